@@ -1,0 +1,41 @@
+"""One language = one file data/lang/xx.toml, decoded into a checked struct; code never asks which language it is.
+
+Each section of the file belongs to one room of the package and is declared here as one struct.
+An unknown key, a missing section or a wrong type is an error that names the file and the key.
+"""
+
+from functools import lru_cache
+
+import msgspec
+
+from kg import share
+from kg.errors import DataError
+
+__all__ = ["Language", "codes", "load"]
+
+
+class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All words of one language."""
+
+    code: str
+    name: str
+
+
+def codes() -> tuple[str, ...]:
+    """Return the ISO 639-1 codes of the shipped languages, sorted."""
+    return tuple(sorted(file.stem for file in share.path("data", "lang").glob("*.toml")))
+
+
+@lru_cache(maxsize=None)
+def load(code: str) -> Language:
+    """Return the language of an ISO 639-1 code.
+
+    Raises:
+        DataError: no file of that code is shipped, or the file is wrong.
+    """
+    if code not in codes():
+        raise DataError(f"language {code!r}: no data/lang/{code}.toml. Languages at hand: {', '.join(codes())}.")
+    try:
+        return msgspec.toml.decode(share.path("data", "lang", f"{code}.toml").read_bytes(), type=Language)
+    except msgspec.DecodeError as error:
+        raise DataError(f"data/lang/{code}.toml: {error}. The keys are described in kg/lang.py.") from error
