@@ -1,7 +1,8 @@
 """One language = one file data/lang/xx.toml, decoded into a checked struct; code never asks which language it is.
 
-Each section of the file belongs to one room of the package and is declared here as one struct.
-An unknown key, a missing section or a wrong type is an error that names the file and the key.
+Each section of the file belongs to one room of the package; its struct stands in the file of this folder that bears
+its name (`[dates]` in kg/lang/dates.py).  An unknown key, a missing section or a wrong type is an error that names
+the file and the key.
 """
 
 from functools import lru_cache
@@ -38,4 +39,4 @@ def load(code: str) -> Language:
     try:
         return msgspec.toml.decode(share.path("data", "lang", f"{code}.toml").read_bytes(), type=Language)
     except msgspec.DecodeError as error:
-        raise DataError(f"data/lang/{code}.toml: {error}. The keys are described in kg/lang.py.") from error
+        raise DataError(f"data/lang/{code}.toml: {error}. The keys are described in kg/lang/.") from error
