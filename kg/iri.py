@@ -5,9 +5,22 @@ import re
 import unicodedata
 from datetime import datetime
 
-__all__ = ["BASE", "article_id", "digest", "local_id", "slug"]
+__all__ = [
+    "BASE",
+    "ENTITY",
+    "GRAPH",
+    "article_graph",
+    "article_id",
+    "digest",
+    "entity",
+    "graph",
+    "local_id",
+    "slug",
+]
 
 BASE = "https://w3id.org/diplokg/"
+ENTITY = BASE + "id/"
+GRAPH = BASE + "graph/"
 
 
 def digest(*parts: str, size: int = 16) -> str:
@@ -29,3 +42,18 @@ def article_id(text: str, *, url: str | None, source: str | None, published: dat
 def local_id(kind: str, name: str) -> str:
     """Return the id of an actor or place that the authority lacks, from its type and full name."""
     return f"local/{kind}/{slug(name)}"
+
+
+def entity(id_: str) -> str:
+    """Return the IRI of an actor, place, office or agreement from its id (`person/mike-pompeo`, `Q846`)."""
+    return ENTITY + id_
+
+
+def graph(name: str) -> str:
+    """Return the IRI of a named graph: `authority`, `consolidated`, `store` or `article-<id>`."""
+    return GRAPH + name
+
+
+def article_graph(id_: str) -> str:
+    """Return the IRI of the named graph that holds all that one article version says."""
+    return graph(f"article-{id_}")
