@@ -1,0 +1,157 @@
+"""The authority: who and what is known by name, with Wikidata ids, offices held, demonyms and metonyms.
+
+The tables stand in data/authority/ (its README names their sources and how far each can be trusted).  They are
+compiled once per content and kept in the user's cache folder; a broken cache is rebuilt.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from kg import share
+from kg.authority.compiled import compiled
+from kg.authority.fold import Words, fold, key, words
+from kg.authority.values import Entry, EntryType, Tenure
+from kg.authority.variants import alike, skeleton
+
+__all__ = ["Authority", "Entry", "EntryType", "Hit", "Tenure", "Words", "fold", "key", "load", "words"]
+
+_WITHOUT_LANGUAGE = ""
+
+
+class Hit(NamedTuple):
+    """A name found in a text: words `start` to `end` (exclusive), entries best first."""
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    """Authority ids."""
+
+
+class Authority:
+    """Read-only view of the compiled tables."""
+
+    def __init__(self, folder: Path) -> None:
+        self._tables = compiled(folder)
+        self._entries: dict[int, Entry] = {}
+
+    def __contains__(self, entry_id: str) -> bool:
+        return entry_id in self._tables.ids
+
+    def __len__(self) -> int:
+        return len(self._tables.ids)
+
+    def entry(self, entry_id: str) -> Entry:
+        """Return the entry of an id; a KeyError names an unknown one."""
+        return self._entry(self._tables.ids[entry_id])
+
+    def _entry(self, number: int) -> Entry:
+        entry = self._entries.get(number)
+        if entry is None:
+            entry = self._entries[number] = msgspec.msgpack.decode(self._tables.entries[number], type=Entry)
+        return entry
+
+    def country(self, iso: str) -> Entry | None:
+        """Return the country of an ISO 3166-1 alpha-2 code."""
+        number = self._tables.ids.get(f"country/{iso}")
+        return None if number is None else self._entry(number)
+
+    def body(self, iso: str, kind: str) -> Entry | None:
+        """Return the body of a state (government, military, foreign_ministry ...) where the tables have one."""
+        number = self._tables.bodies.get(f"{iso}|{kind}")
+        return None if number is None else self._entry(number)
+
+    def find(self, text: Words, language: str) -> Iterator[Hit]:
+        """Yield the names of a text, leftmost and longest first, none overlapping another."""
+        names, longest, folded = self._tables.names, self._tables.longest, text.folded
+        at, count = 0, len(folded)
+        while at < count:
+            length = min(longest.get(folded[at], 0), count - at)
+            found: tuple[str, ...] = ()
+            while length:
+                if all(text.joined[at + 1 : at + length]):
+                    postings = names.get(folded[at] if length == 1 else " ".join(folded[at : at + length]))
+                    found = self._readings(postings, text, at, length, language) if postings else ()
+                    if found:
+                        break
+                length -= 1
+            if found:
+                yield Hit(at, at + length, found)
+                at += length
+            else:
+                at += 1
+
+    def _readings(self, postings: list[tuple[int, str, str]], text: Words, at: int, length: int, language: str) -> tuple[str, ...]:
+        kept = []
+        for number, form_language, case in postings:
+            if form_language not in {_WITHOUT_LANGUAGE, language}:
+                continue
+            if case == "l" or _written_as_name(text, at, length, acronym=case == "A"):
+                kept.append(self._entry(number).id)
+        return tuple(dict.fromkeys(kept))
+
+    def named(self, name: str) -> tuple[str, ...]:
+        """Return the ids found under exactly this name, best first."""
+        return tuple(dict.fromkeys(self._entry(number).id for number, _, _ in self._tables.names.get(key(name), ())))
+
+    def variants(self, name: str) -> tuple[str, ...]:
+        """Return the ids of persons of whose name this is another transliteration, best first."""
+        numbers = self._variants.get(skeleton(name), ()) if name else ()
+        alikes = [n for n in numbers if any(skeleton(other) == skeleton(name) and alike(name, other) for other in self._entry(n).names)]
+        return tuple(self._entry(number).id for number in sorted(alikes, key=lambda n: (self._entry(n).rank, n)))
+
+    def surname(self, name: str) -> tuple[str, ...]:
+        """Return the ids of curated persons, heads and ministers of whose name this word is a part, the first word apart."""
+        return tuple(self._entry(number).id for number in self._surnames.get(key(name), ()))
+
+    def holders(self, kind: str, iso: str, on: date | None) -> tuple[tuple[Entry, Tenure], ...]:
+        """Return who held an office of this kind for this state on a day: certain and latest first."""
+        terms = [(self._entry(number), self._entry(number).tenures[place]) for number, place in self._holders.get(f"{kind}|{iso}", ())]
+        held = [(entry, term) for entry, term in terms if on is None or in_office(term, on)]
+        return tuple(sorted(held, key=lambda pair: (pair[1].sure, -pair[0].rank, pair[1].start), reverse=True))
+
+    def demonyms(self, language: str) -> dict[str, list[str]]:
+        """Return folded demonyms of a language with the ISO codes of their countries."""
+        return self._tables.demonyms.get(language, {})
+
+    @cached_property
+    def _variants(self) -> dict[str, list[int]]:
+        return msgspec.msgpack.decode(self._tables.variants, type=dict[str, list[int]])
+
+    @cached_property
+    def _surnames(self) -> dict[str, list[int]]:
+        return msgspec.msgpack.decode(self._tables.surnames, type=dict[str, list[int]])
+
+    @cached_property
+    def _holders(self) -> dict[str, list[tuple[int, int]]]:
+        return msgspec.msgpack.decode(self._tables.holders, type=dict[str, list[tuple[int, int]]])
+
+
+def in_office(tenure: Tenure, on: date) -> bool:
+    """Tell whether a day lies within a term, at the precision of its dates; an open end counts as still in office."""
+    day = on.isoformat()
+    return (tenure.start == ".." or tenure.start <= day[: len(tenure.start)]) and (
+        tenure.end == ".." or day[: len(tenure.end)] <= tenure.end
+    )
+
+
+def _written_as_name(text: Words, at: int, length: int, *, acronym: bool) -> bool:
+    """Tell whether the words are capitalised as a name is; scripts without case always are."""
+    raw = text.raw(at)
+    if acronym:
+        return raw.replace(".", "").isupper() or (len(raw) > 3 and raw[0].isupper())
+    if raw[:1].islower():
+        return False
+    return length == 1 or not text.raw(at + length - 1)[:1].islower() or any(
+        not text.raw(index)[:1].islower() for index in range(at + 1, at + length)
+    ) or True
+
+
+@lru_cache(maxsize=4)
+def load(folder: Path | None = None) -> Authority:
+    """Return the authority of a folder, the shipped one by default; opened once per process."""
+    return Authority(folder or share.path("data", "authority"))

@@ -1,0 +1,206 @@
+"""Compiles the tables into look-up dictionaries, and keeps the result in the user's cache folder by content hash.
+
+A dictionary of folded names with the greatest length by first word finds 100,000 names in about 0.1 s of CPU per
+million words, opens faster than a pickled automaton and needs a third of its memory.
+"""
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from kg.authority import tables
+from kg.authority.fold import key, words
+from kg.authority.values import Entry
+from kg.authority.variants import skeleton
+from kg.iri import slug
+
+__all__ = ["Compiled", "Posting", "compiled"]
+
+_FORMAT = "1"
+"""Raised with each change of this file that changes what it writes."""
+
+Posting = tuple[int, str, str]
+"""Number of the entry, language of the form (empty: any), case flag: "l" may be lower case, "A" acronym, "" a name."""
+
+
+class Compiled(msgspec.Struct, frozen=True):
+    """Sections are decoded when first asked for; `names` and `longest` always."""
+
+    names: dict[str, list[Posting]]
+    longest: dict[str, int]
+    entries: list[msgspec.Raw]
+    ids: dict[str, int]
+    variants: msgspec.Raw
+    surnames: msgspec.Raw
+    holders: msgspec.Raw
+    bodies: dict[str, int]
+    demonyms: dict[str, dict[str, list[str]]]
+
+
+def compiled(folder: Path) -> Compiled:
+    """Return the compiled tables of a folder, from the cache when it holds them whole."""
+    stamp = _stamp(folder)
+    file = _cache_folder() / f"authority-{stamp}.msgpack"
+    kept = _read(file)
+    if kept is not None:
+        return kept
+    data = msgspec.msgpack.encode(_compile(folder))
+    _write(file, data)
+    return msgspec.msgpack.decode(data, type=Compiled)
+
+
+def _stamp(folder: Path) -> str:
+    digest = hashlib.blake2b(_FORMAT.encode(), digest_size=12)
+    for name in tables.TABLES:
+        file = folder / name
+        digest.update(name.encode() + (file.read_bytes() if file.exists() else b"-"))
+    for module in ("tables.py", "values.py", "fold.py", "variants.py", "compiled.py"):
+        digest.update((Path(__file__).parent / module).read_bytes())
+    return digest.hexdigest()
+
+
+def _cache_folder() -> Path:
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or str(Path.home() / ".cache")
+    return Path(base) / "diplomatic-kg"
+
+
+def _read(file: Path) -> Compiled | None:
+    """Return what the file holds, or None when it is absent, cut or altered."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return None
+    if hashlib.blake2b(data[16:], digest_size=16).digest() != data[:16]:
+        return None
+    with contextlib.suppress(msgspec.DecodeError):
+        return msgspec.msgpack.decode(memoryview(data)[16:], type=Compiled)
+    return None
+
+
+def _write(file: Path, data: bytes) -> None:
+    """Write the file whole or not at all; a cache that cannot be written costs time, never the run."""
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as out:
+            out.write(hashlib.blake2b(data, digest_size=16).digest() + data)
+        Path(out.name).replace(file)
+
+
+def _compile(folder: Path) -> dict[str, object]:
+    found = tables.entries(folder)
+    found = _with_places(found, tables.metonyms(folder))
+    ids = {entry.id: number for number, entry in enumerate(found)}
+    names: dict[str, list[Posting]] = defaultdict(list)
+    for number, entry in enumerate(found):
+        for posting_key, posting in _postings(number, entry):
+            if posting not in names[posting_key]:
+                names[posting_key].append(posting)
+    for postings in names.values():
+        postings.sort(key=lambda posting: (found[posting[0]].rank, posting[0]))
+    longest: dict[str, int] = {}
+    for name in names:
+        first, _, rest = name.partition(" ")
+        longest[first] = max(longest.get(first, 1), rest.count(" ") + 2 if rest else 1)
+    return {
+        "names": names,
+        "longest": longest,
+        "entries": [msgspec.Raw(msgspec.msgpack.encode(entry)) for entry in found],
+        "ids": ids,
+        "variants": _raw(_variants(found)),
+        "surnames": _raw(_surnames(found)),
+        "holders": _raw(_holders(found)),
+        "bodies": {f"{entry.country}|{entry.body}": number for number, entry in enumerate(found) if entry.body},
+        "demonyms": {code: _demonyms(tables.demonyms(folder, code)) for code in ("en", "fr")},
+    }
+
+
+def _raw(value: object) -> msgspec.Raw:
+    return msgspec.Raw(msgspec.msgpack.encode(value))
+
+
+def _postings(number: int, entry: Entry) -> Iterable[tuple[str, Posting]]:
+    for name in entry.names:
+        tag, colon, rest = name.partition(":")
+        language, form = (tag, rest) if colon and len(tag) == 2 else ("", name)
+        folded = key(form)
+        if folded:
+            yield folded, (number, language, _case(form))
+
+
+def _case(form: str) -> str:
+    """Return the case flag of a form: an acronym, one that may be written in lower case, or a name."""
+    first = form[:1]
+    parts = words(form)
+    if len(parts.folded) == 1 and form.replace(".", "").isupper() and len(parts.folded[0]) <= 6 and form.isascii():
+        return "A"
+    return "l" if first.islower() else ""
+
+
+def _with_places(found: list[Entry], rows: list[tables.Metonym]) -> list[Entry]:
+    """Add the buildings that stand for institutions, and what each capital stands for."""
+    governments = {entry.country: entry.id for entry in found if entry.body == "government"}
+    known = {key(name.partition(":")[2] if name[2:3] == ":" else name) for entry in found for name in entry.names}
+    buildings: dict[str, tuple[list[str], tables.Metonym]] = {}
+    for row in rows:
+        if row.kind == "capital" or key(row.surface) in known or len(row.country) != 2:
+            continue
+        forms, _ = buildings.setdefault(row.place, ([], row))
+        forms.append(f"{row.language}:{row.surface}" if row.language != "und" else row.surface)
+    out = [_standing(entry, governments) for entry in found]
+    for place, (forms, row) in buildings.items():
+        body = row.body
+        target = f"body:{row.country}:{body}" if body else governments.get(row.country, f"country/{row.country}")
+        out.append(
+            Entry(id=f"place/{slug(place)}", label=place, type="place", country=row.country, names=tuple(forms), stands_for=target)
+        )
+    return out
+
+
+def _standing(entry: Entry, governments: dict[str, str]) -> Entry:
+    if not entry.capital or not entry.country:
+        return entry
+    return msgspec.structs.replace(entry, stands_for=governments.get(entry.country, f"country/{entry.country}"))
+
+
+def _variants(found: list[Entry]) -> dict[str, list[int]]:
+    table: dict[str, list[int]] = defaultdict(list)
+    for number, entry in enumerate(found):
+        if entry.type == "person" and entry.rank <= 2:
+            for name in entry.names:
+                form = skeleton(name)
+                if form and number not in table[form]:
+                    table[form].append(number)
+    return {form: numbers for form, numbers in table.items() if numbers}
+
+
+def _surnames(found: list[Entry]) -> dict[str, list[int]]:
+    table: dict[str, list[int]] = defaultdict(list)
+    for number, entry in enumerate(found):
+        if entry.type == "person" and entry.rank <= 1:
+            for part in dict.fromkeys(part for name in entry.names for part in key(name).split()[1:] if len(part) > 2):
+                table[part].append(number)
+    return table
+
+
+def _holders(found: list[Entry]) -> dict[str, list[tuple[int, int]]]:
+    table: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, entry in enumerate(found):
+        for place, tenure in enumerate(entry.tenures):
+            if tenure.kind not in {"legislator", "other"}:
+                table[f"{tenure.kind}|{tenure.country}"].append((number, place))
+    return table
+
+
+def _demonyms(rows: list[tables.Demonym]) -> dict[str, list[str]]:
+    table: dict[str, list[str]] = defaultdict(list)
+    for form, country in rows:
+        folded = key(form)
+        if country not in table[folded]:
+            table[folded].append(country)
+    return table

@@ -1,0 +1,94 @@
+"""Cuts text into words and folds them: case, accents, ligatures, invisible marks; offsets stay those of the text.
+
+Names are looked up word by word, so hyphens, apostrophes and spaces are all one boundary, and `article.text[start:end]`
+of a match is exact whatever the folding did.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+__all__ = ["Words", "fold", "key", "words"]
+
+_INVISIBLE = "\u00ad\u0300-\u036f\u064b-\u0655\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
+_WORD = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}(?![^\W_])|(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])|[^\W_][^\W_{_INVISIBLE}]*(?:[{_INVISIBLE}]+[^\W_]*)*"
+)
+_JOINERS = frozenset(" \t\n\r\u00a0\u202f\u2009-‐‑–'’ʼ`´‘" + "\u00ad\u200b\u200e\u200f\ufeff")
+_LETTERS = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "þ": "th", "ħ": "h", "ə": "a", "ʻ": "", ".": ""}
+)
+_SAME_WORD = {"ben": "bin", "ibn": "bin", "el": "al", "ul": "al", "ould": "wuld", "saint": "st", "sainte": "st", "ste": "st"}
+_BREAK_AFTER = 3
+"""A full stop after a word of up to this many letters does not part it from the next ("St. Petersburg", "J. Bush")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text: parallel lists of offsets and folded forms.
+
+    `joined[i]` tells whether nothing but a space, hyphen or apostrophe stands between word i and the word before it.
+    """
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    folded: list[str]
+    joined: list[bool]
+
+    def raw(self, index: int) -> str:
+        """Return word `index` as it stands in the text."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def at(self, offset: int) -> int:
+        """Return the index of the first word that ends after `offset`."""
+        from bisect import bisect_right
+
+        return bisect_right(self.ends, offset)
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Return one word without case, accents, ligatures and invisible marks; particles in one spelling (ben -> bin)."""
+    if word.isascii():
+        plain = word.lower().replace(".", "")
+    else:
+        parts = unicodedata.normalize("NFKD", word)
+        plain = "".join(char for char in parts if unicodedata.category(char) not in {"Mn", "Cf"}).casefold()
+        plain = plain.translate(_LETTERS)
+    return _SAME_WORD.get(plain, plain)
+
+
+def words(text: str) -> Words:
+    """Return the words of a text; never raises, whatever the text holds."""
+    starts: list[int] = []
+    ends: list[int] = []
+    folded: list[str] = []
+    joined: list[bool] = []
+    last = -1
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        form = fold(match[0])
+        if not form:
+            continue
+        joined.append(last >= 0 and _joins(text, last, start, folded[-1]))
+        starts.append(start)
+        ends.append(end)
+        folded.append(form)
+        last = end
+    return Words(text, starts, ends, folded, joined)
+
+
+def _joins(text: str, last: int, start: int, before: str) -> bool:
+    if start - last == 1:
+        return text[last] in _JOINERS or (text[last] == "." and len(before) <= _BREAK_AFTER)
+    gap = text[last:start]
+    if gap[:1] == "." and len(before) <= _BREAK_AFTER:
+        gap = gap[1:]
+    return "\n\n" not in gap and all(char in _JOINERS for char in gap)
+
+
+def key(name: str) -> str:
+    """Return the folded words of a name joined by spaces: the form under which it is looked up."""
+    return " ".join(words(name).folded)

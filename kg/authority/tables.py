@@ -1,0 +1,207 @@
+"""Reads the tables of data/authority/ into entries; a wrong row is an error that names file and line."""
+
+import csv
+import gzip
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.authority.values import Entry, EntryType, Tenure, office_kind
+from kg.errors import DataError
+
+__all__ = ["TABLES", "Demonym", "Metonym", "demonyms", "entries", "metonyms"]
+
+TABLES = ("actors.csv", "additions.csv", "places.csv", "demonyms.csv", "metonyms.csv", "offices.csv", "officials.csv.gz")
+
+_TYPES: dict[str, EntryType] = {
+    "Person": "person", "Country": "country", "City": "place", "Place": "place", "Facility": "organization",
+    "IntergovernmentalOrganization": "igo", "GovernmentOrganization": "organization", "Government": "government",
+    "Organization": "organization", "ArmedGroup": "armed_group", "Military": "military", "NewsAgency": "media",
+    "NewsOrganization": "media", "Agreement": "agreement", "Conflict": "conflict", "Population": "population",
+}  # fmt: skip
+_TITLED = ("m. ", "mr. ", "mr ", "mme ", "mrs. ", "president ", "président ", "general ", "gen. ", "général ", "cheikh ", "sheikh ")
+_RANKS = {"other": 2, "ambassador": 2, "legislator": 3, "party_leader": 2}
+
+Row = dict[str, str]
+Demonym = tuple[str, str]
+"""A form and the ISO code of its country."""
+
+
+class Metonym(NamedTuple):
+    """A place or building whose name stands for an institution."""
+
+    surface: str
+    language: str
+    """ISO 639-1, or "und" for any."""
+    kind: str
+    place: str
+    country: str
+    body: str
+    """What it stands for, as `Entry.body` says it; empty for the state itself."""
+
+
+_BODIES = (
+    ("foreign_ministry", ("Ministry of Foreign Affairs", "Foreign, Commonwealth", "Federal Foreign Office", "Department of State")),
+    ("defence_ministry", ("Department of Defense", "Ministry of Defense", "Ministry of the Armed Forces", "Minister of the Armed")),
+    ("interior_ministry", ("Ministry of the Interior",)),
+    ("finance_ministry", ("Ministry of Economy",)),
+    ("parliament", ("Parliament of", "Congress", "National Assembly", "Senate of", "Bundestag", "National People's Congress")),
+)
+
+
+def rows(path: Path) -> Iterator[Row]:
+    """Yield the rows of a CSV file, plain or gzipped."""
+    if not path.exists():
+        return
+    data = path.read_bytes()
+    text = gzip.decompress(data).decode("utf-8") if path.suffix == ".gz" else data.decode("utf-8")
+    for number, row in enumerate(csv.DictReader(io.StringIO(text, newline="")), 2):
+        if None in row or None in row.values():
+            raise DataError(f"{path.name}, line {number}: the number of fields differs from the header. Quote commas.")
+        yield row
+
+
+def entries(folder: Path) -> list[Entry]:
+    """Return every entry of the tables, curated ones first, each id once."""
+    found: dict[str, Entry] = {}
+    officials = _officials(folder)
+    for row in [*rows(folder / "actors.csv"), *rows(folder / "additions.csv"), *rows(folder / "places.csv")]:
+        entry = _entry(row, officials)
+        old = found.get(entry.id)
+        found[entry.id] = _merged(old, entry) if old else entry
+    for row in rows(folder / "demonyms.csv"):
+        entry = _country(row)
+        old = found.get(entry.id)
+        found[entry.id] = _merged(entry, old, label=old.label, wikidata=old.wikidata) if old else entry
+    curated = {entry.wikidata for entry in found.values() if entry.wikidata}
+    for qid, entry in officials.items():
+        if qid not in curated:
+            found[qid] = entry
+    return list(found.values())
+
+
+def _split(text: str) -> list[str]:
+    return [part.strip() for part in text.split(";") if part.strip()]
+
+
+def _entry(row: Row, officials: dict[str, Entry]) -> Entry:
+    kind = row["type"]
+    if kind not in _TYPES:
+        raise DataError(f"actors: {row['id']}: unknown type {kind!r}. Known: {', '.join(sorted(_TYPES))}.")
+    verified = row.get("verified", "yes")
+    qid = row.get("qid", "")
+    names = [row["label_en"], row["label_fr"], *(name for name in _split(row["aliases"]) if "(metonym)" not in name)]
+    names = [name for name in names if not (kind == "Person" and name.lower().startswith(_TITLED))]
+    official = officials.get(qid) if qid else None
+    tenures = tuple(_held(row, official)) if kind == "Person" else ()
+    if official:
+        names += official.names
+    return Entry(
+        id=row["id"],
+        label=row["label_en"],
+        type=_TYPES[kind],
+        country=row["country"],
+        wikidata=qid if verified == "yes" else "",
+        candidate=qid if verified != "yes" else "",
+        names=tuple(dict.fromkeys(name for name in names if name)),
+        tenures=tenures,
+        body=row.get("body", ""),
+        stands_for=row.get("stands_for", ""),
+        capital=kind == "City" and row.get("offices", "") == "capital",
+        label_fr=row["label_fr"],
+    )
+
+
+def _held(row: Row, official: Entry | None) -> Iterator[Tenure]:
+    """Yield the curated terms, typed by the official tables where both have them."""
+    known = {(tenure.start[:7], tenure.end[:4]): tenure for tenure in official.tenures} if official else {}
+    by_name = {tenure.office.lower(): tenure for tenure in official.tenures} if official else {}
+    for term in _split(row.get("offices", "")):
+        office, _, dates = term.partition("=")
+        start, _, end = dates.partition("/")
+        twin = by_name.get(office.lower()) or known.get((start[:7], end[:4]))
+        kind = twin.kind if twin else office_kind(office)
+        yield Tenure(office, kind, row["country"], start or "..", end or "..", True, twin.office_id if twin else "")
+    if official and not row.get("offices_basis", "").startswith("curated"):
+        yield from (tenure for tenure in official.tenures if tenure not in known.values())
+    elif official:
+        yield from (tenure for tenure in official.tenures if tenure.kind == "legislator")
+
+
+def _merged(first: Entry, second: Entry, *, label: str = "", wikidata: str = "") -> Entry:
+    """Return the second entry on top of the first: its filled fields win, names are joined."""
+    return Entry(
+        id=first.id,
+        label=label or second.label or first.label,
+        type=second.type,
+        country=second.country or first.country,
+        wikidata=wikidata or second.wikidata or first.wikidata,
+        candidate=second.candidate or first.candidate,
+        names=tuple(dict.fromkeys(second.names + first.names)),
+        tenures=first.tenures + second.tenures,
+        body=second.body or first.body,
+        stands_for=second.stands_for or first.stands_for,
+        capital=first.capital or second.capital,
+        label_fr=second.label_fr or first.label_fr,
+    )
+
+
+def _country(row: Row) -> Entry:
+    names = [f"{lang}:{row[f'name_{lang}']}" for lang in ("en", "fr", "es", "de", "ar", "ru", "fa", "zh") if row[f"name_{lang}"]]
+    return Entry(
+        id=f"country/{row['iso2']}",
+        label=row["name_en"],
+        type="country",
+        country=row["iso2"],
+        wikidata=row["qid"],
+        names=(*names, f"en:{row['full_name_en']}"),
+        label_fr=row["name_fr"],
+    )
+
+
+def _officials(folder: Path) -> dict[str, Entry]:
+    offices = {row["qid"]: row for row in rows(folder / "offices.csv")}
+    found = {}
+    for row in rows(folder / "officials.csv.gz"):
+        tenures = tuple(_term(term, offices) for term in row["terms"].split())
+        found[row["qid"]] = Entry(
+            id=row["qid"],
+            label=row["label"],
+            type="person",
+            country=next((tenure.country for tenure in tenures if tenure.country), ""),
+            wikidata=row["qid"],
+            rank=min(_RANKS.get(tenure.kind, 1) + (not tenure.sure) for tenure in tenures),
+            names=(row["label"], *_split(row["other_names"])),
+            tenures=tenures,
+        )
+    return found
+
+
+def _term(term: str, offices: dict[str, Row]) -> Tenure:
+    head, _, dates = term.partition("=")
+    qid, _, state = head.partition("@")
+    start, _, end = dates.partition("/")
+    office = offices[qid]
+    return Tenure(office["label"], office["kind"], state or office["country"], start, end.rstrip("?"), not end.endswith("?"), qid)
+
+
+def demonyms(folder: Path, language: str) -> list[Demonym]:
+    """Return the adjectives and names of inhabitants of a language, with the country of each."""
+    found = []
+    for row in rows(folder / "demonyms.csv"):
+        forms = [row[column] for column in row if column.startswith(("adjective_", "demonym_")) and f"_{language}" in column and row[column]]
+        found += [(form, row["iso2"]) for cell in dict.fromkeys(forms) for form in _split(cell)]
+    return found
+
+
+def metonyms(folder: Path) -> list[Metonym]:
+    """Return the surfaces of places that stand for an institution."""
+    return [
+        Metonym(row["surface"], row["lang"], row["kind"], row["literal_place"], row["country"], _body(row["metonym_for"]))
+        for row in rows(folder / "metonyms.csv")
+    ]
+
+
+def _body(institution: str) -> str:
+    return next((body for body, cues in _BODIES if any(cue in institution for cue in cues)), "")
