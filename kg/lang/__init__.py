@@ -11,6 +11,7 @@ import msgspec
 
 from kg import share
 from kg.errors import DataError
+from kg.lang.segments import Segments
 from kg.lang.sentences import Sentences
 
 __all__ = ["Language", "codes", "load"]
@@ -21,6 +22,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     code: str
     name: str
+    segments: Segments
     sentences: Sentences
 
 
