@@ -1,0 +1,279 @@
+"""The embedded store: one named graph per article, written whole or not at all; readers see finished states only."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import pyoxigraph as ox
+
+from kg import iri
+from kg.errors import InputError, StoreError
+from kg.store.folder import Folder, Hold
+from kg.store.left_out import LeftOut, read_left_out, to_quads
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+__all__ = ["Store"]
+
+_ARTICLE = iri.article_graph("")
+_OWN = iri.graph("store")
+
+
+class Store:
+    """A store of articles' graphs with what is derived from them; use the class methods to get one.
+
+    On disk, what is written is seen by readers after `commit`, and undone by `rollback`; a store that is left by an
+    error is neither, so that an interrupted run can go on where it stopped.  In memory, both do
+    nothing.  `with Store.open(path) as store: ...` commits at the end of the block and closes in any case.
+    """
+
+    def __init__(
+        self, oxigraph: ox.Store, folder: Folder | None = None, hold: Hold | None = None, *, writable: bool = True
+    ) -> None:
+        """Wrap an open Oxigraph store; for the class methods alone."""
+        self._oxigraph: ox.Store | None = oxigraph
+        self._folder = folder
+        self._hold = hold
+        self._writable = writable
+        self._changed = writable and folder is not None and folder.unfinished
+
+    # ---------------------------------------------------------------- open and close
+
+    @classmethod
+    def memory(cls) -> Self:
+        """Return an empty store in memory."""
+        return cls(ox.Store())
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = False) -> Self:
+        """Open a store on disk for writing; with `create`, make it where none stands.
+
+        Raises:
+            StoreError: no store, another thing, a store of another layout or one that is being written stands there.
+        """
+        folder = Folder(Path(path))
+        if not folder.exists():
+            if not create:
+                folder.check()
+            folder.make()
+        folder.acquire()
+        try:
+            return cls(ox.Store(str(folder.live)), folder)
+        except OSError as error:
+            folder.release()
+            raise StoreError(f"{path}: the database cannot be opened ({error}). Build the store again.") from error
+
+    @classmethod
+    def read(cls, path: str | Path) -> Self:
+        """Open the last finished state of a store on disk for reading; a build that goes on beside is not seen.
+
+        Raises:
+            StoreError: no store, another thing, or a store that was never finished stands there.
+        """
+        folder = Folder(Path(path))
+        folder.check()
+        snapshot, hold = folder.hold()
+        try:
+            return cls(ox.Store.read_only(str(snapshot)), folder, hold, writable=False)
+        except OSError as error:
+            hold.drop()
+            raise StoreError(f"{path}: the database cannot be opened ({error}). Build the store again.") from error
+
+    def close(self) -> None:
+        """Close the store; a second call does nothing."""
+        self._oxigraph = None  # pyoxigraph closes a database when nothing refers to it
+        if self._hold is not None:
+            self._hold.drop()
+        if self._folder is not None and self._writable:
+            self._folder.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None and self._writable:
+            self.commit()
+        self.close()
+
+    @property
+    def oxigraph(self) -> ox.Store:
+        """The Oxigraph store under it: query it with the union of the graphs as default graph.
+
+        Raises:
+            StoreError: the store is closed.
+        """
+        if self._oxigraph is None:
+            raise StoreError(f"{self.name}: the store is closed.")
+        return self._oxigraph
+
+    @property
+    def name(self) -> str:
+        """The path of the store, or `memory`."""
+        return str(self._folder.path) if self._folder else "memory"
+
+    @property
+    def changed(self) -> bool:
+        """True where something was written since the last commit, by this process or by one that was interrupted."""
+        return self._changed
+
+    # ---------------------------------------------------------------- finish or undo
+
+    def commit(self) -> None:
+        """Show what was written to readers, as one step.
+
+        Raises:
+            StoreError: the disk refuses.
+        """
+        folder = self._folder
+        database = self._writing(changes=False)
+        if folder is not None and (self._changed or not folder.snapshots()):
+            try:
+                database.flush()
+                made = folder.fresh()
+                database.backup(str(made))
+                folder.publish(made)
+                folder.mark(unfinished=False)
+            except OSError as error:
+                raise StoreError(
+                    f"{self.name}: cannot finish the store ({error}). Readers see it as before."
+                ) from error
+        self._changed = False
+
+    def rollback(self) -> None:
+        """Go back to the last committed state; a store that never had one is removed and closed."""
+        self._writing(changes=False)
+        folder = self._folder
+        if folder is None or not self._changed:
+            return
+        self._oxigraph = None
+        if not folder.snapshots():
+            folder.delete()
+            return
+        snapshot, hold = folder.hold()
+        folder.drop_live()
+        ox.Store.read_only(str(snapshot)).backup(str(folder.live))
+        hold.drop()
+        folder.mark(unfinished=False)
+        self._oxigraph = ox.Store(str(folder.live))
+        self._changed = False
+
+    # ---------------------------------------------------------------- write
+
+    def put(self, article_id: str, quads: Iterable[ox.Quad]) -> bool:
+        """Store the graph of one article in one transaction; return True where it took the place of another.
+
+        Raises:
+            StoreError: the disk refuses; the store is as before.
+            ValueError: a quad belongs to another graph or holds a blank node, which would not be reproducible.
+        """
+        graph = ox.NamedNode(iri.article_graph(article_id))
+        return self.replace(graph.value, quads)
+
+    def replace(self, graph: str, quads: Iterable[ox.Quad]) -> bool:
+        """Store a named graph whole, in place of what it held, in one transaction; as `put`."""
+        database = self._writing()
+        node = ox.NamedNode(graph)
+        new = list(quads)
+        for quad in new:
+            if (
+                quad.graph_name != node
+                or isinstance(quad.subject, ox.BlankNode)
+                or isinstance(quad.object, ox.BlankNode)
+            ):
+                raise ValueError(f"{quad}: only quads of {graph} without blank nodes may be stored in it")
+        replaces = database.contains_named_graph(node)
+        try:
+            if replaces:  # an update is the one way to remove and add in one transaction
+                body = "\n".join(f"{quad.triple} ." for quad in new)
+                database.update(f"DROP GRAPH {node} ; INSERT DATA {{ GRAPH {node} {{ {body} }} }}")
+            else:
+                database.extend(new)
+        except OSError as error:
+            raise StoreError(f"{self.name}: cannot be written ({error}). Nothing of {graph} was stored.") from error
+        return replaces
+
+    def remove(self, article_id: str) -> None:
+        """Remove the graph of one article.
+
+        Raises:
+            StoreError: the store holds no such article.
+        """
+        if article_id not in self:
+            raise StoreError(f"{self.name}: no article {article_id}. List them with: kg query {self.name} articles")
+        self._writing().remove_graph(ox.NamedNode(iri.article_graph(article_id)))
+
+    def leave_out(self, where: str, reason: str) -> None:
+        """Remember that a document was left out and why; the last reason counts."""
+        database = self._writing()
+        self.take_in(where)
+        database.extend(to_quads(LeftOut(where, reason)))
+
+    def take_in(self, where: str) -> None:
+        """Forget that a document was left out."""
+        database = self._writing()
+        for quad in to_quads(LeftOut(where, "")):
+            for old in list(database.quads_for_pattern(quad.subject, None, None, quad.graph_name)):
+                database.remove(old)
+
+    def load(self, source: str | Path) -> None:
+        """Add the quads of an N-Quads file in one transaction.
+
+        Raises:
+            InputError: the file is missing or no N-Quads; the store is as before.
+        """
+        try:
+            self._writing().load(path=str(source), format=ox.RdfFormat.N_QUADS)
+        except (OSError, SyntaxError) as error:
+            raise InputError(f"{source}: not read ({error}). Name a file of N-Quads.") from error
+
+    # ---------------------------------------------------------------- read
+
+    def __contains__(self, article_id: object) -> bool:
+        return self.oxigraph.contains_named_graph(ox.NamedNode(iri.article_graph(str(article_id))))
+
+    def __len__(self) -> int:
+        return len(self.oxigraph)
+
+    def articles(self) -> list[str]:
+        """Return the ids of the articles in it, sorted."""
+        return [graph.removeprefix(_ARTICLE) for graph in self.graphs() if graph.startswith(_ARTICLE)]
+
+    def graphs(self) -> list[str]:
+        """Return the IRIs of its named graphs, sorted."""
+        return sorted(node.value for node in self.oxigraph.named_graphs() if isinstance(node, ox.NamedNode))
+
+    def quads(self, graph: str) -> Iterator[ox.Quad]:
+        """Yield the quads of one named graph, in no order."""
+        return self.oxigraph.quads_for_pattern(None, None, None, ox.NamedNode(graph))
+
+    def left_out(self) -> list[LeftOut]:
+        """Return the documents that were left out, sorted by where they stand."""
+        return read_left_out(self.quads(_OWN))
+
+    def dump(self) -> bytes:
+        """Return all graphs but the store's own as N-Quads, the lines sorted by their bytes."""
+        own = ox.NamedNode(_OWN)
+        quads = (quad for quad in self.oxigraph if quad.graph_name != own)
+        lines = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+        return b"".join(sorted(lines.splitlines(keepends=True)))
+
+    def rdflib(self) -> "Dataset":
+        """Return the store as an rdflib dataset whose default graph is the union of all graphs."""
+        from oxrdflib import OxigraphStore
+        from rdflib import Dataset
+
+        return Dataset(store=OxigraphStore(store=self.oxigraph), default_union=True)
+
+    def _writing(self, *, changes: bool = True) -> ox.Store:
+        if not self._writable:
+            raise StoreError(f"{self.name}: opened for reading. Open it for writing with Store.open.")
+        database = self.oxigraph
+        if changes and not self._changed:
+            if self._folder is not None:
+                self._folder.mark(unfinished=True)
+            self._changed = True
+        return database
