@@ -11,6 +11,8 @@ import msgspec
 
 from kg import share
 from kg.errors import DataError
+from kg.lang.events import Agreements, EventWords
+from kg.lang.grammar import Grammar, Speech
 from kg.lang.segments import Segments
 from kg.lang.sentences import Sentences
 
@@ -22,6 +24,10 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     code: str
     name: str
+    grammar: Grammar
+    speech: Speech
+    events: dict[str, EventWords]
+    agreements: Agreements
     segments: Segments
     sentences: Sentences
 

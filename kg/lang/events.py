@@ -1,0 +1,37 @@
+"""Sections [events.X] and [agreements]: the words of each event type and of agreements."""
+
+import msgspec
+
+__all__ = ["Agreements", "EventWords"]
+
+
+class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The words of one event type."""
+
+    verbs: tuple[str, ...] = ()
+    """Infinitives, with a reflexive before and further words after them where they need them."""
+    nouns: tuple[str, ...] = ()
+    """Singular forms; "(s)" is an optional ending."""
+    special: dict[str, dict[str, str]] = {}
+    """Roles of one word that differ from data/events.toml; `needs` names a condition: force, captives, person."""
+
+
+class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words of treaties and accords."""
+
+    nouns: tuple[str, ...]
+    generic: tuple[str, ...]
+    """Nouns too weak to be an agreement unless it is named, signed, dated or has two parties."""
+    kinds: dict[str, tuple[str, ...]]
+    """Subject words inside the noun phrase, by kind."""
+    provides: tuple[str, ...]
+    """What an agreement does to its terms ("prévoit le retrait")."""
+    commits: tuple[str, ...]
+    """What a party does to its own ("accepte de retirer")."""
+    exchange: tuple[str, ...]
+    conditions: tuple[str, ...]
+    statuses: dict[str, tuple[str, ...]]
+    """draft suspended terminated in_force ratified initialled signed: the verbs that bring an agreement there."""
+    negotiated: tuple[str, ...]
+    commitment_words: dict[str, tuple[str, ...]]
+    """Nouns of commitments that are no event ("garanties de sécurité"), by commitment type."""

@@ -1,0 +1,87 @@
+"""Sections [grammar] and [speech]: how a language's sentences are put together."""
+
+import msgspec
+
+__all__ = ["Grammar", "Speech", "VerbForms"]
+
+
+class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Forms of a verb by tense, each a list of words (whole verbs) or of endings (paradigms), space-separated.
+
+    A leading space in a paradigm's list stands for the empty ending as well.
+    """
+
+    inf: str = ""
+    pres: str = ""
+    past: str = ""
+    part: str = ""
+    """Past participles, all genders and numbers."""
+    ger: str = ""
+    fut: str = ""
+    cond: str = ""
+
+
+class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Function words, verb forms and what they say of an event."""
+
+    determiners: tuple[str, ...]
+    possessives: tuple[str, ...]
+    """Determiners that point back at the subject ("their withdrawal")."""
+    demonstratives: tuple[str, ...]
+    """Determiners that point back at an event already told ("these meetings")."""
+    and_: tuple[str, ...] = msgspec.field(name="and")
+    relative: tuple[str, ...]
+    complementizers: tuple[str, ...]
+    """What opens the clause that is said ("que", "that")."""
+    subordinators: tuple[str, ...]
+    negations: tuple[str, ...]
+    reflexives: tuple[str, ...]
+    infinitive_markers: tuple[str, ...]
+    passive_agents: tuple[str, ...]
+    separately: tuple[str, ...]
+    """Words that split one told meeting into one a counterpart."""
+    possessive_suffixes: tuple[str, ...]
+    """What stands between an owner and the owned ("'s")."""
+    partitives: tuple[str, ...]
+    """Articles that look like the preposition of: an object may bear one ("rencontrer des négociateurs")."""
+    adverbs: tuple[str, ...]
+    """Words that may stand inside a verb group or a list without changing who does what."""
+    upcoming: tuple[str, ...]
+    ended: tuple[str, ...]
+    called_off: tuple[str, ...]
+    put_off: tuple[str, ...]
+    hedges: tuple[str, ...]
+    all_of: tuple[str, ...]
+    part_of: tuple[str, ...]
+    after_nouns: tuple[str, ...]
+    """Before an event noun: the event has happened ("after the signing of")."""
+    before_nouns: tuple[str, ...]
+    """Before an event noun: the event lies ahead ("ahead of talks")."""
+    prepositions: dict[str, tuple[str, ...]]
+    """Prepositions by slot: with between of to in from by against on for other mediated."""
+    auxiliaries: dict[str, VerbForms]
+    """have, be, will."""
+    modality: dict[str, tuple[str, ...]]
+    """planned proposed possible refused denied: verbs and phrases before the verb of the event."""
+    governors: dict[str, tuple[str, ...]]
+    """light host planned proposed refused cancelled postponed ongoing occurred denied: verbs with the event as object or subject."""
+    paradigms: dict[str, VerbForms]
+    """Regular endings; the longest `inf` that a lemma ends in decides."""
+    irregular: dict[str, VerbForms]
+
+
+class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Who says: verbs and phrases of attribution."""
+
+    verbs: tuple[str, ...]
+    according_to: tuple[str, ...]
+    nouns: tuple[str, ...]
+    told: tuple[str, ...]
+    unnamed: tuple[str, ...]
+    """Sources without a name, as they stand."""
+    several: dict[str, tuple[str, ...]]
+    """Words of an unnamed source that tell how many there are: several, one."""
+    negative: tuple[str, ...]
+    """Speech verbs that deny what they report."""
+    hearsay_conditional: bool
+    """True where the conditional reports what others say ("aurait rencontré")."""
