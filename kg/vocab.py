@@ -316,21 +316,22 @@ LINKING_STATUSES: Final[dict[str, str]] = {
 
 ROLES: Final[dict[str, str]] = {
     "party": DK.party, "participant": _DK + "participant", "host": _DK + "host", "visitor": _DK + "visitor",
-    "mediator": _DK + "mediator", "attendee": _DK + "attendee", "speaker": _DK + "speaker",
-    "recipient": _DK + "recipient", "topic": _DK + "topic", "withdrawing": _DK + "withdrawing",
-    "deploying": _DK + "deploying", "attacker": _DK + "attacker", "target": _DK + "target",
-    "belligerent": _DK + "belligerent", "sender": _DK + "sender", "appointee": _DK + "appointee",
-    "appointer": _DK + "appointer", "candidate": _DK + "candidate", "releasing": _DK + "releasing",
-    "released": _DK + "released", "donor": _DK + "donor", "disarming": _DK + "disarming",
-    "inspector": _DK + "inspector", "ousted": _DK + "ousted", "successor": _DK + "successor",
+    "mediator": _DK + "mediator", "attendee": _DK + "attendee", "speaker": _DK + "speaker", "topic": _DK + "topic",
+    "withdrawing": _DK + "withdrawing", "actor": _DK + "actor", "addressee": _DK + "addressee",
+    "recipient": _DK + "recipient", "target": _DK + "target", "recogniser": _DK + "recogniser",
+    "recognised": _DK + "recognised", "elected": _DK + "elected", "resigning": _DK + "resigning",
+    "releaser": _DK + "releaser", "attacker": _DK + "attacker", "sender": _DK + "sender",
+    "appointee": _DK + "appointee", "appointer": _DK + "appointer", "candidate": _DK + "candidate",
+    "released": _DK + "released", "donor": _DK + "donor", "inspector": _DK + "inspector",
+    "successor": _DK + "successor",
 }
 """Role -> property from an event to an actor."""
 
 
 ACTING_ROLES: Final[frozenset[str]] = frozenset({
-    "appointee", "appointer", "attacker", "attendee", "belligerent", "candidate", "deploying", "disarming", "donor",
-    "host", "inspector", "mediator", "ousted", "participant", "party", "recipient", "released", "releasing",
-    "sender", "speaker", "successor", "target", "visitor", "withdrawing",
+    "actor", "addressee", "appointee", "appointer", "attacker", "attendee", "candidate", "donor", "elected", "host",
+    "inspector", "mediator", "participant", "party", "recipient", "recognised", "recogniser", "released",
+    "releaser", "resigning", "sender", "speaker", "successor", "target", "visitor", "withdrawing",
 })
 """Roles whose holders take part in the event (sem:hasActor); the others are spoken of."""
 
@@ -344,25 +345,25 @@ EVENT_TYPES: Final[dict[str, EventKind]] = {
     "signing": EventKind("https://w3id.org/diplokg/event-type/signing", DK.AgreementSigning, ("party", "attendee", "host", "mediator"), "signing of an agreement", "signature d'un accord", "SUPPORT", None, "057", None, None, None),
     "agreement": EventKind("https://w3id.org/diplokg/event-type/agreement", DK.Event, ("party", "host", "mediator"), "agreement reached", "accord conclu", "AGREE", None, "030", None, None, None),
     "withdrawal": EventKind("https://w3id.org/diplokg/event-type/withdrawal", DK.TroopWithdrawal, ("withdrawing", "target"), "troop withdrawal", "retrait de troupes", "RETREAT", "disarm", "087", DK.fromPlace, DK.troops, DK.forcesOf),
-    "deployment": EventKind("https://w3id.org/diplokg/event-type/deployment", DK.Event, ("deploying", "host", "target"), "deployment of troops", "déploiement de troupes", "MOBILIZE", "troops", "154", None, DK.troops, DK.forcesOf),
+    "deployment": EventKind("https://w3id.org/diplokg/event-type/deployment", DK.Event, ("actor", "host", "target"), "deployment of troops", "déploiement de troupes", "MOBILIZE", "troops", "154", None, DK.troops, DK.forcesOf),
     "ceasefire": EventKind("https://w3id.org/diplokg/event-type/ceasefire", DK.Event, ("party", "mediator"), "ceasefire", "cessez-le-feu", "RETREAT", "ceasefire", "0871", None, None, None),
     "attack": EventKind("https://w3id.org/diplokg/event-type/attack", DK.ViolentEvent, ("attacker", "target"), "attack", "attaque", "ASSAULT", None, "190", None, None, None),
-    "military_action": EventKind("https://w3id.org/diplokg/event-type/military_action", DK.ViolentEvent, ("belligerent", "host", "target"), "military operation", "opération militaire", "ASSAULT", None, "190", None, None, None),
-    "war": EventKind("https://w3id.org/diplokg/event-type/war", DK.ViolentEvent, ("belligerent", "target"), "war", "guerre", "ASSAULT", None, "190", None, None, None),
-    "statement": EventKind("https://w3id.org/diplokg/event-type/statement", DK.Event, ("speaker", "recipient", "topic"), "statement", "déclaration", None, None, "010", None, None, None),
-    "promise": EventKind("https://w3id.org/diplokg/event-type/promise", DK.Event, ("speaker", "recipient", "topic"), "promise", "promesse", "AGREE", None, "030", None, None, None),
-    "refusal": EventKind("https://w3id.org/diplokg/event-type/refusal", DK.Event, ("speaker", "recipient", "target", "topic"), "refusal", "refus", "REJECT", None, "120", None, None, None),
-    "threat": EventKind("https://w3id.org/diplokg/event-type/threat", DK.Event, ("speaker", "recipient", "target", "topic"), "threat", "menace", "THREATEN", None, "130", None, None, None),
+    "military_action": EventKind("https://w3id.org/diplokg/event-type/military_action", DK.ViolentEvent, ("actor", "host", "target"), "military operation", "opération militaire", "ASSAULT", None, "190", None, None, None),
+    "war": EventKind("https://w3id.org/diplokg/event-type/war", DK.ViolentEvent, ("party", "target"), "war", "guerre", "ASSAULT", None, "190", None, None, None),
+    "statement": EventKind("https://w3id.org/diplokg/event-type/statement", DK.Event, ("speaker", "addressee", "topic"), "statement", "déclaration", None, None, "010", None, None, None),
+    "promise": EventKind("https://w3id.org/diplokg/event-type/promise", DK.Event, ("speaker", "addressee", "topic"), "promise", "promesse", "AGREE", None, "030", None, None, None),
+    "refusal": EventKind("https://w3id.org/diplokg/event-type/refusal", DK.Event, ("speaker", "addressee", "target", "topic"), "refusal", "refus", "REJECT", None, "120", None, None, None),
+    "threat": EventKind("https://w3id.org/diplokg/event-type/threat", DK.Event, ("speaker", "addressee", "target", "topic"), "threat", "menace", "THREATEN", None, "130", None, None, None),
     "sanction": EventKind("https://w3id.org/diplokg/event-type/sanction", DK.Event, ("sender", "target"), "sanction", "sanction", "COERCE", "restrict", "163", None, None, None),
-    "recognition": EventKind("https://w3id.org/diplokg/event-type/recognition", DK.Event, ("sender", "target"), "recognition", "reconnaissance", "SUPPORT", None, "054", None, None, None),
+    "recognition": EventKind("https://w3id.org/diplokg/event-type/recognition", DK.Event, ("recogniser", "recognised"), "recognition", "reconnaissance", "SUPPORT", None, "054", None, None, None),
     "normalization": EventKind("https://w3id.org/diplokg/event-type/normalization", DK.Event, ("party", "host", "mediator"), "normalization of relations", "normalisation des relations", "SUPPORT", None, "050", None, None, None),
-    "election": EventKind("https://w3id.org/diplokg/event-type/election", DK.Event, ("appointee", "appointer", "candidate"), "election", "élection", None, None, None, None, None, None),
+    "election": EventKind("https://w3id.org/diplokg/event-type/election", DK.Event, ("elected", "candidate"), "election", "élection", None, None, None, None, None, None),
     "appointment": EventKind("https://w3id.org/diplokg/event-type/appointment", DK.Event, ("appointee", "appointer"), "appointment", "nomination", None, None, None, None, None, None),
-    "resignation": EventKind("https://w3id.org/diplokg/event-type/resignation", DK.Event, ("appointee", "appointer", "successor"), "resignation", "démission", None, None, None, None, None, None),
-    "prisoner_release": EventKind("https://w3id.org/diplokg/event-type/prisoner_release", DK.Event, ("releasing", "mediator", "recipient", "released"), "release of prisoners", "libération de prisonniers", "RETREAT", "release", "0841", None, None, None),
+    "resignation": EventKind("https://w3id.org/diplokg/event-type/resignation", DK.Event, ("resigning", "successor"), "resignation", "démission", None, None, None, None, None, None),
+    "prisoner_release": EventKind("https://w3id.org/diplokg/event-type/prisoner_release", DK.Event, ("releaser", "mediator", "recipient", "released"), "release of prisoners", "libération de prisonniers", "RETREAT", "release", "0841", None, None, None),
     "aid": EventKind("https://w3id.org/diplokg/event-type/aid", DK.Event, ("donor", "recipient"), "aid", "aide", "AID", None, "070", None, None, None),
-    "disarmament": EventKind("https://w3id.org/diplokg/event-type/disarmament", DK.Event, ("disarming", "inspector", "recipient"), "disarmament", "désarmement", "RETREAT", "disarm", "0873", None, None, None),
-    "regime_change": EventKind("https://w3id.org/diplokg/event-type/regime_change", DK.Event, ("successor", "ousted"), "change of regime", "changement de régime", None, None, None, None, None, None),
+    "disarmament": EventKind("https://w3id.org/diplokg/event-type/disarmament", DK.Event, ("actor", "inspector", "target"), "disarmament", "désarmement", "RETREAT", "disarm", "0873", None, None, None),
+    "regime_change": EventKind("https://w3id.org/diplokg/event-type/regime_change", DK.Event, ("actor", "successor", "target"), "change of regime", "changement de régime", None, None, None, None, None, None),
 }
 """Event type -> what it is."""
 
