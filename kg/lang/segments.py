@@ -34,6 +34,8 @@ class Segments(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that join an outlet, a writer and an agency in a byline."""
     desks: list[str]
     """Bylines without a name: newsroom, staff, special correspondent."""
+    outlet_words: list[str]
+    """Words in the names of outlets; they tell an outlet from a writer in a byline."""
     agencies: list[str]
     """Wire agencies, each as it is written in credits and datelines."""
     labels: list[str]
