@@ -4,23 +4,35 @@ import hashlib
 import re
 import unicodedata
 from datetime import datetime
+from urllib.parse import quote
 
 __all__ = [
     "BASE",
     "ENTITY",
     "GRAPH",
+    "WIKIDATA",
+    "article",
     "article_graph",
     "article_id",
     "digest",
     "entity",
     "graph",
+    "is_local",
     "local_id",
+    "part",
+    "quantity",
     "slug",
+    "tenure",
+    "wikidata",
+    "when",
 ]
 
 BASE = "https://w3id.org/diplokg/"
 ENTITY = BASE + "id/"
 GRAPH = BASE + "graph/"
+WIKIDATA = "http://www.wikidata.org/entity/"
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def digest(*parts: str, size: int = 16) -> str:
@@ -57,3 +69,40 @@ def graph(name: str) -> str:
 def article_graph(id_: str) -> str:
     """Return the IRI of the named graph that holds all that one article version says."""
     return graph(f"article-{id_}")
+
+
+def is_local(id_: str) -> bool:
+    """Tell whether an id was minted for a name that the authority lacks."""
+    return id_.startswith("local/")
+
+
+def wikidata(qid: str) -> str:
+    """Return the IRI of a Wikidata item."""
+    return WIKIDATA + qid
+
+
+def article(id_: str) -> str:
+    """Return the IRI of one article version."""
+    return f"{BASE}article/{id_}"
+
+
+def part(article_id_: str, kind: str, key: str = "") -> str:
+    """Return the IRI of a thing that one article alone speaks of: an event, claim, mention, agreement, passage."""
+    tail = f"/{quote(key, safe='/')}" if key else ""
+    return f"{article(article_id_)}/{kind}{tail}"
+
+
+def when(edtf: str, earliest: str = "", latest: str = "", modifier: str = "") -> str:
+    """Return the IRI of a time; a plain day is readable, any other time a digest of all that it says."""
+    plain = _DAY.fullmatch(edtf) and {earliest, latest} == {edtf} and not modifier
+    return f"{BASE}time/{edtf if plain else digest(edtf, earliest, latest, modifier)}"
+
+
+def quantity(*content: str) -> str:
+    """Return the IRI of a quantity from all that it says."""
+    return f"{BASE}quantity/{digest(*content)}"
+
+
+def tenure(person: str, office: str, start: str, end: str) -> str:
+    """Return the IRI of one person's time in one office."""
+    return f"{ENTITY}tenure/{digest(person, office, start, end)}"
