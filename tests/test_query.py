@@ -1,0 +1,203 @@
+"""Questions: found by name, file or text; parameters bound as data; nothing reaches out of the store."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from kg import iri
+from kg.errors import QueryError
+from kg.query import Rows, answer, find, parse, sparql
+
+DATA = """
+@prefix x: <https://example.org/> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+@prefix id: <https://w3id.org/diplokg/id/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+id:Q1 skos:prefLabel "Ali ben Saïd"@fr , "Ali bin Said"@en ; skos:altLabel "A. Saïd"@fr ; x:age 40 ; x:born "1980-05-01"^^xsd:date .
+id:Q2 skos:prefLabel "Zoé"@fr ; skos:altLabel "Ali ben Saïd"@fr ; x:age 2.5 ; x:tall true ; x:seen "2020-11-21T11:26:00Z"^^xsd:dateTime .
+x:plain x:says "a \\"quoted\\" } SERVICE # word" .
+"""
+
+QUESTION = """# title: How old someone is
+# param who: name of the person
+# param least: number of years
+# param since: day of birth, or later
+# example: -p who "Zoé"
+PREFIX x: <https://example.org/>
+SELECT ?who ?age WHERE { ?who x:age ?age . FILTER(!BOUND(?least) || ?age >= ?least)
+  OPTIONAL { ?who x:born ?born } FILTER(!BOUND(?since) || ?born >= ?since) } ORDER BY ?age
+"""
+
+
+@pytest.fixture
+def store() -> ox.Store:
+    store = ox.Store()
+    store.load(DATA.encode(), format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode("https://example.org/g"))
+    return store
+
+
+def q(number: int) -> str:
+    return iri.entity(f"Q{number}")
+
+
+def test_the_header_tells_what_is_asked() -> None:
+    question = parse("ages", QUESTION)
+    assert question.title == "How old someone is"
+    assert [(p.name, p.kind) for p in question.parameters] == [("who", "name"), ("least", "number"), ("since", "day")]
+    assert question.examples == ('-p who "Zoé"',)
+
+
+@pytest.mark.parametrize("line", ["who name", "who: person", "who:", "2 names: name"])
+def test_a_parameter_without_a_kind_is_refused(line: str) -> None:
+    with pytest.raises(QueryError, match="KIND one of"):
+        parse("ages", f"# param {line}\nASK {{}}")
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({}, [(q(2), 2.5), (q(1), 40)]),
+        ({"who": "Ali bin Said"}, [(q(1), 40)]),
+        ({"who": "ali BEN said"}, [(q(1), 40)]),
+        ({"who": "A. Saïd"}, [(q(1), 40)]),
+        ({"who": "Q2"}, [(q(2), 2.5)]),
+        ({"who": q(2)}, [(q(2), 2.5)]),
+        ({"who": f"<{q(2)}>"}, [(q(2), 2.5)]),
+        ({"who": ["Q2", "Q1"]}, [(q(2), 2.5), (q(1), 40)]),
+        ({"least": "3"}, [(q(1), 40)]),
+        ({"who": "Q2", "least": "3"}, []),
+        ({"since": "1980-05-01"}, [(q(1), 40)]),
+        ({"since": "1980-05-02"}, []),
+    ],
+)
+def test_parameters_restrict_the_answer(store: ox.Store, values: dict[str, str], expected: list[tuple]) -> None:
+    rows = answer(store, parse("ages", QUESTION), values)
+    assert rows.columns == ("who", "age")
+    assert list(rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("values", "says"),
+    [
+        ({"who": "Ali ben Said Omar"}, "Near it: .*Ali ben Saïd"),
+        ({"who": "https://example.org/nobody"}, "nothing in the store is called"),
+        ({"least": "many"}, "is a number, not 'many'"),
+        ({"since": "2021-02-30"}, "is a day"),
+        ({"whom": "Zoé"}, "no parameter 'whom'. It has: who, least, since"),
+        ({"age": "2"}, "no parameter 'age'"),
+    ],
+)
+def test_a_wrong_parameter_is_named_with_what_would_do(store: ox.Store, values: dict[str, str], says: str) -> None:
+    with pytest.raises(QueryError, match=says):
+        answer(store, parse("ages", QUESTION), values)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ['a "quoted" } SERVICE # word', 'x" } UNION { ?s ?p ?o', "line\nbreak \\ tab\t é 𝄞", "'''\"\"\"", "{}", ""],
+)
+def test_a_text_is_bound_as_data_whatever_it_holds(value: str) -> None:
+    store = ox.Store()
+    node = ox.NamedNode("https://example.org/s")
+    store.add(ox.Quad(node, ox.NamedNode("https://example.org/says"), ox.Literal(value)))
+    store.add(ox.Quad(node, ox.NamedNode("https://example.org/says"), ox.Literal("other")))
+    question = "SELECT ?o WHERE { ?s <https://example.org/says> ?o }"
+    assert list(answer(store, question, {"o": value})) == [(value,)]
+
+
+def test_parameters_are_seen_by_filters_optionals_and_aggregates(store: ox.Store) -> None:
+    text = "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s <https://example.org/age> ?age FILTER(?age > ?least) }"
+    assert list(answer(store, text, {"least": "3"})) == [(1,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * { SERVICE <https://example.org/sparql> { ?s ?p ?o } }",
+        "SELECT * { service silent ?where { ?s ?p ?o } }",
+        "# SELECT\nINSERT DATA { <a:a> <a:b> <a:c> }",
+        "PREFIX x: <a:> DELETE WHERE { ?s ?p ?o }",
+        "LOAD <file:///etc/hostname>",
+        "DROP ALL",
+        "WITH <a:g> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }",
+    ],
+)
+def test_what_changes_the_store_or_asks_another_server_is_refused(store: ox.Store, text: str) -> None:
+    before = len(store)
+    with pytest.raises(QueryError, match="only"):
+        answer(store, parse("SPARQL", text))
+    assert len(store) == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'SELECT * { ?s ?p "SERVICE <x> { }" }',
+        "SELECT * { ?s <https://example.org/SERVICE> ?o } # SERVICE",
+        "PREFIX service: <https://example.org/> SELECT ?service { ?service service:service ?o }",
+        "SELECT * { ?s ?p '''INSERT\nSERVICE''' }",
+        "ASK { ?insert ?delete ?load }",
+    ],
+)
+def test_words_that_are_no_keywords_are_let_through(store: ox.Store, text: str) -> None:
+    answer(store, text)
+
+
+def test_values_are_plain_python(store: ox.Store) -> None:
+    text = """PREFIX x: <https://example.org/> SELECT ?age ?born ?tall ?seen ?none { ?s x:age ?age
+        OPTIONAL { ?s x:born ?born } OPTIONAL { ?s x:tall ?tall ; x:seen ?seen } } ORDER BY ?age"""
+    rows = answer(store, text)
+    assert rows.dicts() == [
+        {"age": 2.5, "born": None, "tall": True, "seen": datetime(2020, 11, 21, 11, 26, tzinfo=UTC), "none": None},
+        {"age": 40, "born": date(1980, 5, 1), "tall": None, "seen": None, "none": None},
+    ]
+    assert len(rows) == 2
+    assert rows[0][0] == 2.5
+    assert list(answer(store, "ASK { ?s ?p 40 }")) == [(True,)]
+    triples = answer(store, "CONSTRUCT { ?s a <a:old> } { ?s ?p 40 }")
+    assert triples.columns == ("subject", "predicate", "object")
+    assert triples[0][0] == q(1)
+
+
+def test_rows_become_a_data_frame(store: ox.Store) -> None:
+    pytest.importorskip("pandas")
+    frame = answer(
+        store, "SELECT ?age ?born { ?s <https://example.org/age> ?age OPTIONAL { ?s <a:b> ?born } } ORDER BY ?age"
+    ).frame()
+    assert list(frame.columns) == ["age", "born"]
+    assert list(frame["age"]) == [2.5, 40]
+
+
+def test_broken_sparql_names_itself(store: ox.Store) -> None:
+    with pytest.raises(QueryError, match="SPARQL: not SPARQL"):
+        answer(store, "SELECT * { ?s ?p }")
+
+
+def test_a_question_is_found_by_name_file_or_text(tmp_path: Path) -> None:
+    file = tmp_path / "mine.rq"
+    file.write_text(QUESTION, "utf-8")
+    assert find(str(file)).title == "How old someone is"
+    assert find("ASK { ?s ?p ?o }").name == "SPARQL"
+    with pytest.raises(QueryError, match="neither a question by name"):
+        find("no-such-question")
+    file.write_bytes(b"ASK { '\xff' }")
+    with pytest.raises(QueryError, match="UTF-8"):
+        find(str(file))
+
+
+def test_a_name_two_things_bear_asks_for_both() -> None:
+    store = ox.Store()
+    store.load(
+        DATA.replace("Zoé", "Ali bin Said").replace('"Ali bin Said"@fr', '"Ali bin Said"@en').encode(),
+        format=ox.RdfFormat.TURTLE,
+    )
+    assert {row[0] for row in answer(store, parse("ages", QUESTION), {"who": "Ali bin Said"})} == {q(1), q(2)}
+
+
+def test_without_parameters_the_text_is_run_as_it_stands() -> None:
+    assert sparql(ox.Store(), parse("ages", QUESTION)) == QUESTION
+
+
+def test_rows_are_equal_by_content() -> None:
+    assert Rows(("a",), [(1,)]) == Rows(("a",), [(1,)])
+    assert Rows(("a",), [(1,)]) != Rows(("b",), [(1,)])
