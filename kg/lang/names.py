@@ -1,0 +1,60 @@
+"""`[names]` of a language file: the words around names, and the nouns that make an actor of a name or a nationality.
+
+Words are compared without case and accents.  "soldat(s)" stands for two forms.  Words of one list may be phrases.
+"""
+
+import msgspec
+
+__all__ = ["Names"]
+
+
+class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, kw_only=True):
+    """What tells an actor from a place, a person from a thing."""
+
+    articles: tuple[str, ...]
+    """Left out of a mention ("le", "the")."""
+    of: tuple[str, ...]
+    """Join a noun to its complement ("du", "of", "for")."""
+    and_: tuple[str, ...] = msgspec.field(name="and")
+    possessives: tuple[str, ...] = ()
+    """Suffixes of an owner that stands first ("s" of "Russia's")."""
+    demonym_before: bool = False
+    """True where a nationality stands before its noun ("Afghan forces")."""
+    demonym_after: bool = False
+    """True where it stands after ("forces afghanes")."""
+    demonyms: dict[str, tuple[str, ...]] = {}
+    """ISO code -> forms that data/authority/demonyms.csv lacks."""
+    demonym_prefixes: tuple[str, ...] = ()
+    """First halves of joint nationalities ("franco")."""
+    titles_he: tuple[str, ...]
+    """Stand before the name of a man, and are no part of it."""
+    titles_she: tuple[str, ...]
+    titles: tuple[str, ...]
+    """Ranks and titles of either."""
+    particles: tuple[str, ...]
+    """Small words inside a name ("de", "bin", "van")."""
+    not_names: tuple[str, ...]
+    """Capitalised words that begin no person's name: months, weekdays, openers of sentences."""
+    said_before: tuple[str, ...]
+    """Words that a speaker's name follows ("selon", "told by")."""
+    said_after: tuple[str, ...]
+    """Words that follow a speaker's name ("said", "a déclaré")."""
+    locative: tuple[str, ...]
+    """Before a name: it is a place here ("à", "in")."""
+    acting: tuple[str, ...]
+    """Before a capital: the state acts ("entre", "avec", "between")."""
+    place_heads: tuple[str, ...]
+    """Nouns whose complement is a place ("capitale", "airport")."""
+    place_tails: tuple[str, ...] = ()
+    """Nouns after a name that make it a place ("airport", "talks")."""
+    acts: tuple[str, ...]
+    """Verbs after a capital: the state acts ("a annoncé", "says"); a leading "*" gives an ending ("*aient")."""
+    groups: dict[str, tuple[str, ...]]
+    """Class -> head nouns: military, security_forces, police, government, presidency, parliament, ministry, diplomacy, court,
+    intelligence, people, population, militants, media."""
+    group_modifiers: tuple[str, ...]
+    """Adjectives between a head noun and its nationality ("armées", "senior")."""
+    descriptions: dict[str, tuple[str, ...]]
+    """Class -> phrases without a name: both, kingdom, emirate, sultanate, insurgents, side, they ..."""
+    pronouns_he: tuple[str, ...]
+    pronouns_she: tuple[str, ...]

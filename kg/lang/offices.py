@@ -1,0 +1,27 @@
+"""`[offices]` of a language file: the nouns of offices, what they are in charge of, and whether they are still held."""
+
+import msgspec
+
+__all__ = ["Offices"]
+
+
+class Offices(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, kw_only=True):
+    """Words are compared without case and accents; "ministre(s)" stands for two forms; a word may be a phrase."""
+
+    heads: dict[str, tuple[str, ...]]
+    """Kind -> head nouns: head_of_state, head_of_government, foreign_minister, minister, spokesperson, ambassador, envoy,
+    leader, commander, deputy, other ..."""
+    portfolios: dict[str, tuple[str, ...]]
+    """foreign, defence, interior, finance, other -> what a minister or ministry is in charge of."""
+    fields: tuple[str, ...] = ()
+    """Other complements of an office, without the preposition ("droits de l'homme", "staff", "l'opposition")."""
+    modifiers: tuple[str, ...]
+    """Words that belong to a title beside its head ("général", "spécial", "chief")."""
+    deputies: tuple[str, ...]
+    """Words that make a deputy of the holder ("vice", "adjoint", "deputy")."""
+    former: tuple[str, ...]
+    future: tuple[str, ...]
+    acting: tuple[str, ...]
+    """Of one who holds an office for a time ("par intérim", "acting")."""
+    for_: tuple[str, ...] = msgspec.field(name="for", default=())
+    """Prepositions of a task, whose name is no state of the office ("pour l'Afghanistan", "to Yemen")."""
