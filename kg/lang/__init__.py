@@ -13,6 +13,8 @@ from kg import share
 from kg.errors import DataError
 from kg.lang.events import Agreements, EventWords
 from kg.lang.grammar import Grammar, Speech
+from kg.lang.names import Names
+from kg.lang.offices import Offices
 from kg.lang.segments import Segments
 from kg.lang.sentences import Sentences
 
@@ -25,6 +27,8 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     code: str
     name: str
     grammar: Grammar
+    names: Names
+    offices: Offices
     speech: Speech
     events: dict[str, EventWords]
     agreements: Agreements
