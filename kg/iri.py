@@ -14,6 +14,7 @@ __all__ = [
     "article",
     "article_graph",
     "article_id",
+    "country_id",
     "digest",
     "entity",
     "graph",
@@ -23,8 +24,8 @@ __all__ = [
     "quantity",
     "slug",
     "tenure",
-    "wikidata",
     "when",
+    "wikidata",
 ]
 
 BASE = "https://w3id.org/diplokg/"
@@ -69,6 +70,11 @@ def graph(name: str) -> str:
 def article_graph(id_: str) -> str:
     """Return the IRI of the named graph that holds all that one article version says."""
     return graph(f"article-{id_}")
+
+
+def country_id(code: str) -> str:
+    """Return the authority id of a country from its ISO 3166-1 alpha-2 code."""
+    return f"country/{code}"
 
 
 def is_local(id_: str) -> bool:

@@ -1,0 +1,95 @@
+"""From Python values to RDF terms and quads; statements are written as (subject IRI, predicate IRI, IRI or literal)."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+
+import pyoxigraph as ox
+
+from kg import iri
+
+__all__ = ["Statement", "boolean", "day", "edtf", "integer", "moment", "number", "plain", "quads_of", "ratio", "words"]
+
+Statement = tuple[str, str, str | ox.Literal]
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_DATE = ox.NamedNode(_XSD + "date")
+_MOMENT = ox.NamedNode(_XSD + "dateTime")
+_INTEGER = ox.NamedNode(_XSD + "integer")
+_DECIMAL = ox.NamedNode(_XSD + "decimal")
+_DOUBLE = ox.NamedNode(_XSD + "double")
+_BOOLEAN = ox.NamedNode(_XSD + "boolean")
+_EDTF = ox.NamedNode("http://id.loc.gov/datatypes/edtf/EDTF-level1")
+_FIXED = (iri.BASE + "ontology", iri.BASE + "event-type/")
+"""Names that a change of base leaves alone."""
+
+
+def plain(text: str) -> ox.Literal:
+    """Return a string without language."""
+    return ox.Literal(_clean(text))
+
+
+def words(text: str, language: str) -> ox.Literal:
+    """Return a string in a language."""
+    return ox.Literal(_clean(text), language=language)
+
+
+def _clean(text: str) -> str:
+    """Return the text without lone surrogates, which no RDF serialisation can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def integer(value: int) -> ox.Literal:
+    """Return a whole number."""
+    return ox.Literal(str(value), datatype=_INTEGER)
+
+
+def number(value: float) -> ox.Literal:
+    """Return an integer where the value is whole, else a decimal: in the form that Oxigraph gives back."""
+    if float(value).is_integer():
+        return integer(int(value))
+    return ox.Literal(f"{value:.6f}".rstrip("0").rstrip("."), datatype=_DECIMAL)
+
+
+def ratio(value: float) -> ox.Literal:
+    """Return a number between 0 and 1 with at most four digits, in the form that Oxigraph gives back."""
+    return ox.Literal(f"{value:.4f}".rstrip("0").rstrip("."), datatype=_DOUBLE)
+
+
+def boolean(value: bool) -> ox.Literal:
+    """Return true or false."""
+    return ox.Literal("true" if value else "false", datatype=_BOOLEAN)
+
+
+def day(value: date) -> ox.Literal:
+    """Return a date."""
+    return ox.Literal(value.isoformat(), datatype=_DATE)
+
+
+def moment(value: datetime) -> ox.Literal:
+    """Return a date and time, with its offset from UTC where it is known."""
+    text = value.isoformat()
+    return ox.Literal(f"{text[:-6]}Z" if text.endswith("+00:00") else text, datatype=_MOMENT)
+
+
+def edtf(value: str) -> ox.Literal:
+    """Return an EDTF expression."""
+    return ox.Literal(value, datatype=_EDTF)
+
+
+def quads_of(statements: Iterable[Statement], graph: str, base: str = iri.BASE) -> Iterator[ox.Quad]:
+    """Yield the statements as quads of a named graph, each once, in the order given.
+
+    With another `base` the IRIs of data (not of the ontology) begin with it.
+    """
+    nodes: dict[str, ox.NamedNode] = {}
+
+    def node(name: str) -> ox.NamedNode:
+        found = nodes.get(name)
+        if found is None:
+            moved = base != iri.BASE and name.startswith(iri.BASE) and not name.startswith(_FIXED)
+            found = nodes[name] = ox.NamedNode(base + name[len(iri.BASE) :] if moved else name)
+        return found
+
+    graph_node = node(graph)
+    for subject, predicate, value in dict.fromkeys(statements):
+        yield ox.Quad(node(subject), node(predicate), node(value) if isinstance(value, str) else value, graph_node)
