@@ -1,0 +1,190 @@
+"""Files to articles: what a file holds is told from its content, its text is cut into typed segments.
+
+    files -> bytes -> loader (entry points of `kg.loaders`) -> RawDocument -> language -> segments and header -> Article
+
+A document that cannot be read is yielded as a `LoadError` in its place; the run goes on.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from kg import iri, lang, plugins
+from kg.errors import DataError, InputError, LoadError
+from kg.load import language as languages
+from kg.load.document import Block, Loader, RawDocument, compose
+from kg.load.files import contents, files, unpack
+from kg.load.segment import segment
+from kg.load.sources import source_and_agency
+from kg.load.stamp import parse as parse_time
+from kg.model import READ_SEGMENTS, Article
+
+__all__ = ["Block", "Loader", "RawDocument", "articles", "compose", "files", "formats", "parse_time", "read"]
+
+HEAD = 65_536
+"""Bytes that a loader is shown to tell its format."""
+LONGEST = 1_000_000
+"""Characters of one article; a longer text is no article."""
+_BINARY = (
+    (b"%PDF-", "a PDF document, which no loader at hand reads. Save it as plain text"),
+    (b"PK\x03\x04", "a ZIP archive or Word document, which no loader at hand reads. Save it as plain text"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document, which no loader at hand reads. Save it as plain text"),
+    (b"\x89PNG", "a picture, not an article"),
+    (b"GIF8", "a picture, not an article"),
+    (b"\xff\xd8\xff", "a picture, not an article"),
+    (b"\x7fELF", "a program, not an article"),
+    (b"SQLite format 3\x00", "a database, not an article"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What the user states about the input."""
+
+    format: str | None
+    language: str | None
+    published: datetime | None
+
+
+def formats() -> tuple[str, ...]:
+    """Return the names of the loaders at hand."""
+    return plugins.names("kg.loaders")
+
+
+def articles(
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    format: str | None = None,  # noqa: A002 - the name of the option
+    language: str | None = None,
+    published: datetime | None = None,
+) -> Iterator[Article | LoadError]:
+    """Read the articles of files and folders; an error stands in the place of each document left out.
+
+    Args:
+        paths: files, or folders, which are walked in order of names.
+        format: name of the loader to use; by default the content decides.
+        language: ISO 639-1 code; by default the file's metadata, then the text decide.
+        published: time of publication; by default what the file says.
+
+    Raises:
+        InputError: the format or language is not at hand.
+    """
+    wish = _wish(format, language, published)
+    return _articles(paths, wish)
+
+
+def read(
+    data: bytes,
+    where: str = "-",
+    *,
+    format: str | None = None,  # noqa: A002 - the name of the option
+    language: str | None = None,
+    published: datetime | None = None,
+) -> Iterator[Article | LoadError]:
+    """Read the articles of the bytes of one file; arguments as for `articles`, `where` names it in errors.
+
+    Raises:
+        InputError: the format or language is not at hand.
+    """
+    return _read(data, where, _wish(format, language, published))
+
+
+def _wish(format_: str | None, language: str | None, published: datetime | None) -> _Wish:
+    if format_ is not None and format_ not in formats():
+        raise InputError(f"format {format_!r}: no such loader. Loaders at hand: {', '.join(formats())}.")
+    if language is not None and language not in lang.codes():
+        raise InputError(f"language {language!r}: no data file. Languages at hand: {', '.join(lang.codes())}.")
+    return _Wish(format_, language, published)
+
+
+def _articles(paths: Iterable[str | os.PathLike[str]], wish: _Wish) -> Iterator[Article | LoadError]:
+    for path in files(paths):
+        if isinstance(path, LoadError):
+            yield path
+            continue
+        try:
+            data = contents(path)
+        except LoadError as error:
+            yield error
+            continue
+        yield from _read(data, str(path), wish)
+
+
+def _read(data: bytes, where: str, wish: _Wish) -> Iterator[Article | LoadError]:
+    try:
+        data = unpack(data, where)
+        name, loader = _loader(data, where, wish.format)
+    except (LoadError, DataError) as error:
+        yield error if isinstance(error, LoadError) else LoadError(where, str(error))
+        return
+    found = False
+    for document in loader.read(data, where):
+        found = True
+        try:
+            yield document if isinstance(document, LoadError) else _article(document, name, wish)
+        except LoadError as error:
+            yield error
+    if not found:
+        yield LoadError(where, "holds no article")
+
+
+def _loader(data: bytes, where: str, name: str | None) -> tuple[str, Loader]:
+    """Return the loader that is surest of the content, or the one that the user names."""
+    if not data.strip():
+        raise LoadError(where, "is empty")
+    head = data[:HEAD]
+    names = (name,) if name else formats()
+    sure: list[tuple[float, str, Loader]] = []
+    for each in names:
+        loader = plugins.load("kg.loaders", each)
+        if not isinstance(loader, Loader):
+            raise DataError(f"kg.loaders: plug-in {each!r} has no functions sniff and read.")
+        sure.append((1.0 if name else loader.sniff(head), each, loader))
+    best = max(sure, key=lambda one: (one[0], one[1]), default=(0.0, "", None))
+    if best[0] <= 0.1:
+        for magic, kind in _BINARY:
+            if head.startswith(magic):
+                raise LoadError(where, f"is {kind}")
+    if best[2] is None or best[0] <= 0:
+        raise LoadError(where, f"is in no format that the loaders at hand read: {', '.join(names) or 'none'}")
+    return best[1], best[2]
+
+
+def _article(raw: RawDocument, loader: str, wish: _Wish) -> Article:
+    """Return the article of a document.
+
+    Raises:
+        LoadError: its language is not at hand, or it has no words to read.
+    """
+    text = raw.text
+    if len(text) > LONGEST:
+        raise LoadError(raw.where, f"is {len(text):,} characters long; an article has {LONGEST:,} at most. Split it")
+    body = max(
+        (text[block.start : block.end] for block in raw.blocks if block.kind in (None, "body")), key=len, default=text
+    )
+    code = languages.choose(body, raw.where, stated=wish.language, said=raw.language)
+    segments, head = segment(raw, code)
+    if not any(one.kind in READ_SEGMENTS and any(map(str.isalpha, text[one.start : one.end])) for one in segments):
+        raise LoadError(raw.where, "holds no text of an article")
+    codes = (code, *(other for other in lang.codes() if other != code))
+    published = wish.published or parse_time(raw.published, codes) or head.published
+    source, agency = source_and_agency(raw.source, code)
+    source = source or head.source
+    return Article(
+        id=iri.article_id(text, url=raw.url, source=source, published=published),
+        path=raw.where,
+        text=text,
+        segments=segments,
+        language=code,
+        title=raw.title or head.title,
+        byline=raw.byline or head.byline,
+        source=source,
+        agency=raw.agency or head.agency or agency,
+        published=published,
+        modified=parse_time(raw.modified, codes) or head.modified,
+        url=raw.url,
+        loader=loader,
+        repairs=raw.repairs,
+    )

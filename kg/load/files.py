@@ -1,0 +1,110 @@
+"""Finds the files of a run and reads their bytes; what cannot be read is an error that names it."""
+
+import gzip
+import io
+import os
+import stat
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kg.errors import LoadError
+
+__all__ = ["contents", "files", "unpack"]
+
+LIMIT = 512 * 2**20
+"""Bytes of one file, packed or unpacked, that are read; beyond lies no article."""
+
+
+def files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path | LoadError]:
+    """Yield the files of paths, folders walked in order of their names; hidden files and folders are skipped.
+
+    A link to a folder is followed once; one that leads back to a folder above it is an error.
+    """
+    for path in paths:
+        given = Path(path)
+        try:
+            folder = given.is_dir()
+        except (OSError, ValueError) as error:
+            yield LoadError(str(given), _why(error))
+            continue
+        if not folder:
+            yield given
+            continue
+        empty = True
+        for found in _walk(given, ()):
+            empty = False
+            yield found
+        if empty:
+            yield LoadError(str(given), "is a folder without files")
+
+
+def _walk(folder: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Path | LoadError]:
+    try:
+        here = os.stat(folder)
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield LoadError(str(folder), _why(error))
+        return
+    if (here.st_dev, here.st_ino) in above:
+        yield LoadError(str(folder), "is a link that leads back to a folder above it; not followed")
+        return
+    above = (*above, (here.st_dev, here.st_ino))
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        path = folder / entry.name
+        try:
+            mode = entry.stat().st_mode
+        except OSError as error:
+            yield LoadError(str(path), _why(error))
+            continue
+        if stat.S_ISDIR(mode):
+            yield from _walk(path, above)
+        elif stat.S_ISREG(mode):
+            yield path
+        else:
+            yield LoadError(str(path), "is a pipe or device, not a file")
+
+
+def contents(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        LoadError: it cannot be read, or is too large for articles.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(LIMIT + 1)
+    except (OSError, ValueError) as error:
+        raise LoadError(str(path), _why(error)) from error
+    if len(data) > LIMIT:
+        raise LoadError(str(path), f"is larger than {LIMIT // 2**20} MiB. Split it")
+    return data
+
+
+def unpack(data: bytes, where: str) -> bytes:
+    """Return what gzip packed, twice at most; other bytes are returned as they are.
+
+    Raises:
+        LoadError: the packed data is damaged, cut off or too large.
+    """
+    for _ in range(2):
+        if not data.startswith(b"\x1f\x8b"):
+            break
+        try:
+            with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+                data = file.read(LIMIT + 1)
+        except EOFError as error:
+            raise LoadError(where, "is gzip data that is cut off") from error
+        except (OSError, zlib.error) as error:
+            raise LoadError(where, f"is damaged gzip data: {error}") from error
+        if len(data) > LIMIT:
+            raise LoadError(where, f"unpacks to more than {LIMIT // 2**20} MiB")
+    return data
+
+
+def _why(error: OSError | ValueError) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"cannot be read: {error.strerror}"
+    return f"cannot be read: {error}"

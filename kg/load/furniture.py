@@ -1,0 +1,191 @@
+"""Types the paragraphs around a story: captions, credits, links to other articles, appeals, house notices."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from kg.load.cues import QUOTES, Cues
+from kg.load.paragraphs import Piece, is_prose, is_short
+
+__all__ = ["captions", "credits", "house", "run_on"]
+
+_TAIL = 420
+"""Characters at the end of a paragraph among which a credit is looked for."""
+_INITIALS = re.compile(r"\(?(?:bur[s]?-?)?[a-z]{2,5}(?:-[a-z]{1,5})*(?:/[a-z]{1,5}(?:-[a-z]{1,5})*)+\)?", re.IGNORECASE)
+"""Sign-offs of agency desks: "afp/jf", "burs-dla/ybl/sg"."""
+_POST = re.compile(r"[—–-]\s?[^\n]{2,60}\(@\w{1,20}\)[^\n]{0,40}$|^https?://\S+$|^pic\.twitter\.com/\S+$")
+_BULLET = re.compile(r"[-–—•*●■►▶→>»+]\s?|\d{1,2}[.)]\s")
+_WORD = re.compile(r"\w{5,}")
+_NAME = re.compile(r"(?<=[\w,;’'(«]\s)[A-ZÀ-Ý][\w-]{2,}|(?<=[’'])[A-ZÀ-Ý][\w-]{2,}")
+
+
+def captions(text: str, pieces: Sequence[Piece], cues: Cues) -> Iterator[Piece]:
+    """Yield the pieces with captions typed and the credit of a picture cut off them."""
+    told: set[str] = set()
+    cut: list[Piece] = []
+    for piece in pieces:
+        parts = _caption(text, piece, cues) if piece.kind in (None, "caption") else [piece]
+        told |= {part.of(text).strip(" .") for part in parts if part.kind == "caption"}
+        cut.extend(parts)
+    for piece in cut:
+        if piece.kind is None and piece.of(text).strip(" .") in told:
+            piece.kind = "caption"
+        yield piece
+
+
+def _caption(text: str, piece: Piece, cues: Cues) -> list[Piece]:
+    """Return a piece as it is, or as a caption and its credit, either of which may be missing."""
+    line = piece.of(text)
+    offset = max(0, len(line) - _TAIL)
+    credit = cues.picture.search(line, offset)
+    opened = len(line) <= 900 and cues.caption.match(line)
+    if (
+        credit is None
+        and piece.kind is None
+        and len(line) <= 130
+        and cues.credit.match(line)
+        and is_short(line.rstrip(".)] "))
+    ):
+        piece.kind = "credit"
+        return [piece]
+    if credit is None:
+        if opened and not _only_cue(line, opened.end()):
+            piece.kind = "caption"
+        return [piece]
+    before = line[: credit.start()].rstrip(" -–—|([")
+    if piece.kind is None and not opened and (len(before) > 700 or cues.appeal_phrase.search(line)):
+        return [piece]
+    if len(re.sub(r"\W", "", before)) < 3:
+        piece.kind = "credit"
+        return [piece]
+    return [
+        Piece(piece.start, piece.start + len(before), "caption"),
+        *_rest(text, piece.start + len(before), piece.end, "credit"),
+    ]
+
+
+def _only_cue(line: str, end: int) -> bool:
+    return not re.search(r"\w", line[end:])
+
+
+def _rest(text: str, start: int, end: int, kind: str) -> list[Piece]:
+    """Return `text[start:end]` without blanks at its ends as a piece, or nothing."""
+    part = text[start:end]
+    first = start + len(part) - len(part.lstrip())
+    return [Piece(first, end, kind)] if part.strip() else []  # type: ignore[arg-type]
+
+
+def credits(text: str, pieces: Sequence[Piece], cues: Cues) -> Iterator[Piece]:  # noqa: A001 - the word of the trade
+    """Yield the pieces with the credits of agencies, writers and editors typed or cut off the end of paragraphs."""
+    for piece in pieces:
+        line = piece.of(text)
+        if piece.kind not in (None, "body", "lead"):
+            yield piece
+            continue
+        if _is_credit(line, cues):
+            piece.kind = "credit"
+            yield piece
+            continue
+        found = cues.signature.search(line, max(0, len(line) - _TAIL))
+        if found is None or len(line[: found.start()].split()) < 3:
+            yield piece
+            continue
+        first = piece.start + found.start() + len(found.group()) - len(found.group().lstrip())
+        end = piece.start + len(line[: found.start()].rstrip())
+        yield Piece(piece.start, end, piece.kind)
+        yield Piece(first, piece.end, "credit")
+
+
+def _is_credit(line: str, cues: Cues) -> bool:
+    bare = line.strip(" .()[]*-–—©")
+    if len(line) <= 40 and (_INITIALS.fullmatch(line.strip(" .")) or cues.agency.fullmatch(bare)):
+        return True
+    if len(line) <= 400 and cues.signed.match(line) and not (QUOTES.search(line) and is_prose(line)):
+        return True
+    if len(line) <= 160 and _POST.search(line):
+        return True
+    found = cues.signature.fullmatch(line)
+    return bool(found) and len(line) <= 400
+
+
+def house(text: str, pieces: Sequence[Piece], cues: Cues) -> None:
+    """Type links to other articles, appeals and notices by their cues; the short lines below a heading follow it."""
+    listing = False
+    for piece in pieces:
+        if piece.kind is not None:
+            listing = listing and piece.kind not in ("lead", "body")
+            continue
+        line = piece.of(text)
+        bare = QUOTES.sub(lambda match: " " * len(match.group()), line)
+        if _is_heading(line, cues):
+            piece.kind, listing = "related", True
+        elif cues.appeal_phrase.search(bare) or (cues.appeal.search(bare) and not _reported(line)):
+            piece.kind = "appeal"
+        elif len(line) <= 300 and cues.teaser.match(line):
+            piece.kind, listing = "teaser", bool(re.search(r":\s*$", line))
+        elif cues.notice.match(line):
+            piece.kind = "credit"
+        elif listing and (is_short(line) or (_BULLET.match(line) and len(line) <= 200)):
+            piece.kind = "related"
+        else:
+            listing = False
+
+
+def _is_heading(line: str, cues: Cues) -> bool:
+    found = cues.related.match(line) if len(line) <= 200 else None
+    if found is None:
+        return False
+    rest = line[found.end() :]
+    return (
+        bool(re.match(r"\s*(?:[:>»|…]|\.{3})", rest))
+        or not re.search(r"\w", rest)
+        or (len(rest.split()) <= 3 and " " in found.group().strip() and is_short(line))
+    )
+
+
+def _reported(line: str) -> bool:
+    """Tell a paragraph with quoted speech, which is nobody's appeal to the readers."""
+    return bool(QUOTES.search(line)) and len(line) > 120
+
+
+def run_on(text: str, pieces: Sequence[Piece], cues: Cues) -> None:
+    """Type as appeal what follows an appeal, a teaser or a list of links after the last paragraph of the story.
+
+    A paragraph belongs to the story where it speaks of what the earlier paragraphs speak of: names and long words.
+    """
+    told: Counter[str] = Counter()
+    last = -1
+    for index, piece in enumerate(pieces):
+        line = piece.of(text)
+        if piece.kind in ("title", "lead", "caption"):
+            told.update(_content(line))
+        elif piece.kind in (None, "body"):
+            if index <= 3 or last < 0 or _of_story(line, told, cues) or not _after_furniture(pieces, index, last):
+                last = index
+                told.update(_content(line))
+    opened = False
+    for piece in pieces[last + 1 :]:
+        opened = opened or piece.kind in ("appeal", "teaser", "related")
+        if opened and piece.kind in (None, "body"):
+            piece.kind = "appeal"
+
+
+def _after_furniture(pieces: Sequence[Piece], index: int, last: int) -> bool:
+    return any(piece.kind in ("appeal", "teaser", "related") for piece in pieces[last + 1 : index])
+
+
+def _content(line: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(line)} | {name.casefold() for name in _NAME.findall(line)}
+
+
+def _of_story(line: str, told: Counter[str], cues: Cues) -> bool:
+    if not is_prose(line):
+        return False
+    bare = QUOTES.sub(" ", line)
+    begging = len({match.group().casefold() for match in cues.appeal_word.finditer(bare)})
+    words = {word.casefold() for word in _WORD.findall(line)}
+    names = {name.casefold() for name in _NAME.findall(line)}
+    shared = len(words & told.keys()) / max(1, len(words))
+    if begging >= 2:
+        return shared >= 0.6
+    return bool(names & told.keys()) or shared >= 0.25
