@@ -35,7 +35,11 @@ def words(text: str, language: str) -> ox.Literal:
 
 def _clean(text: str) -> str:
     """Return the text without lone surrogates, which no RDF serialisation can hold."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode("utf-8")
+    return text
 
 
 def integer(value: int) -> ox.Literal:
@@ -76,20 +80,25 @@ def edtf(value: str) -> ox.Literal:
     return ox.Literal(value, datatype=_EDTF)
 
 
+class _Nodes(dict[str, ox.NamedNode]):
+    """IRI -> node, each made once; with another base the IRIs of data begin with it."""
+
+    def __init__(self, base: str) -> None:
+        super().__init__()
+        self._base = base
+
+    def __missing__(self, name: str) -> ox.NamedNode:
+        moved = self._base != iri.BASE and name.startswith(iri.BASE) and not name.startswith(_FIXED)
+        node = self[name] = ox.NamedNode(self._base + name[len(iri.BASE) :] if moved else name)
+        return node
+
+
 def quads_of(statements: Iterable[Statement], graph: str, base: str = iri.BASE) -> Iterator[ox.Quad]:
     """Yield the statements as quads of a named graph, each once, in the order given.
 
     With another `base` the IRIs of data (not of the ontology) begin with it.
     """
-    nodes: dict[str, ox.NamedNode] = {}
-
-    def node(name: str) -> ox.NamedNode:
-        found = nodes.get(name)
-        if found is None:
-            moved = base != iri.BASE and name.startswith(iri.BASE) and not name.startswith(_FIXED)
-            found = nodes[name] = ox.NamedNode(base + name[len(iri.BASE) :] if moved else name)
-        return found
-
-    graph_node = node(graph)
+    nodes = _Nodes(base)
+    graph_node = nodes[graph]
     for subject, predicate, value in dict.fromkeys(statements):
-        yield ox.Quad(node(subject), node(predicate), node(value) if isinstance(value, str) else value, graph_node)
+        yield ox.Quad(nodes[subject], nodes[predicate], nodes[value] if isinstance(value, str) else value, graph_node)
