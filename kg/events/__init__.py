@@ -1,0 +1,165 @@
+"""Mentions and actors of one article -> claims about events, agreements and commitments.
+
+    Reading --items--> rows --candidates--> scenes --sharing--> details --story--> events and claims
+"""
+
+from kg.authority import Authority
+from kg.events.agreements import Ledger, Treaty
+from kg.events.candidates import Candidate, Scene, candidates
+from kg.events.items import Row, Source, rows
+from kg.events.lexicon import compile_lexicon, frames
+from kg.events.sharing import Details, details
+from kg.events.speech import Saying, sayings
+from kg.events.story import Event, Story, Telling
+from kg.lang import Language
+from kg.model import Extraction, Reading
+
+__all__ = ["read"]
+
+_OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
+
+
+def read(reading: Reading, language: Language, authority: Authority) -> Extraction:
+    """Return the claims, agreements and commitments of an article.
+
+    Args:
+        reading: the article with its names resolved.
+        language: the words of its language.
+        authority: names of agreements known by name.
+    """
+    types = {actor.id: actor.type for actor in reading.actors}
+    source = Source(reading, compile_lexicon(language), types)  # type: ignore[arg-type]
+    published = reading.article.published.date() if reading.article.published else None
+    story = Story(published)
+    names = {actor.id: actor.name for actor in reading.actors} | {place.id: place.name for place in reading.places}
+    names |= _agreement_names(reading, authority)
+    ledger = Ledger(source, names)
+    voice = _Voice()
+    for row in rows(source):
+        _sentence(source, row, story, ledger, voice)
+    _whole_and_part(story)
+    _sign(story, ledger)
+    return Extraction(reading, ledger.agreements(), story.claims())
+
+
+def _agreement_names(reading: Reading, authority: Authority) -> dict[str, str]:
+    out = {}
+    for mention in reading.mentions:
+        if mention.agreement is not None:
+            entry = authority.entry(mention.agreement)
+            out[mention.agreement] = entry.name if entry is not None else mention.text
+    return out
+
+
+class _Voice:
+    """Who is being quoted, across sentences."""
+
+    def __init__(self) -> None:
+        self.open = False
+        self.speaker: Saying | None = None
+        self.paragraph = -1
+
+    def enter(self, row: Row, text: str) -> bool:
+        """Take in a sentence; tells whether it goes on with a quotation that began before."""
+        if row.sentence.paragraph != self.paragraph:
+            self.paragraph = row.sentence.paragraph
+            self.open = False
+        before = self.open
+        for sign in text[row.sentence.start : row.sentence.end]:
+            if sign in _OPENING:
+                self.open = True
+            elif sign in _CLOSING:
+                self.open = False
+        return before
+
+
+def _sentence(source: Source, row: Row, story: Story, ledger: Ledger, voice: _Voice) -> None:
+    scene = candidates(source, row)
+    said = sayings(scene)
+    quoted = voice.enter(row, source.reading.article.text)
+    found = details(scene)
+    treaties = ledger.read(scene, found)
+    told: dict[int, list[Event]] = {}
+    for index, candidate in sorted(enumerate(scene.found), key=lambda pair: pair[1].at):
+        _by_persons(source, candidate)
+        telling = Telling(candidate, found[index], (row.sentence.start, row.sentence.end))
+        _attribute(telling, said, voice.speaker if quoted and not said else None, scene, found)
+        if candidate.treaty is not None and candidate.treaty in treaties:
+            telling.agreement = treaties[candidate.treaty].key
+        elif frames()[candidate.type].family in ("withdrawal", "ceasefire", "prisoners") and treaties:
+            telling.agreement = _provided(scene, candidate, treaties)
+        told[index] = story.tell(telling)
+    ledger.commit(scene, told, treaties)
+    if said:
+        voice.speaker = said[-1]
+
+
+def _provided(scene: Scene, candidate: Candidate, treaties: dict[int, Treaty]) -> str | None:
+    """Return the agreement that provides for an event ("un accord qui entérinait le retrait")."""
+    for group in scene.groups:
+        if group.at < candidate.at and any(s.kind == "provides" for s in group.senses):
+            left = [at for at in treaties if at < group.at]
+            if left:
+                return treaties[left[-1]].key
+    return None
+
+
+def _by_persons(source: Source, candidate: Candidate) -> None:
+    """Call talks held by persons a meeting: states and movements negotiate, people meet."""
+    if candidate.type == "negotiation" and candidate.rule.endswith(("talks", "discussion(s)", "discuss", "hold talks", "discuter")):
+        people = [a for a, r in candidate.participants if r == "party"]
+        if len(people) >= 2 and any(source.types.get(a) == "person" for a in people):
+            candidate.type = "meeting"
+            candidate.participants = [(a, "participant" if r == "party" else r) for a, r in candidate.participants]
+
+
+def _attribute(telling: Telling, said: list[Saying], before: Saying | None, scene: Scene, found: dict[int, Details]) -> None:
+    """Give a telling its source: the innermost speech that covers it, or the quotation that goes on."""
+    candidate = telling.candidate
+    if frames()[candidate.type].family == "speech":
+        return
+    covering = [s for s in said if s.covers(candidate)]
+    saying = max(covering, key=lambda s: (s.scope[0], -s.scope[1]), default=before)
+    if saying is None:
+        return
+    telling.attributed_to, telling.cue, telling.via = saying.speaker, saying.cue, saying.via
+    telling.denied = saying.negative and saying in covering
+    for index, other in enumerate(scene.found):
+        if other is saying.statement and found[index].when is not None:
+            when = found[index].when
+            if when is not None and when.earliest == when.latest:
+                telling.said_on = when.earliest
+
+
+def _whole_and_part(story: Story) -> None:
+    """Make a counted withdrawal a part of the full one of the same forces."""
+    full = [e for e in story.events if e.type == "withdrawal" and e.quantity is not None and e.quantity.extent == "all"]
+    for event in story.events:
+        if event.type == "withdrawal" and event.quantity is not None and event.quantity.value is not None:
+            whole = next((f for f in full if f is not event and (set(f.participants) & set(event.participants) or f.place == event.place)), None)
+            if whole is not None:
+                event.part_of = whole.key
+
+
+def _sign(story: Story, ledger: Ledger) -> None:
+    """Join each agreement with its signing, and give either the date and place that the other has."""
+    for treaty in ledger.treaties:
+        for event in story.events:
+            if event.type not in ("signing", "agreement") or event.reality.status not in ("occurred", "planned"):
+                continue
+            same = event.agreement == treaty.key or (
+                event.agreement is None and len(set(treaty.parties) & set(event.participants)) >= 2
+            )
+            if not same:
+                continue
+            event.agreement = treaty.key
+            treaty.signing = treaty.signing or (event.key if event.type == "signing" else None)
+            if event.type == "signing" and event.reality.status == "occurred" and treaty.status in ("negotiated", "initialled"):
+                treaty.status = "signed"
+            from kg.events.story import compatible, narrower
+
+            if compatible(treaty.when, event.when):
+                treaty.when = narrower(treaty.when, event.when)
+            treaty.place = treaty.place or event.place
+            for party in treaty.parties:
+                event.participants.setdefault(party, "party")

@@ -1,0 +1,244 @@
+"""Agreements as an article speaks of them: named or described, with parties, date, place, status and commitments."""
+
+from dataclasses import dataclass, field
+
+from kg import iri
+from kg.events.candidates import Candidate, Scene
+from kg.events.clauses import Arguments, arguments
+from kg.events.items import Source
+from kg.events.lexicon import frames
+from kg.events.sharing import Details
+from kg.events.story import Event, compatible, narrower
+from kg.model import Agreement, Commitment, When
+
+__all__ = ["Ledger", "Treaty"]
+
+_COMMITMENTS = {
+    "withdrawal": "withdrawal", "ceasefire": "ceasefire", "negotiation": "negotiation", "meeting": "negotiation",
+    "prisoner_release": "prisoner_release", "sanction": "sanctions_relief", "disarmament": "disarmament",
+    "normalization": "normalization", "recognition": "recognition", "aid": "aid", "election": "election", "deployment": "deployment",
+}  # fmt: skip
+_ORDER = ("draft", "negotiated", "initialled", "signed", "ratified", "in_force", "suspended", "terminated")
+
+
+@dataclass(slots=True)
+class Treaty:
+    """An agreement, as far as told."""
+
+    key: str
+    name: str
+    named: bool
+    span: tuple[int, int]
+    parties: list[str] = field(default_factory=list)
+    mediators: list[str] = field(default_factory=list)
+    when: When | None = None
+    place: str | None = None
+    status: str = "negotiated"
+    signing: str | None = None
+    commitments: list[Commitment] = field(default_factory=list)
+
+
+class Ledger:
+    """The agreements of one article."""
+
+    def __init__(self, source: Source, names: dict[str, str]) -> None:
+        """Start an article; `names` are the names of its actors, places and agreements by id."""
+        self.source = source
+        self.names = names
+        self.treaties: list[Treaty] = []
+
+    def read(self, scene: Scene, details: dict[int, Details]) -> dict[int, Treaty]:
+        """Enter the agreements that a sentence speaks of; returns them by the index of their noun."""
+        row = scene.row
+        out: dict[int, Treaty] = {}
+        for at, item in enumerate(row.items):
+            named = item.agreement is not None
+            noun = next((s for s in item.word.nouns if s.kind == "treaty"), None)
+            if not named and noun is None:
+                continue
+            treaty = self._treaty(scene, at, details, generic=noun is not None and noun.value == "generic")
+            if treaty is not None:
+                out[at] = treaty
+        return out
+
+    def _treaty(self, scene: Scene, at: int, details: dict[int, Details], *, generic: bool) -> Treaty | None:
+        row = scene.row
+        item = row.items[at]
+        found = arguments(row, at, scene.groups, verb=False)
+        event, detail = _event_of(scene, at, details)
+        parties, mediators = _parties(scene, at, found, event)
+        when = detail.when if detail is not None else None
+        place = detail.place if detail is not None else None
+        name, titled, seat = self._name(scene, at, found)
+        definite = any("det" in i.word.flags or "demo" in i.word.flags for i in row.items[max(0, at - 3) : at])
+        same = self._same(item.agreement, name if titled else None, parties, when, place, definite=definite)
+        if same is None:
+            strong = item.agreement is not None or titled or len(parties) >= 2 or (event is not None and when is not None and len(parties) >= 1)
+            if not strong or (generic and not (titled or item.agreement) and event is None):
+                return None
+            key = item.agreement or f"local/agreement/{iri.slug(name if titled else '-'.join(sorted(parties)) + '-' + (when.edtf if when else name))}"
+            same = Treaty(key, name, item.agreement is not None or titled, (row.sentence.start, row.sentence.end))
+            self.treaties.append(same)
+        same.parties += [p for p in parties if p not in same.parties]
+        same.mediators += [p for p in mediators if p not in same.mediators and p not in same.parties]
+        same.when = narrower(same.when, when) if compatible(same.when, when) else same.when
+        same.place = same.place or place or seat
+        status = _status(scene, at, event)
+        if status is not None and _ORDER.index(status) > _ORDER.index(same.status):
+            same.status = status
+        return same
+
+    def _name(self, scene: Scene, at: int, found: Arguments) -> tuple[str, bool, str | None]:
+        """Return the name of an agreement, whether it is a name of its own, and the place in it ("accord de Pretoria")."""
+        row = scene.row
+        item = row.items[at]
+        text = self.source.reading.article.text
+        if item.agreement is not None:
+            return self.names.get(item.agreement, text[item.start : item.end]), True, None
+        for index in found.slots.get("of", ())[:1]:
+            other = row.items[index]
+            if other.type == "place" and other.place and index <= at + 3:
+                return text[item.start : other.end], True, other.place
+        if at:
+            other = row.items[at - 1]
+            if other.kind == "np" and other.type == "place" and other.place and not self.source.lexicon.language.grammar.partitives:
+                return text[other.start : item.end], True, other.place
+        first = at
+        while first and row.items[first - 1].kind == "word" and not row.items[first - 1].word.flags and text[row.items[first - 1].start].isupper():
+            first -= 1
+        if first and first < at and text[item.start].isupper():
+            return text[row.items[first].start : item.end], True, None
+        return text[item.start : item.end], False, None
+
+    def _same(self, key: str | None, name: str | None, parties: list[str], when: When | None, place: str | None, *, definite: bool) -> Treaty | None:
+        """Return the agreement told before that this is."""
+        for treaty in reversed(self.treaties):
+            if key is not None or name is not None:
+                if treaty.key == key or (name is not None and iri.slug(treaty.name) == iri.slug(name)):
+                    return treaty
+                continue
+            if not compatible(treaty.when, when) or (place and treaty.place and place != treaty.place):
+                continue
+            mine, theirs = set(parties), set(treaty.parties)
+            if mine and theirs and (mine <= theirs or theirs <= mine):
+                return treaty
+            if not mine and definite:
+                return treaty
+        return None
+
+    def commit(self, scene: Scene, events: dict[int, list[Event]], treaties: dict[int, Treaty]) -> None:
+        """Enter the commitments of a sentence: what a party undertakes, what a text provides, what is given in exchange."""
+        row = scene.row
+        for group in scene.groups:
+            kinds = {s.kind for s in group.senses} | ({"commits"} if group.modal == "planned" and False else set())
+            treaty = None
+            obligor: str | None = None
+            if "provides" in kinds:
+                left = [at for at in treaties if at < group.at]
+                treaty = treaties[left[-1]] if left and scene.subjects[group.at][0] is None or (left and left[-1] > (scene.subjects[group.at][0] or -1)) else None
+            if treaty is None and "commits" in kinds:
+                who = scene.subjects[group.at][0]
+                treaty = next(iter(treaties.values()), None)
+                obligor = row.items[who].actors[0] if who is not None and row.items[who].actors else None
+                if treaty is not None and obligor is not None and obligor not in treaty.parties:
+                    treaty = None
+            if treaty is not None:
+                self._terms(scene, group.at, len(row.items), treaty, obligor, events)
+
+    def _terms(self, scene: Scene, start: int, stop: int, treaty: Treaty, obligor: str | None, events: dict[int, list[Event]]) -> None:
+        row = scene.row
+        exchanged = False
+        for at in range(start + 1, stop):
+            item = row.items[at]
+            if "exchange" in item.word.flags:
+                exchanged = True
+                continue
+            index = next((i for i, c in enumerate(scene.found) if c.at == at and frames()[c.type].family != "speech"), None)
+            kind = next((s.value for s in item.word.nouns if s.kind == "commitment"), None)
+            event = None
+            if index is not None and scene.found[index].type in _COMMITMENTS:
+                kind = _COMMITMENTS[scene.found[index].type]
+                event = (events.get(index) or [None])[0]
+            if kind is None:
+                continue
+            who = obligor or _doer(scene.found[index] if index is not None else None, treaty)
+            if exchanged:
+                who = next((p for p in treaty.parties if p != obligor), None) if obligor else who
+            self._enter(scene, treaty, kind, who, event, at)
+
+    def _enter(self, scene: Scene, treaty: Treaty, kind: str, who: str | None, event: Event | None, at: int) -> None:
+        text = self.source.reading.article.text
+        row = scene.row
+        obligee = next((p for p in treaty.parties if p != who), None) if len(treaty.parties) == 2 and who else None
+        deadline = (event.deadline or event.when) if event is not None and event.reality.status in ("planned", "proposed", None) else None
+        for index, old in enumerate(treaty.commitments):
+            if old.type == kind and (old.obligor == who or who is None or old.obligor is None):
+                if old.deadline is None and deadline is not None:
+                    treaty.commitments[index] = _commitment(kind, row, who or old.obligor, obligee or old.obligee, deadline, event, old.label)
+                return
+        stop = min(at + 4, len(row.items) - 1)
+        label = text[row.items[at].start : row.items[stop].end]
+        treaty.commitments.append(_commitment(kind, row, who, obligee, deadline, event, label))
+
+    def agreements(self) -> tuple[Agreement, ...]:
+        """Return the agreements of the article, in text order."""
+        out = []
+        for treaty in self.treaties:
+            name = treaty.name
+            if not treaty.named and treaty.parties:
+                name = f"{name} ({' – '.join(self.names.get(p, p) for p in sorted(treaty.parties))})"
+            out.append(Agreement(
+                treaty.key, name, treaty.status, *treaty.span, treaty.when, treaty.place, tuple(treaty.parties),  # type: ignore[arg-type]
+                tuple(treaty.mediators), tuple(treaty.commitments), None, treaty.signing,
+            ))  # fmt: skip
+        return tuple(out)
+
+
+def _commitment(kind: str, row: object, who: str | None, obligee: str | None, deadline: When | None, event: Event | None, label: str) -> Commitment:
+    sentence = row.sentence  # type: ignore[attr-defined]
+    status = "fulfilled" if event is not None and event.reality.status in ("occurred", "ongoing") and kind in ("negotiation",) else "pending"
+    return Commitment(kind, sentence.start, sentence.end, who, obligee, deadline, None, status, event.key if event else None, label)  # type: ignore[arg-type]
+
+
+def _doer(candidate: Candidate | None, treaty: Treaty) -> str | None:
+    """Return the party that a term's event makes act."""
+    if candidate is None:
+        return None
+    return next((a for a, _ in candidate.participants if a in treaty.parties), None)
+
+
+def _event_of(scene: Scene, at: int, details: dict[int, Details]) -> tuple[Candidate | None, Details | None]:
+    """Return the signing or conclusion that bears on the agreement noun at `at`."""
+    for index, event in enumerate(scene.found):
+        if event.treaty == at:
+            return event, details[index]
+    return None, None
+
+
+def _parties(scene: Scene, at: int, found: Arguments, event: Candidate | None) -> tuple[list[str], list[str]]:
+    """Return the parties and the mediators that a sentence gives an agreement."""
+    parties: list[str] = []
+    mediators: list[str] = []
+    row = scene.row
+    for slot in ("between", "with", "adj"):
+        for index in found.slots.get(slot, ())[:1]:
+            if slot != "adj" or len(row.actors(index)) > 1:
+                parties += [a for a in row.actors(index) if a not in parties]
+    for index in found.slots.get("mediated", ()):
+        mediators += [a for a in row.actors(index) if a not in mediators]
+    if event is not None:
+        parties += [a for a, r in event.participants if r == "party" and a not in parties]
+        mediators += [a for a, r in event.participants if r == "mediator" and a not in mediators]
+    types = scene.source.types
+    collective = [p for p in parties if types.get(p) != "person"]
+    return (collective if len(collective) >= 2 else parties), mediators
+
+
+def _status(scene: Scene, at: int, event: Candidate | None) -> str | None:
+    if event is not None and event.type == "signing" and event.reality.status == "occurred":
+        return "signed"
+    for group in scene.groups:
+        for sense in group.senses:
+            if sense.kind == "treaty_status" and not group.negated and group.modal is None and group.time in ("past", "participle") and abs(group.at - at) <= 8:
+                return sense.value
+    return None

@@ -1,0 +1,289 @@
+"""One sentence as a row of items: actors, dates, numbers, known words and signs, with prepositions and lists worked out.
+
+    Sentence --items--> Row: what stands where, which preposition governs each noun phrase, which ones form a list
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kg.events.lexicon import Lexicon, Word
+from kg.model import Date, Mention, Quantity, Reading, Sentence
+
+__all__ = ["Item", "Row", "Source", "rows"]
+
+_NOTHING = Word()
+_PARENTHESIS = frozenset("(—–")
+
+
+@dataclass(slots=True)
+class Item:
+    """One thing in a sentence.  kind: np (actors or a place), treaty (a named agreement), date, quantity, word, sign."""
+
+    kind: Literal["np", "treaty", "date", "quantity", "word", "sign"]
+    start: int
+    end: int
+    low: str
+    word: Word = _NOTHING
+    actors: tuple[str, ...] = ()
+    place: str | None = None
+    form: str = ""
+    type: str = ""
+    agreement: str | None = None
+    date: Date | None = None
+    quantity: Quantity | None = None
+    prep: frozenset[str] = frozenset()
+    """Slots of the preposition that governs it; empty for a subject or object."""
+    raw: str = ""
+    """The preposition as it stands."""
+    partitive: bool = False
+    """True where the preposition may be an article ("rencontrer [des] négociateurs")."""
+    owner: int | None = None
+    """Index of the noun a chain of `of` hangs on, where that is an event noun."""
+    group: int = -1
+
+
+@dataclass(slots=True)
+class Row:
+    """A sentence as items."""
+
+    sentence: Sentence
+    items: list[Item]
+    groups: list[list[int]] = field(default_factory=list)
+
+    def members(self, index: int) -> list[int]:
+        """Return the indexes of the list that an item belongs to, itself included."""
+        group = self.items[index].group
+        return self.groups[group] if group >= 0 else [index]
+
+    def actors(self, index: int) -> tuple[str, ...]:
+        """Return the actors of an item and of the list that it belongs to, in text order."""
+        return tuple(dict.fromkeys(actor for member in self.members(index) for actor in self.items[member].actors))
+
+
+@dataclass(slots=True)
+class Source:
+    """What all sentences of one article are read from."""
+
+    reading: Reading
+    lexicon: Lexicon
+    types: dict[str, str]
+    """Actor type by actor id."""
+
+
+def _outermost(mentions: Sequence[Mention]) -> list[tuple[int, int, list[Mention]]]:
+    """Return the mentions that act, those with equal offsets together; nested ones are left out."""
+    out: list[tuple[int, int, list[Mention]]] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if out and mention.start < out[-1][1]:
+            if (mention.start, mention.end) == out[-1][:2]:
+                out[-1][2].append(mention)
+            continue
+        out.append((mention.start, mention.end, [mention]))
+    return out
+
+
+def _marked(source: Source) -> list[Item]:
+    """Return the items of mentions, dates and quantities of the whole article, without overlaps, in text order."""
+    reading = source.reading
+    found: list[Item] = []
+    for start, end, mentions in _outermost(reading.mentions):
+        actors = tuple(dict.fromkeys(m.actor for m in mentions if m.actor and m.agreement is None))
+        first = mentions[0]
+        agreement = next((m.agreement for m in mentions if m.agreement), None)
+        kind: Literal["np", "treaty"] = "treaty" if agreement else "np"
+        place = next((m.place for m in mentions if m.place), None)
+        item = Item(kind, start, end, first.text.lower(), actors=actors, place=place, form=first.form, type=first.type)
+        item.agreement = agreement
+        found.append(item)
+    taken = [(i.start, i.end) for i in found]
+    for date in reading.dates:
+        if not _inside(taken, date.start, date.end):
+            found.append(Item("date", date.start, date.end, date.text.lower(), date=date))
+    taken = sorted((i.start, i.end) for i in found)
+    for quantity in reading.quantities:
+        if not _inside(taken, quantity.start, quantity.end):
+            found.append(Item("quantity", quantity.start, quantity.end, quantity.text.lower(), quantity=quantity))
+        else:
+            for item in found:  # "2,000 American troops": the number stands inside the phrase of the actor
+                if item.kind == "np" and item.start <= quantity.start and quantity.end <= item.end:
+                    item.quantity = quantity
+    return sorted(found, key=lambda i: i.start)
+
+
+def _inside(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    at = bisect_left(taken, (start, -1))
+    return any(s < end and start < e for s, e in taken[max(0, at - 1) : at + 2])
+
+
+def rows(source: Source) -> list[Row]:
+    """Return the sentences of an article as rows of items."""
+    marked = _marked(source)
+    starts = [i.start for i in marked]
+    out = []
+    for sentence in source.reading.sentences:
+        inside = marked[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        row = Row(sentence, _lay_out(source, sentence, inside))
+        _join_appositions(row)
+        for index, item in enumerate(row.items):
+            if item.kind in ("np", "treaty", "quantity") or item.word.nouns:
+                _govern(row.items, index, source.lexicon)
+        _list_up(row)
+        out.append(row)
+    return out
+
+
+def _lay_out(source: Source, sentence: Sentence, inside: list[Item]) -> list[Item]:
+    """Return the marked items of a sentence with the words and signs between them."""
+    text = source.reading.article.text
+    items: list[Item] = []
+    at = sentence.start
+    for mark in [*inside, None]:
+        stop = mark.start if mark else sentence.end
+        _words(text, at, stop, source.lexicon, items)
+        if mark:
+            items.append(mark)
+            at = max(at, mark.end)
+    return items
+
+
+def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]) -> None:
+    found = [(m.start(), m.end()) for m in lexicon.token.finditer(text, start, stop)]
+    lows = [text[a:b].lower().replace("’", "'") for a, b in found]
+    at = 0
+    while at < len(found):
+        size, word = lexicon.match(lows, at) or (1, _NOTHING)
+        if word is _NOTHING and "-" in lows[at]:  # "déclare-t-il", "US-led"
+            size, word = lexicon.match([lows[at].partition("-")[0]], 0) or (1, _NOTHING)
+            word = word if word.verbs and size == 1 else _NOTHING
+            size = 1
+        begin, end = found[at][0], found[at + size - 1][1]
+        low = lows[at] if size == 1 else " ".join(lows[at : at + size])
+        if "unnamed" in word.flags:
+            items.append(Item("np", begin, end, low, word, (f"unnamed:{text[begin:end]}",), form="unnamed", type="population"))
+        else:
+            sign = not low[0].isalnum() and word is _NOTHING
+            items.append(Item("sign" if sign else "word", begin, end, low, word))
+        at += size
+
+
+def _join_appositions(row: Row) -> None:
+    """Make one item of neighbours that are one actor ("le chef de la diplomatie, Sergueï Lavrov,")."""
+    items = row.items
+    at = 0
+    while at < len(items):
+        if items[at].kind == "np" and items[at].actors:
+            after = at + 1
+            while after < len(items) and after - at <= 3 and items[after].kind in ("sign", "word") and _thin(items[after]):
+                after += 1
+            if after < len(items) and items[after].kind == "np" and items[after].actors == items[at].actors and items[after].form != "pronoun":
+                items[at].end = items[after].end
+                items[at].form = "name"
+                items[at].quantity = items[at].quantity or items[after].quantity
+                del items[at + 1 : after + 1]
+                continue
+        at += 1
+
+
+def _thin(item: Item) -> bool:
+    """Tell whether an item may stand between the two halves of an apposition."""
+    return item.low in {",", ".", "(", ")"} or "det" in item.word.flags or (item.kind == "word" and len(item.low) <= 3 and item.word is _NOTHING)
+
+
+def _govern(items: list[Item], index: int, lexicon: Lexicon) -> None:
+    """Work out the preposition of a noun phrase; a chain of `of` looks through the plain nouns it hangs on."""
+    item = items[index]
+    unknown, at, of_seen = 0, index - 1, False
+    while at >= 0:
+        other = items[at]
+        flags = other.word.flags
+        if other.kind == "np" and at + 1 < len(items) and "own" in items[at + 1].word.flags:
+            break
+        if other.kind == "quantity":
+            at -= 1
+            continue
+        if other.kind in ("sign", "date", "treaty", "np"):
+            break
+        if other.word.preps:
+            slots = frozenset(other.word.preps)
+            if "of" not in slots:
+                item.prep, item.raw = slots, other.low
+                return
+            if not of_seen:
+                item.raw, item.partitive = other.low, "partitive" in flags
+            of_seen = True
+            unknown = 0
+        elif "to" in flags or "and" in flags or "rel" in flags or "comp" in flags or "sub" in flags:
+            break
+        elif other.word.nouns and of_seen:
+            item.prep, item.owner = frozenset({"of"}), at
+            return
+        elif (other.word.verbs and not other.word.nouns) or "neg" in flags:
+            break
+        elif other.word.nouns:
+            if "own" in items[at + 1].word.flags:
+                break
+            return
+        elif "det" not in flags and "adv" not in flags:
+            unknown += 1
+            if unknown > 3:
+                break
+        at -= 1
+    if of_seen:
+        item.prep = frozenset({"of"}) if unknown == 0 else frozenset({"of?"})
+
+
+def _list_up(row: Row) -> None:
+    """Find the lists ("Paris, Berlin et Londres"): noun phrases joined by commas and closed by a conjunction."""
+    items = row.items
+    chain: list[int] = []
+    joined = False
+    for index, item in enumerate(items):
+        if item.kind != "np":
+            continue
+        link = _link(items, chain[-1], index) if chain else ""
+        if link and not (joined and link == "comma"):
+            chain.append(index)
+            joined = joined or link == "and"
+            continue
+        _close(row, chain, joined=joined)
+        chain, joined = [index], False
+    _close(row, chain, joined=joined)
+
+
+def _close(row: Row, chain: list[int], *, joined: bool) -> None:
+    """Make a list of a chain that a conjunction closes; its members share the preposition of the first."""
+    if not joined or len(chain) < 2:
+        return
+    first = row.items[chain[0]]
+    for member in chain:
+        item = row.items[member]
+        item.group = len(row.groups)
+        if not item.prep or item.prep & {"of", "of?"}:
+            item.prep, item.raw, item.owner = first.prep, first.raw, first.owner
+    row.groups.append(chain)
+
+
+def _link(items: list[Item], left: int, right: int) -> str:
+    """Return "and", "comma" or "" for what stands between two noun phrases."""
+    between = items[left + 1 : right]
+    kind, unknown = "", 0
+    for item in between:
+        flags = item.word.flags
+        if "and" in flags:
+            kind = "and"
+        elif item.low == ",":
+            kind = kind or "comma"
+        elif item.kind == "quantity" or "det" in flags or "adv" in flags or "own" in flags:
+            continue
+        elif item.word.preps:
+            if not kind or not (item.word.preps & {"of"} or items[left].prep & frozenset(item.word.preps)):
+                return ""
+        elif item.kind == "word" and not item.word.verbs and not item.word.nouns and not flags:
+            unknown += 1
+            if unknown > 3 or not kind:
+                return ""
+        else:
+            return ""
+    return kind

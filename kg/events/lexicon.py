@@ -1,0 +1,244 @@
+"""The words of one language compiled for reading events: every form of every verb, noun and function word.
+
+    Language --compile--> Lexicon: first token -> [(tokens, Word)], longest phrase first
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import msgspec
+
+from kg import share
+from kg.lang import Language
+from kg.lang.grammar import Grammar
+
+__all__ = ["Frame", "Lexicon", "Sense", "Word", "compile_lexicon", "frames"]
+
+TENSES = ("inf", "pres", "past", "part", "ger", "fut", "cond")
+
+
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The grammar of one event type, from data/events.toml; its comments describe the fields."""
+
+    min: int
+    family: str
+    slots: dict[str, str]
+    anchored: bool = False
+    deadline: bool = False
+    default_status: str = "occurred"
+    places: tuple[str, ...] = ()
+    quantity: dict[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning of a word: kind is event, speech, modality, governor, negotiated, provides, commits, treaty or aux."""
+
+    kind: str
+    value: str
+    lemma: str
+    reflexive: bool = False
+    special: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class Word:
+    """All that one form may be."""
+
+    flags: set[str] = field(default_factory=set)
+    preps: set[str] = field(default_factory=set)
+    verbs: list[tuple[Sense, str]] = field(default_factory=list)
+    """Senses as a verb, each with the tense of this form."""
+    nouns: list[Sense] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """The compiled words of one language."""
+
+    language: Language
+    words: dict[str, list[tuple[tuple[str, ...], Word]]]
+    token: re.Pattern[str]
+
+    def match(self, tokens: list[str], at: int) -> tuple[int, Word] | None:
+        """Return how many tokens the longest known phrase at `at` takes, and its word."""
+        for phrase, word in self.words.get(tokens[at], ()):
+            if len(phrase) == 1 or tuple(tokens[at : at + len(phrase)]) == phrase:
+                return len(phrase), word
+        return None
+
+
+@lru_cache(maxsize=1)
+def frames() -> dict[str, Frame]:
+    """Return the frame of every event type."""
+    return msgspec.toml.decode(share.path("data", "events.toml").read_bytes(), type=dict[str, Frame])
+
+
+def _conjugate(lemma: str, grammar: Grammar) -> Iterator[tuple[str, str]]:
+    """Yield (form, tense) of a one-word lemma."""
+    whole = grammar.irregular.get(lemma)
+    if whole is not None:
+        stem, forms = "", whole
+    else:
+        endings = [(p.inf.strip(), p) for p in grammar.paradigms.values() if lemma.endswith(p.inf.strip())]
+        if not endings:
+            yield lemma, "inf"
+            return
+        ending, forms = max(endings, key=lambda pair: len(pair[0]))
+        stem = lemma[: len(lemma) - len(ending)]
+    for tense in TENSES:
+        text: str = getattr(forms, tense)
+        if whole is None and (text.startswith(" ") or (text == "" and tense == "inf")):
+            yield stem, tense
+        for form in text.split():
+            yield stem + form, tense
+
+
+def _plural(noun: str) -> Iterator[str]:
+    """Yield the forms of a noun written with optional endings: "visite(s) d'État"."""
+    if "(" not in noun:
+        yield noun
+        return
+    yield re.sub(r"\([^)]*\)", "", noun)
+    yield noun.replace("(", "").replace(")", "")
+
+
+class _Builder:
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.table: dict[tuple[str, ...], Word] = defaultdict(Word)
+        self.token = _token_pattern(language)
+
+    def tokens(self, phrase: str) -> tuple[str, ...]:
+        text = phrase.lower().replace("’", "'")
+        if text.endswith("'"):  # an elided word is one only before another: lend it one
+            return tuple(self.token.findall(text + "x"))[:-1]
+        return tuple(self.token.findall(text))
+
+    def flag(self, name: str, phrases: Iterable[str]) -> None:
+        for phrase in phrases:
+            self.table[self.tokens(phrase)].flags.add(name)
+
+    def verb(self, phrase: str, kind: str, value: str, special: dict[str, str] | None = None) -> None:
+        """Enter all forms of a verb phrase whose first word (after a reflexive) is inflected."""
+        words = phrase.split(" ")
+        reflexive = words[0] in ("se", "sich") or phrase.startswith("s'")
+        if words[0] in ("se", "sich"):
+            words = words[1:]
+        elif reflexive:
+            words[0] = words[0].removeprefix("s'")
+        rest = " ".join(words[1:])
+        sense = Sense(kind, value, phrase, reflexive, tuple(sorted((special or {}).items())))
+        grammar = self.language.grammar
+        known = words[0] in grammar.irregular or any(words[0].endswith(p.inf.strip()) for p in grammar.paradigms.values())
+        forms = _conjugate(words[0], grammar) if known else [(words[0], "pres")]
+        for form, tense in forms:
+            key = self.tokens(f"{form} {rest}" if rest else form)
+            entry = self.table[key].verbs
+            if (sense, tense) not in entry:
+                entry.append((sense, tense))
+
+    def noun(self, phrase: str, kind: str, value: str, special: dict[str, str] | None = None) -> None:
+        for form in _plural(phrase):
+            self.table[self.tokens(form)].nouns.append(Sense(kind, value, phrase, special=tuple(sorted((special or {}).items()))))
+
+
+def _token_pattern(language: Language) -> re.Pattern[str]:
+    """Return the pattern of one token: an elided word ("l'"), a possessive ("'s"), a word with its hyphens, or a sign."""
+    grammar = language.grammar
+    elided = {
+        word
+        for words in (
+            grammar.determiners, grammar.complementizers, grammar.reflexives, grammar.prepositions["of"],
+            grammar.infinitive_markers, grammar.subordinators,
+        )  # fmt: skip
+        for phrase in words
+        for word in phrase.split()
+        if word.endswith("'")
+    } | ({"n'", "jusqu'", "c'", "j'"} if any(w.endswith("'") for w in grammar.determiners) else set())
+    parts = []
+    if elided:
+        parts.append(r"\b(?:" + "|".join(sorted((re.escape(w[:-1]) for w in elided), key=len, reverse=True)) + r")['’](?=\w)")
+    if grammar.possessive_suffixes:
+        parts.append(r"['’]s\b")
+    return re.compile("|".join([*parts, r"\w+(?:[-‐‑]\w+)*", r"[^\w\s]"]), re.IGNORECASE)
+
+
+def _build(language: Language) -> Lexicon:
+    build = _Builder(language)
+    grammar, speech, agreements = language.grammar, language.speech, language.agreements
+    _function_words(build, grammar)
+    for name, aux in grammar.auxiliaries.items():
+        for tense in TENSES:
+            for form in getattr(aux, tense).split():
+                build.table[build.tokens(form)].verbs.append((Sense("aux", name, name), tense))
+    for kind, verbs in grammar.modality.items():
+        for verb in verbs:
+            build.verb(verb, "modality", kind)
+    for kind, verbs in grammar.governors.items():
+        for verb in verbs:
+            build.verb(verb, "governor", kind)
+    for verb in speech.verbs:
+        build.verb(verb, "speech", "negative" if verb in speech.negative else "positive")
+    build.flag("according", speech.according_to)
+    build.flag("unnamed", speech.unnamed)
+    for name, words in language.events.items():
+        for verb in words.verbs:
+            build.verb(verb, "event", name, words.special.get(verb))
+        for noun in words.nouns:
+            build.noun(noun, "event", name, words.special.get(noun))
+    for noun in agreements.nouns:
+        build.noun(noun, "treaty", "generic" if noun in agreements.generic else "agreement")
+    for verb in agreements.provides:
+        build.verb(verb, "provides", "provides")
+    for verb in agreements.commits:
+        build.verb(verb, "commits", "commits")
+    for verb in agreements.negotiated:
+        build.verb(verb, "negotiated", "negotiated")
+    for status, verbs in agreements.statuses.items():
+        if status != "draft":
+            for verb in verbs:
+                build.verb(verb, "treaty_status", status)
+    build.flag("exchange", agreements.exchange)
+    build.flag("condition", agreements.conditions)
+    for kind, nouns in agreements.commitment_words.items():
+        for noun in nouns:
+            build.noun(noun, "commitment", kind)
+    return _finish(build)
+
+
+def _function_words(build: _Builder, grammar: Grammar) -> None:
+    for flag, words in (
+        ("det", grammar.determiners), ("poss", grammar.possessives), ("demo", grammar.demonstratives),
+        ("and", grammar.and_), ("rel", grammar.relative), ("comp", grammar.complementizers),
+        ("sub", grammar.subordinators), ("neg", grammar.negations), ("refl", grammar.reflexives),
+        ("to", grammar.infinitive_markers), ("sep", grammar.separately), ("own", grammar.possessive_suffixes),
+        ("partitive", grammar.partitives), ("adv", grammar.adverbs), ("upcoming", grammar.upcoming),
+        ("ended", grammar.ended), ("off", grammar.called_off), ("put", grammar.put_off), ("hedge", grammar.hedges),
+        ("all", grammar.all_of), ("part", grammar.part_of), ("after", grammar.after_nouns), ("before", grammar.before_nouns),
+    ):  # fmt: skip
+        build.flag(flag, words)
+    for slot, words in grammar.prepositions.items():
+        for phrase in words:
+            build.table[build.tokens(phrase)].preps.add(slot)
+
+
+def _finish(build: _Builder) -> Lexicon:
+    words: dict[str, list[tuple[tuple[str, ...], Word]]] = defaultdict(list)
+    for phrase, word in build.table.items():
+        if phrase:
+            words[phrase[0]].append((phrase, word))
+    for entries in words.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+    return Lexicon(build.language, dict(words), build.token)
+
+
+def compile_lexicon(language: Language) -> Lexicon:
+    """Return the lexicon of a language, compiled once a process."""
+    return _CACHE.get(language.code) or _CACHE.setdefault(language.code, _build(language))
+
+
+_CACHE: dict[str, Lexicon] = {}

@@ -1,0 +1,154 @@
+"""Shares the dates, places and numbers of a sentence out among the events it tells: each goes to the nearest."""
+
+from kg.events.candidates import Candidate, Scene
+from kg.events.lexicon import frames
+from kg.model import Troops, When
+
+__all__ = ["Details", "details"]
+
+_FAR = 26
+_DEADLINES = frozenset({"BEFORE", "ON_OR_BEFORE"})
+_FAR_PLACE = 18
+
+
+class Details:
+    """What an event got: date, deadline, place and number."""
+
+    __slots__ = ("deadline", "place", "quantity", "when")
+
+    def __init__(self) -> None:
+        """Start with nothing."""
+        self.when: When | None = None
+        self.deadline: When | None = None
+        self.place: str | None = None
+        self.quantity: Troops | None = None
+
+
+def details(scene: Scene) -> dict[int, Details]:
+    """Return the details of each event of a scene, by its index in `scene.found`."""
+    out = {index: Details() for index in range(len(scene.found))}
+    items = scene.row.items
+    walls = _walls(scene)
+    dates: dict[int, list[tuple[int, int]]] = {}
+    for at, item in enumerate(items):
+        if item.kind == "date" and item.date is not None:
+            best = _nearest(scene, at, walls, _FAR, speech=True)
+            if best is not None:
+                dates.setdefault(best[1], []).append((best[0], at))
+    for index, found in dates.items():
+        _date(scene, scene.found[index], out[index], [at for _, at in sorted(found)])
+    _places(scene, out, walls)
+    for at, item in enumerate(items):
+        if item.quantity is not None:
+            _quantity(scene, out, at, walls)
+    return out
+
+
+def _walls(scene: Scene) -> list[int]:
+    """Return what it costs to look past each item."""
+    heads = {g.at for g in scene.groups}
+    costs = []
+    for at, item in enumerate(scene.row.items):
+        flags = item.word.flags
+        cost = 1
+        if item.low == ",":
+            cost = 2
+        elif "comp" in flags or "rel" in flags or "sub" in flags:
+            cost = 8
+        elif item.low in ".;:«»“”\"—–":
+            cost = 8
+        elif at in heads:
+            cost = 4
+        costs.append(cost)
+    return costs
+
+
+def _cost(event: Candidate, at: int, walls: list[int]) -> int:
+    best = 999
+    for anchor in event.anchors:
+        low, high = min(anchor, at), max(anchor, at)
+        best = min(best, sum(walls[i] for i in range(low + 1, high) if i not in event.anchors))
+    if all(at < anchor for anchor in event.anchors):
+        best += 1
+    return best
+
+
+def _nearest(scene: Scene, at: int, walls: list[int], far: int, *, speech: bool) -> tuple[int, int] | None:
+    costs = [
+        (_cost(event, at, walls), index)
+        for index, event in enumerate(scene.found)
+        if speech or frames()[event.type].family != "speech"
+    ]
+    best = min(costs, default=None)
+    return best if best is not None and best[0] <= far else None
+
+
+def _date(scene: Scene, event: Candidate, out: Details, found: list[int]) -> None:
+    frame = frames()[event.type]
+    for at in found:
+        date = scene.row.items[at].date
+        assert date is not None
+        when = date.when
+        if when.modifier in _DEADLINES and frame.family != "speech":
+            out.deadline = out.deadline or when
+        elif frame.deadline and date.granularity not in ("day", "time", "week") and when.modifier is not None and event.reality.status != "occurred":
+            out.deadline = out.deadline or when
+        else:
+            out.when = out.when or when
+
+
+def _places(scene: Scene, out: dict[int, Details], walls: list[int]) -> None:
+    items = scene.row.items
+    taken: set[int] = set()
+    for index, event in enumerate(scene.found):
+        for at in event.places:
+            place = _place(scene, at)
+            if place is not None:
+                taken.add(at)
+                if out[index].place is None:
+                    out[index].place = place
+    for at, item in enumerate(items):
+        if item.kind == "np" and at not in taken and item.place and (item.prep & {"in", "to", "from"} or not item.actors):
+            best = _nearest(scene, at, walls, _FAR_PLACE, speech=False)
+            if best is not None and out[best[1]].place is None:
+                out[best[1]].place = item.place
+
+
+def _place(scene: Scene, at: int) -> str | None:
+    item = scene.row.items[at]
+    if item.place:
+        return item.place
+    return item.actors[0] if item.type == "country" and item.actors else None
+
+
+def _quantity(scene: Scene, out: dict[int, Details], at: int, walls: list[int]) -> None:
+    item = scene.row.items[at]
+    quantity = item.quantity
+    assert quantity is not None
+    costs = sorted(
+        (_cost(event, at, walls), index)
+        for index, event in enumerate(scene.found)
+        if quantity.unit in frames()[event.type].quantity
+    )
+    if not costs or costs[0][0] > _FAR:
+        return
+    index = costs[0][1]
+    event, kind = scene.found[index], frames()[scene.found[index].type].quantity[quantity.unit]
+    if kind == "withdrawn" and _level(scene, at):
+        kind = "remaining"
+    troops = Troops(quantity.value, quantity.low, quantity.high, quantity.unit, kind, quantity.comparator)  # type: ignore[arg-type]
+    known = out[index].quantity
+    if known is None or (known.kind == "remaining" and kind == "withdrawn") or (known.kind == "wounded" and kind == "killed"):
+        out[index].quantity = troops
+    del event
+
+
+def _level(scene: Scene, at: int) -> bool:
+    """Tell whether a number is a level reached or left ("réduire à 2.500", "from 4,500 to 2,500")."""
+    for index in range(at - 1, max(-1, at - 3), -1):
+        item = scene.row.items[index]
+        if item.word.preps & {"to", "from"} or item.word.preps == {"in"}:
+            return True
+        if item.kind != "word" or not item.word.flags:
+            return False
+    return False

@@ -1,0 +1,145 @@
+"""Who says it: direct and indirect speech, the speaker before, inside and after, and unnamed sources."""
+
+from dataclasses import dataclass
+
+from kg.events.candidates import Candidate, Scene
+from kg.events.clauses import VerbGroup
+from kg.events.items import Row
+from kg.events.lexicon import frames
+from kg.events.status import Reality
+
+__all__ = ["Saying", "sayings"]
+
+_QUOTES = frozenset("«»“”\"")
+_SPEECH_TYPES = frozenset({"refusal", "threat", "promise"})
+
+
+@dataclass(slots=True)
+class Saying:
+    """A speaker, the words that say so, and the stretch of the sentence that is said."""
+
+    speaker: str
+    at: int
+    scope: tuple[int, int]
+    cue: str
+    negative: bool = False
+    via: str | None = None
+    statement: Candidate | None = None
+
+    def covers(self, event: Candidate) -> bool:
+        """Tell whether an event stands in what is said."""
+        return event is not self.statement and self.scope[0] <= event.at <= self.scope[1]
+
+
+def sayings(scene: Scene) -> list[Saying]:
+    """Return what a sentence attributes, and add its statements to the scene."""
+    out = []
+    for group in scene.groups:
+        if any(s.kind == "speech" for s in group.senses):
+            saying = _by_verb(scene, group)
+            if saying is not None:
+                out.append(saying)
+    items = scene.row.items
+    for at, item in enumerate(items):
+        if "according" in item.word.flags:
+            who = next((i for i in range(at + 1, min(at + 6, len(items))) if items[i].kind == "np" and items[i].actors), None)
+            if who is not None:
+                saying = Saying(items[who].actors[0], at, (0, len(items)), item.low)
+                _state(scene, saying, "statement", Reality("occurred"), f"according:{item.low}", {at, who})
+                out.append(saying)
+    return out
+
+
+def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
+    row = scene.row
+    if not group.finite and not (group.passive and group.time == "participle"):
+        return None
+    if group.modal in ("planned", "proposed", "possible") or group.negated:
+        return None
+    who, after = _speaker(scene, group)
+    if who is None:
+        return None
+    item = row.items[who]
+    if not item.actors or item.form == "demonym" or (item.type in ("place",) and not item.actors):
+        return None
+    sense = next(s for s in group.senses if s.kind == "speech")
+    last = len(row.items) - 1
+    scope = (0, group.left) if after else (group.at, last)
+    saying = Saying(item.actors[0], group.at, scope, _cue(scene, group), negative=sense.value == "negative")
+    kind = next((s.value for s in group.senses if s.kind == "event" and s.value in _SPEECH_TYPES), "statement")
+    saying.via = _recipient(scene, group)
+    reality = Reality("occurred") if group.time not in ("future",) else Reality("planned")
+    _state(scene, saying, kind, reality, f"speech:{sense.lemma}", set(range(group.left, group.at + 1)), speakers=row.actors(who))
+    return saying
+
+
+def _state(scene: Scene, saying: Saying, kind: str, reality: Reality, rule: str, anchors: set[int], speakers: tuple[str, ...] = ()) -> None:
+    statement = Candidate(kind, scene.row, saying.at, rule, reality, anchors=anchors, confidence=0.85)
+    statement.add(speakers or (saying.speaker,), "speaker")
+    if saying.via is not None:
+        statement.add((saying.via,), "recipient")
+    statement.span = (min(anchors), max(anchors))
+    saying.statement = statement
+    scene.found[:] = [c for c in scene.found if not (c.at == saying.at and frames()[c.type].family == "speech")]
+    scene.found.append(statement)
+
+
+def _speaker(scene: Scene, group: VerbGroup) -> tuple[int | None, bool]:
+    """Return the index of the speaker and whether what is said stands before the verb."""
+    row = scene.row
+    items = row.items
+    if group.passive:
+        return next((i for i in range(group.at + 1, min(group.at + 5, len(items))) if items[i].kind == "np" and "by" in items[i].prep), None), True
+    before = items[group.left - 1] if group.left else None
+    right = _right_neighbour(row, group.at)
+    if right is not None and before is not None and (before.low == "," or before.low in _QUOTES):
+        return right, True
+    who, how = scene.subjects[group.at]
+    if who is None or how == "oblique" and items[who].type == "place":
+        return (right, True) if right is not None and (before is None or before.low in _QUOTES) else (None, False)
+    return who, _postposed(row, who, group)
+
+
+def _right_neighbour(row: Row, at: int) -> int | None:
+    for index in range(at + 1, min(at + 5, len(row.items))):
+        item = row.items[index]
+        if item.kind == "np" and item.actors:
+            return index if not item.prep else None
+        if item.kind != "word" or item.word.verbs or item.word.preps or item.word.flags & {"comp", "rel", "sub"}:
+            return None
+    return None
+
+
+def _postposed(row: Row, who: int, group: VerbGroup) -> bool:
+    """Tell whether the speaker and verb close the sentence (", Pompeo said on Friday.")."""
+    items = row.items
+    first = min(who, *row.members(who)) - 1
+    while first >= 0 and "det" in items[first].word.flags:
+        first -= 1
+    if first < 0 or not (items[first].low == "," or items[first].low in _QUOTES):
+        return False
+    for item in items[group.at + 1 :]:
+        if item.word.flags & {"comp"} or item.low in (":", "«", "“"):
+            return False
+        if item.word.verbs and not item.word.nouns and item.kind == "word":
+            return False
+    return True
+
+
+def _recipient(scene: Scene, group: VerbGroup) -> str | None:
+    """Return the medium or person spoken to ("told Reuters", "a déclaré à l'AFP")."""
+    items = scene.row.items
+    for index in range(group.at + 1, min(group.at + 7, len(items))):
+        item = items[index]
+        if item.kind == "np" and item.type == "media":
+            return item.actors[0] if item.actors else None
+        if item.word.flags & {"comp", "rel"} or item.low in _QUOTES:
+            return None
+    return None
+
+
+def _cue(scene: Scene, group: VerbGroup) -> str:
+    items = scene.row.items
+    text = scene.source.reading.article.text
+    start = next((i for i in range(group.left, group.at + 1) if items[i].kind == "word"), group.at)
+    return text[items[start].start : items[group.at].end]

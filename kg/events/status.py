@@ -1,0 +1,111 @@
+"""How real an event is said to be: status, polarity and factuality from tense, mood, negation and governing verbs."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kg.events.clauses import VerbGroup
+from kg.events.lexicon import Frame
+from kg.model import Factuality, Status, When
+
+__all__ = ["Reality", "dated", "noun_reality", "verb_reality"]
+
+_DONE_ON_ANNOUNCEMENT = frozenset({
+    "signing", "agreement", "attack", "appointment", "resignation", "military_action", "prisoner_release", "sanction",
+    "normalization",
+})  # fmt: skip
+"""Announcing one of these says that it is done; announcing any other says that it will be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reality:
+    """What is said of an event's being: `status` None means that only the date can tell."""
+
+    status: Status | None
+    polarity: str = "positive"
+    factuality: Factuality = "CTplus"
+    hedge: str | None = None
+
+
+def verb_reality(group: VerbGroup, *, hearsay: bool, main: Reality | None = None) -> Reality:
+    """Return the reality of an event that a verb tells.
+
+    Args:
+        group: the verb.
+        hearsay: whether the language's conditional perfect reports hearsay.
+        main: the reality of the verb that governs an infinitive or gerund.
+    """
+    if group.modal == "planned":
+        known = _negated(group, Reality("planned", factuality="PRplus" if group.modal_time == "cond" else "CTplus", hedge=group.hedge))
+        return replace(known, status="cancelled") if group.negated else known
+    if group.modal == "proposed":
+        return _negated(group, Reality("proposed", factuality="PSplus"))
+    if group.modal == "possible":
+        return _negated(group, Reality("planned", factuality="PSplus"))
+    if group.modal in ("refused", "denied"):
+        return Reality("denied", "negative", "CTminus")
+    if group.time == "future":
+        return _negated(group, Reality("planned", hedge=group.hedge))
+    if group.time == "conditional":
+        status: Status = "claimed" if hearsay and (group.perfect or group.passive) else "planned"
+        return _negated(group, Reality(status, factuality="PRplus"))
+    if group.time in ("infinitive", "gerund") and main is not None:
+        return replace(main, factuality=main.factuality)
+    if group.time == "infinitive":
+        return Reality("planned", factuality="PRplus")
+    if group.time in ("past", "participle"):
+        return _negated(group, Reality("occurred", factuality="PRplus" if group.hedge else "CTplus", hedge=group.hedge))
+    return _negated(group, Reality(None, factuality="PRplus" if group.hedge else "CTplus", hedge=group.hedge))
+
+
+def _negated(group: VerbGroup, reality: Reality) -> Reality:
+    if not group.negated:
+        return reality
+    return replace(reality, status="denied" if reality.status in (None, "occurred") else reality.status, polarity="negative", factuality="CTminus")
+
+
+def noun_reality(kind: str, frame: Frame, governor: tuple[str, VerbGroup] | None, flags: frozenset[str], *, hearsay: bool) -> Reality:
+    """Return the reality of an event that a noun tells.
+
+    Args:
+        kind: the event type.
+        frame: its grammar.
+        governor: class of the governing verb (see kg.lang.grammar) and its verb group.
+        flags: flags of the words around the noun: upcoming, off, put, after, before, ended.
+        hearsay: as in `verb_reality`.
+    """
+    if "off" in flags:
+        return Reality("cancelled")
+    if "put" in flags:
+        return Reality("postponed")
+    if governor is not None:
+        name, group = governor
+        verb = verb_reality(group, hearsay=hearsay)
+        if name in ("cancelled", "postponed"):
+            return Reality("cancelled" if name == "cancelled" else "postponed") if not group.negated else Reality("planned")
+        if name == "proposed" or group.modal == "proposed":
+            return Reality("proposed", verb.polarity, "PSplus")
+        if name in ("refused", "denied"):
+            return Reality("denied" if name == "denied" else "proposed", "negative", "CTminus")
+        if name == "planned":
+            done = kind in _DONE_ON_ANNOUNCEMENT and "upcoming" not in flags
+            return Reality("occurred" if done else "planned", verb.polarity, hedge=verb.hedge)
+        if name == "ongoing" and verb.status is None:
+            return replace(verb, status="ongoing")
+        if name in ("light", "host", "occurred", "ongoing"):
+            return replace(verb, status="planned") if "upcoming" in flags and verb.status is None else verb
+    if "upcoming" in flags or "before" in flags:
+        return Reality("planned", factuality="PRplus")
+    if "after" in flags or "ended" in flags:
+        return Reality("occurred")
+    return Reality(None)
+
+
+def dated(reality: Reality, frame: Frame, when: When | None, published: date | None) -> Reality:
+    """Settle a reality that was left open, or that the date contradicts, by the date of the event."""
+    status = reality.status
+    if published is not None and when is not None:
+        if when.earliest is not None and when.earliest > published and status in (None, "ongoing"):
+            return replace(reality, status="planned")
+        if status is None and when.latest is not None and when.latest < published:
+            return replace(reality, status="occurred")
+    return reality if status is not None else replace(reality, status=frame.default_status)  # type: ignore[arg-type]

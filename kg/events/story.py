@@ -1,0 +1,239 @@
+"""Joins what the sentences tell into the events of one article: one event a happening, one claim a telling of it."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from kg import iri
+from kg.events.candidates import Candidate
+from kg.events.lexicon import frames
+from kg.events.sharing import Details
+from kg.events.status import Reality, dated
+from kg.model import Claim, EventType, Participant, Status, Troops, When
+
+__all__ = ["Event", "Story", "Telling", "compatible"]
+
+_AHEAD: frozenset[Status | None] = frozenset({"planned", "proposed", "postponed"})
+_SPEECH = frozenset({"statement", "promise", "refusal", "threat"})
+
+
+@dataclass(slots=True)
+class Telling:
+    """One candidate with its details and its source."""
+
+    candidate: Candidate
+    details: Details
+    sentence: tuple[int, int]
+    attributed_to: str | None = None
+    via: str | None = None
+    cue: str | None = None
+    said_on: date | None = None
+    denied: bool = False
+    agreement: str | None = None
+
+
+@dataclass(slots=True)
+class Event:
+    """An event of the article, as far as told."""
+
+    type: str
+    participants: dict[str, str]
+    reality: Reality
+    when: When | None
+    deadline: When | None
+    place: str | None
+    quantity: Troops | None
+    key: str
+    tellings: list[tuple[Telling, dict[str, str]]] = field(default_factory=list)
+    agreement: str | None = None
+    part_of: str | None = None
+
+
+def compatible(one: When | None, other: When | None) -> bool:
+    """Tell whether two times can be one: either unknown, or one within the other, or overlapping."""
+    if one is None or other is None or one.edtf == other.edtf:
+        return True
+    low = max((w.earliest for w in (one, other) if w.earliest), default=None)
+    high = min((w.latest for w in (one, other) if w.latest), default=None)
+    return low is None or high is None or low <= high
+
+
+def narrower(one: When | None, other: When | None) -> When | None:
+    """Return the more precise of two compatible times."""
+    if one is None or other is None:
+        return one or other
+    return other if _width(other) < _width(one) else one
+
+
+def _width(when: When) -> int:
+    if when.earliest is None or when.latest is None:
+        return 100_000
+    return (when.latest - when.earliest).days
+
+
+class Story:
+    """The events of one article, in the order of the text."""
+
+    def __init__(self, published: date | None) -> None:
+        """Start an article that was published on a day, if it is known."""
+        self.published = published
+        self.events: list[Event] = []
+
+    def tell(self, telling: Telling) -> list[Event]:
+        """Enter a telling: into the events that it tells again, or as new ones; returns them."""
+        candidate, details = telling.candidate, telling.details
+        frame = frames()[candidate.type]
+        reality = dated(candidate.reality, frame, details.deadline or details.when, self.published)
+        if telling.denied:
+            reality = Reality("denied", "negative", "CTminus")
+        people = dict(candidate.participants)
+        again = self._again(candidate, people, details, reality)
+        if again:
+            return [self._join(event, telling, people, reality) for event in self._split(again, candidate)]
+        if not self._asserted(candidate, people, details):
+            return []
+        return [self._new(telling, part, reality) for part in self._parts(candidate, people)]
+
+    def _asserted(self, candidate: Candidate, people: dict[str, str], details: Details) -> bool:
+        """Tell whether enough is known of an event to assert it."""
+        frame = frames()[candidate.type]
+        if candidate.anaphoric and not people:
+            return False
+        if len(people) >= frame.min:
+            return True
+        if frame.anchored and (details.when is not None) and not candidate.anaphoric:
+            return True
+        return candidate.type in ("meeting", "call") and len(people) == 1 and (details.place is not None or details.when is not None)
+
+    def _parts(self, candidate: Candidate, people: dict[str, str]) -> list[dict[str, str]]:
+        """Return the participants of each event that a candidate tells: one a counterpart where they meet separately."""
+        others = [a for a in candidate.counterparts if a in people]
+        if not candidate.separate or len(others) < 2 or len(others) == len(people):
+            return [people]
+        return [{a: r for a, r in people.items() if a == other or a not in others} for other in others]
+
+    def _new(self, telling: Telling, people: dict[str, str], reality: Reality) -> Event:
+        candidate, details = telling.candidate, telling.details
+        seed = (candidate.type, str(telling.sentence[0]), str(candidate.row.items[candidate.at].start), *sorted(people))
+        event = Event(
+            candidate.type, dict(people), reality, details.when, details.deadline, details.place, details.quantity,
+            f"{candidate.type}-{iri.digest(*seed, size=8)}", agreement=telling.agreement,
+        )  # fmt: skip
+        event.tellings.append((telling, people))
+        self.events.append(event)
+        return event
+
+    def _again(self, candidate: Candidate, people: dict[str, str], details: Details, reality: Reality) -> list[Event]:
+        """Return the events told before that a candidate tells again, nearest first; several for "these meetings"."""
+        if candidate.type in _SPEECH:
+            return []
+        frame = frames()[candidate.type]
+        found = []
+        for event in reversed(self.events):
+            if event.type in _SPEECH or frames()[event.type].family != frame.family:
+                continue
+            if event.type != candidate.type and not (candidate.definite and not people):
+                continue
+            if not self._may_be(event, candidate, people, details, reality):
+                continue
+            found.append(event)
+            if not (candidate.anaphoric and not _singular(candidate)):
+                break
+        return found
+
+    def _may_be(self, event: Event, candidate: Candidate, people: dict[str, str], details: Details, reality: Reality) -> bool:
+        if not (compatible(event.when, details.when) and compatible(event.deadline, details.deadline)):
+            return False
+        if event.place and details.place and event.place != details.place and candidate.type not in ("withdrawal",):
+            return self._contained(event.place, details.place)
+        if reality.status in _AHEAD and event.reality.status == "occurred" and people and details.when is None:
+            return False
+        if event.reality.status in _AHEAD and reality.status == "occurred" and (details.when is None or event.when is None) and not candidate.anaphoric and candidate.type != "withdrawal":
+            return False
+        if event.quantity and details.quantity and event.quantity.kind == details.quantity.kind and event.quantity.value != details.quantity.value:
+            return False
+        if not people:
+            return candidate.definite or bool(details.when and event.when)
+        mine, theirs = set(people), set(event.participants)
+        if mine & theirs and (mine <= theirs or theirs <= mine):
+            return len(mine & theirs) >= min(2, len(mine), len(theirs)) and not (len(mine) == 1 < len(theirs) and candidate.type in ("meeting", "call") and not candidate.definite)
+        return not theirs and bool(details.when and event.when)
+
+    def _contained(self, one: str, other: str) -> bool:
+        return one == other
+
+    def _split(self, events: list[Event], candidate: Candidate) -> list[Event]:
+        """Return the events, each cut into one a counterpart where the text now says that they meet separately."""
+        if not candidate.separate:
+            return events
+        out = []
+        for event in events:
+            first, given = event.tellings[0]
+            others = [a for a in first.candidate.counterparts if a in event.participants]
+            if event.type not in ("meeting", "negotiation") or len(others) < 2 or len(others) == len(event.participants):
+                out.append(event)
+                continue
+            at = self.events.index(event)
+            parts = []
+            for other in others:
+                people = {a: r for a, r in event.participants.items() if a == other or a not in others}
+                part = replace_event(event, people, f"{event.type}-{iri.digest(event.key, other, size=8)}")
+                part.tellings = [(telling, {a: r for a, r in told.items() if a in people}) for telling, told in event.tellings]
+                parts.append(part)
+            self.events[at : at + 1] = parts
+            out.extend(parts)
+            del given
+        return out
+
+    def _join(self, event: Event, telling: Telling, people: dict[str, str], reality: Reality) -> Event:
+        """Add a telling to an event; what it says more makes the event fuller."""
+        details = telling.details
+        for actor, role in people.items():
+            event.participants.setdefault(actor, role)
+        event.when = narrower(event.when, details.when)
+        event.deadline = event.deadline or details.deadline
+        event.place = event.place or details.place
+        event.quantity = event.quantity or details.quantity
+        event.agreement = event.agreement or telling.agreement
+        if event.reality.status in (None, "planned", "proposed") and reality.status == "occurred" and telling.candidate.type == event.type:
+            event.reality = reality
+        event.tellings.append((telling, dict(event.participants)))
+        return event
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Return a claim for each telling of each event."""
+        out = []
+        for event in self.events:
+            for index, (telling, people) in enumerate(event.tellings):
+                out.append(self._claim(event, telling, people, first=index == 0))
+        return tuple(sorted(out, key=lambda c: (c.start, c.end, c.event, c.id)))
+
+    def _claim(self, event: Event, telling: Telling, people: dict[str, str], *, first: bool) -> Claim:
+        candidate, details = telling.candidate, telling.details
+        frame = frames()[event.type]
+        reality = dated(candidate.reality, frame, details.deadline or details.when or event.deadline or event.when, self.published)
+        if telling.denied:
+            reality = Reality("denied", "negative", "CTminus")
+        source = telling.attributed_to
+        kind: EventType = event.type  # type: ignore[assignment]
+        claim = Claim(
+            id="", event=event.key, type=kind, status=reality.status or "occurred", start=telling.sentence[0], end=telling.sentence[1],
+            rule=candidate.rule, polarity="negative" if reality.polarity == "negative" else "positive", factuality=reality.factuality,
+            participants=tuple(Participant(a, r) for a, r in (event.participants if first else people).items()),
+            place=event.place if first else details.place or event.place,
+            when=event.when if first else details.when or event.when,
+            deadline=event.deadline if first else details.deadline,
+            quantity=event.quantity if first else details.quantity,
+            agreement=event.agreement, attributed_to=source, via=telling.via if source else None, cue=telling.cue if source else None,
+            hedge=reality.hedge, said_on=telling.said_on, part_of=event.part_of, confidence=round(candidate.confidence, 2),
+        )  # fmt: skip
+        return replace(claim, id=iri.digest(event.key, str(claim.start), str(candidate.at), claim.rule, source or "", size=10))
+
+
+def _singular(candidate: Candidate) -> bool:
+    low = candidate.row.items[candidate.at].low
+    return not low.endswith("s")
+
+
+def replace_event(event: Event, people: dict[str, str], key: str) -> Event:
+    """Return an event like another with other participants."""
+    return Event(event.type, dict(people), event.reality, event.when, event.deadline, event.place, event.quantity, key, agreement=event.agreement)
