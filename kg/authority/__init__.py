@@ -18,7 +18,21 @@ from kg.authority.fold import Words, fold, key, words
 from kg.authority.values import Entry, EntryType, Tenure
 from kg.authority.variants import alike, skeleton
 
-__all__ = ["Authority", "Entry", "EntryType", "Hit", "Tenure", "Words", "fold", "key", "load", "words"]
+__all__ = [
+    "Authority",
+    "Entry",
+    "EntryType",
+    "Hit",
+    "Tenure",
+    "Words",
+    "alike",
+    "fold",
+    "in_office",
+    "key",
+    "load",
+    "skeleton",
+    "words",
+]
 
 _WITHOUT_LANGUAGE = ""
 
@@ -85,7 +99,9 @@ class Authority:
             else:
                 at += 1
 
-    def _readings(self, postings: list[tuple[int, str, str]], text: Words, at: int, length: int, language: str) -> tuple[str, ...]:
+    def _readings(
+        self, postings: list[tuple[int, str, str]], text: Words, at: int, length: int, language: str
+    ) -> tuple[str, ...]:
         kept = []
         for number, form_language, case in postings:
             if form_language not in {_WITHOUT_LANGUAGE, language}:
@@ -101,7 +117,11 @@ class Authority:
     def variants(self, name: str) -> tuple[str, ...]:
         """Return the ids of persons of whose name this is another transliteration, best first."""
         numbers = self._variants.get(skeleton(name), ()) if name else ()
-        alikes = [n for n in numbers if any(skeleton(other) == skeleton(name) and alike(name, other) for other in self._entry(n).names)]
+        alikes = [
+            n
+            for n in numbers
+            if any(skeleton(other) == skeleton(name) and alike(name, other) for other in self._entry(n).names)
+        ]
         return tuple(self._entry(number).id for number in sorted(alikes, key=lambda n: (self._entry(n).rank, n)))
 
     def surname(self, name: str) -> tuple[str, ...]:
@@ -110,7 +130,10 @@ class Authority:
 
     def holders(self, kind: str, iso: str, on: date | None) -> tuple[tuple[Entry, Tenure], ...]:
         """Return who held an office of this kind for this state on a day: certain and latest first."""
-        terms = [(self._entry(number), self._entry(number).tenures[place]) for number, place in self._holders.get(f"{kind}|{iso}", ())]
+        terms = [
+            (self._entry(number), self._entry(number).tenures[place])
+            for number, place in self._holders.get(f"{kind}|{iso}", ())
+        ]
         held = [(entry, term) for entry, term in terms if on is None or in_office(term, on)]
         return tuple(sorted(held, key=lambda pair: (pair[1].sure, -pair[0].rank, pair[1].start), reverse=True))
 
@@ -146,9 +169,12 @@ def _written_as_name(text: Words, at: int, length: int, *, acronym: bool) -> boo
         return raw.replace(".", "").isupper() or (len(raw) > 3 and raw[0].isupper())
     if raw[:1].islower():
         return False
-    return length == 1 or not text.raw(at + length - 1)[:1].islower() or any(
-        not text.raw(index)[:1].islower() for index in range(at + 1, at + length)
-    ) or True
+    return (
+        length == 1
+        or not text.raw(at + length - 1)[:1].islower()
+        or any(not text.raw(index)[:1].islower() for index in range(at + 1, at + length))
+        or True
+    )
 
 
 @lru_cache(maxsize=4)

@@ -157,7 +157,14 @@ def _with_places(found: list[Entry], rows: list[tables.Metonym]) -> list[Entry]:
         body = row.body
         target = f"body:{row.country}:{body}" if body else governments.get(row.country, f"country/{row.country}")
         out.append(
-            Entry(id=f"place/{slug(place)}", label=place, type="place", country=row.country, names=tuple(forms), stands_for=target)
+            Entry(
+                id=f"place/{slug(place)}",
+                label=place,
+                type="place",
+                country=row.country,
+                names=tuple(forms),
+                stands_for=target,
+            )
         )
     return out
 

@@ -17,9 +17,31 @@ _WORD = re.compile(
 )
 _JOINERS = frozenset(" \t\n\r\u00a0\u202f\u2009-‐‑–'’ʼ`´‘" + "\u00ad\u200b\u200e\u200f\ufeff")
 _LETTERS = str.maketrans(
-    {"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "þ": "th", "ħ": "h", "ə": "a", "ʻ": "", ".": ""}
+    {
+        "œ": "oe",
+        "æ": "ae",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ł": "l",
+        "ı": "i",
+        "þ": "th",
+        "ħ": "h",
+        "ə": "a",
+        "ʻ": "",
+        ".": "",
+    }
 )
-_SAME_WORD = {"ben": "bin", "ibn": "bin", "el": "al", "ul": "al", "ould": "wuld", "saint": "st", "sainte": "st", "ste": "st"}
+_SAME_WORD = {
+    "ben": "bin",
+    "ibn": "bin",
+    "el": "al",
+    "ul": "al",
+    "ould": "wuld",
+    "saint": "st",
+    "sainte": "st",
+    "ste": "st",
+}
 _BREAK_AFTER = 3
 """A full stop after a word of up to this many letters does not part it from the next ("St. Petersburg", "J. Bush")."""
 

@@ -12,7 +12,15 @@ from kg.errors import DataError
 
 __all__ = ["TABLES", "Demonym", "Metonym", "demonyms", "entries", "metonyms"]
 
-TABLES = ("actors.csv", "additions.csv", "places.csv", "demonyms.csv", "metonyms.csv", "offices.csv", "officials.csv.gz")
+TABLES = (
+    "actors.csv",
+    "additions.csv",
+    "places.csv",
+    "demonyms.csv",
+    "metonyms.csv",
+    "offices.csv",
+    "officials.csv.gz",
+)
 
 _TYPES: dict[str, EntryType] = {
     "Person": "person", "Country": "country", "City": "place", "Place": "place", "Facility": "organization",
@@ -20,7 +28,20 @@ _TYPES: dict[str, EntryType] = {
     "Organization": "organization", "ArmedGroup": "armed_group", "Military": "military", "NewsAgency": "media",
     "NewsOrganization": "media", "Agreement": "agreement", "Conflict": "conflict", "Population": "population",
 }  # fmt: skip
-_TITLED = ("m. ", "mr. ", "mr ", "mme ", "mrs. ", "president ", "président ", "general ", "gen. ", "général ", "cheikh ", "sheikh ")
+_TITLED = (
+    "m. ",
+    "mr. ",
+    "mr ",
+    "mme ",
+    "mrs. ",
+    "president ",
+    "président ",
+    "general ",
+    "gen. ",
+    "général ",
+    "cheikh ",
+    "sheikh ",
+)
 _RANKS = {"other": 2, "ambassador": 2, "legislator": 3, "party_leader": 2}
 
 Row = dict[str, str]
@@ -42,11 +63,20 @@ class Metonym(NamedTuple):
 
 
 _BODIES = (
-    ("foreign_ministry", ("Ministry of Foreign Affairs", "Foreign, Commonwealth", "Federal Foreign Office", "Department of State")),
-    ("defence_ministry", ("Department of Defense", "Ministry of Defense", "Ministry of the Armed Forces", "Minister of the Armed")),
+    (
+        "foreign_ministry",
+        ("Ministry of Foreign Affairs", "Foreign, Commonwealth", "Federal Foreign Office", "Department of State"),
+    ),
+    (
+        "defence_ministry",
+        ("Department of Defense", "Ministry of Defense", "Ministry of the Armed Forces", "Minister of the Armed"),
+    ),
     ("interior_ministry", ("Ministry of the Interior",)),
     ("finance_ministry", ("Ministry of Economy",)),
-    ("parliament", ("Parliament of", "Congress", "National Assembly", "Senate of", "Bundestag", "National People's Congress")),
+    (
+        "parliament",
+        ("Parliament of", "Congress", "National Assembly", "Senate of", "Bundestag", "National People's Congress"),
+    ),
 )
 
 
@@ -148,7 +178,11 @@ def _merged(first: Entry, second: Entry, *, label: str = "", wikidata: str = "")
 
 
 def _country(row: Row) -> Entry:
-    names = [f"{lang}:{row[f'name_{lang}']}" for lang in ("en", "fr", "es", "de", "ar", "ru", "fa", "zh") if row[f"name_{lang}"]]
+    names = [
+        f"{lang}:{row[f'name_{lang}']}"
+        for lang in ("en", "fr", "es", "de", "ar", "ru", "fa", "zh")
+        if row[f"name_{lang}"]
+    ]
     return Entry(
         id=f"country/{row['iso2']}",
         label=row["name_en"],
@@ -183,14 +217,20 @@ def _term(term: str, offices: dict[str, Row]) -> Tenure:
     qid, _, state = head.partition("@")
     start, _, end = dates.partition("/")
     office = offices[qid]
-    return Tenure(office["label"], office["kind"], state or office["country"], start, end.rstrip("?"), not end.endswith("?"), qid)
+    return Tenure(
+        office["label"], office["kind"], state or office["country"], start, end.rstrip("?"), not end.endswith("?"), qid
+    )
 
 
 def demonyms(folder: Path, language: str) -> list[Demonym]:
     """Return the adjectives and names of inhabitants of a language, with the country of each."""
     found = []
     for row in rows(folder / "demonyms.csv"):
-        forms = [row[column] for column in row if column.startswith(("adjective_", "demonym_")) and f"_{language}" in column and row[column]]
+        forms = [
+            row[column]
+            for column in row
+            if column.startswith(("adjective_", "demonym_")) and f"_{language}" in column and row[column]
+        ]
         found += [(form, row["iso2"]) for cell in dict.fromkeys(forms) for form in _split(cell)]
     return found
 
@@ -198,7 +238,9 @@ def demonyms(folder: Path, language: str) -> list[Demonym]:
 def metonyms(folder: Path) -> list[Metonym]:
     """Return the surfaces of places that stand for an institution."""
     return [
-        Metonym(row["surface"], row["lang"], row["kind"], row["literal_place"], row["country"], _body(row["metonym_for"]))
+        Metonym(
+            row["surface"], row["lang"], row["kind"], row["literal_place"], row["country"], _body(row["metonym_for"])
+        )
         for row in rows(folder / "metonyms.csv")
     ]
 

@@ -64,7 +64,16 @@ _KINDS = (
     ("head_of_government", ("prime minister", "chancellor of germany", "federal chancellor", "chief executive of afghanistan")),
     ("legislator", ("member of the", "senator")),
 )  # fmt: skip
-_HEADS = ("president of ", "king of ", "emir of ", "sultan of ", "monarch of ", "supreme leader of ", "amir of ", "queen of ")
+_HEADS = (
+    "president of ",
+    "king of ",
+    "emir of ",
+    "sultan of ",
+    "monarch of ",
+    "supreme leader of ",
+    "amir of ",
+    "queen of ",
+)
 
 
 def office_kind(label: str) -> str:

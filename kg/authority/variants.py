@@ -23,7 +23,12 @@ _RULES = (
 )
 _REPEAT = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiouy]")
-_SOFT = ((re.compile(r"ou|oo"), "u"), (re.compile(r"[yj]|ee|ii"), "i"), (re.compile(r"[eo]"), "a"), (re.compile(r"w"), "v"))
+_SOFT = (
+    (re.compile(r"ou|oo"), "u"),
+    (re.compile(r"[yj]|ee|ii"), "i"),
+    (re.compile(r"[eo]"), "a"),
+    (re.compile(r"w"), "v"),
+)
 _LEAST = 76.0
 _PARTICLES = frozenset({"al", "bin", "de", "van", "von", "der"})
 

@@ -1,0 +1,95 @@
+"""One sentence as words and units: authority names and nationalities, each at the word where it begins."""
+
+from dataclasses import dataclass, field
+
+from kg.annotate.lexicon import Lexicon
+from kg.authority import Authority, Words, fold
+
+__all__ = ["Chart", "Unit"]
+
+
+@dataclass(slots=True)
+class Unit:
+    """A name or a nationality: words `start` to `end` (exclusive)."""
+
+    start: int
+    end: int
+    kind: str
+    """name or demonym."""
+    ids: tuple[str, ...]
+    """Authority ids, best first."""
+
+
+@dataclass(slots=True)
+class Chart:
+    """Words `first` to `last` (exclusive) of a text, with the units found among them."""
+
+    words: Words
+    first: int
+    last: int
+    lexicon: Lexicon
+    starts: dict[int, Unit] = field(default_factory=dict)
+    ends: dict[int, Unit] = field(default_factory=dict)
+
+    def add(self, unit: Unit) -> None:
+        """Enter a unit."""
+        self.starts[unit.start] = unit
+        self.ends[unit.end] = unit
+
+    def remove(self, unit: Unit) -> None:
+        """Take a unit out."""
+        self.starts.pop(unit.start, None)
+        self.ends.pop(unit.end, None)
+
+    def covering(self, index: int) -> Unit | None:
+        """Return the unit that a word belongs to."""
+        for start in range(index, max(self.first, index - 12) - 1, -1):
+            unit = self.starts.get(start)
+            if unit:
+                return unit if unit.end > index else None
+        return None
+
+    def text(self, start: int, end: int) -> str:
+        """Return words `start` to `end` (exclusive) as they stand."""
+        return self.words.text[self.words.starts[start] : self.words.ends[end - 1]]
+
+    def gap(self, index: int) -> str:
+        """Return what stands between word `index` and the word before it."""
+        return self.words.text[self.words.ends[index - 1] : self.words.starts[index]] if index > self.first else ""
+
+
+def demonyms(chart: Chart, authority: Authority) -> None:
+    """Enter the nationalities of a sentence where no name stands: "afghanes", "nord-coréen", "South Korean"."""
+    words, lexicon = chart.words, chart.lexicon
+    known, extra = authority.demonyms(lexicon.code), lexicon.extra_demonyms
+    index = chart.first
+    while index < chart.last:
+        taken = chart.starts.get(index)
+        if taken:
+            index = taken.end
+            continue
+        for length in (3, 2, 1):
+            end = index + length
+            if (
+                end > chart.last
+                or not all(words.joined[index + 1 : end])
+                or any(i in chart.starts for i in range(index, end))
+            ):
+                continue
+            form = " ".join(words.folded[index:end])
+            isos = known.get(form) or ([extra[form]] if form in extra else None)
+            if isos and _nationality(words, index, lexicon):
+                chart.add(Unit(index, end, "demonym", tuple(f"country/{iso}" for iso in isos)))
+                index = end
+                break
+        else:
+            index += 1
+
+
+def _nationality(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a form is written as its language writes nationalities: "polish" is no Pole in English."""
+    raw = words.raw(index)
+    if lexicon.before and raw[:1].islower():
+        return False
+    short = fold(raw)
+    return len(short) > 2 or raw.replace(".", "").isupper()

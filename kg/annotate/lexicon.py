@@ -1,0 +1,119 @@
+"""The word lists of `[names]` and `[offices]`, compiled for look-up in a text cut into words."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from kg.authority import Words, key
+from kg.lang import Language
+from kg.lang.names import Names
+from kg.lang.offices import Offices
+
+__all__ = ["Lexicon", "Table", "lexicon"]
+
+_OPTIONAL = re.compile(r"\(([^)]*)\)")
+
+
+class Table:
+    """Phrases with a value each, found longest first at a word of a text."""
+
+    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, value in phrases:
+            for form in _forms(phrase):
+                parts = tuple(key(form).split())
+                if parts:
+                    self._by_first.setdefault(parts[0], []).append((parts, value))
+        for rows in self._by_first.values():
+            rows.sort(key=lambda row: -len(row[0]))
+        self._by_last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for rows in self._by_first.values():
+            for parts, value in rows:
+                self._by_last.setdefault(parts[-1], []).append((parts, value))
+        for rows in self._by_last.values():
+            rows.sort(key=lambda row: -len(row[0]))
+
+    def at(self, text: Words, index: int, stop: int) -> tuple[int, str] | None:
+        """Return the end and value of the longest phrase that begins at word `index`."""
+        if index >= stop:
+            return None
+        for parts, value in self._by_first.get(text.folded[index], ()):
+            end = index + len(parts)
+            if end <= stop and (len(parts) == 1 or _same(text, index, parts)):
+                return end, value
+        return None
+
+    def before(self, text: Words, index: int, start: int) -> tuple[int, str] | None:
+        """Return the start and value of the longest phrase that ends right before word `index`."""
+        if index <= start:
+            return None
+        for parts, value in self._by_last.get(text.folded[index - 1], ()):
+            begin = index - len(parts)
+            if begin >= start and (len(parts) == 1 or _same(text, begin, parts)):
+                return begin, value
+        return None
+
+    def has(self, word: str) -> bool:
+        """Tell whether a folded word is a phrase of its own."""
+        return any(len(parts) == 1 for parts, _ in self._by_first.get(word, ()))
+
+
+def _same(text: Words, index: int, parts: tuple[str, ...]) -> bool:
+    end = index + len(parts)
+    return tuple(text.folded[index:end]) == parts and all(text.joined[index + 1 : end])
+
+
+def _forms(phrase: str) -> Iterator[str]:
+    """Yield a phrase with and without its optional endings: "soldat(s)", "vice-président(e)"."""
+    if _OPTIONAL.search(phrase):
+        yield _OPTIONAL.sub("", phrase)
+        yield _OPTIONAL.sub(r"\1", phrase)
+    else:
+        yield phrase
+
+
+def _plain(words: Iterable[str]) -> Table:
+    return Table((word, "") for word in words)
+
+
+def _keyed(lists: Mapping[str, Iterable[str]]) -> Table:
+    return Table((word, name) for name, words in lists.items() for word in words)
+
+
+class Lexicon:
+    """All tables of one language."""
+
+    def __init__(self, code: str, names: Names, offices: Offices) -> None:
+        self.code = code
+        self.articles = _plain(names.articles)
+        self.of = _plain(names.of)
+        self.and_ = _plain(names.and_)
+        self.possessives = frozenset(names.possessives)
+        self.before = names.demonym_before
+        self.after = names.demonym_after
+        self.prefixes = frozenset(key(prefix) for prefix in names.demonym_prefixes)
+        self.extra_demonyms = {key(form): iso for iso, forms in names.demonyms.items() for form in forms}
+        self.titles = _keyed({"he": names.titles_he, "she": names.titles_she, "": names.titles})
+        self.particles = frozenset(key(word) for word in names.particles)
+        self.not_names = frozenset(key(word) for word in names.not_names)
+        self.said_before = _plain(names.said_before)
+        self.said_after = _plain(names.said_after)
+        self.groups = _keyed(names.groups)
+        self.group_modifiers = _plain(names.group_modifiers)
+        self.descriptions = _keyed(names.descriptions)
+        self.pronouns = _keyed({"he": names.pronouns_he, "she": names.pronouns_she})
+        self.heads = _keyed(offices.heads)
+        self.portfolios = _keyed(offices.portfolios)
+        self.fields = _plain(offices.fields)
+        self.modifiers = _plain(offices.modifiers)
+        self.deputies = _plain(offices.deputies)
+        self.status = _keyed({"former": offices.former, "future": offices.future, "acting": offices.acting})
+        self.tasks = _plain(offices.for_)
+
+
+_lexicon = lru_cache(maxsize=16)(Lexicon)
+
+
+def lexicon(language: Language) -> Lexicon:
+    """Return the compiled word lists of a language."""
+    return _lexicon(language.code, language.names, language.offices)

@@ -1,0 +1,124 @@
+"""Spans that may denote actors and places: names, nationalities, groups, offices, descriptions, unknown names."""
+
+from collections.abc import Iterator
+from typing import Literal, cast
+
+from kg.annotate import phrases, unknown
+from kg.annotate.chart import Chart, Unit, demonyms
+from kg.annotate.lexicon import lexicon
+from kg.annotate.phrases import Phrase
+from kg.authority import Authority, Words, words
+from kg.lang import Language
+from kg.model import Article, MentionType, Sentence, Span
+
+__all__ = ["spans"]
+
+
+def spans(
+    article: Article,
+    sentences: tuple[Sentence, ...],
+    language: Language,
+    authority: Authority,
+    profile: Literal["fast", "full"] = "fast",
+) -> tuple[Span, ...]:
+    """Return the spans of the read segments, in text order, outer before inner.
+
+    `profile` "full" adds the names that a model finds and neither the authority nor a rule does.
+    """
+    cut = words(article.text)
+    charts = list(_charts(cut, sentences, language, authority))
+    found: list[Span] = []
+    for chart in charts:
+        unknown.lengthen(chart, authority)
+        bodies = phrases.groups(chart)
+        offices = phrases.offices(chart, bodies)
+        found += [_name(chart, unit, authority) for unit in chart.starts.values()]
+        found += [span for phrase in bodies for span in _group(chart, phrase)]
+        found += [_office(chart, phrase) for phrase in offices]
+        found += _descriptions(chart)
+        found += unknown.persons(chart, offices, authority)
+    return tuple(sorted(set(found), key=lambda span: (span.start, -span.end, span.kind)))
+
+
+def _charts(cut: Words, sentences: tuple[Sentence, ...], language: Language, authority: Authority) -> Iterator[Chart]:
+    lists = lexicon(language)
+    hits = list(authority.find(cut, language.code))
+    number = 0
+    for sentence in sentences:
+        first, last = cut.at(sentence.start), cut.at(sentence.end - 1)
+        last = last + 1 if last < len(cut.ends) and cut.starts[last] < sentence.end else last
+        chart = Chart(cut, first, last, lists)
+        while number < len(hits) and hits[number].start < first:
+            number += 1
+        while number < len(hits) and hits[number].start < last:
+            if hits[number].end <= last:
+                chart.add(Unit(hits[number].start, hits[number].end, "name", hits[number].ids))
+            number += 1
+        demonyms(chart, authority)
+        yield chart
+
+
+def _offsets(chart: Chart, start: int, end: int) -> tuple[int, int, str]:
+    first, last = chart.words.starts[start], chart.words.ends[end - 1]
+    return first, last, chart.words.text[first:last]
+
+
+def _name(chart: Chart, unit: Unit, authority: Authority) -> Span:
+    start, end, text = _offsets(chart, unit.start, unit.end)
+    kind = authority.entry(unit.ids[0]).type if unit.ids and unit.ids[0] in authority else "person"
+    kept = None if kind == "conflict" else cast(MentionType, kind)
+    return Span(start, end, text, unit.kind, kept, unit.ids)
+
+
+def _group(chart: Chart, phrase: Phrase) -> Iterator[Span]:
+    """Yield one span an owner: coordinated owners each have a group of their own."""
+    for place, owner in enumerate(phrase.of) or [(0, None)]:
+        first, last = phrase.parts[place] if len(phrase.parts) == len(phrase.of) > 1 else (phrase.start, phrase.end)
+        yield _phrase_span(chart, phrase, first, last, [owner] if owner else [])
+    if not phrase.of:
+        yield _phrase_span(chart, phrase, phrase.start, phrase.end, [])
+
+
+def _office(chart: Chart, phrase: Phrase) -> Span:
+    return _phrase_span(chart, phrase, phrase.start, phrase.end, phrase.of)
+
+
+def _phrase_span(chart: Chart, phrase: Phrase, first: int, last: int, owners: "list[Unit | Phrase]") -> Span:
+    start, end, text = _offsets(chart, first, last)
+    data = [("kind", phrase.kind), ("head", chart.text(*phrase.head)), ("title", _title(chart, phrase))]
+    for name in ("portfolio", "status"):
+        if getattr(phrase, name):
+            data.append((name, getattr(phrase, name)))
+    data += [(name, "1") for name in ("deputy", "definite", "task") if getattr(phrase, name)]
+    for owner in owners:
+        if isinstance(owner, Unit):
+            data.append(("of", "|".join(owner.ids)))
+        else:
+            inner = _offsets(chart, owner.start, owner.end)
+            data.append(("within", f"{inner[0]}:{inner[1]}"))
+    return Span(start, end, text, phrase.family, None, (), "rule", tuple(data))
+
+
+def _title(chart: Chart, phrase: Phrase) -> str:
+    """Return the words of the title, without state and status."""
+    runs: list[list[int]] = []
+    for index in sorted(phrase.title):
+        if runs and runs[-1][1] == index:
+            runs[-1][1] = index + 1
+        else:
+            runs.append([index, index + 1])
+    return " ".join(chart.text(start, end) for start, end in runs)
+
+
+def _descriptions(chart: Chart) -> Iterator[Span]:
+    words_, lists = chart.words, chart.lexicon
+    index = chart.first
+    while index < chart.last:
+        match = None if index in chart.starts else lists.descriptions.at(words_, index, chart.last)
+        kind = "description"
+        if not match and index == chart.first:
+            match, kind = lists.pronouns.at(words_, index, chart.last), "pronoun"
+        if match:
+            start, end, text = _offsets(chart, index, match[0])
+            yield Span(start, end, text, kind, None, (), "rule", (("kind", match[1]),))
+        index = match[0] if match else index + 1

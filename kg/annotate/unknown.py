@@ -1,0 +1,134 @@
+"""Names that the authority lacks, found by what stands around them: a title, an office, a verb of saying."""
+
+from collections.abc import Iterator
+
+from kg.annotate.chart import Chart, Unit
+from kg.annotate.phrases import Phrase
+from kg.authority import Authority
+from kg.model import Span
+
+__all__ = ["lengthen", "persons"]
+
+_MOST_WORDS = 6
+
+
+def sequence(chart: Chart, index: int) -> int:
+    """Return the end of the run of capitalised words that begins at `index`, particles inside; `index` when there is none."""
+    words, lists = chart.words, chart.lexicon
+    end, at = index, index
+    while at < chart.last and at - index < _MOST_WORDS:
+        if at > index and not words.joined[at]:
+            break
+        raw = words.raw(at)
+        hyphened = at > index and chart.gap(at) in {"-", "‐", "‑"}
+        if raw[:1].isupper() and raw[:1].isalpha():
+            if words.folded[at] in lists.not_names and not hyphened:
+                break
+            end = at + 1
+        elif not (words.folded[at] in lists.particles or (hyphened and raw.isalpha())):
+            break
+        elif hyphened and words.folded[at] not in lists.particles:
+            end = at + 1
+        at += 1
+    return end
+
+
+def lengthen(chart: Chart, authority: Authority) -> None:
+    """Let go of persons that are a part of a longer name ("Ali Hassan" in "Ali Hassan Mwinyi")."""
+    for unit in list(chart.starts.values()):
+        if unit.kind != "name" or authority.entry(unit.ids[0]).type != "person":
+            continue
+        end = sequence(chart, unit.start)
+        extra = range(unit.end, end)
+        if extra and not any(i in chart.starts for i in extra):
+            whole = authority.variants(chart.text(unit.start, end))
+            chart.remove(unit)
+            if whole:
+                chart.add(Unit(unit.start, end, "name", whole))
+
+
+def persons(chart: Chart, offices: list[Phrase], authority: Authority) -> Iterator[Span]:
+    """Yield persons that a title, an office or a verb of saying gives away, and other spellings of known ones."""
+    after_office = {office.end for office in offices}
+    before_office = {office.start for office in offices}
+    index = chart.first
+    while index < chart.last:
+        unit = chart.covering(index)
+        if unit:
+            index = unit.end
+            continue
+        end = _name_end(chart, index)
+        if end <= index:
+            index += 1
+            continue
+        index = yield from _judge(chart, index, end, after_office, before_office, authority)
+
+
+def _name_end(chart: Chart, index: int) -> int:
+    words = chart.words
+    start = index
+    if words.folded[index] in {"al", "el"} and chart.gap(index + 1) == "-" if index + 1 < chart.last else False:
+        start = index + 1
+    raw = words.raw(start)
+    if (
+        not raw[:1].isupper()
+        or not raw[:1].isalpha()
+        or words.folded[start] in chart.lexicon.not_names
+        or len(raw) < 2
+        and start + 1 >= chart.last
+    ):
+        return index
+    end = sequence(chart, start)
+    while end > start and (taken := next((i for i in range(start, end) if i in chart.starts), None)) is not None:
+        end = taken
+    return end if end > start else index
+
+
+def _judge(
+    chart: Chart, start: int, end: int, after_office: set[int], before_office: set[int], authority: Authority
+) -> Iterator[Span]:
+    """Yield the span of one run of capitalised words, if it is a person; the value is where to go on."""
+    words, lists = chart.words, chart.lexicon
+    begin = start
+    title = lists.titles.at(words, begin, end)
+    gender = ""
+    while title and title[0] < end:
+        gender = gender or title[1] or "-"
+        begin = title[0]
+        title = lists.titles.at(words, begin, end)
+    head = lists.heads.at(words, begin, end)
+    if head or lists.groups.at(words, begin, end):
+        return head[0] if head else begin + 1
+    titled = lists.titles.before(words, begin, chart.first)
+    if titled and (words.joined[begin] or chart.gap(begin).strip() in {".", ""}):
+        gender = gender or titled[1] or "-"
+    cue = bool(gender) or _beside_office(chart, start, end, after_office, before_office)
+    length = end - begin
+    said = length > 1 and _says(chart, begin, end)
+    if length < 1:
+        return max(end, start + 1)
+    name = chart.text(begin, end)
+    known = authority.variants(name) if length > 1 else ()
+    if known or cue or said:
+        data = (("gender", gender),) if gender in {"he", "she"} else ()
+        origin = "variant" if known else "rule"
+        offsets = words.starts[begin], words.ends[end - 1]
+        yield Span(*offsets, name, "name", "person", known, origin, data + (() if not cue else (("cue", "1"),)))
+    return end
+
+
+def _beside_office(chart: Chart, start: int, end: int, after_office: set[int], before_office: set[int]) -> bool:
+    """Tell whether an office stands right before the name, or in apposition on either side."""
+    if start in after_office and chart.gap(start).strip() in {"", ","}:
+        return True
+    if end >= chart.last or chart.gap(end).strip() != "," or end - start < 2:
+        return False
+    article = chart.lexicon.articles.at(chart.words, end, chart.last)
+    return end in before_office or bool(article and article[0] in before_office and chart.words.joined[article[0]])
+
+
+def _says(chart: Chart, start: int, end: int) -> bool:
+    words, lists = chart.words, chart.lexicon
+    return bool(lists.said_before.before(words, start, chart.first)) or bool(
+        lists.said_after.at(words, end, chart.last)
+    )

@@ -1,0 +1,57 @@
+"""Annotations of one article to a Reading: one actor a referent, places told from actors, offices from persons."""
+
+from kg.authority import Authority
+from kg.lang import Language
+from kg.model import Annotations, Reading, Span
+from kg.resolve import bodies, persons, places, roles
+from kg.resolve.case import Case
+
+__all__ = ["resolve"]
+
+
+def resolve(annotations: Annotations, language: Language, authority: Authority) -> Reading:
+    """Return the article with its names resolved; the same annotations give the same reading."""
+    case = Case(annotations, language, authority)
+    _count_countries(case)
+    persons.resolve(case)
+    for span in case.spans:
+        if span.kind == "group":
+            bodies.resolve(case, span)
+        elif span.kind in {"name", "demonym"} and span.type != "person":
+            _name(case, span)
+    roles.resolve(case)
+    mentions = sorted(set(case.mentions), key=lambda m: (m.start, -m.end, m.form, m.actor or ""))
+    return Reading(
+        annotations.article,
+        annotations.sentences,
+        tuple(mentions),
+        tuple(case.actors.values()),
+        tuple(case.places.values()),
+        annotations.dates,
+        annotations.quantities,
+        tuple(sorted(case.roles, key=lambda r: (r.start, r.end, r.person))),
+    )
+
+
+def _count_countries(case: Case) -> None:
+    for span in case.spans:
+        if span.kind in {"name", "demonym"} and span.type != "person":
+            for candidate in span.candidates[:1]:
+                entry = case.entry(candidate)
+                if entry and entry.country:
+                    case.countries[entry.country] += 1
+
+
+def _name(case: Case, span: Span) -> None:
+    entries = [entry for candidate in span.candidates if (entry := case.entry(candidate))]
+    if not entries:
+        return
+    entry = entries[0]
+    if len(entries) > 1 and all(e.type == "country" for e in entries):
+        entry = max(entries, key=lambda e: case.countries[e.country])
+    if entry.type == "country":
+        places.country(case, span, entry)
+    elif entry.type == "place":
+        places.place(case, span, entry)
+    else:
+        places.other(case, span, entry)

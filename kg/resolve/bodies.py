@@ -1,0 +1,105 @@
+"""Groups and bodies of states to actors: governments, armed forces, ministries, delegations, rebels."""
+
+from typing import Final
+
+from kg.authority import Entry
+from kg.model import ActorType, MentionType, Span
+from kg.resolve.case import Case, data, every
+
+__all__ = ["resolve"]
+
+_NAMES: Final[dict[str, tuple[str, ActorType]]] = {
+    "government": ("Government of {}", "government"),
+    "military": ("Armed Forces of {}", "military"),
+    "security_forces": ("Security forces of {}", "military"),
+    "police": ("Police of {}", "organization"),
+    "presidency": ("Presidency of {}", "government"),
+    "parliament": ("Parliament of {}", "organization"),
+    "court": ("Supreme Court of {}", "organization"),
+    "intelligence": ("Intelligence services of {}", "organization"),
+    "foreign_ministry": ("Ministry of Foreign Affairs of {}", "organization"),
+    "defence_ministry": ("Ministry of Defence of {}", "organization"),
+    "interior_ministry": ("Ministry of the Interior of {}", "organization"),
+    "finance_ministry": ("Ministry of Finance of {}", "organization"),
+}
+_MINISTRIES = {
+    "foreign": "foreign_ministry",
+    "defence": "defence_ministry",
+    "interior": "interior_ministry",
+    "finance": "finance_ministry",
+}
+
+
+def resolve(case: Case, span: Span) -> str | None:
+    """Enter the actor of a group span and its mention; return its id, or None when it stays open."""
+    kind = data(span, "kind")
+    owners = [owner for value in every(span, "of") if (owner := _owner(case, value))]
+    if not owners:
+        return None
+    owner = owners[0]
+    actor = _actor(case, span, kind, owner)
+    if actor is None:
+        return None
+    mention: MentionType = case.actors[actor].type
+    case.mention(span, mention, "group", actor, confidence=0.85)
+    return actor
+
+
+def _owner(case: Case, value: str) -> Entry | None:
+    """Return the entry that a phrase belongs to; of two countries of one demonym the one the article speaks of."""
+    entries = [entry for part in value.split("|") if (entry := case.entry(part))]
+    if len(entries) > 1 and all(entry.type == "country" for entry in entries):
+        return max(entries, key=lambda entry: case.countries[entry.country])
+    return entries[0] if entries else None
+
+
+def _actor(case: Case, span: Span, kind: str, owner: Entry) -> str | None:
+    if owner.type == "place" and (owner.capital or owner.stands_for) and owner.country and kind != "population":
+        state = case.authority.country(owner.country)
+        owner = state or owner
+    if owner.type == "place":
+        return _of_place(case, span, kind, owner)
+    if owner.type != "country":
+        return case.known(owner) if owner.type not in {"agreement", "conflict", "person"} else None
+    return body(case, kind, owner, data(span, "portfolio"), span.text)
+
+
+def body(case: Case, kind: str, owner: Entry, portfolio: str, text: str) -> str | None:
+    """Enter the body of a kind that a country has; return its id."""
+    if kind in {"ministry", "diplomacy"}:
+        known = _MINISTRIES.get(portfolio) if kind == "ministry" else "foreign_ministry"
+        if known is None:
+            return case.local("organization", _plain(text), owner.country) if portfolio else None
+        kind = known
+    if kind == "people":
+        return case.known(_entry(case, case.state(owner.country)))
+    if kind == "militants":
+        return case.local("armed_group", _plain(text), owner.country)
+    if kind == "population":
+        return case.local("population", _plain(text), owner.country)
+    if kind == "media":
+        return None
+    found = case.authority.body(owner.country, kind)
+    if found:
+        return case.known(found)
+    template, actor_type = _NAMES[kind]
+    return case.local(actor_type, template.format(owner.label), owner.country)
+
+
+def _of_place(case: Case, span: Span, kind: str, owner: Entry) -> str | None:
+    if kind == "population":
+        return case.local("population", _plain(span.text), owner.country or None)
+    if kind in {"government", "military", "security_forces", "police", "parliament"}:
+        template, actor_type = _NAMES[kind]
+        return case.local(actor_type, template.format(owner.label), owner.country or None)
+    if kind == "militants":
+        return case.local("armed_group", _plain(span.text), owner.country or None)
+    return None
+
+
+def _entry(case: Case, entry_id: str) -> Entry:
+    return case.authority.entry(entry_id)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

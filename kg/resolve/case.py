@@ -1,0 +1,145 @@
+"""The working state of one article while its spans are resolved."""
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from kg.authority import Authority, Entry
+from kg.iri import local_id
+from kg.lang import Language
+from kg.model import (
+    Actor,
+    ActorType,
+    Annotations,
+    Article,
+    Mention,
+    MentionForm,
+    MentionType,
+    Place,
+    Role,
+    Sentence,
+    Span,
+)
+
+__all__ = ["Case", "data", "every"]
+
+_ACTOR_TYPES: frozenset[str] = frozenset(
+    {"person", "country", "government", "organization", "igo", "armed_group", "military", "media", "population"}
+)
+
+
+def data(span: Span, name: str) -> str:
+    """Return what a span says under a name; empty when nothing."""
+    return next((value for key, value in span.data if key == name), "")
+
+
+def every(span: Span, name: str) -> list[str]:
+    """Return all that a span says under a name."""
+    return [value for key, value in span.data if key == name]
+
+
+@dataclass(slots=True)
+class Case:
+    """Grows while the spans of an article are read; `finish` turns it into values."""
+
+    annotations: Annotations
+    language: Language
+    authority: Authority
+    actors: dict[str, Actor] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    person_of: dict[tuple[int, int], str] = field(default_factory=dict)
+    """Actor id of each person span that is resolved."""
+    countries: Counter[str] = field(default_factory=Counter)
+    """How often each country is spoken of."""
+
+    @property
+    def article(self) -> Article:
+        """The article."""
+        return self.annotations.article
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return self.annotations.article.text
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its spans."""
+        return self.annotations.spans
+
+    @property
+    def day(self) -> date | None:
+        """The day it was published."""
+        published = self.annotations.article.published
+        return published.date() if published else None
+
+    def sentence(self, offset: int) -> Sentence | None:
+        """Return the sentence around an offset."""
+        return next((s for s in self.annotations.sentences if s.start <= offset < s.end), None)
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """Return the authority's entry of an id, if it has one."""
+        return self.authority.entry(entry_id) if entry_id in self.authority else None
+
+    def state(self, iso: str) -> str:
+        """Return the id of the actor that acts for a country: its government where the authority keeps one apart."""
+        body = self.authority.body(iso, "government")
+        return body.id if body else f"country/{iso}"
+
+    def known(self, entry: Entry, kind: ActorType | None = None) -> str:
+        """Enter an actor of the authority; return its id."""
+        if entry.id not in self.actors:
+            taken = kind or (entry.type if entry.type in _ACTOR_TYPES else "organization")
+            self.actors[entry.id] = Actor(
+                entry.id,
+                entry.label,
+                taken,  # type: ignore[arg-type]
+                entry.wikidata or None,
+                (),
+                "linked" if entry.wikidata else "candidate" if entry.candidate else "unlinked",
+                entry.country or None,
+                (entry.candidate,) if entry.candidate else (),
+            )
+        return entry.id
+
+    def local(self, kind: ActorType, name: str, country: str | None = None, candidates: tuple[str, ...] = ()) -> str:
+        """Enter an actor that the authority lacks; return its id."""
+        actor_id = local_id(kind, name)
+        if actor_id not in self.actors:
+            status = "candidate" if candidates else "unlinked"
+            self.actors[actor_id] = Actor(actor_id, name, kind, None, (), status, country, candidates)  # type: ignore[arg-type]
+        return actor_id
+
+    def place(self, entry: Entry) -> str:
+        """Enter a place; return its id."""
+        self.places.setdefault(entry.id, Place(entry.id, entry.label, entry.wikidata or None, entry.country or None))
+        return entry.id
+
+    def mention(
+        self,
+        span: Span,
+        kind: MentionType,
+        form: MentionForm,
+        actor: str | None = None,
+        *,
+        place: str | None = None,
+        agreement: str | None = None,
+        metonym: str | None = None,
+        literal: str | None = None,
+        confidence: float = 1.0,
+    ) -> None:
+        """Enter a mention; its text becomes an alias of the actor when it is a name or a group."""
+        self.mentions.append(
+            Mention(span.start, span.end, span.text, kind, form, actor, place, agreement, metonym, literal, confidence)
+        )
+        if actor and form in {"name", "group", "demonym"}:
+            self.alias(actor, span.text)
+
+    def alias(self, actor: str, form: str) -> None:
+        """Keep a form of an actor as the article has it."""
+        known = self.actors[actor]
+        plain = " ".join(form.split())
+        if plain != known.name and plain not in known.aliases:
+            self.actors[actor] = replace(known, aliases=(*known.aliases, plain))

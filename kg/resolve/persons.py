@@ -1,0 +1,163 @@
+"""Person spans to persons: one a referent, by full name, surname, office held and the company kept in the article."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.authority import Entry, alike, in_office, key, skeleton
+from kg.model import Span
+from kg.resolve.case import Case, data
+
+__all__ = ["resolve"]
+
+_FAMILY_FIRST = frozenset({"CN", "TW", "HK", "KP", "KR", "VN", "KH", "SG", "MM"})
+"""States in which the family name stands first."""
+_TRUSTED_RANK = 1
+_LEADING = frozenset(
+    {
+        "head_of_state",
+        "head_of_government",
+        "foreign_minister",
+        "defence_minister",
+        "interior_minister",
+        "finance_minister",
+    }
+)
+_PARTICLES = frozenset({"al", "bin", "de", "van", "von", "der", "la", "le", "du", "da", "di", "dos", "del"})
+
+
+@dataclass(slots=True)
+class _Person:
+    """A person under way: the forms of the name in this article, and the entry they lead to."""
+
+    name: str
+    words: tuple[str, ...]
+    spans: list[Span] = field(default_factory=list)
+    candidates: tuple[str, ...] = ()
+    entry: Entry | None = None
+
+
+def resolve(case: Case) -> None:
+    """Enter every person of the article with its mentions."""
+    spans = [span for span in case.spans if span.kind == "name" and span.type == "person"]
+    full = [span for span in spans if len(key(span.text).split()) > 1 and span.origin != "surname"]
+    persons = _full_names(case, full)
+    short = [span for span in spans if span not in full]
+    open_spans = [span for span in short if not _join(span, persons)]
+    for span in open_spans:
+        entry = _holder(case, span)
+        if entry is not None:
+            same = next((person for person in persons if person.entry and person.entry.id == entry.id), None)
+            if same is None:
+                same = _Person(entry.label, tuple(key(entry.label).split()), entry=entry)
+                persons.append(same)
+            same.spans.append(span)
+        elif data(span, "cue"):
+            person = next((p for p in persons if p.words == tuple(key(span.text).split())), None)
+            if person is None:
+                person = _Person(span.text, tuple(key(span.text).split()))
+                persons.append(person)
+            person.spans.append(span)
+    for person in persons:
+        _enter(case, person)
+
+
+def _full_names(case: Case, spans: Iterable[Span]) -> list[_Person]:
+    persons: list[_Person] = []
+    for span in sorted(spans, key=lambda s: (-len(key(s.text).split()), s.start)):
+        words = tuple(key(span.text).split())
+        entry = _choose(case, span)
+        same = next((p for p in persons if _same(p, words, entry, span.text)), None)
+        if same is None:
+            same = _Person(span.text, words, candidates=span.candidates, entry=entry)
+            persons.append(same)
+        same.entry = same.entry or entry
+        same.spans.append(span)
+    return persons
+
+
+def _same(person: _Person, words: tuple[str, ...], entry: Entry | None, text: str) -> bool:
+    if person.entry and entry:
+        return person.entry.id == entry.id
+    if words == person.words:
+        return True
+    inner = set(words) - _PARTICLES
+    if len(inner) > 1 and inner <= set(person.words):
+        return True
+    return skeleton(text) == skeleton(person.name) != "" and alike(text, person.name)
+
+
+def _choose(case: Case, span: Span) -> Entry | None:
+    """Return the entry that a full name stands for; None where the authority's namesakes do not fit the article."""
+    scored = []
+    for place, candidate in enumerate(span.candidates):
+        entry = case.entry(candidate)
+        if entry is None or entry.type != "person":
+            continue
+        near = (
+            any(case.countries[term.country] for term in entry.tenures if term.country) or case.countries[entry.country]
+        )
+        holds = case.day is not None and any(
+            term.kind in _LEADING and in_office(term, case.day) for term in entry.tenures
+        )
+        trusted = entry.rank == 0 or (entry.rank <= _TRUSTED_RANK and span.origin != "variant")
+        if not near and not trusted and not (entry.rank <= _TRUSTED_RANK and holds):
+            continue
+        scored.append((-(2 * bool(near) + holds) + entry.rank, place, entry))
+    return min(scored, key=lambda row: row[:2])[2] if scored else None
+
+
+def _join(span: Span, persons: list[_Person]) -> bool:
+    """Give a surname to the person named in full in the article; the one named last before it when there are two."""
+    words = tuple(word for word in key(span.text).split() if word not in _PARTICLES)
+    if not words:
+        return True
+    fitting = [person for person in persons if set(words) <= set(person.words) and _is_surname(words, person)]
+    gender = data(span, "gender")
+    if not fitting:
+        return False
+    before = [p for p in fitting if any(s.start < span.start for s in p.spans)] or fitting
+    del gender
+    nearest = max(before, key=lambda p: max((s.start for s in p.spans if s.start < span.start), default=-1))
+    nearest.spans.append(span)
+    return True
+
+
+def _is_surname(words: tuple[str, ...], person: _Person) -> bool:
+    """Tell whether words are more than a first name."""
+    if len(words) > 1 or len(person.words) == 1:
+        return True
+    family_first = (
+        (person.entry and person.entry.country in _FAMILY_FIRST)
+        or len(person.words) >= 3
+        and all(len(word) <= 6 for word in person.words)
+    )
+    return words[0] != person.words[0] or bool(family_first)
+
+
+def _holder(case: Case, span: Span) -> Entry | None:
+    """Return the one person of this surname who leads a country of the article on its day."""
+    if case.day is None:
+        return None
+    fitting = []
+    for candidate in span.candidates or case.authority.surname(span.text):
+        entry = case.entry(candidate)
+        if entry is None or not any(case.countries[term.country] for term in entry.tenures if term.country):
+            continue
+        if (
+            any(term.kind in _LEADING and term.sure and in_office(term, case.day) for term in entry.tenures)
+            or entry.rank == 0
+        ):
+            fitting.append(entry)
+    curated = [entry for entry in fitting if entry.rank == 0]
+    fitting = curated if len(curated) == 1 else fitting
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _enter(case: Case, person: _Person) -> None:
+    if person.entry is not None:
+        actor = case.known(person.entry)
+    else:
+        actor = case.local("person", " ".join(person.name.split()), candidates=person.candidates)
+    for span in person.spans:
+        case.person_of[span.start, span.end] = actor
+        case.mention(span, "person", "name", actor, confidence=0.9 if span.origin == "authority" else 0.7)

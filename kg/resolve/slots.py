@@ -1,0 +1,69 @@
+"""What stands around a name decides whether it is a place or acts: "à Kaboul" against "Kaboul craint"."""
+
+from functools import lru_cache
+
+from kg.authority import key
+from kg.lang.names import Names
+
+__all__ = ["Slot", "slot"]
+
+_WINDOW = 40
+Slot = str
+"""place, acts or open."""
+
+
+class _Cues:
+    def __init__(self, names: Names) -> None:
+        self.locative = _forms(names.locative)
+        self.acting = _forms(names.acting)
+        self.heads = _forms(names.place_heads)
+        self.tails = frozenset(key(tail) for tail in names.place_tails)
+        self.verbs = frozenset(key(verb) for verb in names.acts if not verb.startswith("*"))
+        self.endings = tuple(key(verb[1:]) for verb in names.acts if verb.startswith("*"))
+        self.possessives = frozenset(names.possessives)
+        self.articles = frozenset(key(article) for article in names.articles)
+
+
+_cues = lru_cache(maxsize=16)(_Cues)
+
+
+def _forms(phrases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(key(phrase) for phrase in phrases)
+
+
+def slot(text: str, start: int, end: int, names: Names) -> Slot:
+    """Return how the words around `text[start:end]` use it."""
+    cues = _cues(names)
+    before = text[max(0, start - _WINDOW) : start]
+    left = key(before.rpartition("\n")[2]).split()
+    clean = not before.rstrip().endswith((",", ";", ":", ".", "(", "»", '"', "—", "–"))
+    right = text[end : end + _WINDOW].partition("\n")[0]
+    after = key(right).split()
+    if clean and _ends_with(left, cues.heads):
+        return "place"
+    if after and right[:1] in {" ", "-"} and after[0] in cues.tails:
+        return "place"
+    if clean and _ends_with(left, cues.locative) and not _ends_with(left, cues.acting, longer_than=cues.locative):
+        return "place"
+    if after and right[:1] in {"'", "’"} and after[0] in cues.possessives:
+        return "acts"
+    if clean and _ends_with(left, cues.acting):
+        return "acts"
+    if (
+        after
+        and right[:1].isspace()
+        and right.lstrip()[:1].islower()
+        and (after[0] in cues.verbs or after[0].endswith(cues.endings))
+    ):
+        return "acts"
+    return "open"
+
+
+def _ends_with(words: list[str], phrases: frozenset[str], longer_than: frozenset[str] = frozenset()) -> bool:
+    longest = next(
+        (length for length in (4, 3, 2, 1) if " ".join(words[-length:]) in phrases and len(words) >= length), 0
+    )
+    other = next(
+        (length for length in (4, 3, 2, 1) if " ".join(words[-length:]) in longer_than and len(words) >= length), 0
+    )
+    return longest > other
