@@ -13,7 +13,7 @@ __all__ = [
     "ACTING_ROLES", "ACTOR_CLASSES", "AGREEMENT_STATUSES", "COMMITMENT_STATUSES", "COMMITMENT_TYPES", "DK",
     "EVENT_STATUSES", "EVENT_TYPES", "EXTENTS", "FACTUALITIES", "LINKING_STATUSES", "METONYM_TYPES", "OA",
     "POLARITIES", "PREFIXES", "PROV", "QUANTITY_KINDS", "RDF", "RDFS", "ROLES", "ROLE_STATUSES", "SCHEMA", "SEM",
-    "SKOS", "EventKind",
+    "SKOS", "VERDICTS", "EventKind",
 ]
 
 
@@ -53,6 +53,7 @@ class DK:
     Extraction: Final = _DK + "Extraction"
     GovernmentBody: Final = _DK + "GovernmentBody"
     IntergovernmentalOrganization: Final = _DK + "IntergovernmentalOrganization"
+    Judgement: Final = _DK + "Judgement"
     Meeting: Final = _DK + "Meeting"
     Mention: Final = _DK + "Mention"
     Narrator: Final = _DK + "Narrator"
@@ -107,6 +108,7 @@ class DK:
     hedge: Final = _DK + "hedge"
     holder: Final = _DK + "holder"
     inCountry: Final = _DK + "inCountry"
+    judges: Final = _DK + "judges"
     languageData: Final = _DK + "languageData"
     latest: Final = _DK + "latest"
     linkingStatus: Final = _DK + "linkingStatus"
@@ -127,6 +129,7 @@ class DK:
     profile: Final = _DK + "profile"
     quantity: Final = _DK + "quantity"
     quantityKind: Final = _DK + "quantityKind"
+    reason: Final = _DK + "reason"
     repair: Final = _DK + "repair"
     reportedVia: Final = _DK + "reportedVia"
     reportsEvent: Final = _DK + "reportsEvent"
@@ -135,15 +138,18 @@ class DK:
     rule: Final = _DK + "rule"
     sha256: Final = _DK + "sha256"
     signedIn: Final = _DK + "signedIn"
+    sketchSize: Final = _DK + "sketchSize"
     source: Final = _DK + "source"
     statementDate: Final = _DK + "statementDate"
     textLength: Final = _DK + "textLength"
+    textSketch: Final = _DK + "textSketch"
     timexMod: Final = _DK + "timexMod"
     troops: Final = _DK + "troops"
     underAgreement: Final = _DK + "underAgreement"
     unit: Final = _DK + "unit"
     validFrom: Final = _DK + "validFrom"
     validTo: Final = _DK + "validTo"
+    verdict: Final = _DK + "verdict"
     when: Final = _DK + "when"
     witnessCount: Final = _DK + "witnessCount"
 
@@ -296,6 +302,12 @@ ROLE_STATUSES: Final[dict[str, str]] = {
     "held": _DK + "Held", "former": _DK + "Former", "future": _DK + "Future",
 }
 """How an article places a tenure in time."""
+
+
+VERDICTS: Final[dict[str, str]] = {
+    "same": _DK + "Same", "different": _DK + "Different", "unsure": _DK + "Unsure",
+}
+"""Whether two reports are of one thing."""
 
 
 METONYM_TYPES: Final[dict[str, str]] = {
