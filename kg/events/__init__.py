@@ -46,8 +46,8 @@ def _agreement_names(reading: Reading, authority: Authority) -> dict[str, str]:
     out = {}
     for mention in reading.mentions:
         if mention.agreement is not None:
-            entry = authority.entry(mention.agreement)
-            out[mention.agreement] = entry.name if entry is not None else mention.text
+            known = mention.agreement in authority
+            out[mention.agreement] = authority.entry(mention.agreement).label if known else mention.text
     return out
 
 
