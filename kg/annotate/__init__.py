@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Literal
 
-from kg.annotate import sentences
+from kg.annotate import names, sentences
 from kg.lang import Language
 from kg.model import Annotations, Article
 
@@ -23,4 +23,6 @@ def annotate(
 
     `profile` "full" adds the names that a model finds and the authority lacks.
     """
-    return Annotations(article=article, sentences=sentences.find(article, language))
+    found = sentences.find(article, language)
+    spans = names.spans(article, found, language, authority, profile) if authority is not None else ()
+    return Annotations(article=article, sentences=found, spans=spans)
