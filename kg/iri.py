@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import datetime
 from urllib.parse import quote
 
@@ -14,11 +15,13 @@ __all__ = [
     "article",
     "article_graph",
     "article_id",
+    "canonical",
     "country_id",
     "digest",
     "entity",
     "graph",
     "is_local",
+    "judgement",
     "local_id",
     "part",
     "quantity",
@@ -112,3 +115,16 @@ def quantity(*content: str) -> str:
 def tenure(person: str, office: str, start: str, end: str) -> str:
     """Return the IRI of one person's time in one office."""
     return f"{ENTITY}tenure/{digest(person, office, start, end)}"
+
+
+def canonical(kind: str, reported: Iterable[str]) -> str:
+    """Return the IRI of a thing that several articles report, from the first of their reports in order of IRI.
+
+    It stays when later reports join, unless one of them comes first.
+    """
+    return f"{ENTITY}{kind}/{digest(min(reported))}"
+
+
+def judgement(one: str, other: str) -> str:
+    """Return the IRI of the judgement on two reports, whichever is named first."""
+    return f"{ENTITY}judgement/{digest(*sorted((one, other)))}"
