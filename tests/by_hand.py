@@ -29,7 +29,9 @@ TEXT = (
     "Amina Belkhiri, porte-parole, n'a pas souhaité répondre.\n"
 )
 US, TALIBAN, AF = "country/US", "armedgroup/taliban", "country/AF"
-DOHA, AGREEMENT, STATE, DEFENCE = "city/doha", "local/agreement/accord-de-doha", "Q789915", "Q11209"
+DOHA, AGREEMENT = "city/doha", "local/agreement/accord-de-doha"
+STATE = "governmentorganization/united-states-department-of-state"
+DEFENCE = "governmentorganization/united-states-department-of-defense"
 POMPEO, SPOKESWOMAN = "person/mike-pompeo", "local/person/amina-belkhiri"
 
 SATURDAY = When("2020-11-21", date(2020, 11, 21), date(2020, 11, 21))
@@ -75,7 +77,7 @@ def reading() -> Reading:
             _mention("Mike Pompeo", "person", "name", actor=POMPEO, confidence=0.99),
             _mention("envoyés talibans", "armed_group", "group", actor=TALIBAN),
             _mention("le département d'État", "organization", "name", actor=STATE),
-            _mention("Washington", "country", "name", actor=US, metonym="CapitalForGovernment", literal="city/washington"),
+            _mention("Washington", "country", "name", actor=US, metonym="CapitalForGovernment", literal="city/washington-d-c"),
             _mention("à Doha", "place", "name", place=DOHA),
             _mention("l'accord", "agreement", "description", agreement=AGREEMENT),
             _mention("Amina Belkhiri", "person", "name", actor=SPOKESWOMAN),
@@ -83,8 +85,8 @@ def reading() -> Reading:
         actors=(
             Actor(POMPEO, "Mike Pompeo", "person", "Q473239", linking="linked", country="US"),
             Actor(TALIBAN, "Taliban", "armed_group", country="AF"),
-            Actor(STATE, "Department of State", "organization", STATE, linking="linked", country="US"),
-            Actor(DEFENCE, "Department of Defense", "military", DEFENCE, linking="linked", country="US"),
+            Actor(STATE, "Department of State", "organization", "Q789915", linking="linked", country="US"),
+            Actor(DEFENCE, "Department of Defense", "military", "Q11209", linking="linked", country="US"),
             Actor(US, "United States", "country", "Q30", linking="linked", country="US"),
             Actor(SPOKESWOMAN, "Amina Belkhiri", "person", aliases=("Belkhiri",)),
         ),
@@ -106,7 +108,7 @@ def claims() -> tuple[Claim, ...]:
         Claim(
             "c2", "partial", "withdrawal", "planned", *second, "withdraw-1",
             participants=(Participant(DEFENCE, "withdrawing"),), place=AF, deadline=JANUARY, part_of="full",
-            quantity=Troops(2000, kind="withdrawn", comparator="about"), via="newsagency/afp", confidence=0.85,
+            quantity=Troops(2000, kind="withdrawn", comparator="about"), via="newsagency/agence-france-presse", confidence=0.85,
         ),
         Claim(
             "c3", "full", "withdrawal", "planned", *third, "withdraw-2", participants=(Participant(US, "withdrawing"),),

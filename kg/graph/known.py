@@ -13,6 +13,8 @@ from kg.vocab import ACTOR_CLASSES, DK, LINKING_STATUSES, RDF, RDFS, SKOS
 __all__ = ["Entries", "known"]
 
 _LANGUAGE = re.compile(r"([a-z]{2}):(.+)", re.DOTALL)
+_GOVERNMENT = "governmentorganization/"
+"""What the ids of government bodies begin with in data/authority/actors.csv."""
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -78,7 +80,7 @@ def _class(entry: Entry) -> str | None:
         return DK.Place
     if entry.type == "agreement":
         return DK.Agreement
-    if entry.type == "organization" and entry.body:
+    if entry.type == "organization" and (entry.body or entry.id.startswith(_GOVERNMENT)):
         return DK.GovernmentBody
     return ACTOR_CLASSES.get(entry.type)
 
