@@ -36,12 +36,16 @@ class Segments(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Bylines without a name: newsroom, staff, special correspondent."""
     outlet_words: list[str]
     """Words in the names of outlets; they tell an outlet from a writer in a byline."""
+    agency_words: list[str]
+    """Words in the names of agencies; they tell an agency that is not listed from a second outlet in a byline."""
     agencies: list[str]
     """Wire agencies, each as it is written in credits and datelines."""
     labels: list[str]
     """Section names and other lines that stand alone above a headline."""
     captions: list[str]
     """Phrases that open a caption, before a colon, dash or full stop."""
+    caption_phrases: list[str]
+    """Phrases that make a paragraph a caption wherever they stand in it: "(left)", "poses for a photo"."""
     credits: list[str]
     """Phrases that open the credit of a picture ("Photo by"), followed by a name."""
     picture_agencies: list[str]
