@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Literal
 
-from kg.annotate import names, sentences
+from kg.annotate import dates, names, sentences
 from kg.lang import Language
 from kg.model import Annotations, Article
 
@@ -25,4 +25,4 @@ def annotate(
     """
     found = sentences.find(article, language)
     spans = names.spans(article, found, language, authority, profile) if authority is not None else ()
-    return Annotations(article=article, sentences=found, spans=spans)
+    return Annotations(article=article, sentences=found, spans=spans, dates=dates.find(article, found, language))

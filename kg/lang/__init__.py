@@ -11,6 +11,7 @@ import msgspec
 
 from kg import share
 from kg.errors import DataError
+from kg.lang.dates import Dates
 from kg.lang.events import Agreements, EventWords
 from kg.lang.grammar import Grammar, Speech
 from kg.lang.names import Names
@@ -26,6 +27,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     code: str
     name: str
+    dates: Dates
     grammar: Grammar
     names: Names
     offices: Offices

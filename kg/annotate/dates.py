@@ -1,0 +1,243 @@
+"""Finds time expressions: forms of the language file, opened and narrowed by the words around them, joined to ranges."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kg.annotate import dates_calendar as calendar
+from kg.annotate.dates_calendar import Moment
+from kg.annotate.dates_grammar import Grammar, Rule, Tokens, grammar
+from kg.annotate.dates_kinds import resolve
+from kg.annotate.dates_resolve import Context, Match, number
+from kg.annotate.dates_tense import tense
+from kg.lang import Language
+from kg.model import Article, Date, Sentence, When
+
+__all__ = ["find", "spans"]
+
+_EDGE_ONLY: frozenset[str] = frozenset({"header", "byline", "dateline"})
+_RELATIVE = frozenset({"weekday", "days", "shift", "offset", "within", "open", "anaphor"})
+_DIRECTION = {"SINCE": "past", "ON_OR_BEFORE": "future"}
+_UNIT_LETTER = {"day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "M", "half": "M", "weekend": "D"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Core:
+    """A match with the words before it that narrow it."""
+
+    match: Match
+    first: int
+    edge: str | None = None
+
+    @property
+    def last(self) -> int:
+        return self.match.last
+
+    @property
+    def dated(self) -> bool:
+        """Whether the value needs no anchor."""
+        slots = self.match.slots
+        return self.match.rule.data.kind not in _RELATIVE and (
+            not slots.keys().isdisjoint({"year", "short_year", "numeric", "month_year", "decade", "short_decade"})
+            or self.match.rule.data.kind == "fixed"
+        )
+
+
+def _fits(rule: Rule, codes: str, first: int, last: int) -> bool:
+    return not (
+        (rule.after and not codes.endswith(rule.after, 0, first))
+        or (rule.unless_after and codes.endswith(rule.unless_after, 0, first))
+        or (rule.unless_before and codes.startswith(rule.unless_before, last))
+    )
+
+
+def _ending(table: Mapping[str, str], codes: str, low: int, high: int, longest: int) -> tuple[int, str] | None:
+    """Return the start and the name of the longest sequence of a table that ends at `high`."""
+    for start in range(max(low, high - longest), high):
+        name = table.get(codes[start:high])
+        if name:
+            return start, name
+    return None
+
+
+def _hyphenated(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether a date word is a part of a compound name ("Jean-Noël")."""
+    text, start, end = tokens.text, tokens.starts[first], tokens.ends[last - 1]
+    return (text[max(0, start - 1) : start] in ("-", "‑") and text[max(0, start - 2) : start - 1].isalpha()) or (
+        text[end : end + 1] in ("-", "‑") and text[end + 1 : end + 2].isalpha() and text[end - 1].isalpha()
+    )
+
+
+def _cores(tokens: Tokens, compiled: Grammar) -> Iterator[_Core]:
+    codes, place, low = tokens.codes, 0, 0
+    while start := compiled.start.search(codes, place):
+        first = start.start()
+        best: _Core | None = None
+        for rule in compiled.starts[codes[first]]:
+            found = rule.pattern.match(codes, first)
+            if found is None or (best and found.end() <= best.last) or not _fits(rule, codes, first, found.end()):
+                continue
+            edge = _ending(compiled.edges, codes, low, first, compiled.prefix_length)
+            if rule.data.needs_edge and (edge is None or edge[1] == "APPROX"):
+                continue
+            slots = {name: found.span(name) for name, text in found.groupdict().items() if text}
+            match = Match(rule, tokens, slots, first, found.end())
+            best = _Core(match, *(edge or (first, None)))
+        if best and not _hyphenated(tokens, best.first, best.last):
+            yield best
+            place = low = best.last
+        else:
+            place = first + 1
+
+
+class _Reader:
+    """Reads the dates of one sentence after another; remembers the day named last."""
+
+    def __init__(self, language: Language, anchor: date | None) -> None:
+        self.language = language
+        self.grammar = grammar(language.dates)
+        self.anchor = anchor
+        self.previous: date | None = None
+
+    def read(self, text: str, start: int, end: int) -> Iterator[Date]:
+        """Yield the dates of one sentence."""
+        tokens = self.grammar.tokens(text, start, end)
+        cores = [piece for core in _cores(tokens, self.grammar) for piece in _pieces(core)]
+        place = low = 0
+        while place < len(cores):
+            following = cores[place + 1] if place + 1 < len(cores) else None
+            opened = self._range(cores[place], following, low) if following else None
+            if following and opened is not None:
+                yield from self._joined(cores[place], following, opened)
+                place += 2
+            else:
+                yield from self._single(cores[place], following, low)
+                place += 1
+            low = cores[place - 1].last
+
+    def _range(self, first: _Core, last: _Core, low: int) -> int | None:
+        """Return where a range of two dates begins, or None where they are none."""
+        codes = first.match.tokens.codes
+        link = codes[first.last : last.first]
+        for links, opens in self.grammar.ranges:
+            if link not in links:
+                continue
+            if not opens:
+                return first.first
+            for form in sorted(opens, key=len, reverse=True):
+                if codes.endswith(form, low, first.first):
+                    return first.first - len(form)
+        return None
+
+    def _context(self, core: _Core, relation: str | None = None) -> Context:
+        found = _DIRECTION.get(relation or "")
+        if found is None and not core.dated:
+            found = tense(core.match.tokens, core.first, core.last, self.language.dates.tense)
+            if found is None and relation == "UNTIL":
+                found = "future"
+        return Context(self.grammar, self.language.code, self.anchor, found, self.previous)
+
+    def _value(self, core: _Core, context: Context) -> Moment | None:
+        if core.match.rule.data.not_past and context.tense == "past":
+            return None
+        moment = resolve(core.match, context)
+        return calendar.edge(moment, core.edge) if moment and core.edge else moment
+
+    def _joined(self, first: _Core, last: _Core, start: int) -> Iterator[Date]:
+        context = self._context(first)
+        if last.dated and not first.dated:
+            end = self._value(last, context)
+            begin = self._value(first, replace(context, anchor=end.last, tense="past")) if end else None
+        else:
+            begin = self._value(first, context)
+            end = self._value(last, replace(context, anchor=begin.first, tense="future")) if begin else None
+        if begin and end and begin.first <= end.last:
+            whole = calendar.joined(begin, end)
+            yield _date(first.match, whole, calendar.when(whole), (start, last.last), "range")
+            return
+        yield from self._single(first, None, first.first)
+        yield from self._single(last, None, last.first)
+
+    def _single(self, core: _Core, following: _Core | None, low: int) -> Iterator[Date]:
+        codes, match = core.match.tokens.codes, core.match
+        first, last = core.first, core.last
+        fixed = match.rule.data.kind == "fixed"
+        before = None if fixed else _ending(self.grammar.relations, codes, low, first, self.grammar.prefix_length)
+        first, relation = before or (first, None)
+        if match.rule.data.kind == "open":
+            yield from self._open(match, first)
+            return
+        context = self._context(core, relation)
+        if following and following.dated and not core.dated and codes[last : following.first] in self.grammar.links:
+            other = self._value(following, context)
+            if other:
+                context = replace(context, anchor=other.last, tense="past")
+        moment = self._value(core, context)
+        if moment is None:
+            return
+        if match.rule.data.kind == "within":
+            relation = "ON_OR_BEFORE"
+        part = next((form for form in self.grammar.parts if codes.startswith(form, last)), "")
+        last += len(part)
+        for form, name in self.grammar.relations_after.items():
+            if codes.startswith(form, last):
+                last, relation = last + len(form), name
+        if moment.granularity == "day":
+            self.previous = moment.first
+        yield _date(match, moment, calendar.when(moment, relation), (first, last), match.rule.data.id)
+
+    def _open(self, match: Match, first: int) -> Iterator[Date]:
+        """Yield a date that is counted from an event: its rule names the offset, its value stays open."""
+        context = Context(self.grammar, self.language.code, self.anchor)
+        count = number(match, "number", context)
+        unit = self.grammar.units.get(match.code("unit") or "", "")
+        if count is None or not unit:
+            return
+        count *= {"fortnight": 2, "quarter": 3, "half": 6, "decade": 10, "century": 100}.get(unit, 1)
+        sign = "-" if (match.rule.data.shift or 1) < 0 else "+"
+        rule = f"{match.rule.data.id}:{sign}P{count}{_UNIT_LETTER.get(unit, 'Y')}"
+        tokens = match.tokens
+        start, end = tokens.starts[first], tokens.ends[match.last - 1]
+        yield Date(start, end, tokens.text[start:end], When("../.."), "interval", rule, relative=True)
+
+
+def _pieces(core: _Core) -> Iterator[_Core]:
+    """Yield a core, or the two dates of a list ("les 3 et 4 mars")."""
+    match = core.match
+    if match.rule.data.kind != "list":
+        yield core
+        return
+    data = match.rule.data
+    rule = replace(match.rule, data=type(data)(id=data.id, form=data.form, kind="calendar", tense=data.tense))
+    name = next(slot for slot in match.slots if f"{slot}2" in match.slots)
+    shared = {slot: span for slot, span in match.slots.items() if slot not in (name, f"{name}2")}
+    one, two = match.slots[name], match.slots[f"{name}2"]
+    yield _Core(
+        replace(match, rule=rule, slots={**shared, name: one}, first=one[0], last=one[1]), core.first, core.edge
+    )
+    yield _Core(replace(match, rule=rule, slots={**shared, name: two}, first=two[0]), two[0], core.edge)
+
+
+def _date(match: Match, moment: Moment, when: When, span: tuple[int, int], rule: str) -> Date:
+    tokens = match.tokens
+    start, end = tokens.starts[span[0]], tokens.ends[span[1] - 1]
+    dated = _Core(match, match.first).dated
+    return Date(start, end, tokens.text[start:end], when, moment.granularity, rule, relative=not dated)
+
+
+def spans(text: str, pieces: Iterable[tuple[int, int]], language: Language, anchor: date | None) -> Iterator[Date]:
+    """Yield the dates of the stretches of a text, counted from `anchor` where they are relative.
+
+    Without an anchor, relative expressions are left out.
+    """
+    reader = _Reader(language, anchor)
+    for start, end in pieces:
+        yield from reader.read(text, start, end)
+
+
+def find(article: Article, sentences: Iterable[Sentence], language: Language) -> tuple[Date, ...]:
+    """Return the dates of the sentences and of the lines that carry metadata, in text order."""
+    pieces = [(one.start, one.end) for one in sentences]
+    pieces += [(one.start, one.end) for one in article.segments if one.kind in _EDGE_ONLY]
+    anchor = article.published.date() if article.published else None
+    return tuple(spans(article.text, sorted(pieces), language, anchor))

@@ -1,0 +1,351 @@
+"""Compiles `[dates]` of a language file, so that a sentence is searched as a short string of codes.
+
+Every word of the forms becomes one character, and the forms become regular expressions over such characters.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+from kg.errors import DataError
+from kg.lang.dates import DateRule, Dates
+
+__all__ = ["Grammar", "Rule", "Tokens", "grammar"]
+
+_OTHER = "\U000f0000"
+_SHAPES = {
+    name: chr(0xF0001 + place)
+    for place, name in enumerate(
+        (
+            "low", "high", "two", "three", "year", "long", "ordinal", "decade", "short_decade", "short_year",
+            "numeric", "day_month", "month_year", "clock", "grouped",
+        )
+    )
+}  # fmt: skip
+_FIRST_WORD = 0xF0100
+_FORM = re.compile(r"\\.|\{[\w:]+\}|[\[\]()|]|[^\s\[\](){}|\\]+")
+_ENDING = re.compile(r"([^\W\d_]+)\[([^\W\d_]+)\]")
+_WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s'’-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A stretch of text as codes, one character a token, and where each token stands in the text."""
+
+    text: str
+    codes: str
+    starts: list[int]
+    ends: list[int]
+
+    def words(self, first: int, last: int) -> str:
+        """Return the text from one token up to another, excluded."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule with its compiled form and the code sequences that must or must not stand beside it."""
+
+    data: DateRule
+    pattern: re.Pattern[str]
+    after: tuple[str, ...]
+    unless_after: tuple[str, ...]
+    unless_before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A piece of a form: its regular expression, the codes it may begin with, whether it may be empty."""
+
+    regex: str
+    first: frozenset[str]
+    empty: bool = False
+
+
+def _pieces(form: str) -> list[str]:
+    """Cut a form into words, slots and brackets; "an[s]" is "an" or "ans"; a backslash makes a bracket a sign."""
+    return _FORM.findall(_ENDING.sub(r"(\1|\1\2)", form))
+
+
+def _words(piece: str) -> list[str]:
+    return [piece[-1]] if piece[0] == "\\" or piece == "-" else _WORD.findall(piece)
+
+
+def _shape(number: str) -> str:
+    if len(number) <= 2:
+        value = int(number)
+        return _SHAPES["low" if 1 <= value <= 12 else "high" if 13 <= value <= 31 else "two"]
+    if len(number) == 3:
+        return _SHAPES["three"]
+    return _SHAPES["year" if len(number) == 4 and "1000" <= number <= "2199" else "long"]
+
+
+def _tokenizer(words: Dates) -> re.Pattern[str]:
+    ordinals = "|".join(sorted(map(re.escape, words.ordinal_suffixes), key=len, reverse=True)) or "(?!)"
+    decades = "|".join(sorted(map(re.escape, words.decade_suffixes), key=len, reverse=True)) or "(?!)"
+    return re.compile(
+        r"([^\W\d_]+)"
+        r"|(?<![\d/-])(?P<numeric>\d{4}([-/.])\d{1,2}\3\d{1,2}(?![\d/-])|\d{1,2}([-/.])\d{1,2}\4(?:\d{4}|\d{2})(?![\d/-]|[.,]\d))"
+        r"|(?P<grouped>\d{1,3}(?:[.,'’\u202f\u00a0 ]\d{3})+(?!\d)|\d+[.,]\d+)"
+        r"|(?<![\d/-])(?P<month_year>\d{1,2}\ ?/\ ?\d{4}|\d{4}/\d{1,2}|\d{4}-(?:0[1-9]|1[0-2]))(?![\d/-])"
+        r"|(?<![\d/-])(?P<day_month>\d{1,2}/\d{1,2})(?![\d/-])"
+        r"|(?P<clock>\d{1,2}(?::\d{2}){1,2}(?!\d)|\d{1,2}\ ?[hH](?:\ ?\d{2})?(?![^\W_]))"
+        rf"|(?P<decade>\d{{3}}0(?:{decades}))(?![^\W_])|(?P<short_decade>['’]?\d0(?:{decades}))(?![^\W_])"
+        rf"|(?P<ordinal>\d{{1,2}}(?:{ordinals}))(?![^\W_])"
+        r"|(?<!\w)(?P<short_year>['’]\d{2})(?![^\W_])"
+        r"|(\d+)"
+        r"|(?<=[^\W\d_])[-‐‑](?=[^\W_])|(?<=\d)[-‐‑](?=[^\W\d_])|['’_]"
+        r"|(\S)"
+    )
+
+
+class Grammar:
+    """`[dates]` of one language, compiled."""
+
+    def __init__(self, words: Dates) -> None:
+        self.words = words
+        self._codes: dict[str, str] = {}
+        for rule in words.rules:
+            for piece in _pieces(rule.form):
+                if piece.isdigit():  # a number in a form has a code of its own, which every slot must know
+                    self._code(piece)
+        self._token = _tokenizer(words)
+        self._capital_only: frozenset[str] = frozenset()
+        self.months = self._numbered(words.months)
+        self.weekdays = self._numbered(words.weekdays)
+        self.units = {code: unit for unit, forms in words.units.items() for code in self.sequences(forms)}
+        self.seasons = {code: name for name, forms in words.seasons.items() for code in self.sequences(forms)}
+        self.counts = {
+            code: count
+            for form, count in {**words.counts, **words.vague_counts}.items()
+            for code in self.sequences((form,))
+        }
+        self.vague = frozenset(self.sequences(tuple(words.vague_counts)))
+        self.ordinals = {code: count for form, count in words.ordinals.items() for code in self.sequences((form,))}
+        self.holidays = {code: value for form, value in words.holidays.items() for code in self.sequences((form,))}
+        self.edges = {code: name for name, forms in words.edges.items() for code in self.sequences(forms)}
+        self.relations = {code: name for name, forms in words.relations.items() for code in self.sequences(forms)}
+        self.relations_after = {
+            code: name for name, forms in words.relations_after.items() for code in self.sequences(forms)
+        }
+        self.parts = tuple(sorted(self.sequences(words.parts), key=len, reverse=True))
+        self.ranges = [(frozenset(self.sequences(one.link)), tuple(self.sequences(one.open))) for one in words.ranges]
+        self.links = frozenset(self.sequences(words.links))
+        self._number_words = frozenset(self.sequences(words.number_words))
+        self._joiners = frozenset(self.sequences(words.number_joiners))
+        self.prefix_length = max((len(code) for code in (*self.edges, *self.relations)), default=0)
+        rules = [self._rule(rule) for rule in words.rules]
+        self._capital_only = frozenset(code for word in words.capitalised for code in self.sequences((word,)))
+        self.starts: dict[str, tuple[Rule, ...]] = {}
+        for rule, first in rules:
+            for code in first:
+                self.starts[code] = (*self.starts.get(code, ()), rule)
+        self.start = re.compile(f"[{''.join(map(re.escape, sorted(self.starts)))}]")
+
+    # --- words to codes -------------------------------------------------------------------------------------------
+
+    def _code(self, word: str) -> str:
+        word = word.lower()
+        if len(word) == 1 and not word.isalnum():
+            return word
+        if word not in self._codes:
+            self._codes[word] = chr(_FIRST_WORD + len(self._codes))
+        return self._codes[word]
+
+    def _numbered(self, lists: tuple[tuple[str, ...], ...]) -> dict[str, int]:
+        return {code: number for number, forms in enumerate(lists) for code in self.sequences(forms)}
+
+    def tokens(self, text: str, start: int, end: int) -> Tokens:
+        """Return `text[start:end]` as codes."""
+        codes: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        known, capital_only = self._codes, self._capital_only
+        for match in self._token.finditer(text, start, end):
+            index = match.lastindex
+            if index is None:
+                continue
+            token = match.group()
+            if index == 1:
+                code = known.get(token.lower(), _OTHER)
+                if code in capital_only and not token[0].isupper():
+                    code = _OTHER
+            elif match.lastgroup:
+                code = _SHAPES[match.lastgroup]
+            elif token.isdigit():
+                code = known.get(token) or _shape(token)
+            else:
+                code = token
+            codes.append(code)
+            starts.append(match.start())
+            ends.append(match.end())
+        return Tokens(text, "".join(codes), starts, ends)
+
+    # --- forms to code sequences and patterns ---------------------------------------------------------------------
+
+    def sequences(self, forms: tuple[str, ...]) -> list[str]:
+        """Return all code sequences that the forms stand for; they may name lists of `[dates.words]`."""
+        found: list[str] = []
+        for form in forms:
+            pieces = _pieces(form)
+            expanded, rest = self._expand(pieces, 0)
+            if rest != len(pieces):
+                raise DataError(f"[dates] form {form!r}: unbalanced brackets")
+            found += [code for code in expanded if code]
+        return found
+
+    def _expand(self, pieces: list[str], position: int) -> tuple[list[str], int]:
+        """Expand pieces up to the bracket that closes; return the sequences and the position of that bracket."""
+        branches: list[str] = []
+        current: list[str] = [""]
+        while position < len(pieces) and pieces[position] not in "])":
+            piece = pieces[position]
+            options: list[str]
+            if piece == "|":
+                branches, current = branches + current, [""]
+                position += 1
+                continue
+            if piece in "[(":
+                options, position = self._expand(pieces, position + 1)
+                options = ["", *options] if piece == "[" else options
+            elif piece.startswith("{"):
+                options = self._fillers(piece[1:-1])
+            else:
+                options = ["".join(map(self._code, _words(piece)))]
+            current = ["".join(pair) for pair in product(current, options)]
+            position += 1
+        return branches + current, position
+
+    def _fillers(self, name: str) -> list[str]:
+        if name in self.words.words:
+            return self.sequences(self.words.words[name])
+        shapes, sequences = self._contents(name, None)
+        return [*shapes, *sequences]
+
+    def _rule(self, rule: DateRule) -> tuple[Rule, frozenset[str]]:
+        pieces = _pieces(rule.form)
+        part, rest = self._parse(pieces, 0, rule)
+        if rest != len(pieces) or part.empty:
+            raise DataError(f"[dates] rule {rule.id!r}: its brackets are unbalanced or its form may be empty")
+        compiled = Rule(
+            rule,
+            re.compile(part.regex),
+            tuple(self.sequences(tuple(form for name in rule.after for form in self._list(name, rule)))),
+            tuple(self.sequences(rule.unless_after)),
+            tuple(self.sequences(rule.unless_before)),
+        )
+        return compiled, part.first
+
+    def _list(self, name: str, rule: DateRule | None) -> tuple[str, ...]:
+        if name not in self.words.words:
+            raise DataError(f"[dates] {rule.id if rule else ''}: no slot and no list {name!r} in [dates.words]")
+        return self.words.words[name]
+
+    def _parse(self, pieces: list[str], position: int, rule: DateRule) -> tuple[_Part, int]:
+        branches: list[_Part] = []
+        parts: list[_Part] = []
+        while position < len(pieces) and pieces[position] not in "])":
+            piece = pieces[position]
+            if piece == "|":
+                branches.append(_sequence(parts))
+                parts = []
+            elif piece in "[(":
+                inner, position = self._parse(pieces, position + 1, rule)
+                optional = piece == "["
+                parts.append(_Part(f"(?:{inner.regex}){'?' if optional else ''}", inner.first, optional or inner.empty))
+            elif piece.startswith("{"):
+                parts.append(self._slot(piece[1:-1], rule))
+            else:
+                parts += [_literal(self._code(word)) for word in _words(piece)]
+            position += 1
+        branches.append(_sequence(parts))
+        first = frozenset().union(*(branch.first for branch in branches))
+        regex = "|".join(branch.regex for branch in branches)
+        return _Part(regex, first, any(branch.empty for branch in branches)), position
+
+    def _slot(self, slot: str, rule: DateRule) -> _Part:
+        name = slot.partition(":")[0]
+        group = (
+            "unit"
+            if name.endswith("unit")
+            else "day"
+            if name == "ordinal_day"
+            else slot.removeprefix("plain_").replace(":", "")
+        )
+        shapes, sequences = self._contents(name, rule)
+        dot = ""
+        if name in ("month", "plain_month", "weekday", "plain_weekday"):
+            numbers = "".join(code for word, code in self._codes.items() if word.isdigit())
+            dot = rf"(?:\.(?=[{_SHAPES['low']}{_SHAPES['high']}{_SHAPES['year']}{_SHAPES['ordinal']}{numbers},]))?"
+        options = [f"[{re.escape(shapes)}]"] if shapes else []
+        options += [re.escape(code) for code in sorted(sequences, key=len, reverse=True)]
+        if name in ("number", "day") and self._number_words:
+            spelled = "".join(sorted(self._number_words))
+            joined = "".join(sorted(self._joiners)) or _OTHER
+            options.append(f"[{spelled}](?:[{spelled}]|[{joined}](?=[{spelled}]))*")
+            sequences = [*sequences, *self._number_words]
+        first = frozenset(shapes) | {code[0] for code in sequences}
+        return _Part(f"(?P<{group}>{'|'.join(options) or '(?!)'}){dot}", first)
+
+    def _contents(self, name: str, rule: DateRule | None) -> tuple[str, list[str]]:
+        """Return the number shapes and the code sequences that fill a slot."""
+        digits = {word: code for word, code in self._codes.items() if word.isdigit()}
+        shape = _SHAPES
+        match name:
+            case "month":
+                return "", list(self.months)
+            case "plain_month" | "plain_weekday":
+                unclear = set(self.sequences(self.words.ambiguous))
+                names = self.months if name == "plain_month" else self.weekdays
+                return "", [code for code in names if code not in unclear]
+            case "weekday":
+                return "", list(self.weekdays)
+            case "day":
+                literal = [code for word, code in digits.items() if int(word) <= 31]
+                ordinals = [code for code, count in self.ordinals.items() if 0 < count <= 31]
+                return shape["low"] + shape["high"] + shape["ordinal"], [*literal, *ordinals]
+            case "number":
+                literal = [code for word, code in digits.items() if len(word) < 4]
+                return shape["low"] + shape["high"] + shape["two"] + shape["three"], [*literal, *self.counts]
+            case "ordinal":
+                return shape["ordinal"], list(self.ordinals)
+            case "year":
+                literal = [code for word, code in digits.items() if len(word) == 4]
+                return shape["year"], literal
+            case "short_year":
+                return shape["short_year"] + shape["two"], []
+            case "unit":
+                return "", list(self.units)
+            case "season":
+                return "", list(self.seasons)
+            case "ordinal_day":
+                return shape["ordinal"], [code for code, count in self.ordinals.items() if 0 < count <= 31]
+            case "holiday":
+                return "", list(self.holidays)
+            case "part":
+                return "", self.sequences(self.words.parts)
+            case "any_number":
+                return "".join(shape.values()), [*digits.values()]
+            case _ if name in shape:
+                return shape[name], []
+        return "", self.sequences(self._list(name, rule))
+
+
+def _literal(code: str) -> _Part:
+    return _Part(re.escape(code), frozenset(code))
+
+
+def _sequence(parts: list[_Part]) -> _Part:
+    first: frozenset[str] = frozenset()
+    for part in parts:
+        first |= part.first
+        if not part.empty:
+            return _Part("".join(one.regex for one in parts), first)
+    return _Part("".join(one.regex for one in parts), first, empty=True)
+
+
+@lru_cache(maxsize=16)
+def grammar(words: Dates) -> Grammar:
+    """Return the compiled grammar of `[dates]`, once a process."""
+    return Grammar(words)

@@ -1,0 +1,81 @@
+"""Tells whether the clause around a date speaks of the past or of what is to come, from cue words and endings."""
+
+from functools import lru_cache
+
+from kg.annotate.dates_grammar import Tokens
+from kg.lang.dates import Tense
+
+__all__ = ["tense"]
+
+_HARD_BREAKS = frozenset('.;:!?…()«»“”"—–')
+_REACH = 24
+_SHORTEST = 5
+
+
+class _Cues:
+    """`[dates.tense]` with its phrases by their first word."""
+
+    def __init__(self, words: Tense) -> None:
+        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for name, forms in (("future", words.future), ("past", words.past), ("", words.neutral)):
+            for form in forms:
+                parts = tuple(form.split())
+                self.phrases.setdefault(parts[0], []).append((parts, name))
+        for listed in self.phrases.values():
+            listed.sort(key=lambda one: -len(one[0]))
+        self.future_suffixes = words.future_suffixes
+        self.past_suffixes = words.past_suffixes
+        self.exceptions = frozenset(words.exceptions)
+        self.breaks = frozenset(words.breaks)
+
+    def clear(self, words: list[str]) -> None:
+        """Blank the words of neutral phrases, so that no cue is read in them."""
+        for place, word in enumerate(words):
+            for parts, name in self.phrases.get(word.lower(), ()):
+                if not name and tuple(one.lower() for one in words[place : place + len(parts)]) == parts:
+                    words[place : place + len(parts)] = [""] * len(parts)
+
+    def at(self, words: list[str], place: int) -> str | None:
+        """Return the tense of the cue that begins at a word, or None."""
+        word = words[place]
+        for parts, name in self.phrases.get(word.lower(), ()):
+            if tuple(one.lower() for one in words[place : place + len(parts)]) == parts:
+                return name
+        if len(word) < _SHORTEST or not word[0].islower() or word in self.exceptions:
+            return None
+        if word.endswith(self.future_suffixes):
+            return "future"
+        return "past" if word.endswith(self.past_suffixes) else None
+
+
+_cues = lru_cache(maxsize=16)(_Cues)
+
+
+def tense(tokens: Tokens, first: int, last: int, words: Tense) -> str | None:
+    """Return "past", "future" or None for the clause in which tokens `first` to `last` stand.
+
+    The nearest cue before the date in its clause decides, then the nearest after it, then one before the clause.
+    """
+    cues = _cues(words)
+    low, high = max(0, first - _REACH), min(len(tokens.codes), last + _REACH)
+    texts = [tokens.text[a:b] for a, b in zip(tokens.starts[low:high], tokens.ends[low:high], strict=True)]
+    cues.clear(texts)
+    before, after = first - low, last - low
+    place = before - 1
+    while place >= 0 and texts[place] not in _HARD_BREAKS and texts[place].lower() not in cues.breaks:
+        found = cues.at(texts, place)
+        if found:
+            return found
+        place -= 1
+    for follower in range(after, len(texts)):
+        if texts[follower] in _HARD_BREAKS or texts[follower].lower() in cues.breaks:
+            break
+        found = cues.at(texts, follower)
+        if found:
+            return found
+    while place >= 0:
+        found = cues.at(texts, place) if texts[place] not in _HARD_BREAKS else None
+        if found:
+            return found
+        place -= 1
+    return None
