@@ -1,0 +1,47 @@
+"""The command `kg`: one file a verb, imported when the verb is called.
+
+A sentence: verb, store, what, options.  Data goes to stdout, talk to stderr.  Exit status 0; 1 for an error that a
+message explains, or for violations found; 2 for a command that cannot be understood.
+"""
+
+import click
+
+from kg import __version__
+from kg.cli.verbs import Verbs
+
+__all__ = ["VERBS", "command", "main"]
+
+VERBS = {
+    "build": "Put articles into a store.",
+    "check": "Hold a store against the shapes of the ontology and our own rules.",
+    "export": "Write a store as RDF or as a network, by suffix.",
+    "extract": "Turn articles into one JSON line each, without a store.",
+    "langs": "List the languages that articles can be read in.",
+    "load": "Show what the loaders see: segments and metadata.",
+    "plugins": "List loaders, views, linkers and extractors.",
+    "queries": "List the questions that a store can be asked by name.",
+    "query": "Ask a store a question: by name, from a file or in SPARQL.",
+    "remove": "Take articles out of a store.",
+    "stats": "Count what a store holds, and what was left out of it.",
+    "view": "Write the network of a store as one HTML page that opens offline.",
+    "why": "Show the evidence behind everything said of a thing.",
+}
+"""Each verb with its line in the list; `kg.cli.<verb>` holds it under the name `command`."""
+
+
+@click.group(cls=Verbs, verbs=VERBS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", prog_name="kg")
+def command() -> None:
+    """Turn news articles into a sourced knowledge graph of diplomacy, and ask it questions.
+
+    \b
+    Example:
+      kg build news.kg articles/
+      kg query news.kg meetings -p person "Mike Pompeo"
+      kg view news.kg -o network.html
+    """
+
+
+def main() -> None:
+    """Run the command line."""
+    command(prog_name="kg")

@@ -1,0 +1,70 @@
+"""Arguments and options that several verbs share."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+__all__ = ["article_options", "paths_argument", "profile_option", "store_argument"]
+
+_TIMES = (
+    "%Y-%m-%d",
+    "%Y-%m-%dT%H:%M",
+    "%Y-%m-%dT%H:%M:%S",
+    "%Y-%m-%dT%H:%M%z",
+    "%Y-%m-%dT%H:%M:%S%z",
+    "%Y-%m-%d %H:%M",
+)
+
+
+class _Time(click.DateTime):
+    """A day, or a day and a time."""
+
+    name = "time"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """Return one example of the form, in place of them all."""
+        del param, ctx
+        return "YYYY-MM-DD[THH:MM]"
+
+
+def store_argument(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the argument STORE, the folder of a store: the first of any verb that has one."""
+    return click.argument("store", type=click.Path(path_type=Path))(function)
+
+
+def paths_argument(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the argument PATHS: files and folders of articles."""
+    return click.argument("paths", nargs=-1, required=True, metavar="PATHS...")(function)
+
+
+def article_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add what the user may state about the input; the verb receives it as `given`: keywords of `kg.load.articles`."""
+
+    @wraps(function)
+    def call(*args: Any, format_: str | None, language: str | None, published: datetime | None, **options: Any) -> None:
+        function(*args, given={"format": format_, "language": language, "published": published}, **options)
+
+    wrapped = click.option(
+        "--published", type=_Time(_TIMES), help="Time of publication, in place of what the files say."
+    )(call)
+    wrapped = click.option(
+        "--lang", "language", metavar="CODE", help="Language of the articles; by default told from each. See: kg langs"
+    )(wrapped)
+    return click.option(
+        "--format", "format_", metavar="NAME", help="Loader to use; by default the content decides. See: kg plugins"
+    )(wrapped)
+
+
+def profile_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--profile`: how articles are read."""
+    return click.option(
+        "--profile",
+        type=click.Choice(["fast", "full"]),
+        default="fast",
+        show_default=True,
+        help="fast: no model. full: a model finds the names that the authority lacks.",
+    )(function)

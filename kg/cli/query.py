@@ -1,0 +1,46 @@
+"""`kg query`: a question to a store, by name, from a file or in SPARQL."""
+
+from pathlib import Path
+
+import click
+
+from kg.cli.arguments import store_argument
+from kg.cli.output import Output, output_options
+
+__all__ = ["command"]
+
+
+@click.command("query")
+@store_argument
+@click.argument("question")
+@click.option(
+    "-p",
+    "--param",
+    "parameters",
+    nargs=2,
+    multiple=True,
+    metavar="NAME VALUE",
+    help="Give a parameter a value; again for another parameter, or for another value that will do.",
+)
+@output_options
+def command(store: Path, question: str, parameters: tuple[tuple[str, str], ...], output: Output) -> None:
+    """Ask a store a question.
+
+    QUESTION is a name (see: kg queries), a file, or SPARQL 1.1; `-` reads SPARQL from stdin.
+
+    \b
+    Example:
+      kg query news.kg meetings -p person "Mike Pompeo" --table
+      kg query news.kg 'SELECT ?event { ?event a dk:Event }' --csv
+    """
+    from kg import query
+    from kg.store import Store
+
+    text = click.get_text_stream("stdin").read() if question == "-" else question
+    values: dict[str, list[str]] = {}
+    for name, value in parameters:
+        values.setdefault(name, []).append(value)
+    asked = query.find(text)
+    with Store.read(store) as opened:
+        rows = query.answer(opened.oxigraph, asked, values)
+    output.write(rows.columns, rows)

@@ -1,0 +1,67 @@
+"""A group of verbs that are listed without being imported, so that `kg -h` answers at once."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import click
+
+from kg.errors import KgError
+
+__all__ = ["Verbs"]
+
+
+class Verbs(click.Group):
+    """A click group whose commands stand in the modules `kg.cli.<verb>`, each under the name `command`."""
+
+    def __init__(self, *args: Any, verbs: Mapping[str, str], **options: Any) -> None:
+        """Take the verbs, each with the line that lists it."""
+        super().__init__(*args, subcommand_metavar="VERB [ARGS]...", **options)
+        self._verbs = dict(sorted(verbs.items()))
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the verbs."""
+        del ctx
+        return list(self._verbs)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a verb."""
+        del ctx
+        if cmd_name not in self._verbs:
+            return None
+        found: click.Command = import_module(f"kg.cli.{cmd_name}").command
+        return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the verb that is called.
+
+        Raises:
+            UsageError: there is no such verb; the message names what comes near.
+        """
+        if args and args[0] not in self._verbs and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], self._verbs, n=1)
+            hint = f"Did you mean {near[0]!r}?" if near else f"Verbs: {', '.join(self._verbs)}."
+            raise click.UsageError(f"No verb {args[0]!r}. {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of verbs from the lines at hand."""
+        del ctx
+        with formatter.section("Verbs"):
+            formatter.write_dl(list(self._verbs.items()))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the verbs first: they are what a reader looks for."""
+        self.format_commands(ctx, formatter)
+        click.Command.format_options(self, ctx, formatter)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the verb; an error raised on purpose becomes one line on stderr and exit status 1."""
+        try:
+            return super().invoke(ctx)
+        except KgError as error:
+            raise click.ClickException(str(error)) from error

@@ -1,0 +1,185 @@
+"""An extraction as the JSON object that `kg extract` writes; record.schema.json beside this file describes it.
+
+Values that are absent are left out.  Offsets are code points of `text`, end exclusive.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from kg.model import Agreement, Claim, Commitment, Extraction, Mention, Quantity, Reading, Troops, When
+
+__all__ = ["Record", "record", "schema"]
+
+Record = dict[str, Any]
+
+_QUANTITY_KINDS = frozenset({"withdrawn", "remaining", "ceiling", "killed", "released"})
+
+
+@cache
+def schema() -> Record:
+    """Return the JSON Schema of a record."""
+    found: Record = json.loads(files("kg").joinpath("record.schema.json").read_text("utf-8"))
+    return found
+
+
+def record(extraction: Extraction) -> Record:
+    """Return an extraction as a JSON object.
+
+    A source that the article does not name is no actor: a claim of one has no `attributed_to`.
+    """
+    article, reading = extraction.article, extraction.reading
+    return _present(
+        id=article.id,
+        path=article.path,
+        language=article.language,
+        title=article.title,
+        published=article.published.isoformat() if article.published else None,
+        source=article.source,
+        agency=article.agency,
+        text=article.text,
+        segments=[{"kind": one.kind, "start": one.start, "end": one.end} for one in article.segments],
+        mentions=_each(_mention, (one for one in reading.mentions if one.actor or one.place)),
+        **_named(reading),
+        agreements=_each(_agreement, extraction.agreements),
+        claims=_each(_claim, extraction.claims),
+    )
+
+
+def _named(reading: Reading) -> Record:
+    return {
+        "actors": [
+            _present(
+                id=one.id,
+                name=one.name,
+                type=one.type,
+                wikidata=one.wikidata,
+                aliases=list(one.aliases),
+                linking=one.linking,
+            )
+            for one in reading.actors
+        ],
+        "places": [_present(id=one.id, name=one.name, wikidata=one.wikidata) for one in reading.places],
+        "dates": [_present(start=one.start, end=one.end, text=one.text, **_when(one.when)) for one in reading.dates],
+        "quantities": _each(_quantity, reading.quantities),
+        "roles": [
+            _present(
+                person=one.person,
+                office=one.office,
+                country=one.country,
+                start=one.start,
+                end=one.end,
+                status=one.status,
+            )
+            for one in reading.roles
+        ],
+    }
+
+
+def _each(write: Callable[[Any], Record], values: Iterable[Any]) -> list[Record]:
+    return [write(value) for value in values]
+
+
+def _present(**values: Any) -> Record:
+    """Return the values that are there."""
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _number(value: float | None) -> float | None:
+    """Return a whole number without its point."""
+    return int(value) if value is not None and float(value).is_integer() else value
+
+
+def _mention(one: Mention) -> Record:
+    return _present(
+        start=one.start,
+        end=one.end,
+        text=one.text,
+        type=one.type if one.actor else "place",
+        actor=one.actor or one.place,
+        metonym=one.metonym,
+    )
+
+
+def _when(one: When | None) -> Record:
+    if one is None:
+        return {}
+    earliest, latest = (day.isoformat() if day else None for day in (one.earliest, one.latest))
+    return _present(edtf=one.edtf, earliest=earliest, latest=latest, modifier=one.modifier)
+
+
+def _quantity(one: Quantity) -> Record:
+    return _present(
+        start=one.start,
+        end=one.end,
+        text=one.text,
+        value=_number(one.value),
+        low=_number(one.low),
+        high=_number(one.high),
+        unit=one.unit,
+        comparator=one.comparator,
+    )
+
+
+def _troops(one: Troops | None) -> Record | None:
+    if one is None or one.value is None:
+        return None
+    return _present(
+        value=_number(one.value),
+        low=_number(one.low),
+        high=_number(one.high),
+        unit=one.unit,
+        kind=one.kind if one.kind in _QUANTITY_KINDS else None,
+        comparator=one.comparator,
+    )
+
+
+def _agreement(one: Agreement) -> Record:
+    return _present(
+        id=one.id,
+        name=one.name,
+        date=_when(one.date) or None,
+        place=one.place,
+        parties=list(one.parties),
+        status=one.status,
+        commitments=_each(_commitment, one.commitments),
+    )
+
+
+def _commitment(one: Commitment) -> Record:
+    return _present(
+        type=one.type,
+        obligor=one.obligor,
+        obligee=one.obligee,
+        deadline=_when(one.deadline) or None,
+        status=one.status,
+        start=one.start,
+        end=one.end,
+    )
+
+
+def _claim(one: Claim) -> Record:
+    named = one.attributed_to is not None and not one.attributed_to.startswith("unnamed:")
+    return _present(
+        id=one.id,
+        event=one.event,
+        type=one.type,
+        status=one.status,
+        polarity=one.polarity,
+        factuality=one.factuality,
+        hedge=one.hedge,
+        participants=[{"actor": who.actor, "role": who.role} for who in one.participants],
+        place=one.place,
+        when=_when(one.when) or None,
+        deadline=_when(one.deadline) or None,
+        quantity=_troops(one.quantity),
+        agreement=one.agreement,
+        attributed_to=one.attributed_to if named else None,
+        via=one.via,
+        start=one.start,
+        end=one.end,
+        rule=one.rule,
+        confidence=round(one.confidence, 4),
+    )
