@@ -29,7 +29,12 @@ VERBS = {
 """Each verb with its line in the list; `kg.cli.<verb>` holds it under the name `command`."""
 
 
-@click.group(cls=Verbs, verbs=VERBS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Verbs,
+    verbs=VERBS,
+    subcommand_metavar="VERB [ARGS]...",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, "-V", "--version", prog_name="kg")
 def command() -> None:
     """Turn news articles into a sourced knowledge graph of diplomacy, and ask it questions.

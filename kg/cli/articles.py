@@ -1,5 +1,6 @@
 """The articles of files, folders and stdin, for verbs that read without a store; what is left out is told on stderr."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -28,7 +29,7 @@ class Articles:
         files = [path for path in self._paths if path != "-"]
         found = load.articles(files, **self._given)
         if len(files) < len(self._paths):
-            found = chain(found, load.read(click.get_binary_stream("stdin").read(), "-", **self._given))
+            found = chain(found, load.read(sys.stdin.buffer.read(), "-", **self._given))
         for each in found:
             if isinstance(each, LoadError):
                 self.left_out += 1

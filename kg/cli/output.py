@@ -82,7 +82,7 @@ class Output:
             InputError: the file exists and may not be replaced, or cannot be written.
         """
         if self.file is None:
-            stdout = click.get_binary_stream("stdout")
+            stdout = sys.stdout.buffer
             yield stdout
             stdout.flush()
             return

@@ -1,5 +1,6 @@
 """`kg query`: a question to a store, by name, from a file or in SPARQL."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -36,7 +37,7 @@ def command(store: Path, question: str, parameters: tuple[tuple[str, str], ...],
     from kg import query
     from kg.store import Store
 
-    text = click.get_text_stream("stdin").read() if question == "-" else question
+    text = sys.stdin.read() if question == "-" else question
     values: dict[str, list[str]] = {}
     for name, value in parameters:
         values.setdefault(name, []).append(value)

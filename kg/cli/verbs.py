@@ -16,7 +16,7 @@ class Verbs(click.Group):
 
     def __init__(self, *args: Any, verbs: Mapping[str, str], **options: Any) -> None:
         """Take the verbs, each with the line that lists it."""
-        super().__init__(*args, subcommand_metavar="VERB [ARGS]...", **options)
+        super().__init__(*args, **options)
         self._verbs = dict(sorted(verbs.items()))
 
     def list_commands(self, ctx: click.Context) -> list[str]:
