@@ -1,0 +1,35 @@
+"""Claims of all articles -> canonical events, agreements and commitments: the graph `consolidated`.
+
+    reading     article graphs and authority -> values (told.py)
+    agreements  reports of agreements and commitments -> canonical ones
+    events      reports of events -> canonical ones: blocking -> rules -> clusters -> what the groups say
+    sources     reprints of one text, so that articles can be told from witnesses
+    writing     values -> quads
+
+It is made of the article graphs and the authority alone, in no order, and can be made anew at any time.
+"""
+
+import pyoxigraph as ox
+
+from kg.consolidate.agreements import agreements
+from kg.consolidate.events import events
+from kg.consolidate.reading import read
+from kg.consolidate.sources import reprints, sketch
+from kg.consolidate.writing import quads
+
+__all__ = ["consolidate", "sketch"]
+
+
+def consolidate(store: ox.Store) -> list[ox.Quad]:
+    """Return the quads of the graph `consolidated` for the articles of a store; the store is left as it is.
+
+    Merging is careful: two reports are one event where actors, time and place (or figure and deadline) say so, and
+    each merge is written down as a judgement with its rule and reason.  What differs between the reports stays in
+    their claims.
+    """
+    corpus = read(store)
+    found = agreements(corpus.agreements, corpus.world)
+    agreement_of = {report.iri: agreement.iri for agreement in found for report in agreement.reports}
+    return quads(
+        events(corpus.events, agreement_of, corpus.world), found, corpus.docs, reprints(corpus.docs), corpus.world
+    )

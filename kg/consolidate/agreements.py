@@ -1,0 +1,213 @@
+"""Canonical agreements and commitments: known by name, or else by their parties and date."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from kg import iri
+from kg.consolidate.clusters import Item, cluster
+from kg.consolidate.events import Judged, judgements_of
+from kg.consolidate.parties import Cast, cast, compare_cast, fold_collectives
+from kg.consolidate.rules import Verdict
+from kg.consolidate.times import precision, relate, sharpest
+from kg.consolidate.told import Span, Told, ToldAgreement, ToldCommitment, World
+from kg.vocab import AGREEMENT_STATUSES, COMMITMENT_STATUSES
+
+__all__ = ["Agreement", "Commitment", "agreements"]
+
+_AGREEMENT_ORDER = ["", *AGREEMENT_STATUSES.values()]
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A canonical commitment."""
+
+    iri: str
+    reports: tuple[ToldCommitment, ...]
+    type: str
+    status: str
+    obligor: tuple[str, ...]
+    obligee: tuple[str, ...]
+    deadlines: tuple[Span, ...]
+    judgements: tuple[Judged, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A canonical agreement."""
+
+    iri: str
+    reports: tuple[ToldAgreement, ...]
+    known: bool
+    """True where the authority names it."""
+    status: str
+    parties: tuple[str, ...]
+    mediators: tuple[str, ...]
+    when: tuple[Span, ...]
+    places: tuple[str, ...]
+    commitments: tuple[Commitment, ...] = ()
+    judgements: tuple[Judged, ...] = ()
+
+
+def agreements(told: Sequence[ToldAgreement], world: World) -> list[Agreement]:
+    """Group reports of agreements into canonical ones, sorted by IRI."""
+    members = _named_alike(told)
+    firsts = [reports[0] for reports in members]
+    casts = [_cast(reports, world) for reports in members]
+    items = [
+        Item(reports[0].iri, frozenset(report.article for report in reports), _vagueness(reports[0]))
+        for reports in members
+    ]
+
+    def judge(one: int, other: int) -> Verdict:
+        return _compare(firsts[one], firsts[other], casts[one], casts[other])
+
+    groups, joins = cluster(items, _pairs(firsts, casts), judge)
+    judged = judgements_of(items, groups, joins)
+    found = []
+    for group in groups:
+        reports = sorted((report for number in group for report in members[number]), key=lambda report: report.iri)
+        by_name = [
+            Judged(alike[0].iri, other.iri, "name", "the same name")
+            for number in group
+            for alike in [members[number]]
+            for other in alike[1:]
+        ]
+        found.append(_agreement(reports, [*judged[group[0]], *by_name], world))
+    return sorted(found, key=lambda agreement: agreement.iri)
+
+
+def _named_alike(told: Sequence[ToldAgreement]) -> list[list[ToldAgreement]]:
+    """Return the reports of each agreement that is known by name together, every other alone."""
+    found: dict[str, list[ToldAgreement]] = defaultdict(list)
+    for report in sorted(told, key=lambda report: report.iri):
+        found[report.known or report.iri].append(report)
+    return list(found.values())
+
+
+def _cast(reports: Sequence[ToldAgreement], world: World) -> Cast:
+    """Return the parties; of reports of one name, those of the report that names most."""
+    fullest = max(reports, key=lambda report: (len(report.parties), report.iri))
+    roles = tuple(("party", party) for party in fullest.parties)
+    return cast(Told(fullest.iri, fullest.article, "agreement", roles), world)
+
+
+def _vagueness(report: ToldAgreement) -> int:
+    """Return how vague a report is; one that names the agreement is the sharpest."""
+    return 0 if report.known else precision(report.when)
+
+
+def _pairs(reports: Sequence[ToldAgreement], casts: Sequence[Cast]) -> set[tuple[int, int]]:
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number in range(len(reports)):
+        for one, other in combinations(sorted(casts[number].sides("mutual")), 2):
+            blocks[one, other].append(number)
+    return {pair for block in blocks.values() for pair in combinations(block, 2)}
+
+
+def _compare(one: ToldAgreement, other: ToldAgreement, mine: Cast, theirs: Cast) -> Verdict:
+    if one.known and other.known:
+        same = one.known == other.known
+        return Verdict("same" if same else "different", "name", "the same name" if same else "another name", 10)
+    parties, time = compare_cast(mine, theirs), relate(one.when, other.when)
+    if parties == "different":
+        return Verdict("different", "parties", "other parties")
+    if time == "apart" or _before(one, other) or _before(other, one):
+        return Verdict("different", "time", "another time")
+    if parties == "same" and time in {"exact", "near"}:
+        return Verdict("same", "parties-day", "the same parties, on the same day", 8)
+    if parties == "same" and time in {"within", "vague", "unknown"}:
+        return Verdict("unique", "parties", "the same parties, and no other agreement of theirs fits the time", 4)
+    if parties == "part" and time == "exact":
+        return Verdict("only", "parties-day", "one names fewer parties, on the same day", 3)
+    return Verdict("unsure", "parties", "not enough is told of parties and time")
+
+
+def _before(one: ToldAgreement, other: ToldAgreement) -> bool:
+    """Tell whether the first, itself undated, was written before the other came about."""
+    dated = other.when is not None and other.when.earliest is not None
+    return (
+        one.when is None and dated and bool(one.published) and one.published < str(other.when and other.when.earliest)
+    )
+
+
+def _agreement(reports: list[ToldAgreement], judged: Iterable[Judged], world: World) -> Agreement:
+    known = sorted({report.known for report in reports} - {""})
+    parties = fold_collectives({party for report in reports for party in report.parties}, world)
+    mediators = {mediator for report in reports for mediator in report.mediators} - set(parties)
+    here = known[0] if known else iri.canonical("agreement", (report.iri for report in reports))
+    return Agreement(
+        here,
+        tuple(reports),
+        bool(known),
+        max((report.status for report in reports), key=_AGREEMENT_ORDER.index),
+        tuple(parties),
+        tuple(sorted(mediators)),
+        tuple(sharpest([report.when for report in reports if report.when])),
+        tuple(sorted({place for report in reports for place in report.places if place not in world.is_country})),
+        tuple(_commitments([term for report in reports for term in report.commitments], world)),
+        tuple(sorted(judged, key=lambda item: (item.one, item.other))),
+    )
+
+
+def _commitments(told: Sequence[ToldCommitment], world: World) -> list[Commitment]:
+    terms = sorted(told, key=lambda term: term.iri)
+    items = [
+        Item(
+            term.iri, frozenset({term.article}), precision(term.deadline) + (not term.obligor) + (term.deadline is None)
+        )
+        for term in terms
+    ]
+
+    def judge(one: int, other: int) -> Verdict:
+        return _compare_terms(terms[one], terms[other], world)
+
+    by_type: dict[str, list[int]] = defaultdict(list)
+    for number, term in enumerate(terms):
+        by_type[term.type].append(number)
+    candidates = {
+        (one, other) for block in by_type.values() for at, one in enumerate(block) for other in block[at + 1 :]
+    }
+    groups, joins = cluster(items, candidates, judge)
+    group_of = {number: group[0] for group in groups for number in group}
+    judged: dict[int, list[Judged]] = defaultdict(list)
+    for join in joins:
+        one, other = sorted((items[join.one].key, items[join.other].key))
+        judged[group_of[join.one]].append(Judged(one, other, join.verdict.rule, join.verdict.why))
+    return sorted(
+        (_commitment([terms[number] for number in group], judged[group[0]]) for group in groups),
+        key=lambda term: term.iri,
+    )
+
+
+def _compare_terms(one: ToldCommitment, other: ToldCommitment, world: World) -> Verdict:
+    if one.type != other.type:
+        return Verdict("different", "term", "another kind of commitment")
+    for mine, theirs in ((one.obligor, other.obligor), (one.obligee, other.obligee)):
+        if mine and theirs and not world.sides(mine) & world.sides(theirs):
+            return Verdict("different", "term", "owed by or to another")
+    due = relate(one.deadline, other.deadline)
+    if due == "apart":
+        return Verdict("different", "term-deadline", "another deadline")
+    if one.obligor and other.obligor and (due != "unknown" or one.deadline is other.deadline is None):
+        return Verdict(
+            "same", "term", "same agreement, kind and obligor, deadlines that agree", 8 if due == "exact" else 6
+        )
+    return Verdict("unique", "term", "same agreement and kind, and no other term fits", 3)
+
+
+def _commitment(reports: list[ToldCommitment], judged: Iterable[Judged]) -> Commitment:
+    # the latest word counts, unless it only repeats that the commitment exists
+    pending = COMMITMENT_STATUSES["pending"]
+    latest = max(reports, key=lambda report: (report.status != pending, report.published, report.iri))
+    return Commitment(
+        iri.canonical("commitment", (report.iri for report in reports)),
+        tuple(reports),
+        reports[0].type,
+        latest.status,
+        tuple(sorted({report.obligor for report in reports} - {""})),
+        tuple(sorted({report.obligee for report in reports} - {""})),
+        tuple(sharpest([report.deadline for report in reports if report.deadline])),
+        tuple(sorted(judged, key=lambda item: (item.one, item.other))),
+    )

@@ -1,0 +1,87 @@
+"""Which reports are compared at all: those that share a key, never all pairs."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
+
+from kg.consolidate.rules import FORCES, Profile, family
+from kg.consolidate.times import months, precision
+
+__all__ = ["pairs"]
+
+Key = tuple[str, ...]
+
+
+def pairs(profiles: Sequence[Profile], countries: Mapping[str, str]) -> set[tuple[int, int]]:
+    """Return the pairs (lower index first) that a rule might find to be one event.
+
+    Args:
+        profiles: what decides on each report.
+        countries: place -> code of its country.
+    """
+    sharp: dict[Key, list[int]] = defaultdict(list)
+    vague: dict[Key, list[int]] = defaultdict(list)
+    by_month: dict[Key, list[int]] = defaultdict(list)
+    for number, profile in enumerate(profiles):
+        for key in set(_keys(profile, countries)):
+            sharp[key].append(number)
+        for key in set(_month_keys(profile)):
+            by_month[key].append(number)
+            if precision(profile.when) > 7:
+                vague[key].append(number)
+    found = {(one, other) for block in sharp.values() for at, one in enumerate(block) for other in block[at + 1 :]}
+    for key, block in vague.items():
+        found |= {(min(one, other), max(one, other)) for one in block for other in by_month[key] if one != other}
+    return found
+
+
+def _keys(profile: Profile, countries: Mapping[str, str]) -> Iterator[Key]:
+    kind = family(profile.type)
+    if profile.agreement and kind == "signing":
+        yield kind, profile.agreement
+    if profile.type in FORCES:
+        yield from _force_keys(profile, countries)
+        return
+    for day in _days(profile):
+        for side in _sides(profile):
+            yield kind, day, side
+        for place in profile.places:
+            yield kind, day, "at", place
+        if not profile.cast.roles and not profile.places:
+            yield kind, day, "past"
+
+
+def _force_keys(profile: Profile, countries: Mapping[str, str]) -> Iterator[Key]:
+    """Yield keys of the two things that can join movements of forces: a deadline and a figure."""
+    for side in _sides(profile):
+        for country in {countries.get(place, place) for place in profile.places}:
+            stem = (profile.type, side, country)
+            if profile.deadline is not None and profile.deadline.latest is not None:
+                yield *stem, "due", profile.deadline.latest.isoformat()
+            for amount in profile.amounts:
+                if amount.value is not None:
+                    yield *stem, amount.kind, f"{amount.value:g}"
+                elif amount.extent:
+                    for quarter in (profile.published // 93, profile.published // 93 + 1):
+                        yield *stem, amount.extent, str(quarter)
+
+
+def _month_keys(profile: Profile) -> Iterator[Key]:
+    for month in months(profile.when):
+        for side in _sides(profile):
+            yield family(profile.type), month, side
+
+
+def _sides(profile: Profile) -> Iterable[str]:
+    return profile.cast.sides(profile.cast.lead) or profile.cast.all_sides
+
+
+def _days(profile: Profile) -> Iterator[str]:
+    """Yield the days of a time of a week at most; of a time without end, its first."""
+    when = profile.when
+    if when is not None and when.earliest is not None and (precision(when) <= 7 or when.latest is None):
+        last = when.latest or when.earliest
+        day = when.earliest
+        while day <= last:
+            yield day.isoformat()
+            day += timedelta(days=1)

@@ -1,0 +1,217 @@
+"""Canonical events: reports grouped by judgement, and what the groups say together."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kg import iri
+from kg.consolidate.blocking import pairs
+from kg.consolidate.clusters import Item, Join, cluster
+from kg.consolidate.parties import MUTUAL, cast, fold_collectives
+from kg.consolidate.rules import Profile, Verdict, compare, undated
+from kg.consolidate.status import status
+from kg.consolidate.times import precision, sharpest
+from kg.consolidate.told import Amount, Span, Told, World
+
+__all__ = ["Event", "Judged", "events", "judgements_of"]
+
+_SPECIFIC = ("signing", "meeting", "attack", "recognition")
+"""Of two types that one event is told as, the one that says more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A recorded judgement that two reports are of one thing."""
+
+    one: str
+    other: str
+    rule: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A canonical event."""
+
+    iri: str
+    reports: tuple[Told, ...]
+    type: str
+    status: str
+    roles: tuple[tuple[str, str], ...]
+    places: tuple[str, ...]
+    when: tuple[Span, ...]
+    """One, or several that exclude each other."""
+    deadlines: tuple[Span, ...]
+    amounts: tuple[Amount, ...]
+    agreements: tuple[str, ...]
+    judgements: tuple[Judged, ...] = ()
+
+
+def events(told: Sequence[Told], agreement_of: Mapping[str, str], world: World) -> list[Event]:
+    """Group reports of events into canonical events, sorted by IRI.
+
+    Args:
+        told: reports, in any order.
+        agreement_of: reported agreement -> canonical agreement.
+        world: what is known of actors and places.
+    """
+    memo: dict[tuple[int, int], Verdict] = {}
+    profiles, members, equals = _profiles(told, agreement_of, world)
+
+    def judge(one: int, other: int) -> Verdict:
+        key = (min(one, other), max(one, other))
+        if key not in memo:
+            memo[key] = compare(profiles[key[0]], profiles[key[1]], world)
+        return memo[key]
+
+    items = [
+        Item(reports[0].iri, frozenset(report.article for report in reports), precision(profile.when))
+        for profile, reports in zip(profiles, members, strict=True)
+    ]
+    groups, joins = cluster(items, pairs(profiles, world.countries), judge)
+    judged = judgements_of(items, groups, joins)
+    group_of = {number: group[0] for group in groups for number in group}
+    for number, verdict in equals.items():
+        first, *others = members[number]
+        reason = f"told alike: {verdict.why}"
+        judged[group_of[number]] += [Judged(first.iri, report.iri, verdict.rule, reason) for report in others]
+    found = []
+    for group in groups:
+        reports = sorted((report for number in group for report in members[number]), key=lambda report: report.iri)
+        judgements = tuple(sorted(judged[group[0]], key=lambda item: (item.one, item.other)))
+        found.append(_event(reports, judgements, agreement_of, world))
+    return sorted(found, key=lambda event: event.iri)
+
+
+def judgements_of(
+    items: Sequence[Item], groups: Sequence[Sequence[int]], joins: Iterable[Join]
+) -> defaultdict[int, list[Judged]]:
+    """Return the judgements that made each group, by its first member."""
+    group_of = {number: group[0] for group in groups for number in group}
+    judged: defaultdict[int, list[Judged]] = defaultdict(list)
+    for join in joins:
+        one, other = sorted((items[join.one].key, items[join.other].key))
+        judged[group_of[join.one]].append(Judged(one, other, join.verdict.rule, join.verdict.why))
+    return judged
+
+
+def _profiles(
+    told: Sequence[Told], agreement_of: Mapping[str, str], world: World
+) -> tuple[list[Profile], list[list[Told]], dict[int, Verdict]]:
+    """Return profiles, the reports of each, and why reports of one profile are one where there are several."""
+    alike: dict[Profile, list[Told]] = defaultdict(list)
+    for report in sorted(told, key=lambda report: report.iri):
+        alike[_profile(report, agreement_of, world)].append(report)
+    profiles: list[Profile] = []
+    members: list[list[Told]] = []
+    equals: dict[int, Verdict] = {}
+    for profile, reports in alike.items():
+        verdict = compare(profile, profile, world)
+        if verdict.outcome != "same":
+            profiles += [profile] * len(reports)
+            members += [[report] for report in reports]
+            continue
+        for layer in _layers(reports):
+            if len(layer) > 1:
+                equals[len(profiles)] = verdict
+            profiles.append(profile)
+            members.append(layer)
+    return profiles, members, equals
+
+
+def _layers(reports: Sequence[Told]) -> list[list[Told]]:
+    """Split reports so that none of the parts holds two of one article: it told two events apart."""
+    layers: list[list[Told]] = []
+    seen: Counter[str] = Counter()
+    for report in reports:
+        if seen[report.article] == len(layers):
+            layers.append([])
+        layers[seen[report.article]].append(report)
+        seen[report.article] += 1
+    return layers
+
+
+def _profile(report: Told, agreement_of: Mapping[str, str], world: World) -> Profile:
+    places = frozenset(report.places)
+    day = report.published and _ordinal(report.published)
+    return undated(
+        Profile(
+            report.type,
+            cast(report, world),
+            places,
+            places - world.is_country,
+            replace(report.when, iri="", edtf="", modifier="") if report.when else None,
+            replace(report.deadline, iri="", edtf="", modifier="") if report.deadline else None,
+            frozenset(replace(amount, iri="") for amount in report.amounts),
+            agreement_of.get(report.agreement, ""),
+            day or 0,
+        )
+    )
+
+
+def _ordinal(day: str) -> int:
+    """Return a day as a number, to the month: so that reports of one month may have one profile."""
+    return date.fromisoformat(day).replace(day=1).toordinal()
+
+
+def _event(
+    reports: Sequence[Told], judgements: tuple[Judged, ...], agreement_of: Mapping[str, str], world: World
+) -> Event:
+    claims = [claim for report in reports for claim in report.claims]
+    times = [claim.when for claim in claims if claim.when and claim.positive]
+    times += [report.when for report in reports if report.when and not times]
+    agreements = {agreement_of.get(report.agreement, "") for report in reports} - {""}
+    return Event(
+        iri.canonical("event", (report.iri for report in reports)),
+        tuple(reports),
+        _type(reports),
+        status(claims),
+        _roles(reports, world),
+        _places(reports, world),
+        tuple(sharpest(times)),
+        tuple(sharpest([report.deadline for report in reports if report.deadline])),
+        _amounts(reports),
+        tuple(sorted(agreements)),
+        judgements,
+    )
+
+
+def _type(reports: Sequence[Told]) -> str:
+    counts = Counter(report.type for report in reports)
+    return min(counts, key=lambda type_: (type_ not in _SPECIFIC, -counts[type_], type_))
+
+
+def _roles(reports: Sequence[Told], world: World) -> tuple[tuple[str, str], ...]:
+    by_role: dict[str, set[str]] = defaultdict(set)
+    for report in reports:
+        for role, actor in report.roles:
+            by_role[role].add(actor)
+    mutual = {actor for role in MUTUAL for actor in by_role.get(role, ())}
+    kept = set(fold_collectives(mutual, world))
+    return tuple(
+        (role, actor)
+        for role in sorted(by_role)
+        for actor in (sorted(by_role[role] & kept) if role in MUTUAL else fold_collectives(by_role[role], world))
+    )
+
+
+def _places(reports: Sequence[Told], world: World) -> tuple[str, ...]:
+    """Return the places, a country only where no place in it is named."""
+    places = {place for report in reports for place in report.places}
+    narrowed = {world.countries.get(place) for place in places - world.is_country}
+    return tuple(
+        sorted(place for place in places if place not in world.is_country or world.countries.get(place) not in narrowed)
+    )
+
+
+def _amounts(reports: Sequence[Told]) -> tuple[Amount, ...]:
+    """Return the quantities, each figure once, as an exact one where some report has it so."""
+    kept: dict[tuple[object, ...], Amount] = {}
+    for amount in sorted(
+        {amount for report in reports for amount in report.amounts}, key=lambda amount: (amount.hedged, amount.iri)
+    ):
+        kept.setdefault(
+            (amount.unit, amount.kind, amount.extent, amount.value, amount.value is None and amount.low), amount
+        )
+    return tuple(sorted(kept.values(), key=lambda amount: amount.iri))

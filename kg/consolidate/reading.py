@@ -1,0 +1,274 @@
+"""Reads what articles tell out of their graphs, and what the authority knows of who is named there."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+import pyoxigraph as ox
+
+from kg import iri
+from kg.consolidate.sources import unhex
+from kg.consolidate.times import sharpest
+from kg.consolidate.told import Amount, Doc, Said, Span, Told, ToldAgreement, ToldCommitment, World
+from kg.vocab import (
+    DK,
+    EVENT_STATUSES,
+    EVENT_TYPES,
+    FACTUALITIES,
+    POLARITIES,
+    PROV,
+    RDF,
+    RDFS,
+    ROLES,
+    SCHEMA,
+    SEM,
+    SKOS,
+)
+
+__all__ = ["Corpus", "read"]
+
+_TYPE_WORDS = {kind.iri: word for word, kind in EVENT_TYPES.items()}
+_STATUS_WORDS = {node: word for word, node in EVENT_STATUSES.items()}
+_FACTUALITY_WORDS = {node: word for word, node in FACTUALITIES.items()}
+_ROLE_WORDS = {node: word for word, node in ROLES.items()}
+_STATE_CLASSES = {DK.Country, DK.GovernmentBody, DK.ArmedForces}
+
+
+class Corpus(NamedTuple):
+    """All that consolidation reads."""
+
+    docs: list[Doc]
+    events: list[Told]
+    agreements: list[ToldAgreement]
+    world: World
+
+
+class _Graph:
+    """The statements of one graph by subject and predicate."""
+
+    def __init__(self, quads: Iterable[ox.Quad]) -> None:
+        self._values: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = defaultdict(lambda: defaultdict(list))
+        self._by_type: dict[str, list[str]] = defaultdict(list)
+        for quad in quads:
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
+                self._values[quad.subject.value][quad.predicate.value].append(quad.object)
+                if quad.predicate.value == RDF.type:
+                    self._by_type[quad.object.value].append(quad.subject.value)
+
+    def of_type(self, type_: str) -> list[str]:
+        """Return the subjects of a class, sorted."""
+        return sorted(self._by_type.get(type_, ()))
+
+    def subjects(self) -> Iterator[str]:
+        """Yield all subjects."""
+        return iter(self._values)
+
+    def terms(self, subject: str, predicate: str) -> list[ox.NamedNode | ox.Literal]:
+        """Return the values of a property, in order of their text."""
+        return sorted(self._values.get(subject, {}).get(predicate, ()), key=lambda term: term.value)
+
+    def all(self, subject: str, predicate: str) -> list[str]:
+        """Return the values of a property as text, sorted."""
+        return [term.value for term in self.terms(subject, predicate)]
+
+    def one(self, subject: str, predicate: str) -> str:
+        """Return the first value of a property, or nothing."""
+        return next(iter(self.all(subject, predicate)), "")
+
+    def number(self, subject: str, predicate: str) -> float | None:
+        """Return a figure."""
+        text = self.one(subject, predicate)
+        return float(text) if text else None
+
+    def roles(self, subject: str) -> tuple[tuple[str, str], ...]:
+        """Return (role, actor), sorted."""
+        values = self._values.get(subject, {})
+        return tuple(
+            sorted((_ROLE_WORDS[p], term.value) for p, terms in values.items() if p in _ROLE_WORDS for term in terms)
+        )
+
+
+class _Gathered:
+    """What all graphs together say of actors and places."""
+
+    def __init__(self) -> None:
+        self.states: dict[str, str] = {}
+        self.persons: set[str] = set()
+        self.countries: dict[str, str] = {}
+        self.is_country: set[str] = set()
+        self.labels: dict[str, dict[str, str]] = defaultdict(dict)
+        self.offices: list[tuple[str, str]] = []
+        self.office_of: dict[str, str] = {}
+
+    def add(self, graph: _Graph) -> None:
+        """Take in one graph."""
+        for type_ in sorted(_STATE_CLASSES):
+            for node in graph.of_type(type_):
+                if code := graph.one(node, DK.countryCode):
+                    self.states[node] = code
+        self.persons.update(graph.of_type(DK.Person))
+        self.is_country.update(graph.of_type(DK.Country))
+        for node in (*graph.of_type(DK.Place), *graph.of_type(DK.Country)):
+            if code := graph.one(node, DK.countryCode):
+                self.countries[node] = code
+        for node in graph.of_type(DK.Office):
+            if owner := graph.one(node, DK.officeOf):
+                self.office_of[node] = owner
+        for node in (*graph.of_type(DK.OfficeTenure), *graph.of_type(DK.RoleClaim)):
+            self.offices.append(
+                (graph.one(node, DK.holder), graph.one(node, DK.officeOf) or graph.one(node, DK.office))
+            )
+        for node in graph.subjects():
+            for label in graph.terms(node, SKOS.prefLabel):
+                if isinstance(label, ox.Literal):
+                    self.labels[node].setdefault(label.language or "", label.value)
+
+    def world(self) -> World:
+        """Return it, each person with the sides that it serves."""
+        serves: dict[str, set[str]] = defaultdict(set)
+        for person, where in self.offices:
+            owner = self.office_of.get(where, where)
+            if owner and owner not in self.persons and owner not in self.office_of:
+                serves[person].add(self.states.get(owner, owner))
+        return World(
+            self.states,
+            frozenset(self.persons),
+            {person: frozenset(sides) for person, sides in serves.items()},
+            self.countries,
+            frozenset(self.is_country),
+            self.labels,
+        )
+
+
+def read(store: ox.Store) -> Corpus:
+    """Read the article graphs and the graph `authority` of a store."""
+    docs: list[Doc] = []
+    events: list[Told] = []
+    agreements: list[ToldAgreement] = []
+    gathered = _Gathered()
+    gathered.add(_Graph(store.quads_for_pattern(None, None, None, ox.NamedNode(iri.graph("authority")))))
+    for name in sorted(node.value for node in store.named_graphs() if isinstance(node, ox.NamedNode)):
+        if name.startswith(iri.article_graph("")):
+            graph = _Graph(store.quads_for_pattern(None, None, None, ox.NamedNode(name)))
+            gathered.add(graph)
+            doc = _doc(name, graph)
+            docs.append(doc)
+            claims = _claims(graph, doc)
+            events += [_told(graph, doc, event, claims.get(event, [])) for event in graph.of_type(DK.ReportedEvent)]
+            agreements += [_agreement(graph, doc, node) for node in graph.of_type(DK.ReportedAgreement)]
+    return Corpus(docs, events, agreements, gathered.world())
+
+
+def _doc(name: str, graph: _Graph) -> Doc:
+    node = graph.one(name, PROV.wasDerivedFrom)
+    return Doc(
+        node,
+        graph.one(node, SCHEMA.datePublished)[:10],
+        graph.one(node, SCHEMA.inLanguage),
+        int(graph.one(node, DK.sketchSize) or 0),
+        unhex(graph.one(node, DK.textSketch)),
+    )
+
+
+def _claims(graph: _Graph, doc: Doc) -> dict[str, list[Said]]:
+    """Return the claims by the event that they report."""
+    found: dict[str, list[Said]] = defaultdict(list)
+    for node in graph.of_type(DK.Claim):
+        factuality = _FACTUALITY_WORDS.get(graph.one(node, DK.factuality), "Uu")
+        said = Said(
+            node,
+            _STATUS_WORDS.get(graph.one(node, DK.eventStatus), "claimed"),
+            factuality,
+            graph.one(node, DK.polarity) != POLARITIES["negative"] and not factuality.endswith("minus"),
+            graph.one(node, DK.statementDate) or doc.published,
+            _span(graph, node, DK.claimedTime),
+        )
+        for event in graph.all(node, DK.reportsEvent):
+            found[event].append(said)
+    return found
+
+
+def _told(graph: _Graph, doc: Doc, node: str, claims: list[Said]) -> Told:
+    types = Counter(_TYPE_WORDS[type_] for type_ in graph.all(node, SEM.eventType) if type_ in _TYPE_WORDS)
+    return Told(
+        node,
+        doc.iri,
+        min(types, key=lambda word: (-types[word], word), default="statement"),
+        graph.roles(node),
+        tuple(graph.all(node, SEM.hasPlace)),
+        _span(graph, node, DK.when),
+        _span(graph, node, DK.deadline),
+        tuple(sorted(_amount(graph, amount) for amount in graph.all(node, DK.quantity))),
+        graph.one(node, DK.underAgreement),
+        graph.one(node, SEM.subEventOf),
+        tuple(sorted(claims)),
+        doc.published,
+    )
+
+
+def _agreement(graph: _Graph, doc: Doc, node: str) -> ToldAgreement:
+    return ToldAgreement(
+        node,
+        doc.iri,
+        graph.one(node, RDFS.label),
+        doc.language,
+        graph.one(node, DK.agreementStatus),
+        graph.one(node, DK.aboutAgreement),
+        tuple(graph.all(node, DK.party)),
+        tuple(graph.all(node, ROLES["mediator"])),
+        _span(graph, node, DK.when),
+        tuple(graph.all(node, SEM.hasPlace)),
+        graph.one(node, DK.signedIn),
+        tuple(_commitment(graph, doc, term) for term in graph.all(node, DK.hasCommitment)),
+        tuple(graph.all(node, SKOS.exactMatch)),
+        doc.published,
+    )
+
+
+def _commitment(graph: _Graph, doc: Doc, node: str) -> ToldCommitment:
+    return ToldCommitment(
+        node,
+        doc.iri,
+        graph.one(node, DK.commitmentType),
+        graph.one(node, DK.commitmentStatus),
+        graph.one(node, DK.obligor),
+        graph.one(node, DK.obligee),
+        _span(graph, node, DK.deadline),
+        graph.one(node, DK.concernsEvent),
+        graph.one(node, RDFS.label),
+        doc.language,
+        doc.published,
+    )
+
+
+def _span(graph: _Graph, node: str, predicate: str) -> Span | None:
+    """Return the time that a property gives, the most precise of several."""
+    spans = [
+        Span(
+            time,
+            graph.one(time, DK.edtf),
+            _day(graph.one(time, DK.earliest)),
+            _day(graph.one(time, DK.latest)),
+            graph.one(time, DK.timexMod),
+        )
+        for time in graph.all(node, predicate)
+    ]
+    return sharpest(spans)[0] if spans else None
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _amount(graph: _Graph, node: str) -> Amount:
+    return Amount(
+        node,
+        graph.one(node, DK.unit),
+        graph.one(node, DK.quantityKind),
+        graph.one(node, DK.extent),
+        graph.number(node, SCHEMA.value),
+        graph.number(node, SCHEMA.minValue),
+        graph.number(node, SCHEMA.maxValue),
+        graph.one(node, DK.approximate) == "true",
+    )

@@ -1,0 +1,243 @@
+"""Whether two events that articles tell are one: rules that give a judgement with its reason.
+
+Precision comes first: what cannot be told stays apart.  Contradicting figures or statuses never separate what time,
+place and actors join: they are what a reader looks for.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from kg.consolidate.parties import Cast, Match, compare_cast
+from kg.consolidate.times import Relation, precision, relate
+from kg.consolidate.told import Amount, Span, World
+
+__all__ = ["FORCES", "Profile", "Verdict", "compare", "family", "undated"]
+
+Outcome = Literal["same", "only", "unique", "unsure", "different"]
+"""only: the same if each has no other candidate; unique: the same if the vaguer report has no other candidate."""
+
+_FAMILIES = {
+    "negotiation": "meeting", "mediation": "meeting", "agreement": "signing", "military_action": "attack",
+    "normalization": "recognition",
+}  # fmt: skip
+"""Types that tell one event in different words, by the type they are compared under; all others are their own."""
+_PROCESSES = frozenset({"negotiation", "mediation", "war", "military_action"})
+"""Types with a course, of which two reports may mention different days."""
+_PLACELESS = frozenset(
+    {"call", "sanction", "recognition", "appointment", "resignation", "statement", "promise", "threat", "refusal"}
+)
+_SPEECH = frozenset({"statement", "promise", "threat", "refusal"})
+_REPEATED = frozenset({"attack", "military_action", "statement", "call"})
+"""Types of which the same actors may be in several on one day."""
+FORCES = frozenset({"withdrawal", "deployment"})
+_FRESH = 62
+"""Days between two articles that may speak of one announcement without giving its date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A judgement on two reports, with the rule that gave it and why."""
+
+    outcome: Outcome
+    rule: str
+    why: str
+    strength: int = 0
+    """Of two judgements that exclude each other the stronger one stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All that decides which event a report is of; reports with one profile may be judged together."""
+
+    type: str
+    cast: Cast
+    places: frozenset[str] = frozenset()
+    exact_place: frozenset[str] = frozenset()
+    """Those that are smaller than a country."""
+    when: Span | None = None
+    deadline: Span | None = None
+    amounts: frozenset[Amount] = frozenset()
+    agreement: str = ""
+    """Canonical agreement."""
+    published: int = 0
+    """Day of publication as an ordinal; 0 where it is not known.  Kept only where a rule may need it."""
+
+
+PlaceMatch = Literal["same", "within", "unknown", "apart"]
+
+
+def family(type_: str) -> str:
+    """Return the type under which events of a type are compared."""
+    return _FAMILIES.get(type_, type_)
+
+
+def _places(one: Profile, other: Profile, world: World) -> PlaceMatch:
+    if not one.places or not other.places:
+        return "unknown"
+    if one.places & other.places:
+        return "same"
+    for mine in one.places:
+        for theirs in other.places:
+            country, its = world.countries.get(mine), world.countries.get(theirs)
+            if country and country == its and (mine in world.is_country or theirs in world.is_country):
+                return "within"
+            if not country or not its:
+                return "unknown"
+    return "apart"
+
+
+def _amounts(one: Profile, other: Profile) -> Literal["same", "unknown", "apart"]:
+    """Compare figures that measure the same thing; a hedged figure agrees with one in its range."""
+    found: Literal["same", "unknown", "apart"] = "unknown"
+    for mine in one.amounts:
+        for theirs in other.amounts:
+            if (mine.unit, mine.kind) != (theirs.unit, theirs.kind):
+                continue
+            if {mine.extent, theirs.extent} == {"all", "part"} or (
+                "all" in {mine.extent, theirs.extent} and {mine.value, theirs.value} != {None}
+                and (mine.extent != theirs.extent)
+            ):  # fmt: skip
+                return "apart"
+            if mine.value is None or theirs.value is None:
+                found = "same" if mine.extent and mine.extent == theirs.extent else found
+            elif _covers(mine, theirs.value) or _covers(theirs, mine.value):
+                found = "same"
+            else:
+                return "apart"
+    return found
+
+
+def _covers(amount: Amount, value: float) -> bool:
+    if amount.low is not None or amount.high is not None:
+        return (
+            (amount.low if amount.low is not None else value)
+            <= value
+            <= (amount.high if amount.high is not None else value)
+        )
+    return amount.value == value
+
+
+def compare(one: Profile, other: Profile, world: World) -> Verdict:
+    """Return whether two reports are of one event."""
+    if family(one.type) != family(other.type):
+        return Verdict("different", "type", "events of different kinds")
+    cast, time, place = compare_cast(one.cast, other.cast), relate(one.when, other.when), _places(one, other, world)
+    if one.agreement and other.agreement and family(one.type) == "signing":
+        return _signing(one, other, time)
+    if cast == "different":
+        return Verdict("different", "actors", "other actors in the same role")
+    if place == "apart" and one.type not in _PLACELESS:
+        return Verdict("different", "place", "another place")
+    if one.type in FORCES:
+        return _forces(one, other, cast, time, place)
+    if time == "apart":
+        return Verdict("different", "time", "another time")
+    if one.type in _SPEECH:
+        return _speech(one, cast, time)
+    return _plain(one, other, cast, time, place)
+
+
+def _signing(one: Profile, other: Profile, time: Relation) -> Verdict:
+    """Judge signings of agreements that are known: dates that differ by a few days are a disagreement."""
+    if one.agreement != other.agreement:
+        return Verdict("different", "agreement", "of another agreement")
+    if {one.type, other.type} == {"agreement", "signing"} and time != "exact":
+        return Verdict("unsure", "agreement", "an agreement may be reached before it is signed")
+    if time != "apart":
+        return Verdict("same", "agreement", "conclusion of the same agreement, at times that agree", 9)
+    return Verdict("different", "agreement", "conclusions of one agreement at different times")
+
+
+def _forces(one: Profile, other: Profile, cast: Match, time: Relation, place: str) -> Verdict:
+    """Judge withdrawals and deployments: one movement has one deadline or one figure."""
+    if cast not in {"same", "part"} or place not in {"same", "within"}:
+        return Verdict("unsure", "forces", "whose forces or where is not told by both")
+    figures, due = _amounts(one, other), relate(one.deadline, other.deadline)
+    if due == "exact" and not _extents_clash(one, other):
+        return Verdict("same", "forces-deadline", "forces of the same actor, same place, same deadline", 8)
+    if figures == "apart" or due == "apart" or time == "apart":
+        return Verdict("different", "forces", "another figure, extent, deadline or time")
+    dated = "exact" in {time, due} or "near" in {time, due}
+    fresh = one.published and other.published and abs(one.published - other.published) <= _FRESH
+    if figures == "same" and (dated or due in {"within", "vague"} or fresh):
+        return Verdict(
+            "same", "forces-figure", "forces of the same actor, same place, same figure, at times that agree", 7
+        )
+    return Verdict("unsure", "forces", "neither figure nor deadline is told by both")
+
+
+def _extents_clash(one: Profile, other: Profile) -> bool:
+    mine, theirs = ({amount.extent for amount in profile.amounts} for profile in (one, other))
+    return ("all" in mine) != ("all" in theirs) and bool(one.amounts) and bool(other.amounts)
+
+
+def _speech(one: Profile, cast: Match, time: Relation) -> Verdict:
+    if cast == "same" and time == "exact" and len(one.cast.roles) > 1:
+        return Verdict("same", "words", "same speaker to or on the same actors, same day", 5)
+    return Verdict("unsure", "words", "words of one speaker are many")
+
+
+def _plain(one: Profile, other: Profile, cast: Match, time: Relation, place: str) -> Verdict:
+    mixed = one.type != other.type
+    why = f"{_CAST[cast]}, {_TIME[time]}, {_PLACE[place]}"
+    placed = place in {"same", "within"} or one.type in _PLACELESS
+    if cast in {"same", "part"} and time == "exact":
+        if mixed and not (cast == "same" and placed):
+            return Verdict("unsure", "day", f"told as events of two types: {why}")
+        if _repeats(one, other, place) or (cast == "part" and not (placed and one.cast.lead != "mutual")):
+            return Verdict("only", "day", why, 4 + placed)
+        return Verdict("same", "day", why, 6 + (cast == "same") + (place == "same"))
+    if mixed or one.type in _PROCESSES:
+        return Verdict("unsure", "course", f"a process has many days: {why}")
+    if cast in {"same", "part"} and time == "near" and placed:
+        return Verdict("same" if cast == "same" else "only", "week", why, 4)
+    if cast == "same" and time == "within" and (place == "same" or one.type in _PLACELESS):
+        return Verdict("unique", "month", why, 3)
+    if cast == "unsure" and time == "exact" and place == "same" and _amounts(one, other) != "apart":
+        return Verdict("only", "day-place", why, 2)
+    if (
+        time == "exact"
+        and not one.cast.roles
+        and not other.cast.roles
+        and place == "unknown"
+        and _long_past(one, other)
+    ):
+        return Verdict("same", "past-day", "an event of the past, known by its day", 2)
+    return Verdict("unsure", "plain", f"not enough is told: {why}")
+
+
+def _repeats(one: Profile, other: Profile, place: str) -> bool:
+    """Tell whether there may be several such events in a day, and neither place nor figure says which."""
+    return (
+        one.type in _REPEATED
+        and not (place == "same" and one.exact_place & other.exact_place)
+        and _amounts(one, other) != "same"
+    )
+
+
+def _long_past(one: Profile, other: Profile) -> bool:
+    """Tell whether both articles look back on a day more than a year before them."""
+    return all(
+        profile.published and profile.when and precision(profile.when) == 1 and profile.when.latest is not None
+        and profile.published - profile.when.latest.toordinal() > 365
+        for profile in (one, other)
+    )  # fmt: skip
+
+
+def undated(profile: Profile) -> Profile:
+    """Return a profile without the day of publication, where no rule would look at it."""
+    keeps = profile.type in FORCES or (not profile.cast.roles and profile.when is not None)
+    return profile if keeps else replace(profile, published=0)
+
+
+_CAST = {"same": "same actors", "part": "one names fewer actors", "unsure": "actors not told by both"}
+_TIME: dict[Relation, str] = {
+    "exact": "same day", "near": "same week", "within": "one time within the other", "vague": "times that overlap",
+    "unknown": "time not told by both",
+}  # fmt: skip
+_PLACE = {
+    "same": "same place",
+    "within": "one place within the other",
+    "unknown": "place not told by both",
+    "apart": "",
+}

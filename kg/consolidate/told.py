@@ -1,0 +1,145 @@
+"""What articles tell, as consolidation sees it: values read from their graphs, free of RDF."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+__all__ = ["Amount", "Doc", "Said", "Span", "Told", "ToldAgreement", "ToldCommitment", "World"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A time: its node, its EDTF form and its bounds; a missing bound is open."""
+
+    iri: str
+    edtf: str = ""
+    earliest: date | None = None
+    latest: date | None = None
+    modifier: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Amount:
+    """A quantity: its node and what it counts."""
+
+    iri: str
+    unit: str = ""
+    kind: str = ""
+    extent: str = ""
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    hedged: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Said:
+    """A claim: how one passage puts an event."""
+
+    iri: str
+    status: str
+    """A word of `kg.model.Status`."""
+    factuality: str = "CTplus"
+    positive: bool = True
+    day: str = ""
+    """ISO date on which it was said or published; empty where neither is known."""
+    when: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event as one article tells it."""
+
+    iri: str
+    article: str
+    type: str
+    roles: tuple[tuple[str, str], ...] = ()
+    """(role, actor IRI), sorted."""
+    places: tuple[str, ...] = ()
+    when: Span | None = None
+    deadline: Span | None = None
+    amounts: tuple[Amount, ...] = ()
+    agreement: str = ""
+    """Agreement as this article speaks of it."""
+    part_of: str = ""
+    claims: tuple[Said, ...] = ()
+    published: str = ""
+    """ISO date of the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldCommitment:
+    """A term of an agreement as one article gives it."""
+
+    iri: str
+    article: str
+    type: str
+    """IRI of the commitment type."""
+    status: str
+    """IRI of the commitment status."""
+    obligor: str = ""
+    obligee: str = ""
+    deadline: Span | None = None
+    event: str = ""
+    label: str = ""
+    language: str = ""
+    published: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAgreement:
+    """An agreement as one article speaks of it."""
+
+    iri: str
+    article: str
+    name: str
+    language: str
+    status: str
+    """IRI of the agreement status."""
+    known: str = ""
+    """IRI in the authority, where it is known by name."""
+    parties: tuple[str, ...] = ()
+    mediators: tuple[str, ...] = ()
+    when: Span | None = None
+    places: tuple[str, ...] = ()
+    signing: str = ""
+    commitments: tuple[ToldCommitment, ...] = ()
+    wikidata: tuple[str, ...] = ()
+    published: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doc:
+    """An article: what tells whether it is a reprint of another."""
+
+    iri: str
+    published: str = ""
+    language: str = ""
+    shingles: int = 0
+    sketch: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What the graphs say of the actors and places themselves."""
+
+    states: Mapping[str, str] = field(default_factory=dict)
+    """Country, government body or force -> the code of its state."""
+    persons: frozenset[str] = frozenset()
+    serves: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Person -> the sides whose offices it holds or held."""
+    countries: Mapping[str, str] = field(default_factory=dict)
+    """Place -> code of its country; a country -> its own."""
+    is_country: frozenset[str] = frozenset()
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """IRI -> language -> preferred label."""
+
+    def side(self, actor: str) -> str:
+        """Return whom a collective actor stands for: the code of a state, or itself."""
+        return self.states.get(actor, actor)
+
+    def sides(self, actor: str) -> frozenset[str]:
+        """Return whom an actor may stand for; a person without known office stands for itself alone."""
+        if actor in self.persons:
+            return self.serves.get(actor) or frozenset({actor})
+        return frozenset({self.side(actor)})

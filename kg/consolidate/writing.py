@@ -1,0 +1,186 @@
+"""Canonical events, agreements and commitments as quads of the graph `consolidated`."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import pyoxigraph as ox
+
+from kg import iri
+from kg.consolidate.agreements import Agreement, Commitment
+from kg.consolidate.events import Event, Judged
+from kg.consolidate.sources import witnesses
+from kg.consolidate.told import Doc, World
+from kg.vocab import ACTING_ROLES, DK, EVENT_STATUSES, EVENT_TYPES, PROV, RDF, RDFS, ROLES, SEM, SKOS, VERDICTS
+
+__all__ = ["quads"]
+
+Statement = tuple[str, str, str | ox.Literal]
+
+_INTEGER = ox.NamedNode("http://www.w3.org/2001/XMLSchema#integer")
+_LABELS = ("en", "fr")
+
+
+def quads(
+    events: Sequence[Event],
+    agreements: Sequence[Agreement],
+    docs: Sequence[Doc],
+    stands_for: Mapping[str, str],
+    world: World,
+) -> list[ox.Quad]:
+    """Return all quads of the graph, each once, sorted by their text."""
+    canonical = {report.iri: event.iri for event in events for report in event.reports}
+    statements: list[Statement] = []
+    for event in events:
+        statements += _event(event, canonical, stands_for, world)
+    for agreement in agreements:
+        statements += _agreement(agreement, canonical, stands_for)
+    for doc in docs:
+        if stands_for.get(doc.iri, doc.iri) != doc.iri:
+            statements.append((doc.iri, DK.reprintOf, stands_for[doc.iri]))
+    if statements:
+        graph = iri.graph("consolidated")
+        statements += [(graph, PROV.wasDerivedFrom, iri.article_graph(doc.iri.rpartition("/")[2])) for doc in docs]
+    return sorted(_quads(statements), key=str)
+
+
+def _quads(statements: Iterable[Statement]) -> Iterator[ox.Quad]:
+    graph = ox.NamedNode(iri.graph("consolidated"))
+    for subject, predicate, value in dict.fromkeys(statements):
+        node = ox.NamedNode(value) if isinstance(value, str) else value
+        yield ox.Quad(ox.NamedNode(subject), ox.NamedNode(predicate), node, graph)
+
+
+def _event(
+    event: Event, canonical: Mapping[str, str], stands_for: Mapping[str, str], world: World
+) -> Iterator[Statement]:
+    here, kind = event.iri, EVENT_TYPES[event.type]
+    yield here, RDF.type, DK.Event
+    yield here, RDF.type, kind.event_class
+    yield here, SEM.eventType, kind.iri
+    yield here, DK.eventStatus, EVENT_STATUSES[event.status]
+    for role, actor in event.roles:
+        yield here, ROLES[role], actor
+        if role in ACTING_ROLES:
+            yield here, SEM.hasActor, actor
+        if kind.owner_property and role == kind.roles[0]:
+            yield here, kind.owner_property, actor
+            if actor in world.states:
+                yield here, kind.owner_property, iri.entity(iri.country_id(world.states[actor]))
+    for place in event.places:
+        yield here, SEM.hasPlace, place
+        if kind.place_property:
+            yield here, kind.place_property, place
+    for span in event.when:
+        yield here, DK.when, span.iri
+    for span in event.deadlines:
+        yield here, DK.deadline, span.iri
+    for amount in event.amounts:
+        yield here, DK.quantity, amount.iri
+        if kind.quantity_property:
+            yield here, kind.quantity_property, amount.iri
+    for agreement in event.agreements:
+        yield here, DK.underAgreement, agreement
+    for whole in {canonical[report.part_of] for report in event.reports if report.part_of in canonical} - {here}:
+        yield here, SEM.subEventOf, whole
+    for report in event.reports:
+        yield report.iri, DK.aboutEvent, here
+        for claim in report.claims:
+            yield here, PROV.wasDerivedFrom, claim.iri
+            yield claim.iri, DK.aboutEvent, here
+    yield from _counts(here, [report.article for report in event.reports], stands_for)
+    yield from _judgements(event.judgements)
+    for language in _LABELS:
+        yield here, RDFS.label, ox.Literal(_label(event, language, world), language=language)
+
+
+def _label(event: Event, language: str, world: World) -> str:
+    """Return what the event is in a few words: type, actors, first place, time."""
+    kind = EVENT_TYPES[event.type]
+    actors = dict.fromkeys(_name(actor, language, world) for role, actor in event.roles if role in ACTING_ROLES)
+    places = [_name(place, language, world) for place in event.places[:1]]
+    words = [", ".join((*actors, *places)), event.when[0].edtf if event.when else ""]
+    about = ", ".join(word for word in words if word)
+    label = kind.label_fr if language == "fr" else kind.label_en
+    return f"{label}{' : ' if language == 'fr' else ': '}{about}" if about else label
+
+
+def _name(node: str, language: str, world: World) -> str:
+    labels = world.labels.get(node, {})
+    return (
+        labels.get(language)
+        or labels.get("en")
+        or next((labels[key] for key in sorted(labels)), node.rpartition("/")[2])
+    )
+
+
+def _agreement(
+    agreement: Agreement, canonical: Mapping[str, str], stands_for: Mapping[str, str]
+) -> Iterator[Statement]:
+    here = agreement.iri
+    yield here, RDF.type, DK.Agreement
+    yield here, DK.agreementStatus, agreement.status
+    if not agreement.known:  # the authority names the others
+        for report in agreement.reports:
+            yield here, SKOS.altLabel, ox.Literal(report.name, language=report.language)
+        for language in sorted({report.language for report in agreement.reports}):
+            names = sorted(
+                (report.name for report in agreement.reports if report.language == language), key=lambda n: (-len(n), n)
+            )
+            yield here, SKOS.prefLabel, ox.Literal(names[0], language=language)
+    for party in agreement.parties:
+        yield here, DK.party, party
+    for mediator in agreement.mediators:
+        yield here, ROLES["mediator"], mediator
+    for span in agreement.when:
+        yield here, DK.when, span.iri
+    for place in agreement.places:
+        yield here, SEM.hasPlace, place
+    for report in agreement.reports:
+        yield report.iri, DK.aboutAgreement, here
+        yield here, PROV.wasDerivedFrom, report.iri
+        if report.signing in canonical:
+            yield here, DK.signedIn, canonical[report.signing]
+        for item in report.wikidata:
+            yield here, SKOS.exactMatch, item
+    for term in agreement.commitments:
+        yield here, DK.hasCommitment, term.iri
+        yield from _commitment(term, canonical, stands_for)
+    yield from _counts(here, [report.article for report in agreement.reports], stands_for)
+    yield from _judgements(agreement.judgements)
+
+
+def _commitment(term: Commitment, canonical: Mapping[str, str], stands_for: Mapping[str, str]) -> Iterator[Statement]:
+    here = term.iri
+    yield here, RDF.type, DK.Commitment
+    yield here, DK.commitmentType, term.type
+    yield here, DK.commitmentStatus, term.status
+    for predicate, actors in ((DK.obligor, term.obligor), (DK.obligee, term.obligee)):
+        for actor in actors:
+            yield here, predicate, actor
+    for span in term.deadlines:
+        yield here, DK.deadline, span.iri
+    for report in term.reports:
+        yield report.iri, DK.aboutCommitment, here
+        yield here, PROV.wasDerivedFrom, report.iri
+        if report.label:
+            yield here, RDFS.label, ox.Literal(report.label, language=report.language)
+        if report.event in canonical:
+            yield here, DK.concernsEvent, canonical[report.event]
+    yield from _counts(here, [report.article for report in term.reports], stands_for)
+    yield from _judgements(term.judgements)
+
+
+def _counts(here: str, articles: Iterable[str], stands_for: Mapping[str, str]) -> Iterator[Statement]:
+    found = set(articles)
+    yield here, DK.articleCount, ox.Literal(str(len(found)), datatype=_INTEGER)
+    yield here, DK.witnessCount, ox.Literal(str(witnesses(found, stands_for)), datatype=_INTEGER)
+
+
+def _judgements(judged: Iterable[Judged]) -> Iterator[Statement]:
+    for item in judged:
+        here = iri.judgement(item.one, item.other)
+        yield here, RDF.type, DK.Judgement
+        yield here, DK.judges, item.one
+        yield here, DK.judges, item.other
+        yield here, DK.verdict, VERDICTS["same"]
+        yield here, DK.rule, ox.Literal(item.rule)
+        yield here, DK.reason, ox.Literal(item.why)
