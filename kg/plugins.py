@@ -3,7 +3,7 @@
 Names are listed without importing anything; a plug-in is imported when it is used.
 """
 
-from functools import lru_cache
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
 from kg.errors import DataError, InputError
@@ -14,7 +14,7 @@ GROUPS = ("kg.extractors", "kg.linkers", "kg.loaders", "kg.views")
 """Every entry-point group that the package reads."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def _points(group: str) -> dict[str, EntryPoint]:
     """Return the entry points of a group by name; of two with one name the first in order of its value stays."""
     found: dict[str, EntryPoint] = {}
@@ -33,7 +33,7 @@ def origin(group: str, name: str) -> str:
     return _point(group, name).value
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(group: str, name: str) -> object:
     """Import one plug-in and return it.
 

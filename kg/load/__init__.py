@@ -13,11 +13,14 @@ from pathlib import Path
 
 from kg import iri, lang, plugins
 from kg.errors import DataError, InputError, LoadError
+from kg.load import byline
 from kg.load import language as languages
+from kg.load.cues import compile_cues
 from kg.load.document import Block, Loader, RawDocument, compose
 from kg.load.files import contents, files, unpack
 from kg.load.segment import segment
 from kg.load.sources import source_and_agency
+from kg.load.stamp import in_address
 from kg.load.stamp import parse as parse_time
 from kg.model import READ_SEGMENTS, Article
 
@@ -169,9 +172,10 @@ def _article(raw: RawDocument, loader: str, wish: _Wish) -> Article:
     if not any(one.kind in READ_SEGMENTS and any(map(str.isalpha, text[one.start : one.end])) for one in segments):
         raise LoadError(raw.where, "holds no text of an article")
     codes = (code, *(other for other in lang.codes() if other != code))
-    published = wish.published or parse_time(raw.published, codes) or head.published
+    published = wish.published or parse_time(raw.published, codes) or head.published or in_address(raw.url)
     source, agency = source_and_agency(raw.source, code)
-    source = source or head.source
+    signed = byline.parts(raw.byline or "", compile_cues(code))
+    source = source or head.source or signed.source
     return Article(
         id=iri.article_id(text, url=raw.url, source=source, published=published),
         path=raw.where,
@@ -181,7 +185,7 @@ def _article(raw: RawDocument, loader: str, wish: _Wish) -> Article:
         title=raw.title or head.title,
         byline=raw.byline or head.byline,
         source=source,
-        agency=raw.agency or head.agency or agency,
+        agency=raw.agency or head.agency or agency or signed.agency,
         published=published,
         modified=parse_time(raw.modified, codes) or head.modified,
         url=raw.url,

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from kg import lang
 from kg.lang.segments import Segments
@@ -26,7 +26,9 @@ class Cues:
     label: re.Pattern[str]
     desk: re.Pattern[str]
     outlet: re.Pattern[str]
+    agency_word: re.Pattern[str]
     caption: re.Pattern[str]
+    captioned: re.Pattern[str]
     credit: re.Pattern[str]
     picture: re.Pattern[str]
     """The credit at the end of a caption, with what sets it off."""
@@ -73,7 +75,7 @@ def _opening(cues: list[str]) -> str:
     return r"[\s>»→▶►*•●■+|(\[–—-]*(?:" + "|".join(parts) + ")"
 
 
-@lru_cache(maxsize=None)
+@cache
 def compile_cues(code: str) -> Cues:
     """Return the patterns of a language by its ISO 639-1 code."""
     words = lang.load(code).segments
@@ -88,6 +90,8 @@ def compile_cues(code: str) -> Cues:
         label=re.compile(phrases(words.labels), flags),
         desk=re.compile(phrases(words.desks), flags),
         outlet=re.compile(phrases(words.outlet_words), flags),
+        agency_word=re.compile(phrases(words.agency_words), flags),
+        captioned=re.compile(phrases(words.caption_phrases), flags),
         caption=re.compile(r"[(\[]?\s*" + _opening(words.captions).replace(r"(?!\s*,)", ""), flags),
         credit=re.compile(r"[(\[]?\s*" + phrases(words.credits) + r"(?:\s*:\s*|\s+)(?=[\w©@])", flags),
         picture=_picture(words, pictured),
@@ -111,7 +115,7 @@ def _picture(words: Segments, pictured: str) -> re.Pattern[str]:
     chain = rf"(?:{name}\s*/\s*){{1,3}}{owner}(?:[\s/,]+(?:via\s+)?{owner})*(?:\s*/\s*{name})?"
     opened = rf"(?i:{phrases(words.credits)})\s*:?\s+[^\n.!?]{{2,90}}"
     return re.compile(
-        rf"(?:[(\[]\s*(?:{opened}|{chain}|{owner}\s*/\s*{name}(?:/[^\n()\[\]/]{{2,30}})?)\s*[)\]]"
+        rf"(?:[(\[]\s*(?:{opened}|{chain}|{owner}\s*/\s*{name}(?:/[^\n()\[\]/]{{2,30}})?)\s*[)\]]?"
         rf"|(?:(?<=[.!?…\"”»)])|\s[-–—|]|\A[-–—|]?)\s*(?:{opened}|{chain})"
         rf"|{owner}\s*/\s*[A-ZÀ-Ý]{name}(?:/[^\n./]{{2,30}})?"
         rf"|©\s?[^\n.!?]{{2,80}})\s*\.?\s*\Z"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from kg.errors import LoadError
+from kg.load.decode import mend
 from kg.load.document import RawDocument, compose
 from kg.load.header import fold
-from kg.load.decode import mend
 from kg.load.markup import fragment
 from kg.model import SegmentKind
 

@@ -1,7 +1,6 @@
 """Types the paragraphs around a story: captions, credits, links to other articles, appeals, house notices."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.load.cues import QUOTES, Cues
@@ -16,7 +15,7 @@ _INITIALS = re.compile(r"\(?(?:bur[s]?-?)?[a-z]{2,5}(?:-[a-z]{1,5})*(?:/[a-z]{1,
 _POST = re.compile(r"[—–-]\s?[^\n]{2,60}\(@\w{1,20}\)[^\n]{0,40}$|^https?://\S+$|^pic\.twitter\.com/\S+$")
 _BULLET = re.compile(r"[-–—•*●■►▶→>»+]\s?|\d{1,2}[.)]\s")
 _WORD = re.compile(r"\w{5,}")
-_NAME = re.compile(r"(?<=[\w,;’'(«]\s)[A-ZÀ-Ý][\w-]{2,}|(?<=[’'])[A-ZÀ-Ý][\w-]{2,}")
+_NAME = re.compile(r"(?<![\w-])[A-ZÀ-Ý][\w-]{2,}")
 
 
 def captions(text: str, pieces: Sequence[Piece], cues: Cues) -> Iterator[Piece]:
@@ -49,14 +48,15 @@ def _caption(text: str, piece: Piece, cues: Cues) -> list[Piece]:
         piece.kind = "credit"
         return [piece]
     if credit is None:
-        if opened and not _only_cue(line, opened.end()):
+        if (opened and not _only_cue(line, opened.end())) or (len(line) <= 600 and cues.captioned.search(line)):
             piece.kind = "caption"
         return [piece]
     before = line[: credit.start()].rstrip(" -–—|([")
     if piece.kind is None and not opened and (len(before) > 700 or cues.appeal_phrase.search(line)):
         return [piece]
     if len(re.sub(r"\W", "", before)) < 3:
-        piece.kind = "credit"
+        told = re.findall(r"(?<!\w)[a-zà-ÿ]{2,}", line[opened.end() :]) if opened else []
+        piece.kind = "caption" if len(told) >= 3 else "credit"
         return [piece]
     return [
         Piece(piece.start, piece.start + len(before), "caption"),
@@ -108,9 +108,14 @@ def _is_credit(line: str, cues: Cues) -> bool:
     return bool(found) and len(line) <= 400
 
 
-def house(text: str, pieces: Sequence[Piece], cues: Cues) -> None:
-    """Type links to other articles, appeals and notices by their cues; the short lines below a heading follow it."""
+def house(text: str, pieces: Sequence[Piece], cues: Cues) -> set[int]:
+    """Type links to other articles, appeals and notices by their cues; the short lines below a heading follow it.
+
+    Returns:
+        Where the appeals, links and lists found here start.
+    """
     listing = False
+    told: set[int] = set()
     for piece in pieces:
         if piece.kind is not None:
             listing = listing and piece.kind not in ("lead", "body")
@@ -129,6 +134,9 @@ def house(text: str, pieces: Sequence[Piece], cues: Cues) -> None:
             piece.kind = "related"
         else:
             listing = False
+        if piece.kind in ("related", "appeal", "teaser"):
+            told.add(piece.start)
+    return told
 
 
 def _is_heading(line: str, cues: Cues) -> bool:
@@ -148,44 +156,48 @@ def _reported(line: str) -> bool:
     return bool(QUOTES.search(line)) and len(line) > 120
 
 
-def run_on(text: str, pieces: Sequence[Piece], cues: Cues) -> None:
-    """Type as appeal what follows an appeal, a teaser or a list of links after the last paragraph of the story.
+def run_on(text: str, pieces: Sequence[Piece], cues: Cues, told: set[int]) -> None:
+    """Type as appeal what follows the appeals and links after the last paragraph of the story.
 
-    A paragraph belongs to the story where it speaks of what the earlier paragraphs speak of: names and long words.
+    After an appeal a paragraph belongs to the story where it speaks of what the story speaks of; after a link to
+    another article it does unless it speaks to the readers.
     """
-    told: Counter[str] = Counter()
+    common = set(re.findall(r"(?<!\w)[a-zà-ÿ]\w{2,}", text))
+    story: set[str] = set()
     last = -1
+    opener = ""
     for index, piece in enumerate(pieces):
         line = piece.of(text)
-        if piece.kind in ("title", "lead", "caption"):
-            told.update(_content(line))
-        elif piece.kind in (None, "body"):
-            if index <= 3 or last < 0 or _of_story(line, told, cues) or not _after_furniture(pieces, index, last):
-                last = index
-                told.update(_content(line))
+        if piece.start in told:
+            opener = "appeal" if "appeal" in (opener, piece.kind) else "link"
+        elif piece.kind in ("title", "lead", "caption"):
+            story |= _content(line, common)
+        elif piece.kind in (None, "body") and (not opener or _of_story(line, story, common, cues, opener)):
+            last, opener = index, ""
+            story |= _content(line, common)
     opened = False
     for piece in pieces[last + 1 :]:
-        opened = opened or piece.kind in ("appeal", "teaser", "related")
+        opened = opened or piece.start in told
         if opened and piece.kind in (None, "body"):
             piece.kind = "appeal"
 
 
-def _after_furniture(pieces: Sequence[Piece], index: int, last: int) -> bool:
-    return any(piece.kind in ("appeal", "teaser", "related") for piece in pieces[last + 1 : index])
+def _content(line: str, common: set[str]) -> set[str]:
+    """Return the long words of a paragraph and its names: capitalised words that the text never writes in lower case."""
+    return {word.casefold() for word in _WORD.findall(line)} | _called(line, common)
 
 
-def _content(line: str) -> set[str]:
-    return {word.casefold() for word in _WORD.findall(line)} | {name.casefold() for name in _NAME.findall(line)}
+def _called(line: str, common: set[str]) -> set[str]:
+    return {name.casefold() for name in _NAME.findall(line) if name.lower() not in common}
 
 
-def _of_story(line: str, told: Counter[str], cues: Cues) -> bool:
+def _of_story(line: str, story: set[str], common: set[str], cues: Cues, opener: str) -> bool:
     if not is_prose(line):
         return False
     bare = QUOTES.sub(" ", line)
     begging = len({match.group().casefold() for match in cues.appeal_word.finditer(bare)})
     words = {word.casefold() for word in _WORD.findall(line)}
-    names = {name.casefold() for name in _NAME.findall(line)}
-    shared = len(words & told.keys()) / max(1, len(words))
+    shared = len(words & story) / max(1, len(words))
     if begging >= 2:
         return shared >= 0.6
-    return bool(names & told.keys()) or shared >= 0.25
+    return opener == "link" or bool(_called(line, common) & story) or shared >= 0.25

@@ -2,39 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from functools import lru_cache
+from functools import cache
 
-from kg.load import stamp
+from kg.load import byline, stamp
+from kg.load.byline import Head
 from kg.load.cues import Cues, compile_cues, phrases
 from kg.load.paragraphs import Piece, is_prose, is_short
 
-__all__ = ["Head", "credited", "fold", "read"]
+__all__ = ["fold", "lines", "title"]
 
 _LINE = 220
 """Longest line that may be a byline or a time of publication."""
-_PARTICLES = frozenset(
-    "de du des d la le les l van von bin ben bint ibn abu al el da di do dos der den ter ten y e und and et af av zu".split()
-)
-
-
-@dataclass(slots=True)
-class Head:
-    """What the lines of a header say; the first that says a thing is believed."""
-
-    title: str | None = None
-    byline: str | None = None
-    source: str | None = None
-    agency: str | None = None
-    published: datetime | None = None
-    modified: datetime | None = None
-
-    def fill(self, other: "Head") -> None:
-        """Take from another what is not known yet."""
-        for name in ("title", "byline", "source", "agency", "published", "modified"):
-            if getattr(self, name) is None:
-                setattr(self, name, getattr(other, name))
 
 
 def fold(text: str) -> str:
@@ -42,39 +20,50 @@ def fold(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
 
 
-def read(text: str, pieces: Sequence[Piece], code: str, title: str | None) -> Head:
-    """Type the lines of the header among the pieces and return what they say.
+def lines(text: str, pieces: Sequence[Piece], code: str) -> Head:
+    """Type the bylines and times of publication among the pieces and return what they say.
 
-    Args:
-        text: the document's text.
-        pieces: its paragraphs in order; those with a kind are left alone.
-        code: its language.
-        title: the headline, where the file's metadata gives it.
+    Those of the header are believed; where it has no time, the first elsewhere is.
     """
     cues = compile_cues(code)
     zone = _zone(text, pieces)
     head, rest = Head(), Head()
+    above = False
     for index, piece in enumerate(pieces):
         line = piece.of(text)
-        if piece.kind not in (None, "byline", "header") or len(line) > _LINE:
-            continue
-        said = _times(line, code, cues)
-        if said is None:
-            said = _byline(line, cues)
-        if said is not None:
-            piece.kind = piece.kind or ("byline" if said.byline else "header")
-            (head if index < zone else rest).fill(said)
-    _title(text, pieces[:zone], cues, head, title)
-    _loose(text, pieces[:zone], cues, head)
+        if piece.kind in (None, "byline", "header") and len(line) <= _LINE:
+            said = _times(line, code, cues)
+            if said is None:
+                said = byline.read(line, cues, below=above and index < zone)
+            if said is not None:
+                piece.kind = piece.kind or ("byline" if said.byline else "header")
+                (head if index < zone else rest).fill(said)
+        above = above or piece.kind in (None, "title")
     if head.published is None and head.modified is None:
         head.fill(rest)
     return head
 
 
-def credited(text: str, code: str) -> str | None:
-    """Return the wire agency that a credit or dateline names, as written; the last of several."""
-    found = compile_cues(code).agency.findall(text)
-    return found[-1] if found else None
+def title(text: str, pieces: Sequence[Piece], code: str, head: Head, known: str | None) -> None:
+    """Find the headline and, below it, an outlet on a line of its own; what is found is added to the head.
+
+    Args:
+        text: the document's text.
+        pieces: its paragraphs; those with a kind are left alone.
+        code: its language.
+        head: what its lines say so far.
+        known: the headline, where the file's metadata gives it.
+    """
+    cues = compile_cues(code)
+    zone = pieces[: _zone(text, pieces)]
+    if known:
+        head.title = known
+        _mark(text, zone, known)
+    elif any(piece.kind == "title" for piece in zone):
+        head.title = next(piece.of(text) for piece in zone if piece.kind == "title")
+    elif len(pieces) > 1:
+        _first(text, zone, cues, head)
+    _outlet(text, zone, cues, head)
 
 
 def _zone(text: str, pieces: Sequence[Piece]) -> int:
@@ -87,22 +76,26 @@ def _zone(text: str, pieces: Sequence[Piece]) -> int:
     return min(len(pieces), 30)
 
 
-@lru_cache(maxsize=None)
-def _cue_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+@cache
+def _cue_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return patterns of the phrases before times: of publication and of change at the end, of both at the start."""
     words = compile_cues(code).words
     tail = r"\s*:?\s*(?:[\w’']{1,3}\s+)?$"
+    several = [cue for cue in (*words.published, *words.modified) if " " in cue] + words.modified
     return (
         re.compile(phrases(words.published) + tail, re.IGNORECASE),
         re.compile(phrases(words.modified) + tail, re.IGNORECASE),
+        re.compile(r"\W*" + phrases(several), re.IGNORECASE),
     )
 
 
 def _times(line: str, code: str, cues: Cues) -> Head | None:
     """Read a line that holds times of publication or change, and perhaps a byline, and nothing else."""
+    first, changed, opening = _cue_patterns(code)
     stamps = list(stamp.find(line, code))
     if not stamps:
-        return None
-    first, changed = _cue_patterns(code)
+        cued = opening.match(line) and re.search(r"\d", line) and len(line) <= 80 and is_short(line)
+        return Head() if cued else None
     head = Head()
     rest, at, sure = "", 0, False
     for found in stamps:
@@ -114,104 +107,57 @@ def _times(line: str, code: str, cues: Cues) -> Head | None:
         else:
             head.modified = head.modified or found.when
         sure = sure or found.clock or bool(cue)
-        rest += before[: cue.start()] if cue else before
-        rest += " | "
+        rest += (before[: cue.start()] if cue else before) + " | "
         at = found.end
-    remains = [part for part in re.split(r"[|•·\n]|\s[-–—/]\s", rest + line[at:]) if re.search(r"\w", part)]
-    for part in remains:
-        said = _byline(part.strip(" ,;:()[]"), cues)
+    for part in re.split(r"[|•·\n]|\s[-–—/]\s", rest + line[at:]):
+        bare = part.strip(" ,;:()[]-–—.")
+        if not re.search(r"\w", bare):
+            continue
+        said = byline.read(bare, cues, below=True)
         if said is not None:
             head.fill(said)
-        elif not sure or len(part.split()) > 7 or is_prose(line):
+        elif not opening.match(bare) and (not sure or len(bare.split()) > 7 or is_prose(line)):
             return None
     return head
 
 
-def _byline(line: str, cues: Cues) -> Head | None:
-    """Read a line that is a byline and nothing else."""
-    line = line.strip()
-    opening = cues.by.match(line)
-    rest = line[opening.end() :] if opening else line
-    if not rest or len(rest) > 140 or len(rest.split()) > 18:
-        return None
-    if cues.agency.fullmatch(line.strip(" .()©")):
-        return Head(byline=line, agency=line.strip(" .()©"))
-    if cues.desk.match(line) and not is_prose(line) and len(line.split()) <= 9:
-        return Head(byline=line, agency=credited(line, cues.code))
-    if opening and _names(rest, cues):
-        return _parts(rest, cues)
-    if not opening and cues.agency.search(line) and is_short(line) and len(line.split()) <= 8 and _names(line, cues):
-        joined = re.search(rf"(?:,|[/|(–—-]|{phrases(cues.words.joins)})\s*{cues.agency.pattern}\)?$", line)
-        return _parts(line, cues) if joined else None
-    return None
-
-
-def _names(text: str, cues: Cues) -> bool:
-    """Tell whether a text consists of names: capitalised words, particles and the words that join bylines."""
-    if cues.desk.match(text):
-        return True
-    joins = {word.lower() for word in cues.words.joins} | _PARTICLES
-    weekdays = {word.lower() for word in cues.words.weekdays} | set(cues.words.months)
-    tokens = re.findall(r"[^\s,;/|&()'’]+", text.rstrip(" ."))
-    if not tokens or re.search(r"[.!?]\s+\w{4,}", text):
-        return False
-    named = 0
-    for token in tokens:
-        word = token.strip(".:–—-")
-        if not word or word.lower() in joins:
-            continue
-        if not word[0].isupper() or word.lower() in weekdays or any(char.isdigit() for char in word):
-            return "@" in word
-        named += 1
-    return 0 < named <= 14
-
-
-def _parts(names: str, cues: Cues) -> Head:
-    """Tell writer, outlet and agency of a byline apart."""
-    head = Head(byline=names.strip(" ,;"))
-    with_ = phrases([word for word in cues.words.joins if len(word) > 2])
-    for part in re.split(rf"\s*[,;/|()&]\s*|\s+[–—-]\s+|\s+{with_}\s+", names):
-        name = part.strip(" .")
-        if not name:
-            continue
-        if cues.agency.fullmatch(name):
-            head.agency = head.agency or name
-        elif cues.outlet.search(name):
-            head.source = head.source or name
-    return head
-
-
-def _title(text: str, zone: Sequence[Piece], cues: Cues, head: Head, known: str | None) -> None:
-    """Find the headline: the line that equals the known title, else the first short line that can be one."""
-    if known:
-        _mark(text, zone, known)
-        head.title = known
-        return
-    for piece in zone:
-        if piece.kind == "title":
-            head.title = piece.of(text)
-            return
-    candidates = []
+def _first(text: str, zone: Sequence[Piece], cues: Cues, head: Head) -> None:
+    """Choose as headline the first short line above the running text that is no section name."""
+    candidates: list[Piece] = []
     for index, piece in enumerate(zone):
         line = piece.of(text)
         if piece.kind is not None:
             continue
-        if _is_title(line, [other.kind for other in zone[index + 1 : index + 3]]):
+        if _can_head(line, [other.kind for other in zone[index + 1 : index + 3]]):
             candidates.append(piece)
-        elif is_prose(line):
+        else:
             break
-    good = [piece for piece in candidates if len(piece.of(text).split()) >= 3 and not _is_label(piece.of(text), cues)]
-    chosen = (good or candidates or [None])[0]
-    if chosen is not None and (len(zone) > 1 or is_short(chosen.of(text))):
-        chosen.kind = "title"
-        head.title = chosen.of(text)
-        for piece in candidates:
-            if piece.start < chosen.start:
-                piece.kind = "header"
+    plain = [piece for piece in candidates if not _is_label(piece.of(text), cues)]
+    chosen = next((piece for piece in plain if len(piece.of(text).split()) >= 3), plain[0] if plain else None)
+    if chosen is None:
+        return
+    chosen.kind = "title"
+    head.title = chosen.of(text)
+    for piece in candidates:
+        if piece.start < chosen.start:
+            piece.kind = "header"
+
+
+def _can_head(line: str, following: list[str | None]) -> bool:
+    """Tell a line that may be a headline: one sentence at most, and no final stop unless header lines follow."""
+    if len(line) > 260 or "http" in line or len(re.findall(r"[a-zà-ÿ]{3}[.!?]\s+[A-ZÀ-Ý«“\"]", line)) > 1:
+        return False
+    if line.endswith(".") and not line.endswith("..."):
+        return len(line) <= 200 and any(kind in ("byline", "header") for kind in following)
+    return len(line) < 200
+
+
+def _is_label(line: str, cues: Cues) -> bool:
+    return bool(cues.label.match(line)) and len(cues.label.sub("", line).strip(" |/>»·•-–—:.")) <= 3
 
 
 def _mark(text: str, zone: Sequence[Piece], known: str) -> None:
-    """Type the line that repeats the known title, and as header the short lines above it and its further repetitions."""
+    """Type the line that repeats the known title; the short lines above it and its repetitions are header."""
     wanted = fold(known)
     at = next(
         (index for index, piece in enumerate(zone) if piece.kind in (None, "title") and fold(piece.of(text)) == wanted),
@@ -222,37 +168,27 @@ def _mark(text: str, zone: Sequence[Piece], known: str) -> None:
     zone[at].kind = "title"
     for index, piece in enumerate(zone):
         line = piece.of(text)
-        if piece.kind is None and (
-            (index < at and not is_prose(line)) or (fold(line).startswith(wanted) and len(line) < len(known) + 40)
-        ):
+        again = fold(line).startswith(wanted) and len(line) < len(known) + 40
+        if piece.kind is None and (again or (index < at and not is_prose(line))):
             piece.kind = "header"
 
 
-def _is_title(line: str, following: list[str | None]) -> bool:
-    if len(line) > 260 or "http" in line or len(re.findall(r"[.!?]\s+[A-ZÀ-Ý«“\"]", line)) > 1:
-        return False
-    if line.endswith(".") and not line.endswith("..."):
-        return len(line) <= 200 and any(kind in ("byline", "header") for kind in following)
-    return not is_prose(line) or len(line) < 200
-
-
-def _is_label(line: str, cues: Cues) -> bool:
-    return bool(cues.label.match(line)) and len(cues.label.sub("", line).strip(" |/>»·•-–—:.")) <= 3
-
-
-def _loose(text: str, zone: Sequence[Piece], cues: Cues, head: Head) -> None:
-    """Read an outlet and an agency from a short line of names below the headline ("Outlet / Agency")."""
+def _outlet(text: str, zone: Sequence[Piece], cues: Cues, head: Head) -> None:
+    """Read an outlet from a line of its own below the headline, beside a time, or in the form "Outlet / Agency"."""
     below = False
-    for piece in zone:
+    for index, piece in enumerate(zone):
         line = piece.of(text)
         if piece.kind == "title":
             below = True
-        elif piece.kind is None and is_prose(line):
+            continue
+        if piece.kind is not None or not below:
+            continue
+        if is_prose(line) and not is_short(line):
             return
-        elif below and piece.kind is None and head.byline is None and len(line) <= 80:
-            parts = re.split(r"\s[/|]\s", line)
-            if len(parts) > 1 and is_short(line) and _names(line, cues):
-                piece.kind = "byline"
-                head.byline = line
-                head.source = head.source or parts[0].strip()
-                head.agency = head.agency or credited(line, cues.code)
+        beside = any(other.kind == "header" for other in zone[max(0, index - 1) : index + 2]) or re.search(
+            r"\s[/|]\s", line
+        )
+        said = byline.lone(line, cues) if beside and head.byline is None else None
+        if said is not None:
+            piece.kind = "byline"
+            head.fill(said)

@@ -10,11 +10,75 @@ from kg.model import SegmentKind
 __all__ = ["BLOCKS", "GONE", "Paragraph", "fragment", "parse", "typed", "walk", "weigh"]
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
-    " header hr html li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 GONE = frozenset(
-    "script style noscript template svg math iframe object embed applet button select input textarea nav dialog head audio video canvas map menu".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "button",
+        "select",
+        "input",
+        "textarea",
+        "nav",
+        "dialog",
+        "head",
+        "audio",
+        "video",
+        "canvas",
+        "map",
+        "menu",
+    ]
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MARKS: tuple[tuple[SegmentKind | None, re.Pattern[str]], ...] = (

@@ -177,7 +177,7 @@ def _time(root: Any, role: str) -> str | None:
     """Return the machine-readable time of the text: the marked one; for publication the first of any."""
     for element in root.iter("time", "span", "meta", "p", "div"):
         if element.get("itemprop") == role:
-            return element.get("datetime") or element.get("content")
+            return str(element.get("datetime") or element.get("content") or "") or None
     if role == "datePublished":
-        return next((element.get("datetime") for element in root.iter("time") if element.get("datetime")), None)
+        return next((str(element.get("datetime")) for element in root.iter("time") if element.get("datetime")), None)
     return None

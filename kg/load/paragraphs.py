@@ -1,5 +1,6 @@
 """Cuts a text into paragraphs by its layout: blank lines, one paragraph a line, hard-wrapped lines, or one long line."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ __all__ = ["Piece", "is_prose", "is_short", "paragraphs"]
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]+")
 _CLOSED = re.compile(r"[.!?…:;]\W{0,4}$|[.!?…]\s?[\"”»’')\]]+$")
+_TWO = re.compile(r"[a-zà-ÿ]{3}[.!?]\s+[\"«“]?\s?[A-ZÀ-Ý]")
 _WRAP = range(40, 121)
 """Lengths of the lines of hard-wrapped text."""
 
@@ -52,7 +54,7 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int, bool, int]]:
 
 def _wrapped(text: str, lines: list[tuple[int, int, bool, int]]) -> bool:
     """Tell hard-wrapped text: after a line of typical length without a final stop the next begins in lower case."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b[2]]
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if not b[2]]
     running = sum(1 for a, b in pairs if a[1] - a[0] in _WRAP and text[b[0]].islower() and text[a[1] - 1] not in ".!?")
     return running >= 2 and running >= 0.3 * len(pairs)
 
@@ -88,6 +90,6 @@ def is_prose(line: str) -> bool:
 
 def is_short(line: str) -> bool:
     """Tell a line that may be a headline or an intertitle: few words, no final stop."""
-    if len(line) > 130 or len(line.split()) > 18:
+    if len(line) > 130 or len(line.split()) > 18 or _TWO.search(line):
         return False
     return not _CLOSED.search(line) or (line.endswith(("?", "!", "? »", "! »")) and len(line) <= 90)

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 
-from kg.load import furniture, header, stamp
+from kg.load import byline, furniture, header, inline, stamp
+from kg.load.byline import Head
 from kg.load.cues import compile_cues, phrases
 from kg.load.document import RawDocument
-from kg.load.header import Head
 from kg.load.paragraphs import Piece, is_prose, is_short, paragraphs
 from kg.model import Segment
 
@@ -22,13 +22,14 @@ def segment(raw: RawDocument, code: str) -> tuple[tuple[Segment, ...], Head]:
     Every character of the text that is not blank belongs to exactly one segment.
     """
     text, cues = raw.text, compile_cues(code)
-    pieces = _pieces(raw)
-    head = header.read(text, pieces, code, raw.title)
+    pieces = inline.unfold(text, _pieces(raw), code)
+    head = header.lines(text, pieces, code)
     pieces = list(furniture.captions(text, pieces, cues))
+    header.title(text, pieces, code, head, raw.title)
     pieces = _datelines(text, pieces, code, head)
     pieces = list(furniture.credits(text, pieces, cues))
-    furniture.house(text, pieces, cues)
-    furniture.run_on(text, pieces, cues)
+    told = furniture.house(text, pieces, cues)
+    furniture.run_on(text, pieces, cues, told)
     _prose(text, pieces)
     _credit(text, pieces, code, head)
     return tuple(Segment(piece.kind or "body", piece.start, piece.end) for piece in pieces), head
@@ -48,7 +49,7 @@ def _pieces(raw: RawDocument) -> list[Piece]:
     return pieces + [Piece(first, last) for first, last in paragraphs(raw.text, at, len(raw.text))]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _dateline(code: str) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of a dateline at the start of a paragraph; the first holds anywhere, the others near the top."""
     cues = compile_cues(code)
@@ -100,8 +101,8 @@ def _datelines(text: str, pieces: Sequence[Piece], code: str, head: Head) -> lis
 
 def _agency(dateline: str, code: str) -> str | None:
     """Return the agency of a dateline: a known one, else capitals in brackets."""
-    found = header.credited(dateline, code)
-    capitals = re.search(r"\(([A-Z]{2,8})\)", dateline)
+    found = byline.credited(dateline, compile_cues(code))
+    capitals = re.search(r"^\W*[A-ZÀ-Ý].*\(([A-Z]{2,5})\)", dateline)
     return found or (capitals[1] if capitals else None)
 
 
@@ -111,6 +112,9 @@ def _prose(text: str, pieces: Sequence[Piece]) -> None:
     running = [piece for piece in left if is_prose(piece.of(text)) or not is_short(piece.of(text))]
     if not running and not any(piece.kind in ("lead", "body") for piece in pieces):
         running = [piece for piece in left if len(piece.of(text).split()) >= 5]
+    if running and left and left[-1].start > running[-1].start and len(left[-1].of(text).split()) >= 8:
+        tail = [piece for piece in pieces if piece.start > running[-1].end]
+        running += tail if len(tail) == 1 else []
     chosen = {piece.start for piece in running}
     for piece in left:
         prose = piece.start in chosen or bool(_BULLET.match(piece.of(text)) and len(piece.of(text)) > 20)
@@ -128,6 +132,6 @@ def _credit(text: str, pieces: Sequence[Piece], code: str, head: Head) -> None:
         if piece.kind != "credit" or len(line) > 400 or compile_cues(code).picture.search(line):
             continue
         if head.agency is None:
-            head.agency = header.credited(line, code)
+            head.agency = byline.credited(line, compile_cues(code))
         if head.published is None and head.modified is None:
             head.published = next((found.when for found in stamp.find(line, code)), None)

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
-from functools import lru_cache
+from functools import cache
 
 from kg import lang
 from kg.load.cues import phrases
 
-__all__ = ["Stamp", "find", "parse"]
+__all__ = ["Stamp", "find", "in_address", "parse"]
 
 _ISO = re.compile(
     r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})"
@@ -70,6 +70,12 @@ def find(line: str, code: str) -> Iterator[Stamp]:
             yield stamp
 
 
+def in_address(url: str | None) -> datetime | None:
+    """Return the day that the path of an address holds: /2020/11/21/, /2020-11-21/ or /20201121-."""
+    match = re.search(r"/((?:19|20)\d{2})([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=[/_-]|$)", url or "")
+    return _build(match[1], match[3], match[4], 0, 0, 0, None) if match else None
+
+
 def _stamp(match: re.Match[str], code: str) -> Stamp | None:
     part = match.groupdict()
     zone = _zone(part["zone"], code)
@@ -104,7 +110,7 @@ def _numeric(text: str, code: str, clock: tuple[int, int, int], zone: timezone |
     return None
 
 
-@lru_cache(maxsize=None)
+@cache
 def _patterns(code: str) -> re.Pattern[str]:
     words = lang.load(code).segments
     month = "|".join(sorted(map(re.escape, words.months), key=len, reverse=True))
