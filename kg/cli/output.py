@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import wraps
 from itertools import chain
 from pathlib import Path
@@ -116,7 +117,7 @@ def refuse_existing(file: Path, *, replace: bool) -> None:
 
 def line(record: Mapping[str, object]) -> bytes:
     """Return a record as one line of JSON in UTF-8; a lone surrogate is written as its escape."""
-    return (json.dumps(record, ensure_ascii=False, default=str) + "\n").encode("utf-8", "backslashreplace")
+    return (json.dumps(record, ensure_ascii=False, default=_text) + "\n").encode("utf-8", "backslashreplace")
 
 
 def file_options(function: Callable[..., None]) -> Callable[..., None]:
@@ -171,7 +172,7 @@ def _text(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, (list, tuple)):
         return "; ".join(_text(each) for each in value)
-    return str(value)
+    return value.isoformat() if isinstance(value, (date, datetime)) else str(value)
 
 
 def _table(columns: Sequence[str], rows: Iterable[Row], *, terminal: bool) -> Iterator[bytes]:
@@ -194,8 +195,8 @@ def _table(columns: Sequence[str], rows: Iterable[Row], *, terminal: bool) -> It
 
 
 def _cell(value: object) -> str:
-    """Return a value for a table: ids in place of the IRIs of entities, no character that a terminal obeys."""
-    return _text(value).removeprefix(iri.ENTITY).translate(_CONTROLS)
+    """Return a value for a table: our IRIs cut to what tells them apart, no character that a terminal obeys."""
+    return _text(value).removeprefix(iri.ENTITY).removeprefix(iri.BASE).translate(_CONTROLS)
 
 
 def _is_number(text: str) -> bool:

@@ -18,14 +18,14 @@ _ALIAS = ox.NamedNode(f"{_SKOS}altLabel")
 def called(store: ox.Store, name: str) -> list[str]:
     """Return the IRIs of what bears a name in the store, sorted; preferred labels win over aliases.
 
-    Accents, hyphens and capitals do not count.  An IRI, in angle brackets or not, and an id (`Q846`,
-    `person/mike-pompeo`) stand for themselves.
+    Accents, hyphens and capitals do not count.  An IRI, in angle brackets or not, an id (`Q846`,
+    `person/mike-pompeo`) and the end of one of our IRIs (`article/...`) stand for themselves.
 
     Raises:
         QueryError: nothing is called so; the message names what comes near.
     """
     given = name.removeprefix("<").removesuffix(">")
-    for candidate in (given, iri.entity(given)):
+    for candidate in (given, iri.entity(given), iri.BASE + given):
         if "://" in candidate and " " not in candidate and _occurs(store, candidate):
             return [candidate]
     for predicate in (_LABEL, _ALIAS):
