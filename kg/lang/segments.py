@@ -36,6 +36,8 @@ class Segments(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Bylines without a name: newsroom, staff, special correspondent."""
     outlet_words: list[str]
     """Words in the names of outlets; they tell an outlet from a writer in a byline."""
+    outlet_articles: list[str]
+    """Articles that open the names of outlets and of no person ("Le Soir", "The Hindu")."""
     agency_words: list[str]
     """Words in the names of agencies; they tell an agency that is not listed from a second outlet in a byline."""
     agencies: list[str]

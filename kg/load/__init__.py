@@ -9,7 +9,6 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from kg import iri, lang, plugins
 from kg.errors import DataError, InputError, LoadError

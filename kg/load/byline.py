@@ -106,7 +106,7 @@ def lone(line: str, cues: Cues) -> Head | None:
     line = line.strip()
     if len(line) > 80 or len(line.split()) > 8 or not is_short(line) or cues.label.fullmatch(line):
         return None
-    outlet = bool(cues.outlet.search(line))
+    outlet = bool(cues.outlet.search(line) or cues.article.match(line))
     if not (_names(line, cues) or (outlet and line[0].isupper() and len(line.split()) <= 6)):
         return None
     if not outlet and not re.search(r"\s[/|]\s", line) and not 2 <= len(line.split()) <= 5:
@@ -131,7 +131,7 @@ def parts(names: str, cues: Cues) -> Head:
         elif cues.agency_word.search(name) and (head.source or part is not names) and name != names.strip(" .,;"):
             if name != head.source:
                 head.agency = head.agency or name
-        elif cues.outlet.search(name) or cues.agency_word.search(name) or _lower(name):
+        elif cues.outlet.search(name) or cues.agency_word.search(name) or cues.article.match(name) or _lower(name):
             head.source = head.source or name
     return head
 

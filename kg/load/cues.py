@@ -26,6 +26,7 @@ class Cues:
     label: re.Pattern[str]
     desk: re.Pattern[str]
     outlet: re.Pattern[str]
+    article: re.Pattern[str]
     agency_word: re.Pattern[str]
     caption: re.Pattern[str]
     captioned: re.Pattern[str]
@@ -90,6 +91,7 @@ def compile_cues(code: str) -> Cues:
         label=re.compile(phrases(words.labels), flags),
         desk=re.compile(phrases(words.desks), flags),
         outlet=re.compile(phrases(words.outlet_words), flags),
+        article=re.compile(phrases(words.outlet_articles) + r"(?=[\s\w])\s*(?=[A-ZÀ-Ý])"),
         agency_word=re.compile(phrases(words.agency_words), flags),
         captioned=re.compile(phrases(words.caption_phrases), flags),
         caption=re.compile(r"[(\[]?\s*" + _opening(words.captions).replace(r"(?!\s*,)", ""), flags),

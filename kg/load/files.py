@@ -41,7 +41,7 @@ def files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path | LoadError]
 
 def _walk(folder: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Path | LoadError]:
     try:
-        here = os.stat(folder)
+        here = folder.stat()
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
         yield LoadError(str(folder), _why(error))

@@ -103,6 +103,8 @@ def _times(line: str, code: str, cues: Cues) -> Head | None:
         cue = changed.search(before)
         if cue is None:
             cue = first.search(before)
+            if cue and len(cue.group().strip(" :")) <= 3 and re.search(r"\w", before[: cue.start()]):
+                cue = None  # "le" or "on" inside a sentence opens no time of publication
             head.published = head.published or found.when
         else:
             head.modified = head.modified or found.when

@@ -1,7 +1,7 @@
 """Times of publication as files and header lines write them; a time is aware where a zone is stated, else naive."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
@@ -50,7 +50,7 @@ def parse(value: str | float | None, codes: tuple[str, ...] = ()) -> datetime | 
         return _epoch(float(text))
     if match := re.fullmatch(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?", text):
         year, month, day, hour, minute, second, zone = match.groups()
-        return _build(year, month, day, hour or 0, minute or 0, second or 0, _offset(zone))
+        return _build((year, month, day), (hour or 0, minute or 0, second or 0), _offset(zone))
     try:
         return parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -73,7 +73,7 @@ def find(line: str, code: str) -> Iterator[Stamp]:
 def in_address(url: str | None) -> datetime | None:
     """Return the day that the path of an address holds: /2020/11/21/, /2020-11-21/ or /20201121-."""
     match = re.search(r"/((?:19|20)\d{2})([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=[/_-]|$)", url or "")
-    return _build(match[1], match[3], match[4], 0, 0, 0, None) if match else None
+    return _build((match[1], match[3], match[4]), (0, 0, 0), None) if match else None
 
 
 def _stamp(match: re.Match[str], code: str) -> Stamp | None:
@@ -84,8 +84,8 @@ def _stamp(match: re.Match[str], code: str) -> Stamp | None:
     if part["iso"]:
         iso = _ISO.fullmatch(part["iso"])
         when = _iso(iso) if iso else None
-        if when is not None and clock and when.hour == when.minute == 0:
-            when = when.replace(hour=hour, minute=minute, second=second, tzinfo=when.tzinfo or zone)
+        if when is not None and clock and "T" not in part["iso"]:
+            when = _build((when.year, when.month, when.day), (hour, minute, second), zone)
         clock = clock or (part["iso"] if ":" in part["iso"] else None)
     elif part["numeric"]:
         when = _numeric(part["numeric"], code, (hour, minute, second), zone)
@@ -93,20 +93,20 @@ def _stamp(match: re.Match[str], code: str) -> Stamp | None:
         months = lang.load(code).segments.months
         name = (part["month1"] or part["month2"]).lower()
         year, day = (part["year1"], part["day1"]) if part["month1"] else (part["year2"], part["day2"])
-        when = _build(year, months[name], day, hour, minute, second, zone)
+        when = _build((year, months[name], day), (hour, minute, second), zone)
     return None if when is None else Stamp(match.start(), match.end(), when, bool(clock))
 
 
 def _numeric(text: str, code: str, clock: tuple[int, int, int], zone: timezone | None) -> datetime | None:
     first, second, last = (int(number) for number in re.split(r"[/.-]", text))
     if first > 31:
-        return _build(first, second, last, *clock, zone)
+        return _build((first, second, last), clock, zone)
     year = last + 2000 if last < 100 else last
     order = lang.load(code).segments.numeric_dates
     if first > 12 or order == "day first" or first == second:
-        return _build(year, second, first, *clock, zone)
+        return _build((year, second, first), clock, zone)
     if second > 12 or order == "month first":
-        return _build(year, first, second, *clock, zone)
+        return _build((year, first, second), clock, zone)
     return None
 
 
@@ -166,7 +166,9 @@ def _offset(text: str | None) -> timezone | None:
 
 def _iso(match: re.Match[str]) -> datetime | None:
     part = match.groupdict()
-    return _build(part["y"], part["m"], part["d"], part["H"] or 0, part["M"] or 0, part["S"] or 0, _offset(part["z"]))
+    return _build(
+        (part["y"], part["m"], part["d"]), (part["H"] or 0, part["M"] or 0, part["S"] or 0), _offset(part["z"])
+    )
 
 
 def _epoch(seconds: float) -> datetime | None:
@@ -175,19 +177,14 @@ def _epoch(seconds: float) -> datetime | None:
     return datetime.fromtimestamp(int(seconds), UTC) if 0 < seconds < 1e10 else None
 
 
-def _build(
-    year: str | int,
-    month: str | int,
-    day: str | int,
-    hour: str | int,
-    minute: str | int,
-    second: str | int,
-    zone: timezone | None,
-) -> datetime | None:
-    """Return the time, or None where the numbers are no date."""
-    if int(year) not in _YEARS:
+def _build(day: Sequence[str | int], clock: Sequence[str | int], zone: timezone | None) -> datetime | None:
+    """Return the time of a day (year, month, day), or None where there is no such day; an impossible clock is midnight."""
+    year, month, date = map(int, day)
+    if year not in _YEARS:
         return None
     try:
-        return datetime(int(year), int(month), int(day), int(hour), int(minute), int(second), tzinfo=zone)
+        when = datetime(year, month, date, tzinfo=zone)
     except ValueError:
         return None
+    hour, minute, second = map(int, clock)
+    return when.replace(hour=hour, minute=minute, second=second) if hour < 24 and minute < 60 and second < 60 else when
