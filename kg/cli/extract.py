@@ -1,12 +1,15 @@
 """`kg extract`: one JSON line an article, without a store."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.cli.arguments import article_options, paths_argument, profile_option
 from kg.cli.output import Output, file_options, line
+
+if TYPE_CHECKING:
+    from kg.pipeline import Profile
 
 __all__ = ["command"]
 
@@ -32,7 +35,7 @@ def _schema(ctx: click.Context, param: click.Parameter, value: bool) -> None:  #
     callback=_schema,
     help="Show the JSON Schema of a line.",
 )
-def command(paths: tuple[str, ...], profile: str, given: dict[str, Any], output: Output) -> None:
+def command(paths: tuple[str, ...], profile: "Profile", given: dict[str, Any], output: Output) -> None:
     """Turn articles into one JSON line each, without a store.
 
     PATHS are files and folders; `-` reads stdin.  Absent values are left out; offsets are code points of `text`.

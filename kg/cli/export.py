@@ -1,0 +1,78 @@
+"""`kg export`: a store as RDF, or its network in the form of a view plug-in; the suffix of the file decides."""
+
+from itertools import takewhile
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from kg.cli.arguments import store_argument
+from kg.cli.output import Output
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pyoxigraph as ox
+
+    from kg.store import Store
+
+__all__ = ["command"]
+
+_RDF = {"jsonld": "JSON_LD", "nq": "N_QUADS", "trig": "TRIG", "ttl": "TURTLE"}
+"""Suffix -> name of the format in pyoxigraph."""
+
+
+@click.command("export")
+@store_argument
+@click.option(
+    "-o", "--output", "file", metavar="FILE", required=True, type=click.Path(path_type=Path), help="File to write."
+)
+@click.option("--replace", is_flag=True, help="Overwrite FILE where it exists.")
+def command(store: Path, file: Path, replace: bool) -> None:
+    """Write a store as RDF or as a network, by suffix.
+
+    RDF: .nq and .trig keep the named graphs, .jsonld as well; .ttl holds the triples of all graphs in one.
+    Networks: by the views at hand (see: kg plugins).  Graphs and lines are sorted: the same store, the same file.
+
+    \b
+    Example:
+      kg export news.kg -o news.nq
+      kg export news.kg -o news.graphml --replace
+    """
+    from kg import plugins
+    from kg.errors import InputError
+    from kg.store import Store
+
+    suffix, views = file.suffix.lower().removeprefix("."), plugins.names("kg.views")
+    if suffix not in _RDF and suffix not in views:
+        known = ", ".join(f".{each}" for each in sorted({*_RDF, *views}))
+        raise InputError(f"{file}: the suffix {file.suffix or 'is missing and'} names no form. Forms at hand: {known}.")
+    with Output(file=file, replace=replace).stream() as stream, Store.read(store) as opened:
+        if suffix in _RDF:
+            _rdf(opened, suffix, stream)
+        else:
+            from kg.cli.view import draw
+
+            stream.write(draw(opened, suffix))
+    click.echo(f"{file}: written.", err=True)
+
+
+def _rdf(store: "Store", suffix: str, stream: IO[bytes]) -> None:
+    import pyoxigraph as ox
+
+    from kg.vocab import PREFIXES
+
+    if suffix == "nq":
+        stream.write(store.dump())
+        return
+    quads = ox.parse(store.dump(), ox.RdfFormat.N_QUADS)
+    found = _triples(quads) if suffix == "ttl" else quads
+    written = ox.serialize(found, format=getattr(ox.RdfFormat, _RDF[suffix]), prefixes=PREFIXES) or b""
+    lines = written.splitlines(keepends=True)
+    prefixes = sorted(takewhile(lambda line: line.startswith(b"@prefix"), lines))  # Oxigraph writes them in any order
+    stream.writelines([*prefixes, *lines[len(prefixes) :]])
+
+
+def _triples(quads: "Iterator[ox.Quad]") -> "list[ox.Triple]":
+    """Return the triples of all graphs, each once, sorted."""
+    return sorted({quad.triple for quad in quads}, key=str)
