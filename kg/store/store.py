@@ -19,6 +19,8 @@ __all__ = ["Store"]
 
 _ARTICLE = iri.article_graph("")
 _OWN = iri.graph("store")
+_MANY = 100_000
+"""Quads of one graph that are replaced in one transaction; a longer graph is removed, then added."""
 
 
 class Store:
@@ -147,7 +149,7 @@ class Store:
         """Go back to the last committed state; a store that never had one is removed and closed."""
         self._writing(changes=False)
         folder = self._folder
-        if folder is None or not self._changed:
+        if folder is None or (folder.snapshots() and not self._changed):
             return
         self._oxigraph = None
         if not folder.snapshots():
@@ -187,7 +189,10 @@ class Store:
                 raise ValueError(f"{quad}: only quads of {graph} without blank nodes may be stored in it")
         replaces = database.contains_named_graph(node)
         try:
-            if replaces:  # an update is the one way to remove and add in one transaction
+            if replaces and len(new) > _MANY:  # too long for an update; readers see it after the commit in any case
+                database.remove_graph(node)
+                database.bulk_extend(new)
+            elif replaces:  # an update is the one way to remove and add in one transaction
                 body = "\n".join(f"{quad.triple} ." for quad in new)
                 database.update(f"DROP GRAPH {node} ; INSERT DATA {{ GRAPH {node} {{ {body} }} }}")
             else:

@@ -1,0 +1,291 @@
+"""Many articles: load, read, store, and then, once, what is derived from all of them.
+
+The same articles give the same quads, in any order and on any number of workers.
+"""
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
+from multiprocessing import get_context
+from pathlib import Path
+from traceback import extract_tb
+
+import pyoxigraph as ox
+
+from kg import __version__, authority, graph, iri, load, pipeline
+from kg.consolidate import consolidate, sketch
+from kg.errors import InputError, KgError, LoadError, MissingExtraError
+from kg.model import Article
+from kg.pipeline import PROFILES, Profile
+from kg.store import LeftOut, Store
+from kg.vocab import DK
+
+__all__ = ["Progress", "Report", "build", "derive", "remove"]
+
+Progress = Callable[[int, int, str], None]
+"""Called with files done, files in all, and the file just done."""
+
+_PACKAGE = Path(__file__).parent
+_LARGE = 4 * 2**20
+"""Bytes from which a file is cut into articles here, so that several workers may share it."""
+_AHEAD = 4
+"""Tasks a worker that may wait for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did."""
+
+    built: int = 0
+    """Articles that the store did not hold."""
+    replaced: int = 0
+    """Articles that it held, read again."""
+    kept: int = 0
+    """Articles that an interrupted run had read already."""
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def articles(self) -> int:
+        """Articles of this run that are in the store now."""
+        return self.built + self.replaced + self.kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Options:
+    """What the user states about the articles, and how they are to be read."""
+
+    profile: Profile
+    language: str | None
+    format: str | None
+    published: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One article as read: its id, where it stands, its quads as N-Quads."""
+
+    article: str
+    where: str
+    quads: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A file to be read, or one article of it where the file is cut up here."""
+
+    number: int
+    """Place of the file in the run, from 1."""
+    where: str
+    article: Article | None = None
+    left_out: LeftOut | None = None
+
+
+_Results = list[_Read | LeftOut]
+
+
+def build(
+    paths: Iterable[str | os.PathLike[str]],
+    store: str | os.PathLike[str] | Store,
+    *,
+    profile: Profile = "fast",
+    language: str | None = None,
+    format: str | None = None,  # noqa: A002 - the name of the option
+    published: datetime | None = None,
+    workers: int = 1,
+    progress: Progress | None = None,
+) -> Report:
+    """Read articles into a store; an article that it holds already takes the place of its former reading.
+
+    Documents that cannot be read are left out, the run goes on, and the store remembers them with the reason.  After
+    an error of the run itself the store is as before.  A run that was interrupted (Ctrl-C, a kill) leaves the store
+    as before for its readers; the same run started again goes on where it stopped.
+
+    Args:
+        paths: files and folders.
+        store: an open store, or the path of one; made where none stands.
+        profile: `fast` reads by rules and the authority, `full` also with a model.
+        language: ISO 639-1 code of all articles; by default each tells its own.
+        format: name of the loader; by default the content tells.
+        published: time of publication of all articles; by default each tells its own.
+        workers: processes that read; more than one needs a script that can be imported (`if __name__ == "__main__"`).
+        progress: called after each file.
+
+    Raises:
+        InputError: an option is wrong.
+        StoreError: the store cannot be opened or written.
+        MissingExtraError: the profile is full and no model is installed.
+    """
+    if profile not in PROFILES:
+        raise InputError(f"profile {profile!r}: no such profile. Profiles: {', '.join(PROFILES)}.")
+    if workers < 1:
+        raise InputError(f"workers: {workers} is not a number of processes. Give 1 or more.")
+    options = _Options(profile, language, format, published)
+    load.articles((), format=format, language=language)  # a wrong option is an error of the run, not of each file
+    opened = store if isinstance(store, Store) else Store.open(Path(store), create=True)
+    try:
+        report = _build(list(load.files(paths)), opened, options, workers, progress)
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
+        opened.rollback()
+        raise
+    finally:
+        if opened is not store:
+            opened.close()
+    return report
+
+
+def _build(
+    files: list[Path | LoadError], store: Store, options: _Options, workers: int, progress: Progress | None
+) -> Report:
+    new, resumed = not len(store), store.changed
+    counts = {"built": 0, "replaced": 0, "kept": 0}
+    left_out: list[LeftOut] = []
+    for number, where, results in _results(files, options, workers):
+        for result in results:
+            if isinstance(result, LeftOut):
+                left_out.append(result)
+                store.leave_out(*result)
+            else:
+                counts[_put(store, result, options.profile, resumed=resumed)] += 1
+                store.take_in(result.where)
+        if progress is not None:
+            progress(number, len(files), where)
+    report = Report(**counts, left_out=tuple(left_out))
+    if new and not report.articles:
+        store.rollback()
+    else:
+        derive(store)
+        store.commit()
+    return report
+
+
+def _put(store: Store, read: _Read, profile: Profile, *, resumed: bool) -> str:
+    """Store one article; return what that was: built, replaced, or kept from an interrupted run."""
+    if resumed and read.article in store and _read_by(store, read.article) == (__version__, profile):
+        return "kept"
+    quads = ox.parse(read.quads, format=ox.RdfFormat.N_QUADS)
+    return "replaced" if store.put(read.article, (quad for quad in quads if isinstance(quad, ox.Quad))) else "built"
+
+
+def _read_by(store: Store, article: str) -> tuple[str, str]:
+    """Return version and profile of the pipeline that read a stored article."""
+    run = ox.NamedNode(iri.part(article, "extraction"))
+    found = []
+    for predicate in (DK.pipelineVersion, DK.profile):
+        quad = next(store.oxigraph.quads_for_pattern(run, ox.NamedNode(predicate), None, None), None)
+        found.append(quad.object.value if quad is not None and isinstance(quad.object, ox.Literal) else "")
+    return found[0], found[1]
+
+
+def derive(store: Store) -> None:
+    """Make anew what follows from the articles of a store: what is known of their actors, and the canonical graph."""
+    quads = chain.from_iterable(store.quads(iri.article_graph(article)) for article in store.articles())
+    ids = graph.authority_ids(quads)
+    store.replace(iri.graph("authority"), graph.authority_quads(authority.load(), ids))
+    store.replace(iri.graph("consolidated"), consolidate(store.oxigraph))
+
+
+def remove(articles: Iterable[str], store: Store) -> None:
+    """Remove articles from a store with all that follows from them alone.
+
+    Raises:
+        StoreError: the store holds no such article; nothing is removed.
+    """
+    wanted = list(dict.fromkeys(articles))
+    try:
+        for article in wanted:
+            store.remove(article)
+        derive(store)
+    except KgError:
+        store.rollback()
+        raise
+    store.commit()
+
+
+# -------------------------------------------------------------------- reading, here or in other processes
+
+
+def _results(files: list[Path | LoadError], options: _Options, workers: int) -> Iterator[tuple[int, str, _Results]]:
+    """Yield what each task gave, in the order of the files."""
+    tasks = _tasks(files, options, cut=workers > 1)
+    if workers == 1:
+        for task in tasks:
+            yield task.number, task.where, _read(task, options)
+        return
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
+    waiting: deque[tuple[_Task, Future[_Results]]] = deque()
+    try:
+        for task in tasks:
+            waiting.append((task, pool.submit(_read, task, options)))
+            if len(waiting) >= workers * _AHEAD:
+                yield _result(*waiting.popleft())
+        while waiting:
+            yield _result(*waiting.popleft())
+    except BrokenProcessPool as error:
+        raise KgError("A worker process died, most often for want of memory. Use fewer workers.") from error
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _result(task: _Task, future: Future[_Results]) -> tuple[int, str, _Results]:
+    return task.number, task.where, future.result()
+
+
+def _ignore_interrupts() -> None:
+    """Leave Ctrl-C to the process that started the workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _tasks(files: list[Path | LoadError], options: _Options, *, cut: bool) -> Iterator[_Task]:
+    for number, file in enumerate(files, 1):
+        if isinstance(file, LoadError):
+            yield _Task(number, file.where, left_out=LeftOut(file.where, file.reason))
+        elif cut and file.is_file() and file.stat().st_size >= _LARGE:
+            for each in _load(str(file), options):
+                if isinstance(each, LoadError):
+                    yield _Task(number, each.where, left_out=LeftOut(each.where, each.reason))
+                else:
+                    yield _Task(number, each.path, each)
+        else:
+            yield _Task(number, str(file))
+
+
+def _load(path: str, options: _Options) -> Iterator[Article | LoadError]:
+    return load.articles([path], format=options.format, language=options.language, published=options.published)
+
+
+def _read(task: _Task, options: _Options) -> _Results:
+    """Return what one file, or one article of it, comes to."""
+    if task.left_out is not None:
+        return [task.left_out]
+    given = _load(task.where, options) if task.article is None else (task.article,)
+    return [
+        LeftOut(each.where, each.reason) if isinstance(each, LoadError) else _read_article(each, options.profile)
+        for each in given
+    ]
+
+
+def _read_article(article: Article, profile: Profile) -> _Read | LeftOut:
+    try:
+        quads = [*graph.quads(pipeline.extract(article, profile=profile)), *sketch(article)]
+    except MissingExtraError:
+        raise
+    except KgError as error:
+        return LeftOut(article.path, str(error))
+    except Exception as error:  # noqa: BLE001 - a fault of one rule in one article must not cost the run; it is told
+        return LeftOut(article.path, _fault(error))
+    return _Read(article.id, article.path, ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"")
+
+
+def _fault(error: Exception) -> str:
+    """Return what went wrong and in which line of the package."""
+    inside = [frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(_PACKAGE)]
+    where = f"{Path(inside[-1].filename).relative_to(_PACKAGE.parent)}:{inside[-1].lineno}" if inside else "kg"
+    return f"could not be read: {type(error).__name__} ({error}) in {where}. Please report it with the article."
