@@ -8,16 +8,18 @@ from kg.annotate import dates_calendar as calendar
 from kg.annotate.dates_calendar import Moment
 from kg.annotate.dates_grammar import Grammar, Rule, Tokens, grammar
 from kg.annotate.dates_kinds import resolve
-from kg.annotate.dates_resolve import Context, Match, number
+from kg.annotate.dates_resolve import Context, Match, number, replace_kind
 from kg.annotate.dates_tense import tense
 from kg.lang import Language
 from kg.model import Article, Date, Sentence, When
 
 __all__ = ["find", "spans"]
 
-_EDGE_ONLY: frozenset[str] = frozenset({"header", "byline", "dateline"})
+_EDGE_ONLY: frozenset[str] = frozenset({"header", "byline", "dateline", "credit"})
 _RELATIVE = frozenset({"weekday", "days", "shift", "offset", "within", "open", "anaphor"})
 _DIRECTION = {"SINCE": "past", "ON_OR_BEFORE": "future"}
+_NEAR = frozenset({"UNTIL", "BEFORE"})
+_NEARBY = 7
 _UNIT_LETTER = {"day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "M", "half": "M", "weekend": "D"}
 
 
@@ -48,6 +50,7 @@ def _fits(rule: Rule, codes: str, first: int, last: int) -> bool:
         (rule.after and not codes.endswith(rule.after, 0, first))
         or (rule.unless_after and codes.endswith(rule.unless_after, 0, first))
         or (rule.unless_before and codes.startswith(rule.unless_before, last))
+        or (rule.unless_near and not rule.unless_near.isdisjoint(codes[max(0, first - _NEARBY) : first]))
     )
 
 
@@ -97,7 +100,7 @@ class _Reader:
         self.language = language
         self.grammar = grammar(language.dates)
         self.anchor = anchor
-        self.previous: date | None = None
+        self.previous: Moment | None = None
 
     def read(self, text: str, start: int, end: int) -> Iterator[Date]:
         """Yield the dates of one sentence."""
@@ -107,7 +110,10 @@ class _Reader:
         while place < len(cores):
             following = cores[place + 1] if place + 1 < len(cores) else None
             opened = self._range(cores[place], following, low) if following else None
-            if following and opened is not None:
+            if following and self._counted_from(cores[place], following):
+                yield from self._from_date(cores[place], following)
+                place += 2
+            elif following and opened is not None:
                 yield from self._joined(cores[place], following, opened)
                 place += 2
             else:
@@ -133,8 +139,8 @@ class _Reader:
         found = _DIRECTION.get(relation or "")
         if found is None and not core.dated:
             found = tense(core.match.tokens, core.first, core.last, self.language.dates.tense)
-            if found is None and relation == "UNTIL":
-                found = "future"
+            if relation in _NEAR and found != "future":
+                found = "near"
         return Context(self.grammar, self.language.code, self.anchor, found, self.previous)
 
     def _value(self, core: _Core, context: Context) -> Moment | None:
@@ -182,9 +188,24 @@ class _Reader:
         for form, name in self.grammar.relations_after.items():
             if codes.startswith(form, last):
                 last, relation = last + len(form), name
-        if moment.granularity == "day":
-            self.previous = moment.first
+        self.previous = moment
         yield _date(match, moment, calendar.when(moment, relation), (first, last), match.rule.data.id)
+
+    def _counted_from(self, core: _Core, following: _Core) -> bool:
+        """Tell whether an offset is counted from the date that follows ("3 days after January 12")."""
+        between = core.match.tokens.codes[core.last : following.first]
+        return core.match.rule.data.kind == "open" and (not between or between in self.grammar.to_date)
+
+    def _from_date(self, core: _Core, following: _Core) -> Iterator[Date]:
+        moment = self._value(following, self._context(following))
+        if moment is None:
+            return
+        kind = replace_kind(core.match, "offset")
+        start = moment.first if (core.match.rule.data.shift or 1) < 0 else moment.last
+        found = resolve(kind, Context(self.grammar, self.language.code, start, exact=moment.granularity == "day"))
+        if found:
+            self.previous = found
+            yield _date(core.match, found, calendar.when(found), (core.first, following.last), core.match.rule.data.id)
 
     def _open(self, match: Match, first: int) -> Iterator[Date]:
         """Yield a date that is counted from an event: its rule names the offset, its value stays open."""
@@ -207,15 +228,12 @@ def _pieces(core: _Core) -> Iterator[_Core]:
     if match.rule.data.kind != "list":
         yield core
         return
-    data = match.rule.data
-    rule = replace(match.rule, data=type(data)(id=data.id, form=data.form, kind="calendar", tense=data.tense))
+    match = replace_kind(match, "calendar")
     name = next(slot for slot in match.slots if f"{slot}2" in match.slots)
     shared = {slot: span for slot, span in match.slots.items() if slot not in (name, f"{name}2")}
     one, two = match.slots[name], match.slots[f"{name}2"]
-    yield _Core(
-        replace(match, rule=rule, slots={**shared, name: one}, first=one[0], last=one[1]), core.first, core.edge
-    )
-    yield _Core(replace(match, rule=rule, slots={**shared, name: two}, first=two[0]), two[0], core.edge)
+    yield _Core(replace(match, slots={**shared, name: one}, first=one[0], last=one[1]), core.first, core.edge)
+    yield _Core(replace(match, slots={**shared, name: two}, first=two[0]), two[0], core.edge)
 
 
 def _date(match: Match, moment: Moment, when: When, span: tuple[int, int], rule: str) -> Date:
@@ -231,7 +249,11 @@ def spans(text: str, pieces: Iterable[tuple[int, int]], language: Language, anch
     Without an anchor, relative expressions are left out.
     """
     reader = _Reader(language, anchor)
+    behind = 0
     for start, end in pieces:
+        if "\n" in text[behind:start]:
+            reader.previous = None
+        behind = end
         yield from reader.read(text, start, end)
 
 

@@ -23,6 +23,7 @@ _SHAPES = {
         )
     )
 }  # fmt: skip
+_NARROWED = frozenset({"plain_month", "plain_weekday", "ordinal_day", "figure_day"})
 _FIRST_WORD = 0xF0100
 _FORM = re.compile(r"\\.|\{[\w:]+\}|[\[\]()|]|[^\s\[\](){}|\\]+")
 _ENDING = re.compile(r"([^\W\d_]+)\[([^\W\d_]+)\]")
@@ -52,6 +53,7 @@ class Rule:
     after: tuple[str, ...]
     unless_after: tuple[str, ...]
     unless_before: tuple[str, ...]
+    unless_near: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,7 @@ class Grammar:
         }
         self.parts = tuple(sorted(self.sequences(words.parts), key=len, reverse=True))
         self.ranges = [(frozenset(self.sequences(one.link)), tuple(self.sequences(one.open))) for one in words.ranges]
+        self.to_date = frozenset(self.sequences(words.words.get("to_date", ())))
         self.links = frozenset(self.sequences(words.links))
         self._number_words = frozenset(self.sequences(words.number_words))
         self._joiners = frozenset(self.sequences(words.number_joiners))
@@ -234,6 +237,7 @@ class Grammar:
             tuple(self.sequences(tuple(form for name in rule.after for form in self._list(name, rule)))),
             tuple(self.sequences(rule.unless_after)),
             tuple(self.sequences(rule.unless_before)),
+            frozenset(self.sequences(rule.unless_near)),
         )
         return compiled, part.first
 
@@ -266,13 +270,11 @@ class Grammar:
 
     def _slot(self, slot: str, rule: DateRule) -> _Part:
         name = slot.partition(":")[0]
-        group = (
-            "unit"
-            if name.endswith("unit")
-            else "day"
-            if name == "ordinal_day"
-            else slot.removeprefix("plain_").replace(":", "")
-        )
+        group = slot.replace(":", "")
+        if name.endswith("unit"):
+            group = "unit"
+        elif name in _NARROWED:
+            group = name.partition("_")[2] + slot[len(name) + 1 :]
         shapes, sequences = self._contents(name, rule)
         dot = ""
         if name in ("month", "plain_month", "weekday", "plain_weekday"):
@@ -319,6 +321,8 @@ class Grammar:
                 return "", list(self.units)
             case "season":
                 return "", list(self.seasons)
+            case "figure_day":
+                return shape["low"] + shape["high"] + shape["ordinal"], [c for w, c in digits.items() if int(w) <= 31]
             case "ordinal_day":
                 return shape["ordinal"], [code for code, count in self.ordinals.items() if 0 < count <= 31]
             case "holiday":

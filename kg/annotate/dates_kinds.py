@@ -48,7 +48,10 @@ def _shift(match: Match, context: Context) -> Moment | None:
     unit = context.grammar.units[code] if code else data.unit
     if anchor is None or unit is None:
         return None
-    whole = calendar.unit_of(calendar.shifted(anchor, unit, data.shift or 0), unit)
+    steps = data.shift or 0
+    if unit == "weekend" and steps == 0 and anchor.weekday() < 5:
+        steps = -(tense_of(match, context) == "past" or (tense_of(match, context) is None and anchor.weekday() < 2))
+    whole = calendar.unit_of(calendar.shifted(anchor, unit, steps), unit)
     if data.part == "before" and whole.first < anchor:
         return _part(whole, whole.first, anchor - timedelta(days=unit == "week"))
     if data.part == "after" and whole.last > anchor:
@@ -69,7 +72,9 @@ def _offset(match: Match, context: Context) -> Moment | None:
     count = number(match, "number", context) if "number" in match.slots else 1
     if anchor is None or unit is None or count is None:
         return None
-    moment = calendar.unit_of(calendar.shifted(anchor, unit, count * (data.shift or 1)), _precision(unit))
+    moment = calendar.unit_of(
+        calendar.shifted(anchor, unit, count * (data.shift or 1)), "day" if context.exact else _precision(unit)
+    )
     vague = data.approximate or unit in ("decade", "century") or match.code("number") in context.grammar.vague
     return calendar.edge(moment, "APPROX") if vague else moment
 
@@ -78,16 +83,20 @@ def _precision(unit: str) -> str:
     return {"decade": "year", "century": "year", "quarter": "month", "half": "month", "weekend": "week"}.get(unit, unit)
 
 
+_FINENESS = ("day", "week", "month", "year")
+
+
 def _anaphor(match: Match, context: Context) -> Moment | None:
-    if context.previous is None:
-        return None
+    previous = context.previous
     count = number(match, "number", context) if "number" in match.slots else 1
     code = match.code("unit")
-    unit = context.grammar.units[code] if code else "day"
-    if count is None:
+    unit = _precision(context.grammar.units[code]) if code else "day"
+    if previous is None or count is None or previous.granularity not in _FINENESS or unit not in _FINENESS:
         return None
-    target = calendar.shifted(context.previous, unit, count * (match.rule.data.shift or 0))
-    return calendar.unit_of(target, _precision(unit))
+    if _FINENESS.index(unit) < _FINENESS.index(previous.granularity):
+        return None
+    unit_steps = context.grammar.units[code] if code else "day"
+    return calendar.unit_of(calendar.shifted(previous.first, unit_steps, count * (match.rule.data.shift or 0)), unit)
 
 
 def _numeric(match: Match, context: Context) -> Moment | None:
@@ -101,13 +110,14 @@ def _numeric(match: Match, context: Context) -> Moment | None:
         return calendar.month(year, month) if 1 <= month <= 12 and year >= 1000 else None
     if lengths[0] == 4:
         return next(iter(days([(figures[0], figures[1], figures[2])])), None)
-    day, month = figures[:2] if context.grammar.words.numeric_order == "dmy" else figures[1::-1]
+    day_first = context.grammar.words.numeric_order == "dmy" or "." in text
+    day, month = figures[:2] if day_first else figures[1::-1]
     if month > 12:
         day, month = month, day
     if len(figures) == 3:
         year = figures[2]
         if lengths[2] == 2:
-            year += 2000 if year <= (context.anchor.year if context.anchor else 2030) % 100 + 5 else 1900
+            year += 2000 if year <= (context.anchor.year if context.anchor else 2030) % 100 + 15 else 1900
         return next(iter(days([(year, month, day)])), None)
     years = list(calendar.years_around(context.anchor)) if context.anchor else []
     return choose(days([(one, month, day) for one in years]), context, tense_of(match, context))
@@ -141,6 +151,8 @@ def _ordinal_week(match: Match, context: Context) -> Moment | None:
         year = context.anchor.year + (match.rule.data.shift or 0)
     if order is None or year is None:
         return None
+    if order == -1:
+        order = date(year, 12, 28).isocalendar().week
     try:
         return calendar.week(date.fromisocalendar(year, order, 1))
     except ValueError:

@@ -1,12 +1,13 @@
 """What a date without a year, or a weekday without a date, means: the slots of a form read against the article's date."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg.annotate import dates_calendar as calendar
 from kg.annotate.dates_calendar import Moment
 from kg.annotate.dates_grammar import Grammar, Rule, Tokens
+from kg.lang.dates import DateRule, Kind
 
 __all__ = [
     "FIGURES",
@@ -17,12 +18,15 @@ __all__ = [
     "days",
     "figure",
     "number",
+    "replace_kind",
     "tense_of",
     "weekday",
     "year_of",
 ]
 
 FIGURES = re.compile(r"\d+")
+_SOON = timedelta(days=14)
+_LONG = timedelta(days=300)
 _NEAR_FUTURE = timedelta(days=62)
 
 
@@ -55,9 +59,18 @@ class Context:
     language: str
     anchor: date | None
     tense: str | None = None
-    """past, future or None where the clause does not tell."""
-    previous: date | None = None
-    """The day named last in the paragraph."""
+    """past, future, near (whichever is nearer) or None where the clause does not tell."""
+    previous: Moment | None = None
+    """The date named last in the paragraph."""
+    exact: bool = False
+    """Whether offsets give a day, whatever their unit."""
+
+
+def replace_kind(match: Match, kind: Kind) -> Match:
+    """Return the match, to be computed as another kind."""
+    old = match.rule.data
+    data = DateRule(id=old.id, form=old.form, kind=kind, shift=old.shift, tense=old.tense)
+    return replace(match, rule=replace(match.rule, data=data))
 
 
 def figure(text: str) -> int | None:
@@ -109,12 +122,17 @@ def choose(candidates: list[Moment], context: Context, tense: str | None) -> Mom
     coming = [one for one in candidates if one.last >= anchor]
     latest = max(past, key=lambda one: one.first, default=None)
     soonest = min(coming, key=lambda one: one.first, default=None)
+    if latest is None or soonest is None:
+        return soonest or latest
+    gap, age = soonest.first - anchor, anchor - latest.last
+    # A date without a year that is days away is not meant to be a year away on the other side.
     if tense == "future":
-        return soonest
-    if tense == "past" or latest is None or soonest is None:
-        return latest or soonest
-    gap = soonest.first - anchor
-    return soonest if gap <= _NEAR_FUTURE and gap * 2 < anchor - latest.last else latest
+        return latest if age <= _SOON and gap > _LONG else soonest
+    if tense == "past":
+        return soonest if gap <= _SOON and age > _LONG and soonest.granularity == "day" else latest
+    if tense == "near":
+        return soonest if gap < age else latest
+    return soonest if gap <= _NEAR_FUTURE and gap * 2 < age else latest
 
 
 def tense_of(match: Match, context: Context) -> str | None:
@@ -195,14 +213,15 @@ def _day_of(match: Match, context: Context, day: int) -> Moment | None:
     anchor, shift = context.anchor, match.rule.data.shift
     if anchor is None:
         return None
-    steps = (shift,) if shift is not None else (-1, 0, 1)
+    steps = (shift,) if shift is not None else range(-12, 13) if match.code("weekday") else (-1, 0, 1)
     near = [calendar.shifted(anchor, "month", step) for step in steps]
     candidates = days([(one.year, one.month, day) for one in near])
     weekday = match.code("weekday")
     if weekday:
         name = context.grammar.weekdays[weekday]
         fitting = [one for one in candidates if one.first.weekday() == name]
-        return choose(fitting, context, None) if fitting else weekday(match, context)
+        nearest = min(fitting, key=lambda one: abs(one.first - anchor), default=None)
+        return nearest or weekday(match, context)
     return choose(candidates, context, tense_of(match, context))
 
 
@@ -223,5 +242,7 @@ def weekday(match: Match, context: Context, slot: str = "weekday") -> Moment | N
     before = (anchor.weekday() - name) % 7
     after = (name - anchor.weekday()) % 7
     tense = tense_of(match, context)
-    forward = tense == "future" or (tense is None and (after <= 1 or (data.shift == 0 and after <= before + 2)))
+    forward = tense in ("future", "near") or (
+        tense is None and (after <= 1 or (data.shift == 0 and after <= before + 2))
+    )
     return calendar.day(anchor + timedelta(days=after if forward else -before))

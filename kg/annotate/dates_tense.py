@@ -25,6 +25,7 @@ class _Cues:
             listed.sort(key=lambda one: -len(one[0]))
         self.future_suffixes = words.future_suffixes
         self.past_suffixes = words.past_suffixes
+        self.passive = frozenset(words.passive)
         self.exceptions = frozenset(words.exceptions)
         self.breaks = frozenset(words.breaks)
 
@@ -40,12 +41,14 @@ class _Cues:
         word = words[place]
         for parts, name in self.phrases.get(word.lower(), ()):
             if tuple(one.lower() for one in words[place : place + len(parts)]) == parts:
-                return name
+                passive = name == "past" and place and words[place - 1].lower() in self.passive
+                return None if passive else name
         if len(word) < _SHORTEST or not word[0].islower() or word in self.exceptions:
             return None
         if word.endswith(self.future_suffixes):
             return "future"
-        return "past" if word.endswith(self.past_suffixes) else None
+        passive = place and words[place - 1].lower() in self.passive
+        return "past" if word.endswith(self.past_suffixes) and not passive else None
 
 
 _cues = lru_cache(maxsize=16)(_Cues)

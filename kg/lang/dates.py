@@ -3,7 +3,7 @@
 Forms are written in a small notation, the same in rules and word lists:
 
     word            that word, whatever its case; hyphens and apostrophes between letters count as spaces
-    {slot}          month, plain_month, weekday, plain_weekday, day, ordinal_day, number, ordinal, year, short_year, unit, season, holiday, part,
+    {slot}          month, plain_month, weekday, plain_weekday, day, ordinal_day, figure_day, number, ordinal, year, short_year, unit, season, holiday, part,
                     numeric, day_month, month_year, decade, short_decade, two, or a list of `[dates.words]`;
                     `{day:2}` is a second one of its kind;
                     a list whose name ends in "unit" fills the slot unit
@@ -46,6 +46,8 @@ class DateRule(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True
     """Forms that must not stand before."""
     unless_before: tuple[str, ...] = ()
     """Forms that must not follow."""
+    unless_near: tuple[str, ...] = ()
+    """Words that must not stand among the seven before ("the first visit in ten years")."""
     needs_edge: bool = False
     """Counts only after one of `[dates.edges]` ("fin du | mois")."""
     tense: Literal["past", "future"] | None = None
@@ -73,6 +75,8 @@ class Tense(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """Words that the suffixes would take for verbs."""
     neutral: tuple[str, ...] = ()
     """Phrases in which words of the lists above are no cues ("il y a"); `[dates.tense]` cuts phrases at spaces and hyphens."""
+    passive: tuple[str, ...] = ()
+    """Infinitives after which a participle is no cue of the past ("be", "être")."""
     breaks: tuple[str, ...] = ()
     """Words that open another clause."""
 
@@ -110,6 +114,7 @@ class Dates(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     holidays: dict[str, str] = {}
     """Name to "12-25", "easter-2" or "11 thu 4" (the fourth Thursday of November; -1 is the last)."""
     words: dict[str, tuple[str, ...]] = {}
+    """Lists of forms for use in rules; "to_date" holds what may stand between "3 days after" and a date."""
     edges: dict[Modifier, tuple[str, ...]] = {}
     """Forms before a date that name a part of it ("fin", "early") or make it approximate."""
     relations: dict[Modifier, tuple[str, ...]] = {}
