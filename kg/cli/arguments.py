@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-__all__ = ["article_options", "paths_argument", "profile_option", "store_argument"]
+__all__ = ["article_options", "paths_argument", "profile_option", "store_argument", "workers_option"]
 
 _TIMES = (
     "%Y-%m-%d",
@@ -67,4 +67,11 @@ def profile_option(function: Callable[..., Any]) -> Callable[..., Any]:
         default="fast",
         show_default=True,
         help="fast: no model. full: a model finds the names that the authority lacks.",
+    )(function)
+
+
+def workers_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--workers`: how many processes read."""
+    return click.option(
+        "--workers", type=click.IntRange(1), default=1, show_default=True, metavar="N", help="Processes that read."
     )(function)
