@@ -11,6 +11,7 @@ import importlib.util
 import json
 import os
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ def scorer() -> Any:
 
 
 def _article(path: Path, published: str | None) -> Article:
-    for article in load.articles([path], published=published):
+    for article in load.articles([path], published=datetime.fromisoformat(published) if published else None):
         if isinstance(article, Exception):
             raise article
         return article

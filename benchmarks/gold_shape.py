@@ -50,8 +50,13 @@ def shape(extraction: Extraction) -> dict[str, Any]:
             for a in extraction.agreements
         ],
         "events": _events(extraction, names, text),
-        "timexes": [{"text": d.text, "value": value(d.when)} for d in reading.dates],
+        "timexes": [{"text": d.text, "value": _closed(value(d.when))} for d in reading.dates],
     }
+
+
+def _closed(text: str | None) -> str | None:
+    """Return the day of an open interval: the gold writes "since 12 September" as that day."""
+    return text.replace("../", "").replace("/..", "") if text else text
 
 
 def _place_forms(extraction: Extraction, place: str) -> list[str]:

@@ -73,7 +73,7 @@ class Ledger:
         definite = any("det" in i.word.flags or "demo" in i.word.flags for i in row.items[max(0, at - 3) : at])
         same = self._same(item.agreement, name if titled else None, parties, when, place, definite=definite)
         if same is None:
-            strong = item.agreement is not None or titled or len(parties) >= 2 or (event is not None and when is not None and len(parties) >= 1)
+            strong = item.agreement is not None or titled or len(parties) >= 2 or (event is not None and event.reality.status in ("occurred", "planned", None) and (when is not None or len(parties) >= 1))
             if not strong or (generic and not (titled or item.agreement) and event is None):
                 return None
             key = item.agreement or f"local/agreement/{iri.slug(name if titled else '-'.join(sorted(parties)) + '-' + (when.edtf if when else name))}"

@@ -99,13 +99,12 @@ def _object_treaty(scene: Scene, group: VerbGroup) -> int | None:
     """Return the index of the agreement noun that a verb bears on, right of it or, in the passive, left of it."""
     items = scene.row.items
     if not group.passive:
-        for at in range(group.at + 1, min(group.at + 8, len(items))):
+        for at in range(group.at + 1, min(group.at + 16, len(items))):
             if items[at].kind == "treaty" or any(s.kind == "treaty" for s in items[at].word.nouns):
                 return at
-            if items[at].kind == "np" and not items[at].place:
+            if items[at].low in ".;:" or items[at].word.flags & {"rel", "comp"} or (items[at].word.nouns and items[at].word.nouns[0].kind == "event"):
                 return None
-            if items[at].low in ".;:" or items[at].word.flags & {"rel", "comp"}:
-                return None
+        return None
     for at in range(group.left - 1, max(-1, group.left - 14), -1):
         if items[at].kind == "treaty" or any(s.kind == "treaty" for s in items[at].word.nouns):
             return at
@@ -202,7 +201,7 @@ def _needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) -> bo
 
 
 def _unit_words(scene: Scene, units: tuple[str, ...]) -> frozenset[str]:
-    table = scene.source.lexicon.language.quantities.units
+    table = getattr(getattr(scene.source.lexicon.language, "quantities", None), "units", {})
     return frozenset(w for unit in units for w in table.get(unit, ()))
 
 
@@ -325,6 +324,12 @@ def _owner(scene: Scene, event: Candidate, frame: Frame, roles: dict[str, str], 
             event.add(scene.row.actors(who), "host")
         elif who is not None and name in ("planned", "proposed") and event.type in ("withdrawal", "deployment", "sanction", "ceasefire") and role is not None and not event.participants:
             event.add(scene.row.actors(who), role)
+    if governor is not None and governor[1].passive and name == "light":
+        by = arguments(scene.row, governor[1].at, scene.groups, verb=True)
+        for index in by.slots.get("by", ())[:1]:
+            event.add(scene.row.actors(index), "attendee" if event.type == "signing" else role or "participant")
+        event.places += by.places
+        event.span = (event.span[0], max(event.span[1], by.end))
     if "poss" in flags and role is not None and not event.participants:
         for group in reversed([g for g in scene.groups if g.at < event.at]):
             who = scene.subjects[group.at][0]

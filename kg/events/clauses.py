@@ -12,7 +12,7 @@ from kg.events.lexicon import Sense
 
 __all__ = ["Arguments", "VerbGroup", "arguments", "is_noun", "subject", "verb_groups"]
 
-_STOPS = frozenset(".;:?!()«»“”\"—–[]")
+_STOPS = frozenset(".;:?!«»“”\"—–[]")
 
 
 @dataclass(slots=True)
@@ -55,11 +55,9 @@ def _has(item: Item, flag: str) -> bool:
 
 
 def _aux(item: Item) -> tuple[str, str] | None:
-    """Return (auxiliary, tense) of an item that is one."""
-    for sense, tense in item.word.verbs:
-        if sense.kind == "aux":
-            return sense.value, tense
-    return None
+    """Return (auxiliary, tense) of an item that is one; a form of two tenses is the finite one."""
+    found = [(sense.value, tense) for sense, tense in item.word.verbs if sense.kind == "aux"]
+    return max(found, key=lambda pair: pair[1] != "inf", default=None)
 
 
 def _modality(item: Item) -> tuple[str, str] | None:
@@ -110,10 +108,25 @@ def verb_groups(row: Row) -> list[VerbGroup]:
         senses = [(s, t) for s, t in item.word.verbs if s.kind not in ("aux", "modality")]
         if not senses or is_noun(row, at):
             continue
+        if _aux(item) and not _light(row, at):
+            senses = [(s, t) for s, t in senses if not (s.kind == "governor" and s.value == "light")]
+            if not senses:
+                continue
         group = _group(row, at, senses)
         if group is not None:
+            while out and out[-1].at >= group.left:  # an auxiliary read as a verb of its own
+                out.pop()
             out.append(group)
     return out
+
+
+def _light(row: Row, at: int) -> bool:
+    """Tell whether an auxiliary is a verb of its own here: it has an object."""
+    for item in row.items[at + 1 : at + 4]:
+        if item.word.flags & {"adv"} or item.kind == "date":
+            continue
+        return item.kind == "quantity" or "det" in item.word.flags or bool(item.word.nouns)
+    return False
 
 
 def _group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup | None:
@@ -135,7 +148,7 @@ def _group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup | No
             group.negated = True
         elif "hedge" in flags:
             group.hedge = item.low
-        elif "adv" in flags or item.low in {"n'", "ne", "y", "en"}:
+        elif "adv" in flags or "clitic" in flags:
             pass
         elif "to" in flags and not group.marker and not auxes:
             group.marker = item.low
@@ -145,8 +158,6 @@ def _group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup | No
             break
         group.left = left
         left -= 1
-    if group.left < at and items[group.left].word.flags & {"adv"} and group.left + 1 <= at:
-        pass
     return _resolve(row, group, senses, auxes)
 
 
@@ -162,7 +173,8 @@ def _resolve(row: Row, group: VerbGroup, senses: list[tuple[Sense, str]], auxes:
         if "part" in tenses:
             group.passive = been or ("be" in names and "have" not in names)
         group.time = {"pres": "past" if group.perfect or group.passive else "present", "past": "past", "fut": "future",
-                      "cond": "conditional", "ger": "gerund", "inf": "infinitive", "part": "past"}[first[1]]  # fmt: skip
+                      "cond": "conditional", "ger": "gerund", "inf": "past" if group.perfect and not group.modal else "infinitive",
+                      "part": "past"}[first[1]]  # fmt: skip
         if first == ("be", "pres") and "part" in tenses:
             group.time = "past"
         if "ger" in tenses and "part" not in tenses:
@@ -179,6 +191,8 @@ def _resolve(row: Row, group: VerbGroup, senses: list[tuple[Sense, str]], auxes:
             group.time = ""
     if not group.time:
         group.time = _bare(row, group.at, tenses)
+        if not group.time:
+            return None
         group.finite = group.time in ("past", "present", "future", "conditional")
         group.passive = group.time == "participle"
     group.senses = [s for s, _ in dict.fromkeys(senses) if not s.reflexive or group.reflexive or group.time in ("participle", "gerund")]
@@ -200,10 +214,19 @@ def _bare(row: Row, at: int, tenses: set[str]) -> str:
         if before is not None and (before.word.nouns or before.kind == "treaty") and not (after is not None and (after.kind == "np" or _has(after, "det"))):
             return "participle"
         return "past"
+    before = next((items[i] for i in range(at - 1, -1, -1) if "adv" not in items[i].word.flags), None)
+    if "pres" in tenses and not tenses & {"fut", "cond"} and before is not None and _nominal(before) and tenses <= {"pres", "inf"}:
+        return ""
     for tense, time in (("past", "past"), ("fut", "future"), ("cond", "conditional"), ("pres", "present"), ("part", "participle"), ("ger", "gerund")):
         if tense in tenses:
             return time
     return "infinitive"
+
+
+def _nominal(before: Item) -> bool:
+    """Tell whether what stands before a bare form makes it a noun: an article, a preposition, an owner."""
+    flags = before.word.flags
+    return bool(before.word.preps and "to" not in flags) or bool(flags & {"det", "poss", "own", "upcoming", "ended"}) or before.kind == "quantity"
 
 
 def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0) -> tuple[int | None, str]:
@@ -235,6 +258,8 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
         elif item.low == ",":
             left = _skip_parenthesis(row, left)
             continue
+        elif item.low == ")":
+            left = next((i for i in range(left, -1, -1) if items[i].low == "("), left)
         left -= 1
     return (fallback, "oblique") if fallback is not None else (None, "")
 

@@ -14,7 +14,7 @@ from kg.model import Date, Mention, Quantity, Reading, Sentence
 __all__ = ["Item", "Row", "Source", "rows"]
 
 _NOTHING = Word()
-_PARENTHESIS = frozenset("(—–")
+_HYPHENS = frozenset("-–‑/")
 
 
 @dataclass(slots=True)
@@ -269,8 +269,15 @@ def _link(items: list[Item], left: int, right: int) -> str:
     """Return "and", "comma" or "" for what stands between two noun phrases."""
     between = items[left + 1 : right]
     kind, unknown = "", 0
+    if len(between) == 1 and between[0].low in _HYPHENS:
+        return "and"
+    inside = False
     for item in between:
         flags = item.word.flags
+        inside = inside or item.low == "("
+        if inside:  # "(à gauche)"
+            inside = item.low != ")"
+            continue
         if "and" in flags:
             kind = "and"
         elif item.low == ",":

@@ -161,7 +161,7 @@ def _token_pattern(language: Language) -> re.Pattern[str]:
     } | ({"n'", "jusqu'", "c'", "j'"} if any(w.endswith("'") for w in grammar.determiners) else set())
     parts = []
     if elided:
-        parts.append(r"\b(?:" + "|".join(sorted((re.escape(w[:-1]) for w in elided), key=len, reverse=True)) + r")['’](?=\w)")
+        parts.append(r"\b(?:" + "|".join(sorted((re.escape(w[:-1]) for w in elided), key=len, reverse=True)) + r")['’](?=[\w\"«“]|$)")
     if grammar.possessive_suffixes:
         parts.append(r"['’]s\b")
     return re.compile("|".join([*parts, r"\w+(?:[-‐‑]\w+)*", r"[^\w\s]"]), re.IGNORECASE)
@@ -181,8 +181,9 @@ def _build(language: Language) -> Lexicon:
     for kind, verbs in grammar.governors.items():
         for verb in verbs:
             build.verb(verb, "governor", kind)
-    for verb in speech.verbs:
-        build.verb(verb, "speech", "negative" if verb in speech.negative else "positive")
+    for verb in dict.fromkeys((*speech.verbs, *speech.addressing)):
+        value = "negative" if verb in speech.negative else "addressing" if verb in speech.addressing else "positive"
+        build.verb(verb, "speech", value)
     build.flag("according", speech.according_to)
     build.flag("unnamed", speech.unnamed)
     for name, words in language.events.items():
@@ -214,7 +215,7 @@ def _function_words(build: _Builder, grammar: Grammar) -> None:
     for flag, words in (
         ("det", grammar.determiners), ("poss", grammar.possessives), ("demo", grammar.demonstratives),
         ("and", grammar.and_), ("rel", grammar.relative), ("comp", grammar.complementizers),
-        ("sub", grammar.subordinators), ("neg", grammar.negations), ("refl", grammar.reflexives),
+        ("sub", grammar.subordinators), ("neg", grammar.negations), ("refl", grammar.reflexives), ("clitic", grammar.clitics),
         ("to", grammar.infinitive_markers), ("sep", grammar.separately), ("own", grammar.possessive_suffixes),
         ("partitive", grammar.partitives), ("adv", grammar.adverbs), ("upcoming", grammar.upcoming),
         ("ended", grammar.ended), ("off", grammar.called_off), ("put", grammar.put_off), ("hedge", grammar.hedges),

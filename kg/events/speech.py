@@ -91,7 +91,8 @@ def _speaker(scene: Scene, group: VerbGroup) -> tuple[int | None, bool]:
     if group.passive:
         return next((i for i in range(group.at + 1, min(group.at + 5, len(items))) if items[i].kind == "np" and "by" in items[i].prep), None), True
     before = items[group.left - 1] if group.left else None
-    right = _right_neighbour(row, group.at)
+    addressing = all(s.value == "addressing" for s in group.senses if s.kind == "speech")
+    right = None if addressing else _right_neighbour(row, group.at)
     if right is not None and before is not None and (before.low == "," or before.low in _QUOTES):
         return right, True
     who, how = scene.subjects[group.at]

@@ -13,6 +13,10 @@ from kg.model import Claim, EventType, Participant, Status, Troops, When
 __all__ = ["Event", "Story", "Telling", "compatible"]
 
 _AHEAD: frozenset[Status | None] = frozenset({"planned", "proposed", "postponed"})
+_CONCERTED = frozenset({"talks", "agreement", "ceasefire"})
+"""Families whose events have parties that a later noun may leave out."""
+_NEAR = 300
+"""How many characters back such a noun looks."""
 _SPEECH = frozenset({"statement", "promise", "refusal", "threat"})
 
 
@@ -85,13 +89,29 @@ class Story:
         reality = dated(candidate.reality, frame, details.deadline or details.when, self.published)
         if telling.denied:
             reality = Reality("denied", "negative", "CTminus")
-        people = dict(candidate.participants)
+        people = dict(candidate.participants) or self._bridged(candidate, telling)
         again = self._again(candidate, people, details, reality)
         if again:
             return [self._join(event, telling, people, reality) for event in self._split(again, candidate)]
         if not self._asserted(candidate, people, details):
             return []
         return [self._new(telling, part, reality) for part in self._parts(candidate, people)]
+
+    def _bridged(self, candidate: Candidate, telling: Telling) -> dict[str, str]:
+        """Return the parties of talks, texts and truces that a noun without any takes up ("after talks in Moscow, …")."""
+        frame = frames()[candidate.type]
+        if frame.family not in _CONCERTED or candidate.at < 0 or not candidate.rule.startswith("noun:"):
+            return {}
+        for event in reversed(self.events):
+            if event.type in _SPEECH:
+                continue
+            if telling.sentence[0] - event.tellings[-1][0].sentence[1] > _NEAR:
+                return {}
+            if frames()[event.type].family in _CONCERTED and len(event.participants) >= 2:
+                role = frame.slots.get("between", "party")
+                candidate.confidence = round(candidate.confidence * 0.7, 2)
+                return {actor: role for actor, told in event.participants.items() if told in ("party", "participant")}
+        return {}
 
     def _asserted(self, candidate: Candidate, people: dict[str, str], details: Details) -> bool:
         """Tell whether enough is known of an event to assert it."""
@@ -100,9 +120,7 @@ class Story:
             return False
         if len(people) >= frame.min:
             return True
-        if frame.anchored and (details.when is not None) and not candidate.anaphoric:
-            return True
-        return candidate.type in ("meeting", "call") and len(people) == 1 and (details.place is not None or details.when is not None)
+        return frame.anchored and (details.when or details.deadline or details.place) is not None
 
     def _parts(self, candidate: Candidate, people: dict[str, str]) -> list[dict[str, str]]:
         """Return the participants of each event that a candidate tells: one a counterpart where they meet separately."""

@@ -36,6 +36,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     subordinators: tuple[str, ...]
     negations: tuple[str, ...]
     reflexives: tuple[str, ...]
+    clitics: tuple[str, ...]
+    """Unstressed words inside a verb group ("n'en a pas parlé")."""
     infinitive_markers: tuple[str, ...]
     passive_agents: tuple[str, ...]
     separately: tuple[str, ...]
@@ -74,6 +76,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Who says: verbs and phrases of attribution."""
 
     verbs: tuple[str, ...]
+    addressing: tuple[str, ...]
+    """Speech verbs whose object is a person or power ("accuse"): a name after one is not the speaker."""
     according_to: tuple[str, ...]
     nouns: tuple[str, ...]
     told: tuple[str, ...]
