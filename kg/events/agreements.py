@@ -124,7 +124,15 @@ class Ledger:
                 return treaty
             if not mine and definite:
                 return treaty
+            if not treaty.named and (not mine or not theirs or not self._rivals(mine, theirs)):
+                return treaty
         return None
+
+    def _rivals(self, mine: set[str], theirs: set[str]) -> bool:
+        """Tell whether two lists of parties name two texts: both complete, of the same sort, and without a common party."""
+        types = self.source.types
+        sorts = [{types.get(p) == "person" for p in parties} for parties in (mine, theirs)]
+        return len(mine) >= 2 and len(theirs) >= 2 and not mine & theirs and sorts[0] == sorts[1]
 
     def commit(self, scene: Scene, events: dict[int, list[Event]], treaties: dict[int, Treaty]) -> None:
         """Enter the commitments of a sentence: what a party undertakes, what a text provides, what is given in exchange."""

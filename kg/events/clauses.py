@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from kg.events.items import Item, Row
 from kg.events.lexicon import Sense
 
-__all__ = ["Arguments", "VerbGroup", "arguments", "is_noun", "subject", "verb_groups"]
+__all__ = ["Arguments", "VerbGroup", "arguments", "is_noun", "subject", "verb_group", "verb_groups"]
 
 _STOPS = frozenset(".;:?!«»“”\"—–[]")
 
@@ -31,6 +31,7 @@ class VerbGroup:
     modal: str | None = None
     """planned proposed possible refused denied."""
     modal_time: str = ""
+    modal_at: int = -1
     hedge: str | None = None
     finite: bool = True
     marker: str = ""
@@ -112,7 +113,7 @@ def verb_groups(row: Row) -> list[VerbGroup]:
             senses = [(s, t) for s, t in senses if not (s.kind == "governor" and s.value == "light")]
             if not senses:
                 continue
-        group = _group(row, at, senses)
+        group = verb_group(row, at, senses)
         if group is not None:
             while out and out[-1].at >= group.left:  # an auxiliary read as a verb of its own
                 out.pop()
@@ -129,7 +130,8 @@ def _light(row: Row, at: int) -> bool:
     return False
 
 
-def _group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup | None:
+def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup | None:
+    """Return the verb group whose main verb stands at `at`, or None where the form is no verb there."""
     items = row.items
     group = VerbGroup(at, at, [], "")
     auxes: list[tuple[str, str]] = []
@@ -246,6 +248,9 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
         item = items[left]
         flags = item.word.flags
         if item.kind == "np" and (item.actors or item.form):
+            if _owns(items, left):
+                left -= 1
+                continue
             if not item.prep and item.actors:
                 return row.members(left)[0] if _contiguous(row, left) else left, "plain"
             if "of?" in item.prep and item.actors and fallback is None:
@@ -262,6 +267,11 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
             left = next((i for i in range(left, -1, -1) if items[i].low == "("), left)
         left -= 1
     return (fallback, "oblique") if fallback is not None else (None, "")
+
+
+def _owns(items: list[Item], at: int) -> bool:
+    """Tell whether a noun phrase owns what follows ("Colombia's last rebels"): then it is not the subject."""
+    return at + 1 < len(items) and "own" in items[at + 1].word.flags
 
 
 def _contiguous(row: Row, index: int) -> bool:

@@ -26,7 +26,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     min: int
     family: str
     slots: dict[str, str]
-    anchored: bool = False
+    anchored: tuple[str, ...] = ()
     deadline: bool = False
     default_status: str = "occurred"
     places: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kg.events.candidates import Candidate, Scene
-from kg.events.clauses import VerbGroup
+from kg.events.clauses import VerbGroup, subject, verb_group
 from kg.events.items import Row
 from kg.events.lexicon import frames
 from kg.events.status import Reality
@@ -39,6 +39,7 @@ def sayings(scene: Scene) -> list[Saying]:
             saying = _by_verb(scene, group)
             if saying is not None:
                 out.append(saying)
+    out += _by_mood(scene)
     items = scene.row.items
     for at, item in enumerate(items):
         if "according" in item.word.flags:
@@ -50,9 +51,32 @@ def sayings(scene: Scene) -> list[Saying]:
     return out
 
 
+def _by_mood(scene: Scene) -> list[Saying]:
+    """Return the refusals and promises that stand before another verb ("refuse de négocier", "pledged to withdraw")."""
+    out = []
+    spoken = set(scene.source.lexicon.language.speech.verbs)
+    for at, item in enumerate(scene.row.items):
+        found = [(s, t) for s, t in item.word.verbs if s.kind == "modality" and (s.value == "refused" or s.lemma.split(" ")[0] in spoken)]
+        if not found:
+            continue
+        group = verb_group(scene.row, at, found)
+        if group is None or not group.finite or group.negated or group.modal is not None or group.passive:
+            continue
+        who, how = subject(scene.row, group, scene.groups)
+        if who is None or how == "oblique" or scene.row.items[who].form == "demonym":
+            continue
+        refused = found[0][0].value == "refused"
+        saying = Saying(scene.row.items[who].actors[0], at, (at, len(scene.row.items) - 1) if not refused else (at, at), item.low)
+        kind = "refusal" if refused else "statement"
+        _state(scene, saying, kind, Reality("occurred"), f"speech:{found[0][0].lemma}", set(range(group.left, at + 1)), scene.row.actors(who))
+        if not refused:
+            out.append(saying)
+    return out
+
+
 def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
     row = scene.row
-    if not group.finite and not (group.passive and group.time == "participle"):
+    if not group.finite:
         return None
     if group.modal in ("planned", "proposed", "possible") or group.negated:
         return None
@@ -102,10 +126,13 @@ def _speaker(scene: Scene, group: VerbGroup) -> tuple[int | None, bool]:
 
 
 def _right_neighbour(row: Row, at: int) -> int | None:
-    for index in range(at + 1, min(at + 5, len(row.items))):
+    """Return the speaker that follows a verb, past a date and whom it was said to ("a déclaré aux journalistes le négociateur")."""
+    for index in range(at + 1, min(at + 8, len(row.items))):
         item = row.items[index]
         if item.kind == "np" and item.actors:
-            return index if not item.prep else None
+            return index if not item.prep or "of?" in item.prep else None
+        if item.kind == "date" or (item.word.preps and not item.word.preps & {"of"} and "comp" not in item.word.flags):
+            continue
         if item.kind != "word" or item.word.verbs or item.word.preps or item.word.flags & {"comp", "rel", "sub"}:
             return None
     return None

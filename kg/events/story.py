@@ -120,7 +120,8 @@ class Story:
             return False
         if len(people) >= frame.min:
             return True
-        return frame.anchored and (details.when or details.deadline or details.place) is not None
+        dated_ = details.when is not None or details.deadline is not None
+        return ("date" in frame.anchored and dated_) or ("place" in frame.anchored and details.place is not None)
 
     def _parts(self, candidate: Candidate, people: dict[str, str]) -> list[dict[str, str]]:
         """Return the participants of each event that a candidate tells: one a counterpart where they meet separately."""
