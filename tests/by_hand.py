@@ -1,6 +1,9 @@
 """One extraction written out by hand, for the tests of graph and check: a planned meeting, two withdrawals, an accord."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
+
+import pyoxigraph as ox
 
 from kg import iri
 from kg.model import (
@@ -19,6 +22,7 @@ from kg.model import (
     Troops,
     When,
 )
+from kg.vocab import PREFIXES
 
 TEXT = (
     "Doha : Pompeo attendu samedi\n\n"
@@ -77,7 +81,9 @@ def reading() -> Reading:
             _mention("Mike Pompeo", "person", "name", actor=POMPEO, confidence=0.99),
             _mention("envoyés talibans", "armed_group", "group", actor=TALIBAN),
             _mention("le département d'État", "organization", "name", actor=STATE),
-            _mention("Washington", "country", "name", actor=US, metonym="CapitalForGovernment", literal="city/washington-d-c"),
+            _mention(
+                "Washington", "country", "name", actor=US, metonym="CapitalForGovernment", literal="city/washington-d-c"
+            ),
             _mention("à Doha", "place", "name", place=DOHA),
             _mention("l'accord", "agreement", "description", agreement=AGREEMENT),
             _mention("Amina Belkhiri", "person", "name", actor=SPOKESWOMAN),
@@ -97,8 +103,14 @@ def reading() -> Reading:
 
 def claims() -> tuple[Claim, ...]:
     """Return the claims."""
-    first, second = span("doit voir samedi à Doha des envoyés talibans"), span("Le Pentagone compte rappeler environ 2.000 soldats")
-    third, fourth = span("Un départ complet à la mi-2021 est prévu"), span("Washington et les talibans ont signé le 29 février 2020")
+    first, second = (
+        span("doit voir samedi à Doha des envoyés talibans"),
+        span("Le Pentagone compte rappeler environ 2.000 soldats"),
+    )
+    third, fourth = (
+        span("Un départ complet à la mi-2021 est prévu"),
+        span("Washington et les talibans ont signé le 29 février 2020"),
+    )
     return (
         Claim(
             "c1", "meet", "meeting", "planned", *first, "meet-1",
@@ -138,3 +150,17 @@ def agreement() -> Agreement:
 def extraction() -> Extraction:
     """Return the whole extraction."""
     return Extraction(reading(), (agreement(),), claims(), "fast", "0.1.0")
+
+
+PROLOGUE = "".join(f"PREFIX {name}: <{base}>\n" for name, base in PREFIXES.items())
+
+
+def rows(found: Iterable[ox.Quad] | ox.Store, query: str) -> list[tuple[str, ...]]:
+    """Return the rows of a query over the union of the graphs, as strings."""
+    if not isinstance(found, ox.Store):
+        store = ox.Store()
+        store.extend(found)
+        found = store
+    solutions = found.query(PROLOGUE + query, use_default_graph_as_union=True)
+    assert isinstance(solutions, ox.QuerySolutions)
+    return sorted(tuple("" if term is None else term.value for term in row) for row in solutions)

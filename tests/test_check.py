@@ -10,7 +10,21 @@ import pytest
 from kg import authority, check, graph, iri
 from kg.check.rules import rules
 from kg.errors import MissingExtraError
-from kg.vocab import AGREEMENT_STATUSES, DK, EVENT_STATUSES, EVENT_TYPES, OA, RDF, RDFS, ROLES, SCHEMA, SEM, SKOS
+from kg.vocab import (
+    AGREEMENT_STATUSES,
+    COMMITMENT_TYPES,
+    DK,
+    EVENT_STATUSES,
+    EVENT_TYPES,
+    LINKING_STATUSES,
+    OA,
+    RDF,
+    RDFS,
+    ROLES,
+    SCHEMA,
+    SEM,
+    SKOS,
+)
 
 ARTICLE = by_hand.article().id
 GRAPH = iri.article_graph(ARTICLE)
@@ -80,8 +94,7 @@ def time() -> str:
     return iri.when("2020-11-21", "2020-11-21", "2020-11-21")
 
 
-COMMITMENT = "one of the commitments"
-Fault = Callable[[ox.Store], None]
+Fault = Callable[[ox.Store], object]
 FAULTS: dict[str, tuple[str, Fault]] = {
     "a claim without evidence": ("evidence", lambda s: drop(s, CLAIM, DK.evidence)),
     "a claim without source": ("claim-once", lambda s: drop(s, CLAIM, DK.attributedTo)),
@@ -110,7 +123,10 @@ FAULTS: dict[str, tuple[str, Fault]] = {
     "a time upside down": ("time-order", lambda s: swap(s, time(), DK.earliest, literal("2020-12-01", "date"))),
     "a day that is a string": ("datatype", lambda s: swap(s, time(), DK.earliest, ox.Literal("2020-11-21"))),
     "a tenure without holder": ("tenure", lambda s: drop(s, tenure(s), DK.holder)),
-    "a tenure of two holders": ("tenure", lambda s: add(s, tenure(s), DK.holder, iri.entity(by_hand.SPOKESWOMAN), KNOWN)),
+    "a tenure of two holders": (
+        "tenure",
+        lambda s: add(s, tenure(s), DK.holder, iri.entity(by_hand.SPOKESWOMAN), KNOWN),
+    ),
     "a tenure that ends before it begins": (
         "tenure",
         lambda s: swap(s, tenure(s), DK.validTo, literal("2016-01-01", "date"), KNOWN),
@@ -140,18 +156,16 @@ FAULTS: dict[str, tuple[str, Fault]] = {
     "a mention of nothing": ("mention", lambda s: drop(s, None, OA.hasBody, iri.entity(by_hand.SPOKESWOMAN))),
 }
 OWN_FAULTS: dict[str, tuple[str, Fault]] = {
-    "a passage of another article": ("passage-article", lambda s: swap(s, passage(s), OA.hasSource, iri.article("0" * 16))),
+    "a passage of another article": (
+        "passage-article",
+        lambda s: swap(s, passage(s), OA.hasSource, iri.article("0" * 16)),
+    ),
     "two persons with one item": (
         "wikidata-shared",
         lambda s: (
-            swap(s, iri.entity(by_hand.SPOKESWOMAN), SKOS.exactMatch, iri.wikidata("Q473239"))
-            if list(s.quads_for_pattern(Node(iri.entity(by_hand.SPOKESWOMAN)), Node(SKOS.exactMatch), None))
-            else (
-                swap(s, iri.entity(by_hand.SPOKESWOMAN), DK.linkingStatus, "https://w3id.org/diplokg/ontology#Linked"),
-                add(s, iri.entity(by_hand.SPOKESWOMAN), SKOS.exactMatch, iri.wikidata("Q473239")),
-            )
-        )
-        and None,
+            swap(s, iri.entity(by_hand.SPOKESWOMAN), DK.linkingStatus, LINKING_STATUSES["linked"]),
+            add(s, iri.entity(by_hand.SPOKESWOMAN), SKOS.exactMatch, iri.wikidata("Q473239")),
+        ),
     ),
     "a blank node": (
         "blank-node",
@@ -168,11 +182,10 @@ OWN_FAULTS: dict[str, tuple[str, Fault]] = {
     ),
     "a commitment that rests on nothing": (
         "commitment",
-        lambda s: [
-            add(s, iri.entity("c"), DK.commitmentType, "https://w3id.org/diplokg/ontology#Ceasefire", CONSOLIDATED),
+        lambda s: (
+            add(s, iri.entity("c"), DK.commitmentType, COMMITMENT_TYPES["ceasefire"], CONSOLIDATED),
             add(s, iri.entity("a"), DK.hasCommitment, iri.entity("c"), CONSOLIDATED),
-        ]
-        and None,
+        ),
     ),
 }
 

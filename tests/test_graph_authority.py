@@ -1,0 +1,90 @@
+"""What the authority knows of the actors in use goes to the graph `authority`."""
+
+import by_hand
+import pytest
+
+from kg import graph, iri
+from kg.authority.values import Entry, Tenure
+from kg.vocab import PREFIXES
+
+
+class Table(dict[str, Entry]):
+    """An authority of a few entries."""
+
+    def entry(self, entry_id: str) -> Entry:
+        return self[entry_id]
+
+
+ENTRIES = Table(
+    (entry.id, entry)
+    for entry in (
+        Entry(
+            "person/a", "A. Person", "person", "QA", "Q101", names=("A. Person", "A. P."), label_fr="A. Personne",
+            tenures=(
+                Tenure("Emir", "head_of_state", "QA", "2013-06-25", "..", sure=True, office_id="Q900"),
+                Tenure("Minister", "other", "QA", "2011", "2013-02", sure=True),
+                Tenure("Envoy", "other", "QA", "2009", "2010", sure=False, office_id="Q901"),
+            ),
+        ),
+        Entry("Q102", "B. Person", "person", "QA", "Q102", tenures=(Tenure("Emir of Qatar", "head_of_state", "QA", "1995", "2013", sure=True, office_id="Q900"),)),
+        Entry("country/QA", "Qatar", "country", "QA", "Q846", names=("fr:Qatar", "de:Katar")),
+        Entry("organization/x", "X", "organization", "QA", candidate="Q103"),
+        Entry("governmentorganization/m", "Ministry", "organization", "QA", body="foreign_ministry"),
+        Entry("military/f", "Forces", "military", "QA"),
+        Entry("city/doha", "Doha", "place", "QA", "Q3861"),
+        Entry("agreement/z", "Z", "agreement"),
+    )
+)  # fmt: skip
+
+
+def test_only_what_is_used_is_described_with_its_country() -> None:
+    found = by_hand.rows(
+        graph.authority_quads(ENTRIES, ["city/doha", "person/unknown"]), "SELECT ?x WHERE { ?x dk:linkingStatus ?s }"
+    )
+    assert found == [(iri.entity("city/doha"),), (iri.entity("country/QA"),)]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "status"),
+    [
+        ("person/a", "Person", "Linked"), ("country/QA", "Country", "Linked"), ("organization/x", "Organization", "Candidate"),
+        ("governmentorganization/m", "GovernmentBody", "Unlinked"), ("military/f", "ArmedForces", "Unlinked"),
+        ("city/doha", "Place", "Linked"), ("agreement/z", "Agreement", "Unlinked"),
+    ],
+)  # fmt: skip
+def test_entries_have_class_and_linking_status(name: str, kind: str, status: str) -> None:
+    found = by_hand.rows(
+        graph.authority_quads(ENTRIES, [name]),
+        f"SELECT ?kind ?status WHERE {{ <{iri.entity(name)}> a ?kind ; dk:linkingStatus ?status }}",
+    )
+    assert found == [(PREFIXES["dk"] + kind, PREFIXES["dk"] + status)]
+
+
+def test_terms_of_office_have_days_and_doubtful_ones_are_left_out() -> None:
+    found = by_hand.rows(
+        graph.authority_quads(ENTRIES, ["person/a"]),
+        """SELECT ?office ?from ?to WHERE { ?t a dk:OfficeTenure ; dk:holder ?p ; dk:office/rdfs:label ?office ;
+          dk:validFrom ?from OPTIONAL { ?t dk:validTo ?to } }""",
+    )
+    assert found == [("Emir", "2013-06-25", ""), ("Minister", "2011-01-01", "2013-02-28")]
+
+
+def test_an_office_with_several_labels_goes_by_the_fullest() -> None:
+    quads = graph.authority_quads(ENTRIES, ["person/a", "Q102"])
+    found = by_hand.rows(
+        quads, f"SELECT ?label ?other WHERE {{ <{iri.entity('Q900')}> rdfs:label ?label ; skos:altLabel ?other }}"
+    )
+    assert found == [("Emir of Qatar", "Emir")]
+
+
+def test_the_order_of_ids_does_not_change_the_bytes() -> None:
+    names = list(ENTRIES)
+    one, other = (graph.nquads(graph.authority_quads(ENTRIES, order)) for order in (names, names[::-1]))
+    assert one == other
+
+
+def test_names_in_languages_are_tagged() -> None:
+    found = by_hand.rows(
+        graph.authority_quads(ENTRIES, ["country/QA"]), 'SELECT ?n WHERE { ?x skos:altLabel ?n FILTER(lang(?n)="de") }'
+    )
+    assert found == [("Katar",)]
