@@ -3,9 +3,12 @@
 import csv
 import gzip
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+import msgspec
 
 from kg.authority.values import Entry, EntryType, Tenure, office_kind
 from kg.errors import DataError
@@ -86,10 +89,15 @@ def rows(path: Path) -> Iterator[Row]:
         return
     data = path.read_bytes()
     text = gzip.decompress(data).decode("utf-8") if path.suffix == ".gz" else data.decode("utf-8")
-    for number, row in enumerate(csv.DictReader(io.StringIO(text, newline="")), 2):
-        if None in row or None in row.values():
-            raise DataError(f"{path.name}, line {number}: the number of fields differs from the header. Quote commas.")
-        yield row
+    try:
+        for number, row in enumerate(csv.DictReader(io.StringIO(text, newline="")), 2):
+            if None in row or None in row.values():
+                raise DataError(
+                    f"{path.name}, line {number}: the number of fields differs from the header. Quote commas."
+                )
+            yield row
+    except csv.Error as error:
+        raise DataError(f"{path}: not a CSV table: {error}. Restore the file.") from error
 
 
 def entries(folder: Path) -> list[Entry]:
@@ -99,16 +107,38 @@ def entries(folder: Path) -> list[Entry]:
     for row in [*rows(folder / "actors.csv"), *rows(folder / "additions.csv"), *rows(folder / "places.csv")]:
         entry = _entry(row, officials)
         old = found.get(entry.id)
-        found[entry.id] = _merged(old, entry) if old else entry
+        dropped = set(_split(row.get("drop", "")))
+        found[entry.id] = _merged(old, entry, dropped=dropped) if old else entry
     for row in rows(folder / "demonyms.csv"):
         entry = _country(row)
         old = found.get(entry.id)
         found[entry.id] = _merged(entry, old, label=old.label, wikidata=old.wikidata) if old else entry
+    found = _one_a_person(found)
     curated = {entry.wikidata for entry in found.values() if entry.wikidata}
     for qid, entry in officials.items():
         if qid not in curated:
             found[qid] = entry
     return list(found.values())
+
+
+def _one_a_person(found: dict[str, Entry]) -> dict[str, Entry]:
+    """Join persons who stand in two rows under one Wikidata id; the first row keeps its id."""
+    by_qid: dict[str, str] = {}
+    kept: dict[str, Entry] = {}
+    for entry in found.values():
+        first = by_qid.setdefault(entry.wikidata, entry.id) if entry.type == "person" and entry.wikidata else entry.id
+        kept[first] = _merged(entry, kept[first]) if first in kept else entry
+    return {
+        key_: entry if entry.id == key_ else msgspec.structs.replace(entry, id=key_) for key_, entry in kept.items()
+    }
+
+
+_ARTICLES = re.compile(r"^(?:the|les?|la|des|un|une)\s+|^l['’]")
+
+
+def _bare(name: str) -> str:
+    """Return a name without a lower-case article before it ("les talibans")."""
+    return _ARTICLES.sub("", name) or name
 
 
 def _split(text: str) -> list[str]:
@@ -134,7 +164,7 @@ def _entry(row: Row, officials: dict[str, Entry]) -> Entry:
         country=row["country"],
         wikidata=qid if verified == "yes" else "",
         candidate=qid if verified != "yes" else "",
-        names=tuple(dict.fromkeys(name for name in names if name)),
+        names=tuple(dict.fromkeys(_bare(name) for name in names if name)),
         tenures=tenures,
         body=row.get("body", ""),
         stands_for=row.get("stands_for", ""),
@@ -159,7 +189,7 @@ def _held(row: Row, official: Entry | None) -> Iterator[Tenure]:
         yield from (tenure for tenure in official.tenures if tenure.kind == "legislator")
 
 
-def _merged(first: Entry, second: Entry, *, label: str = "", wikidata: str = "") -> Entry:
+def _merged(first: Entry, second: Entry, *, label: str = "", wikidata: str = "", dropped: Iterable[str] = ()) -> Entry:
     """Return the second entry on top of the first: its filled fields win, names are joined."""
     return Entry(
         id=first.id,
@@ -168,7 +198,7 @@ def _merged(first: Entry, second: Entry, *, label: str = "", wikidata: str = "")
         country=second.country or first.country,
         wikidata=wikidata or second.wikidata or first.wikidata,
         candidate=second.candidate or first.candidate,
-        names=tuple(dict.fromkeys(second.names + first.names)),
+        names=tuple(name for name in dict.fromkeys(second.names + first.names) if name not in dropped),
         tenures=first.tenures + second.tenures,
         body=second.body or first.body,
         stands_for=second.stands_for or first.stands_for,
