@@ -94,7 +94,7 @@ _MARKS: tuple[tuple[SegmentKind | None, re.Pattern[str]], ...] = (
         r"newsletter|infolettre|subscri|abonn|donat|(?:^|[\s_-])(?:dons?|soutien|support-us|membership|paywall|sign-?up|encart-?don)(?=[\s_-]|$)|paywall|piano-",
         re.IGNORECASE)),
     ("caption", re.compile(r"(?:^|[\s_-])(?:caption|wp-caption-text|legende|figcaption|image-caption|photo-caption|cutline)(?=[\s_-]|$)", re.IGNORECASE)),
-    ("byline", re.compile(r"(?:^|[\s_-])(?:byline|author|authors|auteur|auteurs|signature|writer|dateline|timestamp|pubdate|published|date-?publi\w*)(?=[\s_-]|$)", re.IGNORECASE)),
+    ("byline", re.compile(r"(?:^|[\s_-])(?:byline|author|authors|auteur|auteurs|signature|writer|dateline|timestamp|pubdate|date|dates|article-date|post-date|published|date-?publi\w*)(?=[\s_-]|$)", re.IGNORECASE)),
 )  # fmt: skip
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 

@@ -18,6 +18,7 @@ _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _LEAST = 140
 """Characters of running text below which a page holds no story, unless its metadata say that it is one."""
 _Part = tuple[str, SegmentKind | None]
@@ -64,6 +65,9 @@ def _document(text: str, where: str, repairs: tuple[str, ...]) -> RawDocument:
     if meta.title and not any(kind == "title" for _, kind in parts):
         parts.insert(0, (meta.title, "title"))
     joined, blocks = compose(parts)
+    head = " ".join(part for part, kind in parts[:6] if kind in ("byline", "header") or len(part) <= 160)
+    if not meta.published and meta.picture_day and not _YEAR.search(head):
+        mends += ("time of publication read from the address of the lead picture",)
     return RawDocument(
         where=where,
         text=joined,
@@ -71,7 +75,7 @@ def _document(text: str, where: str, repairs: tuple[str, ...]) -> RawDocument:
         title=next((part.strip() for part, kind in parts if kind == "title"), None),
         byline=meta.byline,
         source=meta.source,
-        published=meta.published,
+        published=meta.published or (meta.picture_day if not _YEAR.search(head) else None),
         modified=meta.modified,
         url=meta.url,
         language=meta.language,
@@ -102,6 +106,8 @@ def _parts(root: Any, title: str | None) -> list[_Part]:
             kind in ("caption", "byline") or (kind is None and len(one.text) >= 60 and not one.linked)
         ):
             parts.append((one.text, kind))
+        elif top - 3 <= index < first and len(one.text) <= 160 and _YEAR.search(one.text):
+            parts.append((one.text, None if index > top else "header"))
     return parts
 
 

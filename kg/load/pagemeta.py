@@ -60,6 +60,8 @@ class PageMeta:
     language: str | None = None
     body: str | None = None
     story: bool = False
+    picture_day: str | None = None
+    """The day in the address of the lead picture, the last resort for a page that gives no date."""
 
 
 def read(root: Any) -> PageMeta:
@@ -83,6 +85,8 @@ def read(root: Any) -> PageMeta:
         or root.get("{http://www.w3.org/XML/1998/namespace}lang")
         or metas.get("content-language")
     )
+    day = re.search(r"/((?:19|20)\d{2})/(\d{2})/(\d{2})/", metas.get("og:image", ""))
+    found.picture_day = "-".join(day.groups()) if day else None
     found.body = _text(linked.get("articleBody"))
     found.story = bool(linked) or metas.get("og:type", "").lower() == "article"
     return found

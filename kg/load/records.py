@@ -70,7 +70,7 @@ def sniff(head: bytes) -> float:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:2000]
     if re.match(rb'\{\s*(?:"|\})', start) or re.match(rb"\[\s*(?:[\[{\"\]\d]|$)", start):
         return 0.9
-    return 0.3 if start.startswith((b"{", b"[{")) else 0.0
+    return 0.3 if start.startswith((b"{", b"[{")) and not start.startswith(b"{\\") else 0.0
 
 
 def read(data: bytes, where: str) -> Iterator[RawDocument | LoadError]:
