@@ -1,0 +1,86 @@
+"""A store as a researcher uses it from Python: questions, data frames, networks, and an rdflib graph at the edge."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from kg.query import Rows, answer
+from kg.store import LeftOut, Store
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+    from rdflib import Dataset
+
+__all__ = ["KnowledgeGraph", "open_graph"]
+
+
+class KnowledgeGraph:
+    """The last finished state of a store, to be read.
+
+    Example:
+        with kg.open("news.kg") as graph:
+            for row in graph.query("meetings", person="Mike Pompeo"):
+                ...
+    """
+
+    def __init__(self, store: Store) -> None:
+        """Wrap an open store."""
+        self.store = store
+
+    def query(self, question: str, **parameters: str | Sequence[str]) -> Rows:
+        """Ask a question: by name, from a file or in SPARQL, with its parameters by name.
+
+        Raises:
+            QueryError: the question, a parameter or a value is wrong.
+        """
+        return answer(self.store.oxigraph, question, parameters)
+
+    def frame(self, question: str, **parameters: str | Sequence[str]) -> "DataFrame":
+        """Ask a question and return the answer as a pandas data frame.
+
+        Raises:
+            QueryError: as `query`.
+            MissingExtraError: pandas is not installed.
+        """
+        return self.query(question, **parameters).frame()
+
+    @property
+    def graph(self) -> "Dataset":
+        """The store as an rdflib dataset whose default graph is the union of all graphs."""
+        return self.store.rdflib()
+
+    @property
+    def articles(self) -> list[str]:
+        """The ids of the articles in the store, sorted."""
+        return self.store.articles()
+
+    @property
+    def left_out(self) -> list[LeftOut]:
+        """The documents that builds left out, with the reason."""
+        return self.store.left_out()
+
+    def close(self) -> None:
+        """Close the store."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"KnowledgeGraph({self.store.name!r})"
+
+
+def open_graph(store: str | os.PathLike[str] | Store) -> KnowledgeGraph:
+    """Open the last finished state of a store for reading, or wrap a store that is open.
+
+    Raises:
+        StoreError: no store stands there.
+    """
+    return KnowledgeGraph(store if isinstance(store, Store) else Store.read(Path(store)))
