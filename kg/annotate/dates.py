@@ -104,6 +104,8 @@ class _Reader:
 
     def read(self, text: str, start: int, end: int) -> Iterator[Date]:
         """Yield the dates of one sentence."""
+        if not self.grammar.may_hold(text, start, end):
+            return
         tokens = self.grammar.tokens(text, start, end)
         cores = [piece for core in _cores(tokens, self.grammar) for piece in _pieces(core)]
         place = low = 0

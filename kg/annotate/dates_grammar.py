@@ -24,6 +24,8 @@ _SHAPES = {
     )
 }  # fmt: skip
 _NARROWED = frozenset({"plain_month", "plain_weekday", "ordinal_day", "figure_day"})
+_COSTS = {1: 1000, 2: 1000, 3: 20}
+_CUE = re.compile(r"[^\W\d_]+|\d")
 _FIRST_WORD = 0xF0100
 _FORM = re.compile(r"\\.|\{[\w:]+\}|[\[\]()|]|[^\s\[\](){}|\\]+")
 _ENDING = re.compile(r"([^\W\d_]+)\[([^\W\d_]+)\]")
@@ -58,10 +60,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A piece of a form: its regular expression, the codes it may begin with, whether it may be empty."""
+    """A piece of a form: its regular expression, the codes it may begin with, whether it may be empty.
+
+    `needs` are codes of which any text that fits holds at least one; they are chosen to be few and rare.
+    """
 
     regex: str
     first: frozenset[str]
+    needs: frozenset[str]
     empty: bool = False
 
 
@@ -108,6 +114,7 @@ class Grammar:
     def __init__(self, words: Dates) -> None:
         self.words = words
         self._codes: dict[str, str] = {}
+        self._spelled: dict[str, str] = {}
         for rule in words.rules:
             for piece in _pieces(rule.form):
                 if piece.isdigit():  # a number in a form has a code of its own, which every slot must know
@@ -138,12 +145,15 @@ class Grammar:
         self._number_words = frozenset(self.sequences(words.number_words))
         self._joiners = frozenset(self.sequences(words.number_joiners))
         self.prefix_length = max((len(code) for code in (*self.edges, *self.relations)), default=0)
+        self._telling = frozenset("".join([*self.months, *self.weekdays, *self.units]))
         rules = [self._rule(rule) for rule in words.rules]
         self._capital_only = frozenset(code for word in words.capitalised for code in self.sequences((word,)))
         self.starts: dict[str, tuple[Rule, ...]] = {}
-        for rule, first in rules:
-            for code in first:
+        for rule, part in rules:
+            for code in part.first:
                 self.starts[code] = (*self.starts.get(code, ()), rule)
+        needs = frozenset().union(*(part.needs for _, part in rules))
+        self._cues = frozenset(self._spelled[code] for code in needs if code in self._spelled) | set("0123456789")
         self.start = re.compile(f"[{''.join(map(re.escape, sorted(self.starts)))}]")
 
     # --- words to codes -------------------------------------------------------------------------------------------
@@ -154,10 +164,15 @@ class Grammar:
             return word
         if word not in self._codes:
             self._codes[word] = chr(_FIRST_WORD + len(self._codes))
+            self._spelled[self._codes[word]] = word
         return self._codes[word]
 
     def _numbered(self, lists: tuple[tuple[str, ...], ...]) -> dict[str, int]:
         return {code: number for number, forms in enumerate(lists) for code in self.sequences(forms)}
+
+    def may_hold(self, text: str, start: int, end: int) -> bool:
+        """Tell whether `text[start:end]` has a word without which it holds no date."""
+        return not self._cues.isdisjoint(_CUE.findall(text[start:end].lower()))
 
     def tokens(self, text: str, start: int, end: int) -> Tokens:
         """Return `text[start:end]` as codes."""
@@ -226,7 +241,7 @@ class Grammar:
         shapes, sequences = self._contents(name, None)
         return [*shapes, *sequences]
 
-    def _rule(self, rule: DateRule) -> tuple[Rule, frozenset[str]]:
+    def _rule(self, rule: DateRule) -> tuple[Rule, _Part]:
         pieces = _pieces(rule.form)
         part, rest = self._parse(pieces, 0, rule)
         if rest != len(pieces) or part.empty:
@@ -239,7 +254,7 @@ class Grammar:
             tuple(self.sequences(rule.unless_before)),
             frozenset(self.sequences(rule.unless_near)),
         )
-        return compiled, part.first
+        return compiled, part
 
     def _list(self, name: str, rule: DateRule | None) -> tuple[str, ...]:
         if name not in self.words.words:
@@ -252,21 +267,23 @@ class Grammar:
         while position < len(pieces) and pieces[position] not in "])":
             piece = pieces[position]
             if piece == "|":
-                branches.append(_sequence(parts))
+                branches.append(self._sequence(parts))
                 parts = []
             elif piece in "[(":
                 inner, position = self._parse(pieces, position + 1, rule)
                 optional = piece == "["
-                parts.append(_Part(f"(?:{inner.regex}){'?' if optional else ''}", inner.first, optional or inner.empty))
+                regex = f"(?:{inner.regex}){'?' if optional else ''}"
+                parts.append(_Part(regex, inner.first, inner.needs, optional or inner.empty))
             elif piece.startswith("{"):
                 parts.append(self._slot(piece[1:-1], rule))
             else:
                 parts += [_literal(self._code(word)) for word in _words(piece)]
             position += 1
-        branches.append(_sequence(parts))
+        branches.append(self._sequence(parts))
         first = frozenset().union(*(branch.first for branch in branches))
         regex = "|".join(branch.regex for branch in branches)
-        return _Part(regex, first, any(branch.empty for branch in branches)), position
+        needs = frozenset().union(*(branch.needs for branch in branches))
+        return _Part(regex, first, needs, any(branch.empty for branch in branches)), position
 
     def _slot(self, slot: str, rule: DateRule) -> _Part:
         name = slot.partition(":")[0]
@@ -288,7 +305,25 @@ class Grammar:
             options.append(f"[{spelled}](?:[{spelled}]|[{joined}](?=[{spelled}]))*")
             sequences = [*sequences, *self._number_words]
         first = frozenset(shapes) | {code[0] for code in sequences}
-        return _Part(f"(?P<{group}>{'|'.join(options) or '(?!)'}){dot}", first)
+        needs = frozenset(shapes) | {max(code, key=lambda one: len(self._spelled.get(one, ""))) for code in sequences}
+        return _Part(f"(?P<{group}>{'|'.join(options) or '(?!)'}){dot}", first, needs)
+
+    def _sequence(self, parts: list[_Part]) -> _Part:
+        regex = "".join(part.regex for part in parts)
+        first: frozenset[str] = frozenset()
+        for part in parts:
+            first |= part.first
+            if not part.empty:
+                break
+        else:
+            return _Part(regex, first, first, empty=True)
+        return _Part(regex, first, min((part.needs for part in parts if not part.empty), key=self._cost))
+
+    def _cost(self, codes: frozenset[str]) -> int:
+        """Return a measure of how often one of the codes turns up in a text: short words often."""
+        return sum(
+            1 if code in self._telling else _COSTS.get(len(self._spelled.get(code, "0000")), 1) for code in codes
+        )
 
     def _contents(self, name: str, rule: DateRule | None) -> tuple[str, list[str]]:
         """Return the number shapes and the code sequences that fill a slot."""
@@ -337,16 +372,7 @@ class Grammar:
 
 
 def _literal(code: str) -> _Part:
-    return _Part(re.escape(code), frozenset(code))
-
-
-def _sequence(parts: list[_Part]) -> _Part:
-    first: frozenset[str] = frozenset()
-    for part in parts:
-        first |= part.first
-        if not part.empty:
-            return _Part("".join(one.regex for one in parts), first)
-    return _Part("".join(one.regex for one in parts), first, empty=True)
+    return _Part(re.escape(code), frozenset(code), frozenset(code))
 
 
 @lru_cache(maxsize=16)
