@@ -183,6 +183,17 @@ def test_the_articles_own_voice_and_unnamed_sources_are_sources(store: ox.Store)
     assert found == [(dk + "Narrator", "the article's own voice"), (dk + "UnnamedSource", "plusieurs sources")]
 
 
+def test_who_speaks_without_a_name_is_a_source_of_this_article_alone() -> None:
+    it = with_claim(
+        by_hand.claims()[0], type="statement", participants=(Participant("unnamed:deux diplomates", "speaker"),)
+    )
+    found = by_hand.rows(
+        graph.quads(it),
+        "SELECT ?who ?label WHERE { ?e a dk:ReportedEvent ; sem:hasActor ?who . ?who rdfs:label ?label }",
+    )
+    assert found == [(iri.part(ARTICLE.id, "source", "deux-diplomates"), "deux diplomates")]
+
+
 def test_a_reported_event_joins_what_its_claims_say() -> None:
     first = by_hand.claims()[0]
     second = dataclasses.replace(

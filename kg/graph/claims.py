@@ -51,7 +51,8 @@ def claims(extraction: Extraction) -> Iterator[Statement]:
                 yield from time(when)
         if claim.quantity:
             yield from quantity(claim.quantity)
-        yield from source(article, claim.attributed_to)
+        for name in (claim.attributed_to, *(participant.actor for participant in claim.participants)):
+            yield from source(article, name)
         yield from passage(article, claim.start, claim.end)
 
 
@@ -76,7 +77,7 @@ def _event(article: Article, claim: Claim, kind: EventKind, actors: dict[str, Ac
     yield here, RDF.type, DK.ReportedEvent
     yield here, SEM.eventType, kind.iri
     for participant in claim.participants:
-        actor = iri.entity(participant.actor)
+        actor = source_iri(article, participant.actor)
         yield here, ROLES[participant.role], actor
         if participant.role in ACTING_ROLES:
             yield here, SEM.hasActor, actor
@@ -123,7 +124,7 @@ def _said(article: Article, claim: Claim, kind: EventKind) -> Iterator[Statement
     yield here, DK.polarity, POLARITIES[claim.polarity]
     yield here, DK.factuality, FACTUALITIES[claim.factuality]
     for participant in claim.participants:
-        yield here, ROLES[participant.role], iri.entity(participant.actor)
+        yield here, ROLES[participant.role], source_iri(article, participant.actor)
     if claim.place:
         yield here, SEM.hasPlace, iri.entity(claim.place)
     if claim.when:
@@ -139,7 +140,7 @@ def _said(article: Article, claim: Claim, kind: EventKind) -> Iterator[Statement
         yield here, DK.underAgreement, agreement_iri(article, claim.agreement)
     yield here, DK.attributedTo, source_iri(article, claim.attributed_to)
     if claim.via:
-        yield here, DK.reportedVia, iri.entity(claim.via)
+        yield here, DK.reportedVia, source_iri(article, claim.via)
     for predicate, text in ((DK.attributionCue, claim.cue), (DK.hedge, claim.hedge)):
         if text:
             yield here, predicate, words(text, article.language)

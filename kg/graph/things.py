@@ -10,7 +10,7 @@ from kg.vocab import ACTOR_CLASSES, DK, EXTENTS, LINKING_STATUSES, QUANTITY_KIND
 __all__ = ["local_actor", "local_place", "quantity", "quantity_iri", "source", "source_iri", "time", "time_iri"]
 
 UNNAMED = "unnamed:"
-"""What `Claim.attributed_to` begins with where the article does not name its source."""
+"""What an actor's id in a claim begins with where the article does not name who it is."""
 
 _HEDGED = frozenset({"about", "up_to", "at_least", "at_most", "more_than", "less_than"})
 
