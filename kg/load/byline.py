@@ -131,14 +131,17 @@ def parts(names: str, cues: Cues) -> Head:
         elif cues.agency_word.search(name) and (head.source or part is not names) and name != names.strip(" .,;"):
             if name != head.source:
                 head.agency = head.agency or name
-        elif cues.outlet.search(name) or cues.agency_word.search(name) or cues.article.match(name) or _lower(name):
+        elif (
+            cues.outlet.search(name) or cues.agency_word.search(name) or cues.article.match(name) or _lower(name, cues)
+        ):
             head.source = head.source or name
     return head
 
 
-def _lower(name: str) -> bool:
+def _lower(name: str, cues: Cues) -> bool:
     """Tell a name with a word in lower case, as outlets have and persons do not ("Tribune des deux rives")."""
-    words = [word for word in re.findall(r"\w+", name) if word.lower() not in _PARTICLES]
+    small = _PARTICLES | {word.lower() for word in cues.words.joins}
+    words = [word for word in re.findall(r"\w+", name) if word.lower() not in small]
     return len(words) > 1 and words[0][0].isupper() and any(word[0].islower() for word in words)
 
 

@@ -28,6 +28,10 @@ def lines(text: str, pieces: Sequence[Piece], code: str) -> Head:
     cues = compile_cues(code)
     zone = _zone(text, pieces)
     head, rest = Head(), Head()
+    prose = [
+        index for index, piece in enumerate(pieces) if piece.kind in (None, "lead", "body") and is_prose(piece.of(text))
+    ]
+    first, last = (prose[0], prose[-1]) if prose else (len(pieces), len(pieces))
     above = False
     for index, piece in enumerate(pieces):
         line = piece.of(text)
@@ -36,7 +40,8 @@ def lines(text: str, pieces: Sequence[Piece], code: str) -> Head:
             if said is None:
                 said = byline.read(line, cues, below=above and index < zone)
             if said is not None:
-                piece.kind = piece.kind or ("byline" if said.byline else "header")
+                signs = said.byline and first <= index and index > last
+                piece.kind = piece.kind or ("credit" if signs else "byline" if said.byline else "header")
                 (head if index < zone else rest).fill(said)
         above = above or piece.kind in (None, "title")
     if head.published is None and head.modified is None:

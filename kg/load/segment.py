@@ -129,7 +129,9 @@ def _credit(text: str, pieces: Sequence[Piece], code: str, head: Head) -> None:
     """Take the agency, and the date where none is known, from the credit below the text."""
     for piece in reversed(pieces):
         line = piece.of(text)
-        if piece.kind != "credit" or len(line) > 400 or compile_cues(code).picture.search(line):
+        if piece.kind != "credit" or len(line) > 400:
+            continue
+        if compile_cues(code).picture.search(line) and not compile_cues(code).signature.fullmatch(line):
             continue
         if head.agency is None:
             head.agency = byline.credited(line, compile_cues(code))
