@@ -23,7 +23,6 @@ VERBS = {
     "query": "Ask a store a question: by name, from a file or in SPARQL.",
     "remove": "Take articles out of a store.",
     "stats": "Count what a store holds, and what was left out of it.",
-    "view": "Write the network of a store as one HTML page that opens offline.",
     "why": "Show the evidence behind everything said of a thing.",
 }
 """Each verb with its line in the list; `kg.cli.<verb>` holds it under the name `command`."""
@@ -43,7 +42,7 @@ def command() -> None:
     Example:
       kg build news.kg articles/
       kg query news.kg meetings -p person "Mike Pompeo"
-      kg view news.kg -o network.html
+      kg why news.kg "Mike Pompeo"
     """
 
 

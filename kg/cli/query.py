@@ -25,7 +25,7 @@ __all__ = ["command"]
 )
 @output_options
 def command(store: Path, question: str, parameters: tuple[tuple[str, str], ...], output: Output) -> None:
-    """Ask a store a question.
+    """Ask a store a question: by name, from a file or in SPARQL.
 
     QUESTION is a name (see: kg queries), a file, or SPARQL 1.1; `-` reads SPARQL from stdin.
 

@@ -9,6 +9,7 @@ from kg.query.binding import bind, guard
 from kg.query.names import called
 from kg.query.questions import Parameter, Question, find, named, parse
 from kg.query.rows import Row, Rows, Value
+from kg.vocab import PREFIXES
 
 __all__ = ["Parameter", "Question", "Row", "Rows", "Value", "answer", "called", "find", "named", "parse", "sparql"]
 
@@ -25,7 +26,7 @@ def sparql(store: ox.Store, question: str | Question, values: Mapping[str, str |
 
 
 def answer(store: ox.Store, question: str | Question, values: Mapping[str, str | Sequence[str]] | None = None) -> Rows:
-    """Ask an Oxigraph store a question; the default graph is the union of its graphs.
+    """Ask an Oxigraph store a question; the default graph is the union of its graphs, our prefixes are known.
 
     Args:
         store: what is asked.
@@ -41,7 +42,7 @@ def answer(store: ox.Store, question: str | Question, values: Mapping[str, str |
     asked = find(question) if isinstance(question, str) else question
     text = sparql(store, asked, values)
     try:
-        return Rows.of(store.query(text, use_default_graph_as_union=True))
+        return Rows.of(store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True))
     except SyntaxError as error:
         raise QueryError(f"{asked.name}: not SPARQL 1.1 ({error.msg}).") from error
     except (ValueError, RuntimeError, OSError) as error:

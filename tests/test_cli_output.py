@@ -1,0 +1,119 @@
+"""Where the data of a verb goes and in which form."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg.cli.output import Output
+from kg.errors import InputError
+
+ROWS = [("Doha", 3, None), ("a, b\tc", 0.5, 'say "oui"'), ("é\nsuite", True, ["x", "y"])]
+COLUMNS = ("name", "number", "more")
+
+
+def written(form: str, tmp_path: Path, rows=ROWS) -> str:
+    file = tmp_path / "out"
+    Output(form, file).write(COLUMNS, rows)
+    return file.read_text("utf-8")
+
+
+def test_json_is_one_object_a_line_and_keeps_types(tmp_path: Path):
+    lines = [json.loads(line) for line in written("json", tmp_path).splitlines()]
+    assert lines == [dict(zip(COLUMNS, row, strict=True)) for row in ROWS]
+
+
+@pytest.mark.parametrize(("form", "separator"), [("csv", ","), ("tsv", "\t")])
+def test_separated_values_read_back_as_text(form: str, separator: str, tmp_path: Path):
+    read = list(csv.reader(io.StringIO(written(form, tmp_path)), delimiter=separator))
+    assert read[0] == list(COLUMNS)
+    assert read[1:] == [["Doha", "3", ""], ["a, b\tc", "0.5", 'say "oui"'], ["é\nsuite", "true", "x; y"]]
+
+
+def test_a_table_shows_every_cell_and_ends_each_line_without_blanks(tmp_path: Path):
+    table = written("table", tmp_path)
+    assert all(word in table for word in ("name", "Doha", "0.5", "suite", "x; y"))
+    assert not any(line.endswith(" ") for line in table.splitlines())
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "tsv", "table"])
+def test_no_rows_are_no_error(form: str, tmp_path: Path):
+    assert written(form, tmp_path, rows=[]).count("\n") <= 2
+
+
+def test_text_cannot_command_the_terminal(tmp_path: Path):
+    assert "\x1b" not in written("table", tmp_path, rows=[("\x1b[31mred", 1, "\x9b2J")])
+
+
+def test_a_lone_surrogate_is_written_as_its_escape(tmp_path: Path):
+    assert json.loads(written("json", tmp_path, rows=[("\ud83d", 1, None)]))["name"] == "\ud83d"
+
+
+@pytest.mark.parametrize(
+    ("name", "form"), [("a.csv", "csv"), ("a.TSV", "tsv"), ("a.txt", "table"), ("a.jsonl", "json"), ("a", "json")]
+)
+def test_the_suffix_tells_the_form_and_a_flag_wins(name: str, form: str):
+    assert Output(None, Path(name)).chosen() == form
+    assert Output("tsv", Path(name)).chosen() == "tsv"
+
+
+def test_piped_data_is_json_lines(cli):
+    assert cli("langs").stdout.startswith('{"code": ')
+    assert cli("langs", "--csv").stdout.startswith("code,name")
+    assert cli("langs", "--table").stdout.startswith("code ")
+
+
+def test_nothing_is_overwritten_unasked(cli, tmp_path: Path):
+    file = tmp_path / "langs.csv"
+    file.write_text("mine", "utf-8")
+    refused = cli("langs", "-o", file)
+    assert (refused.exit_code, file.read_text("utf-8")) == (1, "mine")
+    assert "Use --replace" in refused.stderr
+    assert cli("langs", "-o", file, "--replace").exit_code == 0
+    assert file.read_text("utf-8").startswith("code,name")
+
+
+def test_a_file_appears_whole_or_not_at_all(tmp_path: Path):
+    def broken():
+        yield ("one", 1, None)
+        raise InputError("broken")
+
+    kept = tmp_path / "kept.csv"
+    kept.write_text("before", "utf-8")
+    for output in (Output(file=tmp_path / "new.csv"), Output(file=kept, replace=True)):
+        with pytest.raises(InputError, match="broken"):
+            output.write(COLUMNS, broken())
+    assert [file.name for file in tmp_path.iterdir()] == ["kept.csv"]
+    assert kept.read_text("utf-8") == "before"
+
+
+@pytest.mark.parametrize("where", ["no/such/folder/out.csv", "."])
+def test_a_file_that_cannot_be_written_is_named(cli, where: str, tmp_path: Path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = cli("langs", "-o", where)
+    assert result.exit_code in {1, 2}
+    assert where in result.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of a POSIX shell")
+def test_a_reader_that_leaves_is_no_error(root: Path):
+    code = "from kg.cli import main; main()"
+    kg = subprocess.Popen(
+        [sys.executable, "-c", code, "load", str(root / "data/articles")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert kg.stdout is not None
+    assert kg.stderr is not None
+    kg.stdout.readline()
+    kg.stdout.close()
+    said = kg.stderr.read().decode()
+    kg.stderr.close()
+    kg.wait(60)
+    assert "Traceback" not in said
+    assert "BrokenPipe" not in said
