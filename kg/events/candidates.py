@@ -76,10 +76,27 @@ def candidates(source: Source, row: Row) -> Scene:
             if sense.kind == "event" and (not item.word.verbs or is_noun(row, at)):
                 _noun_event(scene, at, sense)
                 break
+    _absorb(scene)
     return scene
 
 
+def _absorb(scene: Scene) -> None:
+    """Make one event of a noun and the verb it is the subject of ("an air strike has killed")."""
+    for verb in [c for c in scene.found if c.rule.startswith("verb:")]:
+        group = next(g for g in scene.groups if g.at == verb.at)
+        noun = next((c for c in scene.found if c.rule.startswith("noun:") and c.at == group.left - 1), None)
+        if noun is not None and frames()[noun.type].family == frames()[verb.type].family and not group.passive:
+            own = [(a, r) for a, r in noun.participants]
+            verb.participants = own + [(a, r) for a, r in verb.participants if a not in dict(own) and r != frames()[verb.type].slots.get("subject")]
+            verb.places += noun.places
+            verb.anchors |= noun.anchors
+            verb.span = (min(verb.span[0], noun.span[0]), verb.span[1])
+            scene.found.remove(noun)
+
+
 def _verb_events(scene: Scene, group: VerbGroup) -> None:
+    if group.left and scene.row.items[group.left - 1].low == "-":  # "U.N.-brokered": read with its noun
+        return
     for sense in group.senses:
         if sense.kind == "event":
             event = _verb_event(scene, group, sense)
@@ -186,6 +203,8 @@ def _needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) -> bo
     need = dict(sense.special).get("needs")
     if need is None:
         return True
+    if need == "direction":
+        return bool(event.places)
     items = scene.row.items[event.span[0] : found.end + 1]
     if need == "person":
         target = found.slots.get("object")
@@ -268,6 +287,12 @@ def _left_modifier(scene: Scene, event: Candidate, frame: Frame, roles: dict[str
                 _fill(scene, event, frame, "of" if owned and "of" not in frame.places else "adj", roles, index)
                 event.span = (index, event.span[1])
             return
+        if item.low == "-" and index and items[index - 1].kind == "np":  # "US-mediated talks"
+            if "mediator" in roles.values():
+                event.add(items[index - 1].actors, "mediator")
+            return
+        if items[index - 1].low == "-" and index > 1:
+            continue
         if "own" in item.word.flags or (item.kind == "word" and not item.word.verbs and not item.word.preps and not item.word.flags - {"upcoming", "ended", "all", "part"}):
             continue
         return

@@ -173,7 +173,8 @@ def _resolve(row: Row, group: VerbGroup, senses: list[tuple[Sense, str]], auxes:
         been = any(name == "be" and tense == "part" for name, tense in auxes)
         group.perfect = "have" in names
         if "part" in tenses:
-            group.passive = been or ("be" in names and "have" not in names)
+            moves = any(s.lemma in row.lexicon.be_perfect for s, _ in senses)
+            group.passive = (been or ("be" in names and "have" not in names)) and not moves
         group.time = {"pres": "past" if group.perfect or group.passive else "present", "past": "past", "fut": "future",
                       "cond": "conditional", "ger": "gerund", "inf": "past" if group.perfect and not group.modal else "infinitive",
                       "part": "past"}[first[1]]  # fmt: skip
@@ -197,7 +198,7 @@ def _resolve(row: Row, group: VerbGroup, senses: list[tuple[Sense, str]], auxes:
             return None
         group.finite = group.time in ("past", "present", "future", "conditional")
         group.passive = group.time == "participle"
-    group.senses = [s for s, _ in dict.fromkeys(senses) if not s.reflexive or group.reflexive or group.time in ("participle", "gerund")]
+    group.senses = [s for s, _ in dict.fromkeys(senses) if not s.reflexive or group.reflexive]
     reflexive = [s for s in group.senses if s.reflexive and group.reflexive]
     if group.reflexive and item.word.verbs:
         group.senses = reflexive or [s for s in group.senses if not s.reflexive]
@@ -235,6 +236,10 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
     """Return the index of the subject of a verb and how it was found: plain, relative, shared, oblique or nothing."""
     items = row.items
     left = group.left - 1
+    if group.time == "participle" and not group.finite:
+        return _described(row, group.left)
+    if group.marker and (who := _addressed(row, group, groups)) is not None:
+        return who, "plain"
     if not group.finite or (left >= 0 and _has(items[left], "and")):
         # "… et a signé", "pour rencontrer", "accélérant": the subject is that of the verb before
         prior = [g for g in groups if g.at < group.left and g.finite]
@@ -248,7 +253,7 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
         item = items[left]
         flags = item.word.flags
         if item.kind == "np" and (item.actors or item.form):
-            if _owns(items, left):
+            if _owns(items, left) or _modifies(row, left):
                 left -= 1
                 continue
             if not item.prep and item.actors:
@@ -267,6 +272,33 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
             left = next((i for i in range(left, -1, -1) if items[i].low == "("), left)
         left -= 1
     return (fallback, "oblique") if fallback is not None else (None, "")
+
+
+def _described(row: Row, left: int) -> tuple[int | None, str]:
+    """Return the noun phrase that a bare participle describes: the one just before it."""
+    for at in range(left - 1, max(-1, left - 3), -1):
+        if row.items[at].kind == "np" and row.items[at].actors:
+            return at, "plain"
+    return None, ""
+
+
+def _addressed(row: Row, group: VerbGroup, groups: list[VerbGroup]) -> int | None:
+    """Return who is urged or asked to do what an infinitive says ("urged Israel to halt")."""
+    at = group.left - 1
+    if at < 0 or row.items[at].kind != "np" or not row.items[at].actors:
+        return None
+    urging = [g for g in groups if g.at < at]
+    if urging and any(s.kind == "speech" and s.value == "addressing" for s in urging[-1].senses):
+        return row.members(at)[0]
+    return None
+
+
+def _modifies(row: Row, at: int) -> bool:
+    """Tell whether a noun phrase is the first part of a compound ("the Rwanda commission met"): never where nouns take articles."""
+    if row.lexicon.language.grammar.partitives or at + 1 >= len(row.items) or row.items[at].type == "person":
+        return False
+    after = row.items[at + 1]
+    return after.kind == "word" and after.low[0].isalpha() and not after.word.flags and not after.word.preps and not after.word.verbs and not after.word.nouns
 
 
 def _owns(items: list[Item], at: int) -> bool:

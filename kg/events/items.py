@@ -14,6 +14,7 @@ from kg.model import Date, Mention, Quantity, Reading, Sentence
 __all__ = ["Item", "Row", "Source", "rows"]
 
 _NOTHING = Word()
+_ADVERB = Word({"adv"})
 _HYPHENS = frozenset("-–‑/")
 
 
@@ -50,6 +51,7 @@ class Row:
 
     sentence: Sentence
     items: list[Item]
+    lexicon: Lexicon
     groups: list[list[int]] = field(default_factory=list)
 
     def members(self, index: int) -> list[int]:
@@ -124,7 +126,7 @@ def rows(source: Source) -> list[Row]:
     out = []
     for sentence in source.reading.sentences:
         inside = marked[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        row = Row(sentence, _lay_out(source, sentence, inside))
+        row = Row(sentence, _lay_out(source, sentence, inside), source.lexicon)
         _join_appositions(row)
         for index, item in enumerate(row.items):
             if item.kind in ("np", "treaty", "quantity") or item.word.nouns:
@@ -163,6 +165,8 @@ def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]
         if "unnamed" in word.flags:
             items.append(Item("np", begin, end, low, word, (f"unnamed:{text[begin:end]}",), form="unnamed", type="population"))
         else:
+            if word is _NOTHING and low.endswith(lexicon.adverbs) and len(low) > 5:
+                word = _ADVERB
             sign = not low[0].isalnum() and word is _NOTHING
             items.append(Item("sign" if sign else "word", begin, end, low, word))
         at += size

@@ -62,6 +62,9 @@ class Lexicon:
     language: Language
     words: dict[str, list[tuple[tuple[str, ...], Word]]]
     token: re.Pattern[str]
+    adverbs: tuple[str, ...]
+    """Endings that make an unknown word an adverb."""
+    be_perfect: frozenset[str]
 
     def match(self, tokens: list[str], at: int) -> tuple[int, Word] | None:
         """Return how many tokens the longest known phrase at `at` takes, and its word."""
@@ -234,7 +237,8 @@ def _finish(build: _Builder) -> Lexicon:
             words[phrase[0]].append((phrase, word))
     for entries in words.values():
         entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
-    return Lexicon(build.language, dict(words), build.token)
+    grammar = build.language.grammar
+    return Lexicon(build.language, dict(words), build.token, grammar.adverb_endings, frozenset(grammar.be_perfect))
 
 
 def compile_lexicon(language: Language) -> Lexicon:

@@ -31,7 +31,7 @@ def details(scene: Scene) -> dict[int, Details]:
     walls = _walls(scene)
     dates: dict[int, list[tuple[int, int]]] = {}
     for at, item in enumerate(items):
-        if item.kind == "date" and item.date is not None:
+        if item.kind == "date" and item.date is not None and item.date.when.edtf.strip("./"):
             best = _nearest(scene, at, walls, _FAR, speech=True)
             if best is not None:
                 dates.setdefault(best[1], []).append((best[0], at))

@@ -119,10 +119,27 @@ def _speaker(scene: Scene, group: VerbGroup) -> tuple[int | None, bool]:
     right = None if addressing else _right_neighbour(row, group.at)
     if right is not None and before is not None and (before.low == "," or before.low in _QUOTES):
         return right, True
+    author = _author(scene, group.at)
+    if author is not None:
+        return author, True
     who, how = scene.subjects[group.at]
     if who is None or how == "oblique" and items[who].type == "place":
         return (right, True) if right is not None and (before is None or before.low in _QUOTES) else (None, False)
     return who, _postposed(row, who, group)
+
+
+def _author(scene: Scene, at: int) -> int | None:
+    """Return whose statement it is that says so ("said a statement by the UK")."""
+    items = scene.row.items
+    nouns = scene.source.lexicon.language.speech.nouns
+    if not any(item.low in nouns for item in items[at + 1 : at + 4]):
+        return None
+    for index in range(at + 2, min(at + 10, len(items))):
+        if items[index].kind == "np" and items[index].actors and items[index].prep & {"by", "from", "of", "of?"}:
+            return index
+        if items[index].word.verbs and not items[index].word.nouns or items[index].low in {".", ","}:
+            return None
+    return None
 
 
 def _right_neighbour(row: Row, at: int) -> int | None:

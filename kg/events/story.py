@@ -90,7 +90,7 @@ class Story:
         if telling.denied:
             reality = Reality("denied", "negative", "CTminus")
         people = dict(candidate.participants) or self._bridged(candidate, telling)
-        again = self._again(candidate, people, details, reality)
+        again = self._again(telling, people, reality)
         if again:
             return [self._join(event, telling, people, reality) for event in self._split(again, candidate)]
         if not self._asserted(candidate, people, details):
@@ -141,8 +141,14 @@ class Story:
         self.events.append(event)
         return event
 
-    def _again(self, candidate: Candidate, people: dict[str, str], details: Details, reality: Reality) -> list[Event]:
+    def _one_text(self, event: Event, details: Details, reality: Reality) -> bool:
+        """Tell whether two signings of one text can be one."""
+        ahead = (event.reality.status in _AHEAD, reality.status in _AHEAD)
+        return compatible(event.when, details.when) and (event.place is None or details.place is None or event.place == details.place) and ahead[0] == ahead[1]
+
+    def _again(self, telling: Telling, people: dict[str, str], reality: Reality) -> list[Event]:
         """Return the events told before that a candidate tells again, nearest first; several for "these meetings"."""
+        candidate, details = telling.candidate, telling.details
         if candidate.type in _SPEECH:
             return []
         frame = frames()[candidate.type]
@@ -152,6 +158,8 @@ class Story:
                 continue
             if event.type != candidate.type and not (candidate.definite and not people):
                 continue
+            if telling.agreement is not None and event.agreement == telling.agreement and event.type == candidate.type and self._one_text(event, details, reality):
+                return [event]
             if not self._may_be(event, candidate, people, details, reality):
                 continue
             found.append(event)

@@ -46,6 +46,10 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """What stands between an owner and the owned ("'s")."""
     partitives: tuple[str, ...]
     """Articles that look like the preposition of: an object may bear one ("rencontrer des négociateurs")."""
+    adverb_endings: tuple[str, ...]
+    """Endings that make an unknown word an adverb ("ly", "ment")."""
+    be_perfect: tuple[str, ...]
+    """Verbs whose perfect takes be: with it they are no passive ("sont parvenus")."""
     adverbs: tuple[str, ...]
     """Words that may stand inside a verb group or a list without changing who does what."""
     upcoming: tuple[str, ...]
