@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Literal
 
-from kg.annotate import dates, names, sentences
+from kg.annotate import dates, names, quantities, sentences
 from kg.lang import Language
 from kg.model import Annotations, Article
 
@@ -24,5 +24,11 @@ def annotate(
     `profile` "full" adds the names that a model finds and the authority lacks.
     """
     found = sentences.find(article, language)
-    spans = names.spans(article, found, language, authority, profile) if authority is not None else ()
-    return Annotations(article=article, sentences=found, spans=spans, dates=dates.find(article, found, language))
+    dated = dates.find(article, found, language)
+    return Annotations(
+        article=article,
+        sentences=found,
+        spans=names.spans(article, found, language, authority, profile) if authority is not None else (),
+        dates=dated,
+        quantities=quantities.find(article, found, dated, language),
+    )

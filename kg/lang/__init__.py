@@ -16,6 +16,7 @@ from kg.lang.events import Agreements, EventWords
 from kg.lang.grammar import Grammar, Speech
 from kg.lang.names import Names
 from kg.lang.offices import Offices
+from kg.lang.quantities import Quantities
 from kg.lang.segments import Segments
 from kg.lang.sentences import Sentences
 
@@ -27,6 +28,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     code: str
     name: str
+    quantities: Quantities
     dates: Dates
     grammar: Grammar
     names: Names
