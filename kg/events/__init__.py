@@ -10,7 +10,7 @@ from kg.events.items import Row, Source, rows
 from kg.events.lexicon import compile_lexicon, frames
 from kg.events.sharing import Details, details
 from kg.events.speech import Saying, sayings
-from kg.events.story import Event, Story, Telling
+from kg.events.story import Event, Story, Telling, compatible, narrower
 from kg.lang import Language
 from kg.model import Extraction, Reading
 
@@ -39,6 +39,7 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
         _sentence(source, row, story, ledger, voice)
     _whole_and_part(story)
     _sign(story, ledger)
+    _lend_parties(story, ledger, types)
     return Extraction(reading, ledger.agreements(), story.claims())
 
 
@@ -156,10 +157,30 @@ def _sign(story: Story, ledger: Ledger) -> None:
             treaty.signing = treaty.signing or (event.key if event.type == "signing" else None)
             if event.type == "signing" and event.reality.status == "occurred" and treaty.status in ("negotiated", "initialled"):
                 treaty.status = "signed"
-            from kg.events.story import compatible, narrower
-
             if compatible(treaty.when, event.when):
                 treaty.when = narrower(treaty.when, event.when)
             treaty.place = treaty.place or event.place
             for party in treaty.parties:
                 event.participants.setdefault(party, "party")
+
+
+_POWERS = frozenset({"country", "government", "armed_group", "igo", "organization"})
+
+
+def _lend_parties(story: Story, ledger: Ledger, types: dict[str, str]) -> None:
+    """Give a text without two parties those of the nearest talks, texts or truces between powers."""
+    for treaty in ledger.treaties:
+        if len(treaty.parties) >= 2 or treaty.named and treaty.parties:
+            continue
+        best: tuple[int, list[str]] | None = None
+        for event in story.events:
+            powers = [a for a, r in event.participants.items() if r in ("party", "participant") and types.get(a) in _POWERS]
+            if frames()[event.type].family not in ("talks", "agreement", "ceasefire", "relations") or len(powers) < 2:
+                continue
+            if treaty.parties and not set(treaty.parties) & set(powers):
+                continue
+            far = min(abs(telling.sentence[0] - treaty.span[0]) for telling, _ in event.tellings)
+            if best is None or far < best[0]:
+                best = (far, powers)
+        if best is not None and best[0] <= 600:
+            treaty.parties += [p for p in best[1] if p not in treaty.parties]

@@ -35,6 +35,8 @@ class Treaty:
     place: str | None = None
     status: str = "negotiated"
     signing: str | None = None
+    weak: bool = False
+    """Known by its subject alone ("a border deal"): kept when the article tells its parties."""
     commitments: list[Commitment] = field(default_factory=list)
 
 
@@ -54,9 +56,10 @@ class Ledger:
         for at, item in enumerate(row.items):
             named = item.agreement is not None
             noun = next((s for s in item.word.nouns if s.kind == "treaty"), None)
-            if not named and noun is None:
+            truce = any(s.kind == "event" and s.value == "ceasefire" for s in item.word.nouns)
+            if not named and noun is None and not truce:
                 continue
-            treaty = self._treaty(scene, at, details, generic=noun is not None and noun.value == "generic")
+            treaty = self._treaty(scene, at, details, generic=truce or (noun is not None and noun.value == "generic"))
             if treaty is not None:
                 out[at] = treaty
         return out
@@ -73,12 +76,17 @@ class Ledger:
         definite = any("det" in i.word.flags or "demo" in i.word.flags for i in row.items[max(0, at - 3) : at])
         same = self._same(item.agreement, name if titled else None, parties, when, place, definite=definite)
         if same is None:
-            strong = item.agreement is not None or titled or len(parties) >= 2 or (event is not None and event.reality.status in ("occurred", "planned", None) and (when is not None or len(parties) >= 1))
-            if not strong or (generic and not (titled or item.agreement) and event is None):
+            strong = item.agreement is not None or titled or len(parties) >= 2 or _concluded(event, when, parties)
+            if generic and not (titled or item.agreement) and event is None and len(parties) < 2:
                 return None
-            key = item.agreement or f"local/agreement/{iri.slug(name if titled else '-'.join(sorted(parties)) + '-' + (when.edtf if when else name))}"
-            same = Treaty(key, name, item.agreement is not None or titled, (row.sentence.start, row.sentence.end))
+            label = name if titled else _phrase(scene, at, self.source.reading.article.text)
+            if not strong and " " not in label:
+                return None
+            key = item.agreement or f"local/agreement/{iri.slug(name if titled else '-'.join((label, *sorted(parties))))}"
+            same = Treaty(key, label, item.agreement is not None or titled, (row.sentence.start, row.sentence.end), weak=not strong)
             self.treaties.append(same)
+        elif same.weak and (len(parties) >= 2 or _concluded(event, when, parties)):
+            same.weak = False
         same.parties += [p for p in parties if p not in same.parties]
         same.mediators += [p for p in mediators if p not in same.mediators and p not in same.parties]
         same.when = narrower(same.when, when) if compatible(same.when, when) else same.when
@@ -190,16 +198,41 @@ class Ledger:
 
     def agreements(self) -> tuple[Agreement, ...]:
         """Return the agreements of the article, in text order."""
-        out = []
-        for treaty in self.treaties:
-            name = treaty.name
-            if not treaty.named and treaty.parties:
-                name = f"{name} ({' – '.join(self.names.get(p, p) for p in sorted(treaty.parties))})"
-            out.append(Agreement(
-                treaty.key, name, treaty.status, *treaty.span, treaty.when, treaty.place, tuple(treaty.parties),  # type: ignore[arg-type]
-                tuple(treaty.mediators), tuple(treaty.commitments), None, treaty.signing,
-            ))  # fmt: skip
-        return tuple(out)
+        return tuple(
+            Agreement(
+                t.key, t.name, t.status, *t.span, t.when, t.place, tuple(t.parties), tuple(t.mediators),  # type: ignore[arg-type]
+                tuple(t.commitments), None, t.signing,
+            )
+            for t in self.treaties
+            if not t.weak or len(t.parties) >= 2
+        )  # fmt: skip
+
+
+def _concluded(event: Candidate | None, when: When | None, parties: list[str]) -> bool:
+    """Tell whether a text is signed or concluded, by somebody or on some day."""
+    return event is not None and event.reality.status in ("occurred", "planned", None) and (when is not None or bool(parties))
+
+
+def _phrase(scene: Scene, at: int, text: str) -> str:
+    """Return the noun phrase of a text without a name: its adjectives before, its subject after ("accord sur Idlib")."""
+    items = scene.row.items
+    first = at
+    while first and at - first < 4 and items[first - 1].kind in ("word", "np") and not items[first - 1].word.preps and not items[first - 1].word.verbs \
+            and not items[first - 1].word.flags & {"det", "and", "own", "poss", "demo", "adv"}:
+        first -= 1
+    last = at
+    for index in range(at + 1, min(at + 9, len(items))):
+        item = items[index]
+        flags = item.word.flags
+        if item.kind in ("sign", "date") or (item.word.verbs and not item.word.nouns) or flags & {"rel", "comp", "sub", "and"}:
+            break
+        if item.word.preps & {"in", "by", "between", "with", "mediated", "other"} and not item.word.preps & {"of", "on"} and "in" not in item.word.preps:
+            break
+        if item.kind == "np" or not (item.word.preps or flags):
+            last = index
+            if item.kind == "np":
+                break
+    return text[items[first].start : items[last].end]
 
 
 def _commitment(kind: str, row: object, who: str | None, obligee: str | None, deadline: When | None, event: Event | None, label: str) -> Commitment:

@@ -72,6 +72,8 @@ def candidates(source: Source, row: Row) -> Scene:
     for group in groups:
         _verb_events(scene, group)
     for at, item in enumerate(row.items):
+        if at + 1 < len(row.items) and item.kind == "word" and any(s.kind in ("event", "treaty") for s in row.items[at + 1].word.nouns):
+            continue  # the first part of a compound: "summit meeting", "ceasefire agreement"
         for sense in item.word.nouns:
             if sense.kind == "event" and (not item.word.verbs or is_noun(row, at)):
                 _noun_event(scene, at, sense)
@@ -303,7 +305,8 @@ def _governor(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
     items = scene.row.items
     for group in reversed([g for g in scene.groups if g.at < at]):
         between = items[group.at + 1 : at]
-        if len(between) <= 7 and all(_transparent(i) for i in between):
+        events = [i for i in between[:-1] if any(s.kind == "event" for s in i.word.nouns)]
+        if len(between) <= 7 and not events and all(_transparent(i) for i in between):
             name = _governing_class(group)
             if name is not None:
                 return name, group
@@ -326,7 +329,7 @@ def _transparent(item: Item) -> bool:
     if item.kind == "np":
         return bool(item.place) or item.form == "demonym"
     flags = item.word.flags
-    return item.kind == "word" and not item.word.verbs and not flags & {"rel", "comp", "sub", "and"} and not (item.word.nouns and any(s.kind == "event" for s in item.word.nouns))
+    return item.kind == "word" and not item.word.verbs and not flags & {"rel", "comp", "sub", "and"}
 
 
 def _governing_class(group: VerbGroup) -> str | None:

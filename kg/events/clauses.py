@@ -363,9 +363,13 @@ def arguments(row: Row, at: int, groups: list[VerbGroup], *, verb: bool) -> Argu
             break
         if item.low == ",":
             comma = True
+        elif item.kind == "np" and _owns(items, index):
+            pass
         elif item.kind == "np" or item.kind == "treaty":
             _place_argument(row, found, index, at, verb=verb, comma=comma)
         elif item.word.nouns and head is None:
+            if not verb and _another_event(items, index):
+                break
             found.nouns.append(index)
             if verb and not comma:
                 found.add("noun", index)
@@ -374,6 +378,14 @@ def arguments(row: Row, at: int, groups: list[VerbGroup], *, verb: bool) -> Argu
         found.end = index
         index += 1
     return found
+
+
+def _another_event(items: list[Item], at: int) -> bool:
+    """Tell whether a noun is an event of its own, not the complement of the one before ("weeks of negotiations")."""
+    if not any(s.kind == "event" for s in items[at].word.nouns):
+        return False
+    before = next((items[i] for i in range(at - 1, -1, -1) if "det" not in items[i].word.flags or items[i].word.preps), None)
+    return before is None or "of" not in before.word.preps
 
 
 def _ends_clause(row: Row, head: VerbGroup, at: int, *, verb: bool) -> bool:

@@ -202,8 +202,9 @@ def _govern(items: list[Item], index: int, lexicon: Lexicon) -> None:
     while at >= 0:
         other = items[at]
         flags = other.word.flags
-        if other.kind == "np" and at + 1 < len(items) and "own" in items[at + 1].word.flags:
-            break
+        if "own" in flags and at and items[at - 1].kind == "np":  # "of Colombia's president": look past the owner
+            at -= 2
+            continue
         if other.kind == "quantity":
             at -= 1
             continue

@@ -172,7 +172,7 @@ class Story:
             return False
         if event.place and details.place and event.place != details.place and candidate.type not in ("withdrawal",):
             return self._contained(event.place, details.place)
-        if reality.status in _AHEAD and event.reality.status == "occurred" and people and details.when is None:
+        if reality.status in _AHEAD and event.reality.status == "occurred" and (bool(people) == (details.when is None)):
             return False
         if event.reality.status in _AHEAD and reality.status == "occurred" and (details.when is None or event.when is None) and not candidate.anaphoric and candidate.type != "withdrawal":
             return False
