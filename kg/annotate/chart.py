@@ -17,7 +17,11 @@ class Unit:
     kind: str
     """name or demonym."""
     ids: tuple[str, ...]
-    """Authority ids, best first."""
+    """Authority ids, best first; none for a name that it lacks."""
+    origin: str = "authority"
+    """authority, variant (another spelling), rule, surname or the name of a model."""
+    data: tuple[tuple[str, str], ...] = ()
+    """What stands around a person's name: gender, cue."""
 
 
 @dataclass(slots=True)
@@ -77,9 +81,10 @@ def demonyms(chart: Chart, authority: Authority) -> None:
             ):
                 continue
             form = " ".join(words.folded[index:end])
-            isos = known.get(form) or ([extra[form]] if form in extra else None)
-            if isos and _nationality(words, index, lexicon):
-                chart.add(Unit(index, end, "demonym", tuple(f"country/{iso}" for iso in isos)))
+            isos = known.get(form)
+            owners = tuple(f"country/{iso}" for iso in isos) if isos else (extra[form],) if form in extra else ()
+            if owners and _nationality(words, index, lexicon):
+                chart.add(Unit(index, end, "demonym", owners))
                 index = end
                 break
         else:

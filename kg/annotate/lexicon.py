@@ -92,7 +92,11 @@ class Lexicon:
         self.before = names.demonym_before
         self.after = names.demonym_after
         self.prefixes = frozenset(key(prefix) for prefix in names.demonym_prefixes)
-        self.extra_demonyms = {key(form): iso for iso, forms in names.demonyms.items() for form in forms}
+        self.extra_demonyms = {
+            key(form): owner if "/" in owner else f"country/{owner}"
+            for owner, forms in names.demonyms.items()
+            for form in forms
+        }
         self.titles = _keyed({"he": names.titles_he, "she": names.titles_she, "": names.titles})
         self.particles = frozenset(key(word) for word in names.particles)
         self.not_names = frozenset(key(word) for word in names.not_names)
@@ -109,6 +113,7 @@ class Lexicon:
         self.deputies = _plain(offices.deputies)
         self.status = _keyed({"former": offices.former, "future": offices.future, "acting": offices.acting})
         self.tasks = _plain(offices.for_)
+        self.plurals = {key(plural): singular for plural, singular in offices.plurals.items()}
 
 
 _lexicon = lru_cache(maxsize=16)(Lexicon)

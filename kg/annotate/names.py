@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, cast
 
-from kg.annotate import phrases, unknown
+from kg.annotate import persons, phrases
 from kg.annotate.chart import Chart, Unit, demonyms
 from kg.annotate.lexicon import lexicon
 from kg.annotate.phrases import Phrase
@@ -28,15 +28,20 @@ def spans(
     cut = words(article.text)
     charts = list(_charts(cut, sentences, language, authority))
     found: list[Span] = []
+    offices: list[list[Phrase]] = []
     for chart in charts:
-        unknown.lengthen(chart, authority)
+        persons.lengthen(chart, authority)
         bodies = phrases.groups(chart)
-        offices = phrases.offices(chart, bodies)
-        found += [_name(chart, unit, authority) for unit in chart.starts.values()]
+        offices.append(phrases.offices(chart, bodies))
+        persons.unknown(chart, offices[-1], authority)
         found += [span for phrase in bodies for span in _group(chart, phrase)]
-        found += [_office(chart, phrase) for phrase in offices]
         found += _descriptions(chart)
-        found += unknown.persons(chart, offices, authority)
+    persons.alone(charts, authority)
+    for chart, held in zip(charts, offices, strict=True):
+        for phrase in held:
+            phrases.around_name(chart, phrase)
+        found += [_office(chart, phrase) for phrase in held]
+        found += [_name(chart, unit, authority) for unit in chart.starts.values()]
     return tuple(sorted(set(found), key=lambda span: (span.start, -span.end, span.kind)))
 
 
@@ -65,9 +70,9 @@ def _offsets(chart: Chart, start: int, end: int) -> tuple[int, int, str]:
 
 def _name(chart: Chart, unit: Unit, authority: Authority) -> Span:
     start, end, text = _offsets(chart, unit.start, unit.end)
-    kind = authority.entry(unit.ids[0]).type if unit.ids and unit.ids[0] in authority else "person"
+    kind = authority.entry(unit.ids[0]).type if unit.ids else "person"
     kept = None if kind == "conflict" else cast(MentionType, kind)
-    return Span(start, end, text, unit.kind, kept, unit.ids)
+    return Span(start, end, text, unit.kind, kept, unit.ids, unit.origin, unit.data)
 
 
 def _group(chart: Chart, phrase: Phrase) -> Iterator[Span]:
@@ -86,7 +91,7 @@ def _office(chart: Chart, phrase: Phrase) -> Span:
 def _phrase_span(chart: Chart, phrase: Phrase, first: int, last: int, owners: "list[Unit | Phrase]") -> Span:
     start, end, text = _offsets(chart, first, last)
     data = [("kind", phrase.kind), ("head", chart.text(*phrase.head)), ("title", _title(chart, phrase))]
-    for name in ("portfolio", "status"):
+    for name in ("portfolio", "status", "plural"):
         if getattr(phrase, name):
             data.append((name, getattr(phrase, name)))
     data += [(name, "1") for name in ("deputy", "definite", "task") if getattr(phrase, name)]
@@ -107,7 +112,8 @@ def _title(chart: Chart, phrase: Phrase) -> str:
             runs[-1][1] = index + 1
         else:
             runs.append([index, index + 1])
-    return " ".join(chart.text(start, end) for start, end in runs)
+    title = " ".join(chart.text(start, end) for start, end in runs)
+    return title.replace(chart.text(*phrase.head), phrase.plural, 1) if phrase.plural else title
 
 
 def _descriptions(chart: Chart) -> Iterator[Span]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.annotate.chart import Chart, Unit
 
-__all__ = ["Phrase", "groups", "offices"]
+__all__ = ["Phrase", "around_name", "groups", "offices"]
 
 _MOST_STEPS = 8
 _TASKED = frozenset({"envoy", "ambassador", "deputy", "secretary_general"})
@@ -38,6 +38,8 @@ class Phrase:
     """For coordinated owners, the words of each."""
     definite: bool = False
     task: bool = False
+    plural: str = ""
+    """The singular of a head in the plural."""
 
 
 def groups(chart: Chart) -> list[Phrase]:
@@ -60,7 +62,10 @@ def groups(chart: Chart) -> list[Phrase]:
 
 
 def offices(chart: Chart, bodies: list[Phrase]) -> list[Phrase]:
-    """Return the offices of a sentence, in text order; they may contain bodies."""
+    """Return the offices of a sentence, in text order; they may contain bodies.
+
+    Bodies that stand in the head of an office ("diplomatie" of "chef de la diplomatie") are taken out of the list.
+    """
     starts = {phrase.start: phrase for phrase in bodies}
     starts |= {phrase.head[0]: phrase for phrase in bodies if phrase.head[0] not in starts}
     ends = {phrase.end: phrase for phrase in bodies}
@@ -72,11 +77,19 @@ def offices(chart: Chart, bodies: list[Phrase]) -> list[Phrase]:
             index += 1
             continue
         phrase = Phrase(index, match[0], (index, match[0]), "office", match[1], title=set(range(index, match[0])))
+        phrase.plural = chart.lexicon.plurals.get(" ".join(chart.words.folded[index : match[0]]), "")
         _right(chart, phrase, starts)
         _left(chart, phrase, ends)
         found.append(phrase)
         index = max(match[0], phrase.end)
-    return _outermost(found)
+    found = _outermost(found)
+    heads = {word for phrase in found for word in phrase.title if not _within_owner(phrase, word)}
+    bodies[:] = [body for body in bodies if not heads & set(range(*body.head))]
+    return found
+
+
+def _within_owner(phrase: Phrase, word: int) -> bool:
+    return any(owner.start <= word < owner.end for owner in phrase.of)
 
 
 def _outermost(phrases: list[Phrase]) -> list[Phrase]:
@@ -146,10 +159,12 @@ def _complement(chart: Chart, phrase: Phrase, inner: dict[int, Phrase]) -> bool:
     for after in prepositions:
         task = lexicon.tasks.at(words, at, chart.last)
         is_task = bool(task and task[0] >= after)
-        if is_task and (phrase.family == "group" or phrase.kind not in _TASKED):
+        if is_task and phrase.family == "group":
             continue
         index = _past_article(chart, after)
-        if _portfolio(chart, phrase, at, index) or _owner(chart, phrase, at, index, inner, is_task=is_task):
+        if _portfolio(chart, phrase, at, index):
+            return True
+        if (not is_task or phrase.kind in _TASKED) and _owner(chart, phrase, at, index, inner, is_task=is_task):
             return True
     return False
 
@@ -206,7 +221,7 @@ def _owner(chart: Chart, phrase: Phrase, at: int, index: int, inner: dict[int, P
     phrase.of.append(target)
     phrase.parts.append((phrase.start if not phrase.parts else at, target.end))
     phrase.end = target.end
-    if phrase.family == "group":
+    if phrase.family == "group" or phrase.plural:
         _coordinated(chart, phrase, inner)
     return True
 
@@ -251,6 +266,9 @@ def _left(chart: Chart, phrase: Phrase, ends: dict[int, Phrase]) -> None:
             owner = unit or ends[at]
             if not lexicon.before or (unit and not _owns_before(unit)):
                 break
+            if _compound(chart, at):
+                phrase.start = owner.start
+                continue
             _take_left(chart, phrase, owner)
             continue
         if (
@@ -266,6 +284,11 @@ def _left(chart: Chart, phrase: Phrase, ends: dict[int, Phrase]) -> None:
         if not _modifier_left(chart, phrase, modifiers):
             break
     phrase.definite = bool(lexicon.articles.before(words, phrase.start, chart.first))
+
+
+def _compound(chart: Chart, at: int) -> bool:
+    """Tell whether a nationality is the first half of an adjective that ends right before a word ("Saudi-backed")."""
+    return at < chart.last and chart.gap(at) in {"-", "‐", "‑"}
 
 
 def _owns_before(unit: Unit) -> bool:
@@ -321,3 +344,19 @@ def _take_left(chart: Chart, phrase: Phrase, owner: "Unit | Phrase") -> None:
             return
         phrase.of.insert(0, other)
         phrase.start = other.start
+
+
+def around_name(chart: Chart, office: Phrase) -> None:
+    """Take in what follows the holder's name: "Foreign Minister X of Turkey", "ministre X des Affaires étrangères"."""
+    unit = chart.starts.get(office.end)
+    if unit is None or unit.kind != "name" or not chart.words.joined[office.end] or (office.of and office.portfolio):
+        return
+    tail = Phrase(office.start, unit.end, office.head, "office", office.kind)
+    before = len(tail.of), tail.portfolio
+    if not _complement(chart, tail, {}) or (len(tail.of), tail.portfolio) == before:
+        return
+    if tail.of and (office.of or not tail.of[0].ids[0].startswith(_STATES) if isinstance(tail.of[0], Unit) else True):
+        return
+    office.of += tail.of
+    office.portfolio = office.portfolio or tail.portfolio
+    office.title |= tail.title

@@ -15,10 +15,12 @@ import msgspec
 from kg import share
 from kg.authority.compiled import compiled
 from kg.authority.fold import Words, fold, key, words
+from kg.authority.surnames import PARTICLES, surnames, weight
 from kg.authority.values import Entry, EntryType, Tenure
 from kg.authority.variants import alike, skeleton
 
 __all__ = [
+    "PARTICLES",
     "Authority",
     "Entry",
     "EntryType",
@@ -31,6 +33,8 @@ __all__ = [
     "key",
     "load",
     "skeleton",
+    "surnames",
+    "weight",
     "words",
 ]
 

@@ -23,7 +23,7 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     demonym_after: bool = False
     """True where it stands after ("forces afghanes")."""
     demonyms: dict[str, tuple[str, ...]] = {}
-    """ISO code -> forms that data/authority/demonyms.csv lacks."""
+    """ISO code or authority id -> forms that data/authority/demonyms.csv lacks."""
     demonym_prefixes: tuple[str, ...] = ()
     """First halves of joint nationalities ("franco")."""
     titles_he: tuple[str, ...]
@@ -56,5 +56,7 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     """Adjectives between a head noun and its nationality ("armées", "senior")."""
     descriptions: dict[str, tuple[str, ...]]
     """Class -> phrases without a name: both, kingdom, emirate, sultanate, insurgents, side, they ..."""
+    impersonal: tuple[str, ...] = ()
+    """Words after a pronoun that then means nobody ("il y a", "il faut")."""
     pronouns_he: tuple[str, ...]
     pronouns_she: tuple[str, ...]

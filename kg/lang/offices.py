@@ -15,6 +15,8 @@ class Offices(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True,
     """foreign, defence, interior, finance, other -> what a minister or ministry is in charge of."""
     fields: tuple[str, ...] = ()
     """Other complements of an office, without the preposition ("droits de l'homme", "staff", "l'opposition")."""
+    plurals: dict[str, str] = {}
+    """Head in the plural -> in the singular."""
     modifiers: tuple[str, ...]
     """Words that belong to a title beside its head ("général", "spécial", "chief")."""
     deputies: tuple[str, ...]

@@ -3,7 +3,7 @@
 from kg.authority import Authority
 from kg.lang import Language
 from kg.model import Annotations, Reading, Span
-from kg.resolve import bodies, persons, places, roles
+from kg.resolve import bodies, descriptions, persons, places, roles
 from kg.resolve.case import Case
 
 __all__ = ["resolve"]
@@ -20,6 +20,7 @@ def resolve(annotations: Annotations, language: Language, authority: Authority) 
         elif span.kind in {"name", "demonym"} and span.type != "person":
             _name(case, span)
     roles.resolve(case)
+    descriptions.resolve(case)
     mentions = sorted(set(case.mentions), key=lambda m: (m.start, -m.end, m.form, m.actor or ""))
     return Reading(
         annotations.article,
@@ -49,6 +50,8 @@ def _name(case: Case, span: Span) -> None:
     entry = entries[0]
     if len(entries) > 1 and all(e.type == "country" for e in entries):
         entry = max(entries, key=lambda e: case.countries[e.country])
+    if span.kind == "demonym" and entry.type != "country":
+        return
     if entry.type == "country":
         places.country(case, span, entry)
     elif entry.type == "place":

@@ -4,7 +4,7 @@ from typing import Final
 
 from kg.authority import Entry
 from kg.model import ActorType, MentionType, Span
-from kg.resolve.case import Case, data, every
+from kg.resolve.case import Case, data, divided, every
 
 __all__ = ["resolve"]
 
@@ -41,7 +41,8 @@ def resolve(case: Case, span: Span) -> str | None:
     if actor is None:
         return None
     mention: MentionType = case.actors[actor].type
-    case.mention(span, mention, "group", actor, confidence=0.85)
+    metonym = "CountryForGovernment" if mention == "country" and kind == "government" else None
+    case.mention(span, mention, "group", actor, metonym=metonym, confidence=0.85)
     return actor
 
 
@@ -82,6 +83,8 @@ def body(case: Case, kind: str, owner: Entry, portfolio: str, text: str) -> str 
     found = case.authority.body(owner.country, kind)
     if found:
         return case.known(found)
+    if kind == "government" and owner.type == "country" and owner.country not in divided(case):
+        return case.known(owner)
     template, actor_type = _NAMES[kind]
     return case.local(actor_type, template.format(owner.label), owner.country)
 

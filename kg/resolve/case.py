@@ -21,7 +21,7 @@ from kg.model import (
     Span,
 )
 
-__all__ = ["Case", "data", "every"]
+__all__ = ["Case", "data", "divided", "every"]
 
 _ACTOR_TYPES: frozenset[str] = frozenset(
     {"person", "country", "government", "organization", "igo", "armed_group", "military", "media", "population"}
@@ -51,6 +51,8 @@ class Case:
     roles: list[Role] = field(default_factory=list)
     person_of: dict[tuple[int, int], str] = field(default_factory=dict)
     """Actor id of each person span that is resolved."""
+    kinds: dict[tuple[int, int], str] = field(default_factory=dict)
+    """Kind of the office at each role's offsets."""
     countries: Counter[str] = field(default_factory=Counter)
     """How often each country is spoken of."""
 
@@ -134,7 +136,7 @@ class Case:
         self.mentions.append(
             Mention(span.start, span.end, span.text, kind, form, actor, place, agreement, metonym, literal, confidence)
         )
-        if actor and form in {"name", "group", "demonym"}:
+        if actor and not metonym and form in {"name", "group", "demonym"}:
             self.alias(actor, span.text)
 
     def alias(self, actor: str, form: str) -> None:
@@ -143,3 +145,22 @@ class Case:
         plain = " ".join(form.split())
         if plain != known.name and plain not in known.aliases:
             self.actors[actor] = replace(known, aliases=(*known.aliases, plain))
+
+
+def divided(case: Case) -> list[str]:
+    """Return the states whose government and an armed group of theirs are both parties of the article, most named first.
+
+    There "le gouvernement" is a party of its own; elsewhere a government is its country.
+    """
+    states = set()
+    for span in case.spans:
+        for candidate in (*span.candidates[:1], *(value.split("|")[0] for value in every(span, "of"))):
+            entry = case.entry(candidate)
+            if entry and entry.type == "armed_group" and entry.country:
+                states.add(entry.country)
+        if span.kind == "group" and data(span, "kind") == "militants":
+            owners = [entry for value in every(span, "of") if (entry := case.entry(value.split("|")[0]))]
+            states |= {entry.country for entry in owners if entry.type == "country"}
+            if not owners and case.countries:
+                states.add(max(case.countries, key=lambda iso: (case.countries[iso], iso)))
+    return sorted(states & set(case.countries), key=lambda iso: (-case.countries[iso], iso))

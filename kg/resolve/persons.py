@@ -3,14 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.authority import Entry, alike, in_office, key, skeleton
+from kg.authority import PARTICLES, Entry, alike, in_office, key, skeleton, surnames, weight
 from kg.model import Span
 from kg.resolve.case import Case, data
 
 __all__ = ["resolve"]
 
-_FAMILY_FIRST = frozenset({"CN", "TW", "HK", "KP", "KR", "VN", "KH", "SG", "MM"})
-"""States in which the family name stands first."""
 _TRUSTED_RANK = 1
 _LEADING = frozenset(
     {
@@ -22,7 +20,6 @@ _LEADING = frozenset(
         "finance_minister",
     }
 )
-_PARTICLES = frozenset({"al", "bin", "de", "van", "von", "der", "la", "le", "du", "da", "di", "dos", "del"})
 
 
 @dataclass(slots=True)
@@ -39,7 +36,7 @@ class _Person:
 def resolve(case: Case) -> None:
     """Enter every person of the article with its mentions."""
     spans = [span for span in case.spans if span.kind == "name" and span.type == "person"]
-    full = [span for span in spans if len(key(span.text).split()) > 1 and span.origin != "surname"]
+    full = [span for span in spans if weight(span.text) > 1 and span.origin != "surname"]
     persons = _full_names(case, full)
     short = [span for span in spans if span not in full]
     open_spans = [span for span in short if not _join(span, persons)]
@@ -80,7 +77,7 @@ def _same(person: _Person, words: tuple[str, ...], entry: Entry | None, text: st
         return person.entry.id == entry.id
     if words == person.words:
         return True
-    inner = set(words) - _PARTICLES
+    inner = set(words) - PARTICLES
     if len(inner) > 1 and inner <= set(person.words):
         return True
     return skeleton(text) == skeleton(person.name) != "" and alike(text, person.name)
@@ -108,10 +105,10 @@ def _choose(case: Case, span: Span) -> Entry | None:
 
 def _join(span: Span, persons: list[_Person]) -> bool:
     """Give a surname to the person named in full in the article; the one named last before it when there are two."""
-    words = tuple(word for word in key(span.text).split() if word not in _PARTICLES)
+    words = tuple(word for word in key(span.text).split() if word not in PARTICLES)
     if not words:
         return True
-    fitting = [person for person in persons if set(words) <= set(person.words) and _is_surname(words, person)]
+    fitting = [person for person in persons if set(words) <= _all_words(person) and _is_surname(words, person)]
     gender = data(span, "gender")
     if not fitting:
         return False
@@ -122,16 +119,16 @@ def _join(span: Span, persons: list[_Person]) -> bool:
     return True
 
 
+def _all_words(person: _Person) -> set[str]:
+    """Return the words of every form of the name in the article."""
+    return {word for span in person.spans for word in key(span.text).split()} | set(person.words)
+
+
 def _is_surname(words: tuple[str, ...], person: _Person) -> bool:
     """Tell whether words are more than a first name."""
     if len(words) > 1 or len(person.words) == 1:
         return True
-    family_first = (
-        (person.entry and person.entry.country in _FAMILY_FIRST)
-        or len(person.words) >= 3
-        and all(len(word) <= 6 for word in person.words)
-    )
-    return words[0] != person.words[0] or bool(family_first)
+    return words[0] in surnames(person.name, person.entry.country if person.entry else "")
 
 
 def _holder(case: Case, span: Span) -> Entry | None:

@@ -1,15 +1,13 @@
 """Names that the authority lacks, found by what stands around them: a title, an office, a verb of saying."""
 
-from collections.abc import Iterator
-
 from kg.annotate.chart import Chart, Unit
 from kg.annotate.phrases import Phrase
-from kg.authority import Authority
-from kg.model import Span
+from kg.authority import PARTICLES, Authority, surnames
 
-__all__ = ["lengthen", "persons"]
+__all__ = ["alone", "lengthen", "unknown"]
 
 _MOST_WORDS = 6
+_SHORTEST = 3
 
 
 def sequence(chart: Chart, index: int) -> int:
@@ -47,8 +45,8 @@ def lengthen(chart: Chart, authority: Authority) -> None:
                 chart.add(Unit(unit.start, end, "name", whole))
 
 
-def persons(chart: Chart, offices: list[Phrase], authority: Authority) -> Iterator[Span]:
-    """Yield persons that a title, an office or a verb of saying gives away, and other spellings of known ones."""
+def unknown(chart: Chart, offices: list[Phrase], authority: Authority) -> None:
+    """Enter persons that a title, an office or a verb of saying gives away, and other spellings of known ones."""
     after_office = {office.end for office in offices}
     before_office = {office.start for office in offices}
     index = chart.first
@@ -61,7 +59,66 @@ def persons(chart: Chart, offices: list[Phrase], authority: Authority) -> Iterat
         if end <= index:
             index += 1
             continue
-        index = yield from _judge(chart, index, end, after_office, before_office, authority)
+        index = _judge(chart, index, end, after_office, before_office, authority)
+
+
+def alone(charts: list[Chart], authority: Authority) -> None:
+    """Enter surnames that stand alone: of persons named in full in the article, and of those who lead a state."""
+    named: set[str] = set()
+    for chart in charts:
+        for unit in chart.starts.values():
+            if unit.kind == "name" and _is_person(unit, authority):
+                country = authority.entry(unit.ids[0]).country if unit.ids else ""
+                named |= surnames(chart.text(unit.start, unit.end), country)
+    for chart in charts:
+        index = chart.first
+        while index < chart.last:
+            unit = chart.covering(index)
+            if unit:
+                index = unit.end
+                continue
+            index = _alone(chart, index, named, authority)
+
+
+def _is_person(unit: Unit, authority: Authority) -> bool:
+    return not unit.ids or authority.entry(unit.ids[0]).type == "person"
+
+
+def _alone(chart: Chart, index: int, named: set[str], authority: Authority) -> int:
+    """Enter the surname at a word, if one stands there; return where to go on."""
+    words = chart.words
+    start = index
+    while (
+        index < chart.last and words.folded[index] in PARTICLES and index + 1 < chart.last and words.joined[index + 1]
+    ):
+        index += 1
+    raw = words.raw(index)
+    if (
+        not (raw[:1].isupper() and raw[:1].isalpha())
+        or words.folded[index] in chart.lexicon.not_names
+        or chart.covering(index)
+    ):
+        return start + 1
+    word = words.folded[index]
+    if word in named:
+        end = index + 1
+        while end < chart.last and words.joined[end] and words.folded[end] in named and words.raw(end)[:1].isupper():
+            end += 1
+        chart.add(Unit(index, end, "name", (), "surname"))
+        return end
+    known = authority.surname(word) if len(word) > _SHORTEST and sequence(chart, index) == index + 1 else ()
+    leading = tuple(entry_id for entry_id in known if authority.entry(entry_id).rank == 0)
+    if leading and not _follows_name(chart, index):
+        chart.add(Unit(index, index + 1, "name", leading, "surname"))
+    return index + 1
+
+
+def _follows_name(chart: Chart, index: int) -> bool:
+    """Tell whether the word is the tail of a longer name."""
+    words = chart.words
+    return (
+        index > chart.first and words.joined[index] and words.raw(index - 1)[:1].isupper() and index - 1 > chart.first
+    )
 
 
 def _name_end(chart: Chart, index: int) -> int:
@@ -86,34 +143,30 @@ def _name_end(chart: Chart, index: int) -> int:
 
 def _judge(
     chart: Chart, start: int, end: int, after_office: set[int], before_office: set[int], authority: Authority
-) -> Iterator[Span]:
-    """Yield the span of one run of capitalised words, if it is a person; the value is where to go on."""
+) -> int:
+    """Enter one run of capitalised words, if it is a person; return where to go on."""
     words, lists = chart.words, chart.lexicon
-    begin = start
-    title = lists.titles.at(words, begin, end)
-    gender = ""
-    while title and title[0] < end:
+    begin, gender = start, ""
+    while begin < end and (title := lists.titles.at(words, begin, end)):
         gender = gender or title[1] or "-"
         begin = title[0]
-        title = lists.titles.at(words, begin, end)
-    head = lists.heads.at(words, begin, end)
-    if head or lists.groups.at(words, begin, end):
-        return head[0] if head else begin + 1
+    if begin >= end:
+        return end
+    head = lists.heads.at(words, begin, end) or lists.groups.at(words, begin, end)
+    if head:
+        return max(head[0], start + 1)
     titled = lists.titles.before(words, begin, chart.first)
     if titled and (words.joined[begin] or chart.gap(begin).strip() in {".", ""}):
         gender = gender or titled[1] or "-"
     cue = bool(gender) or _beside_office(chart, start, end, after_office, before_office)
-    length = end - begin
-    said = length > 1 and _says(chart, begin, end)
-    if length < 1:
-        return max(end, start + 1)
     name = chart.text(begin, end)
-    known = authority.variants(name) if length > 1 else ()
+    known = authority.variants(name) if end - begin > 1 else ()
+    said = end - begin > 1 and _says(chart, begin, end)
     if known or cue or said:
         data = (("gender", gender),) if gender in {"he", "she"} else ()
-        origin = "variant" if known else "rule"
-        offsets = words.starts[begin], words.ends[end - 1]
-        yield Span(*offsets, name, "name", "person", known, origin, data + (() if not cue else (("cue", "1"),)))
+        chart.add(
+            Unit(begin, end, "name", known, "variant" if known else "rule", data + ((("cue", "1"),) if cue else ()))
+        )
     return end
 
 
