@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from kg.model import Agreement, Claim, Commitment, Extraction, Mention, Quantity, Reading, Troops, When
+from kg.model import Actor, Agreement, Claim, Commitment, Extraction, Mention, Place, Quantity, Reading, Troops, When
 
 __all__ = ["Record", "record", "schema"]
 
@@ -43,6 +43,7 @@ def record(extraction: Extraction) -> Record:
         segments=[{"kind": one.kind, "start": one.start, "end": one.end} for one in article.segments],
         mentions=_each(_mention, (one for one in reading.mentions if one.actor or one.place)),
         **_named(reading),
+        places=[_present(id=one.id, name=one.name, wikidata=one.wikidata) for one in _places(extraction)],
         agreements=_each(_agreement, extraction.agreements),
         claims=_each(_claim, extraction.claims),
     )
@@ -61,7 +62,6 @@ def _named(reading: Reading) -> Record:
             )
             for one in reading.actors
         ],
-        "places": [_present(id=one.id, name=one.name, wikidata=one.wikidata) for one in reading.places],
         "dates": [_present(start=one.start, end=one.end, text=one.text, **_when(one.when)) for one in reading.dates],
         "quantities": _each(_quantity, reading.quantities),
         "roles": [
@@ -76,6 +76,14 @@ def _named(reading: Reading) -> Record:
             for one in reading.roles
         ],
     }
+
+
+def _places(extraction: Extraction) -> list[Place | Actor]:
+    """Return the places, and the countries that a claim or an agreement has as its place."""
+    places: list[Place | Actor] = list(extraction.reading.places)
+    listed = {one.id for one in places}
+    used = {one.place for one in extraction.claims} | {one.place for one in extraction.agreements}
+    return places + [one for one in extraction.reading.actors if one.id in used - listed]
 
 
 def _each(write: Callable[[Any], Record], values: Iterable[Any]) -> list[Record]:

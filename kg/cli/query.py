@@ -45,3 +45,5 @@ def command(store: Path, question: str, parameters: tuple[tuple[str, str], ...],
     with Store.read(store) as opened:
         rows = query.answer(opened.oxigraph, asked, values)
     output.write(rows.columns, rows)
+    if not rows:
+        click.echo("No rows.", err=True)

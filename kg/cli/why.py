@@ -48,7 +48,7 @@ def _brief(rows: "Rows") -> Iterator[tuple[str, ...]]:
     """Yield the rows in fewer columns."""
     for row in rows.dicts():
         what = [_local(row["type"]), _local(row["status"]).lower(), f"({_local(row['as'])})"]
-        source = [row["source"], _day(row["published"]), row["title"]]
+        source = [row["source"], _day(row["published"])]
         yield (
             " ".join(word for word in what if word),
             str(row["sentence"]),

@@ -1,0 +1,146 @@
+"""The JSON object of `kg extract`: its schema, its references, its offsets."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args
+
+import by_hand
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg import load, model, pipeline
+from kg.model import Claim, Extraction, Mention, Reading, Troops, When
+from kg.record import record, schema
+
+ROOT = Path(__file__).resolve().parent.parent
+ARTICLES = sorted(file for code in ("fr", "en") for file in (ROOT / "data/articles" / code).iterdir())
+VALIDATOR = jsonschema.Draft202012Validator(schema(), format_checker=jsonschema.FormatChecker())
+
+
+def parts(value: Any) -> Iterator[dict[str, Any]]:
+    """Yield every object within a record."""
+    if isinstance(value, dict):
+        yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for each in value:
+            yield from parts(each)
+
+
+def test_the_schema_is_a_schema():
+    jsonschema.Draft202012Validator.check_schema(schema())
+
+
+@pytest.mark.parametrize(
+    ("path", "values"),
+    [
+        (("segments", "kind"), get_args(model.SegmentKind)),
+        (("actors", "type"), get_args(model.ActorType)),
+        (("mentions", "type"), (*get_args(model.ActorType), "place")),
+        (("claims", "type"), get_args(model.EventType)),
+        (("claims", "status"), get_args(model.Status)),
+        (("claims", "factuality"), get_args(model.Factuality)),
+    ],
+)
+def test_the_schema_lists_the_values_of_the_model(path: tuple[str, str], values: tuple[str, ...]):
+    assert schema()["properties"][path[0]]["items"]["properties"][path[1]]["enum"] == list(values)
+
+
+def test_no_object_of_the_schema_allows_more_than_it_names():
+    objects = [each for each in parts(schema()) if each.get("type") == "object"]
+    assert objects
+    assert all(
+        each["additionalProperties"] is False and set(each["required"]) <= set(each["properties"]) for each in objects
+    )
+
+
+def test_an_extraction_by_hand_comes_out_whole():
+    found = record(by_hand.extraction())
+    VALIDATOR.validate(found)
+    assert found["published"] == "2020-11-21T11:26:00+00:00"
+    assert [claim["status"] for claim in found["claims"]] == [claim.status for claim in by_hand.claims()]
+    assert json.loads(json.dumps(found)) == found
+
+
+def test_what_is_absent_is_left_out():
+    extraction = Extraction(Reading(by_hand.article()))
+    assert all(value is not None for each in parts(record(extraction)) for value in each.values())
+    assert "attributed_to" not in record(extraction)
+
+
+@pytest.mark.parametrize(
+    ("mention", "says"),
+    [
+        (Mention(0, 4, "Doha", "place", "name", place="city/doha"), {"type": "place", "actor": "city/doha"}),
+        (
+            Mention(0, 4, "Mali", "country", "name", actor="country/ML", place="country/ML"),
+            {"type": "country", "actor": "country/ML"},
+        ),
+        (Mention(0, 6, "accord", "agreement", "description", agreement="local/x"), None),
+    ],
+)
+def test_a_mention_names_what_it_denotes(mention: Mention, says: dict[str, str] | None):
+    found = record(Extraction(Reading(by_hand.article(), mentions=(mention,))))["mentions"]
+    assert [{"type": each["type"], "actor": each["actor"]} for each in found] == ([says] if says else [])
+
+
+@pytest.mark.parametrize(
+    ("troops", "says"),
+    [
+        (Troops(value=2000.0, kind="withdrawn"), {"value": 2000, "unit": "soldiers", "kind": "withdrawn"}),
+        (Troops(value=1.2, unit="usd"), {"value": 1.2, "unit": "usd"}),
+        (Troops(value=3.0, kind="wounded"), {"value": 3, "unit": "soldiers"}),
+        (Troops(extent="all"), None),
+        (None, None),
+    ],
+)
+def test_a_quantity_has_a_value_or_is_left_out(troops: Troops | None, says: dict[str, Any] | None):
+    claim = Claim("c", "e", "withdrawal", "planned", 0, 4, "r", quantity=troops, attributed_to="unnamed:un diplomate")
+    found = record(Extraction(Reading(by_hand.article()), claims=(claim,)))["claims"][0]
+    assert found.get("quantity") == says
+    assert "attributed_to" not in found, "a source that is not named is no actor"
+
+
+@given(
+    st.builds(When, st.text(min_size=1), *[st.none() | st.dates()] * 2, st.none() | st.sampled_from(["MID", "APPROX"]))
+)
+def test_a_time_keeps_its_bounds(when: When):
+    claim = Claim("c", "e", "visit", "planned", 0, 4, "r", when=when)
+    found = record(Extraction(Reading(by_hand.article()), claims=(claim,)))["claims"][0]["when"]
+    assert found["edtf"] == when.edtf
+    assert {name: date.fromisoformat(found[name]) for name in ("earliest", "latest") if name in found} == {
+        name: value for name, value in (("earliest", when.earliest), ("latest", when.latest)) if value
+    }
+
+
+@pytest.mark.parametrize("file", ARTICLES, ids=lambda file: file.name)
+def test_the_record_of_a_sample_article_is_valid_and_whole(file: Path):
+    for article in load.articles([file]):
+        assert isinstance(article, model.Article)
+        found = record(pipeline.extract(article))
+        VALIDATOR.validate(found)
+        actors, places = ({each["id"] for each in found[kind]} for kind in ("actors", "places"))
+        assert len(actors) == len(found["actors"]), "one actor a referent"
+        assert not [each for each in found["mentions"] if each["actor"] not in (actors | places)]
+        assert not [each for each in found["roles"] if each["person"] not in actors]
+        assert not [each for each in found["roles"] if each.get("country") not in {None, *actors, *places}]
+        agreements = {each["id"] for each in found["agreements"]}
+        for claim in found["claims"]:
+            named = {claim.get("attributed_to"), claim.get("via"), *(each["actor"] for each in claim["participants"])}
+            assert named - {None} <= actors, claim
+            assert claim.get("place") in {None, *places}, claim
+            assert claim.get("agreement") in {None, *agreements}, claim
+        for agreement in found["agreements"]:
+            terms = agreement["commitments"]
+            named = {*agreement["parties"], *(term.get(side) for term in terms for side in ("obligor", "obligee"))}
+            assert named - {None} <= actors, agreement
+            assert agreement.get("place") in {None, *places}, agreement
+        for each in parts(found):
+            if "start" in each:
+                assert 0 <= each["start"] < each["end"] <= len(found["text"])
+                if "text" in each:
+                    assert found["text"][each["start"] : each["end"]] == each["text"]
