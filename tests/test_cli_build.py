@@ -1,0 +1,161 @@
+"""`kg build`, `kg extract`, `kg load`: articles in."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from kg.record import schema
+from kg.store import Store
+
+ARTICLE = (
+    "Rencontre à Doha\n\nDOHA, 21 nov 2020 (DI) - Le secrétaire d'État américain Mike Pompeo a rencontré samedi à Doha "
+    "des négociateurs talibans, a annoncé le département d'État.\n"
+)
+BAD = {
+    "empty.txt": (b"", "is empty"),
+    "binary.txt": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "a picture"),
+    "broken.json": (b'{"text": "Doha', "JSON"),
+}
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    """Return a folder of one good article and several bad files."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "good.txt").write_text(ARTICLE, "utf-8")
+    for name, (data, _) in BAD.items():
+        (folder / name).write_bytes(data)
+    return folder
+
+
+def test_a_build_tells_what_it_built(cli, few: list[Path], tmp_path: Path):
+    done = cli("build", tmp_path / "a.kg", *few)
+    assert done.exit_code == 0
+    first, second = done.stdout.splitlines()
+    assert first == f"{tmp_path / 'a.kg'}: {len(few)} articles built."
+    assert second.startswith(f"It holds {len(few)} articles, ")
+    assert all(word in second for word in (" actors (", "with a Wikidata id)", " agreement", " events", " claims"))
+    assert not done.stderr
+
+
+def test_the_same_articles_again_are_replaced_and_change_nothing(cli, few: list[Path], own_store: Path):
+    with Store.read(own_store) as store:
+        before = store.dump()
+    done = cli("build", own_store, *reversed(few))
+    assert f"0 articles built, {len(few)} replaced." in done.stdout
+    with Store.read(own_store) as store:
+        assert store.dump() == before
+
+
+def test_what_cannot_be_read_is_named_with_its_reason_and_the_run_goes_on(cli, articles: Path, tmp_path: Path):
+    done = cli("build", tmp_path / "a.kg", articles)
+    assert done.exit_code == 1
+    assert f"1 article built, {len(BAD)} left out." in done.stdout
+    lines = done.stderr.splitlines()
+    assert len(lines) == len(BAD)
+    for name, (_, reason) in BAD.items():
+        assert any(line.startswith(f"left out: {articles / name}: ") and reason in line for line in lines)
+
+
+def test_stats_tells_how_many_were_left_out_and_why(cli, articles: Path, tmp_path: Path):
+    cli("build", tmp_path / "a.kg", articles)
+    assert json.loads(cli("stats", tmp_path / "a.kg").stdout)["left_out"] == len(BAD)
+    listed = [json.loads(line) for line in cli("stats", tmp_path / "a.kg", "--left-out").stdout.splitlines()]
+    assert {Path(each["document"]).name for each in listed} == set(BAD)
+    assert all(each["reason"] for each in listed)
+
+
+def test_a_build_of_nothing_readable_leaves_no_store(cli, articles: Path, tmp_path: Path):
+    (articles / "good.txt").unlink()
+    assert cli("build", tmp_path / "a.kg", articles).exit_code == 1
+    assert not (tmp_path / "a.kg").exists()
+
+
+@pytest.mark.parametrize("option", [["--lang", "tlh"], ["--format", "tlh"]])
+def test_a_wrong_option_changes_nothing(cli, own_store: Path, few: list[Path], option: list[str]):
+    with Store.read(own_store) as store:
+        before = store.dump()
+    done = cli("build", own_store, few[0], *option)
+    assert done.exit_code == 1
+    assert "at hand" in done.stderr
+    with Store.read(own_store) as store:
+        assert store.dump() == before
+
+
+def test_published_and_language_are_taken_as_stated(cli, tmp_path: Path):
+    (tmp_path / "a.txt").write_text("Ali Bongo rencontre Idriss Déby à Libreville.\n", "utf-8")
+    done = cli("load", tmp_path / "a.txt", "--lang", "fr", "--published", "2019-05-04")
+    found = json.loads(done.stdout)
+    assert (found["language"], found["published"][:10]) == ("fr", "2019-05-04")
+
+
+def test_extract_writes_one_valid_line_an_article(cli, few: list[Path]):
+    done = cli("extract", *few)
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(found) == len(few)
+    for each in found:
+        jsonschema.validate(each, schema())
+    assert any(each["claims"] for each in found)
+
+
+def test_extract_reads_stdin(cli):
+    found = json.loads(cli("extract", "-", input=ARTICLE).stdout)
+    assert found["text"] == ARTICLE
+    assert found["path"] == "-"
+    assert "Q473239" in {each.get("wikidata") for each in found["actors"]}
+
+
+def test_extract_tells_what_it_left_out_and_goes_on(cli, articles: Path):
+    done = cli("extract", articles)
+    assert done.exit_code == 1
+    assert len(done.stdout.splitlines()) == 1
+    assert done.stderr.count("left out: ") == len(BAD)
+
+
+def test_extract_gives_its_schema(cli):
+    assert json.loads(cli("extract", "--schema").stdout) == schema()
+
+
+def test_load_shows_each_segment_of_the_text(cli, few: list[Path]):
+    found = json.loads(cli("load", few[0]).stdout)
+    table = cli("load", few[0], "--table").stdout
+    assert found["title"] in table
+    assert {segment["kind"] for segment in found["segments"]} >= {"title", "lead", "body"}
+    assert all(segment["kind"] in table for segment in found["segments"])
+    rows = cli("load", few[0], "--tsv").stdout
+    assert rows.startswith("path\twhat\tstart\tend\ttext\n")
+
+
+def test_load_reads_stdin_beside_files(cli, few: list[Path]):
+    lines = cli("load", few[0], "-", input=ARTICLE).stdout.splitlines()
+    assert [json.loads(line)["path"] for line in lines] == [str(few[0]), "-"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
+def test_progress_shows_on_a_terminal_only(shell, few: list[Path], tmp_path: Path):
+    import pty
+
+    assert not shell("build", tmp_path / "piped.kg", few[0]).stderr
+    code = f"import sys; sys.argv = ['kg', 'build', {str(tmp_path / 'a.kg')!r}, {str(few[0])!r}]; from kg.cli import main; main()"
+    shown = bytearray()
+
+    def read(terminal: int) -> bytes:
+        shown.extend(data := os.read(terminal, 1024))
+        return data
+
+    stdout = os.dup(1)
+    quiet = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(quiet, 1)
+    try:
+        status = pty.spawn([sys.executable, "-c", code], read)
+    finally:
+        os.dup2(stdout, 1)
+        os.close(stdout)
+        os.close(quiet)
+    assert status == 0
+    assert b"Reading" in shown
