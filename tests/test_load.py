@@ -1,5 +1,7 @@
 """Loading: formats told by content, bad input named, and laws that hold for every input."""
 
+# ruff: noqa: DTZ001 - a header without a time zone gives a naive time
+
 import gzip
 import os
 import socket
@@ -69,7 +71,7 @@ def holds_all(article: Article) -> bool:
     ],
 )
 @pytest.mark.parametrize("packed", [False, True], ids=["plain", "gzip"])
-def test_format_is_told_by_content_and_not_by_name(name, loader, count, errors, packed, tmp_path):
+def test_format_is_told_by_content_and_not_by_name(*, name, loader, count, errors, packed, tmp_path):
     data = (FIXTURES / name).read_bytes()
     file = tmp_path / "anything.bin"
     file.write_bytes(gzip.compress(data) if packed else data)

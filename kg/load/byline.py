@@ -90,13 +90,19 @@ def read(line: str, cues: Cues, *, below: bool) -> Head | None:
         return Head(byline=bare, agency=bare)
     if cues.desk.match(line) and not is_prose(line) and len(line.split()) <= 9:
         return Head(byline=line, agency=credited(line, cues))
+    if opening and cues.outlet.search(rest) and is_short(line) and len(rest.split()) <= 8:
+        return parts(rest, cues)
     if opening:
         loose = (
             below and rest[0].isupper() and len(rest.split()) <= 12 and is_short(line) and not re.search(r"\d", rest)
         )
         return parts(rest, cues) if _names(rest, cues) or (loose and not _dated(rest, cues)) else None
+    if re.search(r"\w/\w", line):
+        return None  # "Jane Roe/AFP" signs a picture
     if cues.agency.search(line) and is_short(line) and len(line.split()) <= 8 and _names(line, cues):
-        joined = re.search(rf"(?:,|[/|(–—-]|{phrases(cues.words.joins)})\s*{cues.agency.pattern}\)?$", line)
+        joined = cues.agency.match(line) or re.search(
+            rf"(?:,|[/|(–—-]|{phrases(cues.words.joins)})\s*{cues.agency.pattern}\)?$", line
+        )
         return parts(line, cues) if joined else None
     return None
 
@@ -123,11 +129,12 @@ def parts(names: str, cues: Cues) -> Head:
     head = Head(byline=names.strip(" ,;"))
     joins = phrases([word for word in cues.words.joins if len(word) > 2])
     for part in re.split(rf"\s*[,;/|()&·•]\s*|\s+[–—-]\s+|\s+{joins}\s+", names):
-        name = part.strip(" .")
+        name = re.sub(rf"^{joins}\s+", "", part.strip(" ."))
         if not name:
             continue
-        if cues.agency.fullmatch(name):
-            head.agency = head.agency or name
+        wire = cues.agency.match(name)
+        if wire and (wire.end() == len(name) or re.match(rf"\s+{phrases(cues.words.joins)}\s", name[wire.end() :])):
+            head.agency = head.agency or wire.group()
         elif cues.agency_word.search(name) and (head.source or part is not names) and name != names.strip(" .,;"):
             if name != head.source:
                 head.agency = head.agency or name
@@ -165,6 +172,8 @@ def _names(text: str, cues: Cues) -> bool:
             continue
         if "@" in word:
             return True
+        if word.isdigit() and len(word) <= 2 and cues.agency.search(text):
+            continue
         if not word[0].isupper() or any(char.isdigit() for char in word):
             return False
         named += 1

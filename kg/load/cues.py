@@ -37,6 +37,8 @@ class Cues:
     """The credit of writers or an agency at the end of a paragraph, in brackets or after a full stop."""
     signed: re.Pattern[str]
     """A paragraph that opens with the credit of writers and editors."""
+    signing: re.Pattern[str]
+    """Such a credit anywhere: phrases of three words or more."""
     teaser: re.Pattern[str]
     related: re.Pattern[str]
     appeal: re.Pattern[str]
@@ -95,10 +97,11 @@ def compile_cues(code: str) -> Cues:
         agency_word=re.compile(phrases(words.agency_words), flags),
         captioned=re.compile(phrases(words.caption_phrases), flags),
         caption=re.compile(r"[(\[]?\s*" + _opening(words.captions).replace(r"(?!\s*,)", ""), flags),
-        credit=re.compile(r"[(\[]?\s*" + phrases(words.credits) + r"(?:\s*:\s*|\s+)(?=[\w©@])", flags),
+        credit=re.compile(rf"[(\[]?\s*(?i:{phrases(words.credits)})(?:\s*[:,]\s*(?=[\w©@])|\s+(?=[A-ZÀ-Ý©@]))"),
         picture=_picture(words, pictured),
         signature=_signature(words, agencies),
         signed=re.compile(r"[(\[*–—-]?\s*" + phrases([cue for cue in words.signatures if " " in cue]), flags),
+        signing=re.compile(phrases([cue for cue in words.signatures if cue.count(" ") > 1]), flags),
         teaser=re.compile(_opening(words.teasers), flags),
         related=re.compile(r"\W*" + phrases(words.related), flags),
         appeal=re.compile(r"(?:^|[.!?…]\s+|\n)\W*" + phrases(words.appeals), flags),

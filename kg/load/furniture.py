@@ -35,37 +35,24 @@ def captions(text: str, pieces: Sequence[Piece], cues: Cues) -> Iterator[Piece]:
 def _caption(text: str, piece: Piece, cues: Cues) -> list[Piece]:
     """Return a piece as it is, or as a caption and its credit, either of which may be missing."""
     line = piece.of(text)
-    offset = max(0, len(line) - _TAIL)
-    credit = cues.picture.search(line, offset)
-    opened = len(line) <= 900 and cues.caption.match(line)
-    if (
-        credit is None
-        and piece.kind is None
-        and len(line) <= 130
-        and cues.credit.match(line)
-        and is_short(line.rstrip(".)] "))
-    ):
-        piece.kind = "credit"
-        return [piece]
+    credit = cues.picture.search(line, max(0, len(line) - _TAIL))
+    opened = cues.caption.match(line) if len(line) <= 900 else None
+    told = len(re.findall(r"(?<!\w)[a-zà-ÿ]{2,}", line[opened.end() :])) if opened else 0
     if credit is None:
-        if (opened and not _only_cue(line, opened.end())) or (len(line) <= 600 and cues.captioned.search(line)):
+        alone = len(line) <= 130 and bool(cues.credit.match(line)) and is_short(line.rstrip(".)] "))
+        if piece.kind is None and alone and told < 3:
+            piece.kind = "credit"
+        elif (opened and re.search(r"\w", line[opened.end() :])) or (len(line) <= 600 and cues.captioned.search(line)):
             piece.kind = "caption"
         return [piece]
     before = line[: credit.start()].rstrip(" -–—|([")
     if piece.kind is None and not opened and (len(before) > 700 or cues.appeal_phrase.search(line)):
         return [piece]
     if len(re.sub(r"\W", "", before)) < 3:
-        told = re.findall(r"(?<!\w)[a-zà-ÿ]{2,}", line[opened.end() :]) if opened else []
-        piece.kind = "caption" if len(told) >= 3 else "credit"
+        piece.kind = "caption" if told >= 3 else "credit"
         return [piece]
-    return [
-        Piece(piece.start, piece.start + len(before), "caption"),
-        *_rest(text, piece.start + len(before), piece.end, "credit"),
-    ]
-
-
-def _only_cue(line: str, end: int) -> bool:
-    return not re.search(r"\w", line[end:])
+    end = piece.start + len(before)
+    return [Piece(piece.start, end, "caption"), *_rest(text, end, piece.end, "credit")]
 
 
 def _rest(text: str, start: int, end: int, kind: str) -> list[Piece]:
@@ -103,6 +90,8 @@ def _is_credit(line: str, cues: Cues) -> bool:
     if len(line) <= 400 and cues.signed.match(line) and not (QUOTES.search(line) and is_prose(line)):
         return True
     if len(line) <= 160 and _POST.search(line):
+        return True
+    if len(line) <= 250 and cues.signing.search(line) and not QUOTES.search(line):
         return True
     found = cues.signature.fullmatch(line)
     return bool(found) and len(line) <= 400

@@ -82,8 +82,8 @@ def _zone(text: str, pieces: Sequence[Piece]) -> int:
 
 
 @cache
-def _cue_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return patterns of the phrases before times: of publication and of change at the end, of both at the start."""
+def _cue_patterns(code: str) -> tuple[re.Pattern[str], ...]:
+    """Return patterns of the phrases before times: of publication, of change at the end; of both, of change at the start."""
     words = compile_cues(code).words
     tail = r"\s*:?\s*(?:[\w’']{1,3}\s+)?$"
     several = [cue for cue in (*words.published, *words.modified) if " " in cue] + words.modified
@@ -91,12 +91,13 @@ def _cue_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
         re.compile(phrases(words.published) + tail, re.IGNORECASE),
         re.compile(phrases(words.modified) + tail, re.IGNORECASE),
         re.compile(r"\W*" + phrases(several), re.IGNORECASE),
+        re.compile(r"\W*" + phrases(words.modified), re.IGNORECASE),
     )
 
 
 def _times(line: str, code: str, cues: Cues) -> Head | None:
     """Read a line that holds times of publication or change, and perhaps a byline, and nothing else."""
-    first, changed, opening = _cue_patterns(code)
+    first, changed, opening, changing = _cue_patterns(code)
     stamps = list(stamp.find(line, code))
     if not stamps:
         cued = opening.match(line) and re.search(r"\d", line) and len(line) <= 80 and is_short(line)
@@ -105,7 +106,7 @@ def _times(line: str, code: str, cues: Cues) -> Head | None:
     rest, at, sure = "", 0, False
     for found in stamps:
         before = line[at : found.start]
-        cue = changed.search(before)
+        cue = changed.search(before) or (changing.match(before) if at == 0 else None)
         if cue is None:
             cue = first.search(before)
             if cue and len(cue.group().strip(" :")) <= 3 and re.search(r"\w", before[: cue.start()]):
@@ -117,7 +118,7 @@ def _times(line: str, code: str, cues: Cues) -> Head | None:
         rest += (before[: cue.start()] if cue else before) + " | "
         at = found.end
     for part in re.split(r"[|•·\n]|\s[-–—/]\s", rest + line[at:]):
-        bare = part.strip(" ,;:()[]-–—.")
+        bare = re.sub(rf"[\s,]+{phrases(cues.words.at)}$", "", part.strip(" ,;:()[]-–—."))
         if not re.search(r"\w", bare):
             continue
         said = byline.read(bare, cues, below=True)

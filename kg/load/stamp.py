@@ -17,8 +17,8 @@ _ISO = re.compile(
     r"(?:[T ]\s?(?P<H>\d{2}):(?P<M>\d{2})(?::(?P<S>\d{2})(?:[.,]\d+)?)?\s?(?P<z>Z|[+-]\d{2}:?\d{2})?)?(?!\d)"
 )
 _CLOCK = (
-    r"(?P<H>\d{1,2})(?:\s?[:hH]\s?(?P<M>\d{2})(?![\d])(?::(?P<S>\d{2}))?|\.(?P<M2>\d{2})(?=\s?[ap]\.?m)|\s?[hH](?![a-z])|(?=\s?[ap]\.?m))"
-    r"(?:\s?(?P<half>[ap])\.?m\b\.?)?"
+    r"\d{1,2}(?:\s?[:hH]\s?\d{2}(?!\d)(?::\d{2})?|\.\d{2}(?=\s?(?:[ap]\.?m|GMT|UTC|[BCE]S?T\b))|\s?[hH](?![a-z])|(?=\s?[ap]\.?m))"
+    r"(?:\s?[ap]\.?m\b\.?)?"
 )
 _YEARS = range(1800, 2200)
 
@@ -78,7 +78,7 @@ def in_address(url: str | None) -> datetime | None:
 
 def _stamp(match: re.Match[str], code: str) -> Stamp | None:
     part = match.groupdict()
-    zone = _zone(part["zone"], code)
+    zone = _zone(part["zone"] or part["zone0"], code)
     clock = part["clock"] or part["before"]
     hour, minute, second = _clock(clock)
     if part["iso"]:
@@ -117,27 +117,30 @@ def _patterns(code: str) -> re.Pattern[str]:
     weekday = phrases(words.weekdays)
     zone = "|".join(sorted(map(re.escape, words.zones), key=len, reverse=True))
     between = rf"[\s,|•·–-]*(?:{phrases(words.at)}[\s,]*)?"
-    clock = re.sub(r"\?P<\w+>", "", _CLOCK)
     return re.compile(
-        rf"(?:(?P<before>(?<!\d){clock})\s*(?:{zone})?{between})?"
+        rf"(?:(?P<before>(?<!\d){_CLOCK})\s*(?P<zone0>{zone})?{between})?"
         rf"(?:{weekday}\.?,?\s+(?:{phrases(words.at)}\s+)?)?"
         r"(?:(?P<iso>(?<![\d-])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?!\d))"
         r"|(?P<numeric>(?<![\d/.-])(?:\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})|\d{4}(?P<cut>[/.])\d{1,2}(?P=cut)\d{1,2})(?![\d/]))"
-        rf"|(?<![\d.])(?P<day1>\d{{1,2}})(?:er|st|nd|rd|th|\.)?\s+(?:{phrases(words.at)}\s+)?(?P<month1>{month})\.?,?\s+(?P<year1>\d{{4}})(?!\d)"
-        rf"|(?<!\w)(?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})(?!\d))"
-        rf"(?:{between}(?P<clock>{clock}))?(?:\s*\(?(?P<zone>(?:{zone}|UTC|GMT)(?:\s?[+-]\d{{1,2}}(?::?\d{{2}})?)?|[+-]\d{{2}}:?\d{{2}})\)?(?!\w))?",
+        rf"|(?<![\d.])(?P<day1>\d{{1,2}})(?:er|st|nd|rd|th|\.)?\s+(?:{phrases(words.at)}\s+)?(?P<month1>{month})\.?,?\s+(?P<year1>\d{{4}})(?:(?!\d)|(?=\d{{1,2}}:\d\d))"
+        rf"|(?<!\w)(?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})(?:(?!\d)|(?=\d{{1,2}}:\d\d)))"
+        rf"(?:{between}(?P<clock>{_CLOCK}))?(?:\s*\(?(?P<zone>(?:{zone}|UTC|GMT)(?:\s?[+-]\d{{1,2}}(?::?\d{{2}})?)?|[+-]\d{{2}}:?\d{{2}})\)?(?!\w))?",
         re.IGNORECASE,
     )
 
 
 def _clock(text: str | None) -> tuple[int, int, int]:
-    match = re.match(_CLOCK, text, re.IGNORECASE) if text else None
+    match = (
+        re.match(r"(\d{1,2})(?:\s?[:h.]\s?(\d{2})(?::(\d{2}))?)?[\sh]*([ap]\.?m)?", text, re.IGNORECASE)
+        if text
+        else None
+    )
     if not match:
         return 0, 0, 0
-    hour = int(match["H"])
-    if match["half"]:
-        hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
-    return hour, int(match["M"] or match["M2"] or 0), int(match["S"] or 0)
+    hour = int(match[1])
+    if match[4]:
+        hour = hour % 12 + (12 if match[4][0].lower() == "p" else 0)
+    return hour, int(match[2] or 0), int(match[3] or 0)
 
 
 def _zone(text: str | None, code: str) -> timezone | None:
