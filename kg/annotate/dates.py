@@ -101,12 +101,15 @@ class _Reader:
         self.grammar = grammar(language.dates)
         self.anchor = anchor
         self.previous: Moment | None = None
+        self.explicit: Moment | None = None
+        """The date with a year of its own named last in the sentence."""
 
     def read(self, text: str, start: int, end: int) -> Iterator[Date]:
         """Yield the dates of one sentence."""
         if not self.grammar.may_hold(text, start, end):
             return
         tokens = self.grammar.tokens(text, start, end)
+        self.explicit = None
         cores = [piece for core in _cores(tokens, self.grammar) for piece in _pieces(core)]
         place = low = 0
         while place < len(cores):
@@ -180,7 +183,7 @@ class _Reader:
             other = self._value(following, context)
             if other:
                 context = replace(context, anchor=other.last, tense="past")
-        moment = self._value(core, context)
+        moment = self._sequel(core, context, relation) or self._value(core, context)
         if moment is None:
             return
         if match.rule.data.kind == "within":
@@ -191,7 +194,20 @@ class _Reader:
             if codes.startswith(form, last):
                 last, relation = last + len(form), name
         self.previous = moment
+        if core.dated and moment.granularity in ("day", "month"):
+            self.explicit = moment
         yield _date(match, moment, calendar.when(moment, relation), (first, last), match.rule.data.id)
+
+    def _sequel(self, core: _Core, context: Context, relation: str | None) -> Moment | None:
+        """Return a date without a year as the next such after one with a year of long ago in the same sentence."""
+        data, slots = core.match.rule.data, core.match.slots
+        if self.explicit is None or self.anchor is None or self.explicit.first.year == self.anchor.year:
+            return None
+        partial = data.kind == "calendar" and "month" in slots and data.shift is None and not core.dated
+        if not partial or context.tense == "future" or relation not in (None, "AFTER"):
+            return None
+        found = self._value(core, replace(context, anchor=self.explicit.first, tense="future"))
+        return found if found and found.last < self.anchor else None
 
     def _counted_from(self, core: _Core, following: _Core) -> bool:
         """Tell whether an offset is counted from the date that follows ("3 days after January 12")."""

@@ -18,9 +18,11 @@ Kinds of rules, and the slots that they read:
     decade        decade, year or short_decade
     quarter, half ordinal, year
     within        as offset; a deadline
+    same_year     month, day: in the year of the date named last
     fixed         value
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.annotate import dates_calendar as calendar
@@ -201,6 +203,15 @@ def _range(match: Match, context: Context) -> Moment | None:
     return calendar.joined(start_moment, last_moment)
 
 
+def _same_year(match: Match, context: Context) -> Moment | None:
+    if context.previous is None:
+        return None
+    if "month" not in match.slots:
+        return calendar.year(context.previous.first.year)
+    first = context.previous.first.replace(month=1, day=1)
+    return calendar_date(match, replace(context, anchor=first, tense="future"))
+
+
 def _fixed(match: Match, _context: Context) -> Moment | None:
     parts = [int(part) for part in (match.rule.data.value or "").split("-")]
     if len(parts) == 3:
@@ -245,6 +256,7 @@ _KINDS = {
     "calendar": calendar_date, "weekday": weekday, "days": _days, "shift": _shift, "offset": _offset, "anaphor": _anaphor,
     "numeric": _numeric, "nth": _nth, "ordinal_week": _ordinal_week, "week_of": _week_of, "range": _range,
     "fixed": _fixed, "decade": _decade, "quarter": _part_of_year, "half": _part_of_year, "within": _offset,
+    "same_year": _same_year,
 }  # fmt: skip
 
 

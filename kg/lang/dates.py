@@ -19,7 +19,7 @@ __all__ = ["DateRange", "DateRule", "Dates", "Tense"]
 
 Kind = Literal[
     "calendar", "weekday", "days", "shift", "offset", "open", "anaphor", "numeric", "nth", "ordinal_week", "week_of",
-    "range", "list", "decade", "quarter", "half", "within", "fixed",
+    "range", "list", "decade", "quarter", "half", "within", "same_year", "fixed",
 ]  # fmt: skip
 Unit = Literal["day", "week", "weekend", "fortnight", "month", "quarter", "half", "season", "year", "decade", "century"]
 Modifier = Literal["START", "MID", "END", "APPROX", "SINCE", "UNTIL", "BEFORE", "ON_OR_BEFORE", "AFTER", "ON_OR_AFTER"]
