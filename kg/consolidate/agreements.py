@@ -10,7 +10,7 @@ from kg.consolidate.clusters import Item, cluster
 from kg.consolidate.events import Judged, judgements_of
 from kg.consolidate.parties import Cast, cast, compare_cast, fold_collectives
 from kg.consolidate.rules import Verdict
-from kg.consolidate.times import precision, relate, sharpest
+from kg.consolidate.times import precision, relate, relate_deadlines, sharpest, sharpest_deadlines
 from kg.consolidate.told import Span, Told, ToldAgreement, ToldCommitment, World
 from kg.vocab import AGREEMENT_STATUSES, COMMITMENT_STATUSES
 
@@ -187,7 +187,7 @@ def _compare_terms(one: ToldCommitment, other: ToldCommitment, world: World) -> 
     for mine, theirs in ((one.obligor, other.obligor), (one.obligee, other.obligee)):
         if mine and theirs and not world.sides(mine) & world.sides(theirs):
             return Verdict("different", "term", "owed by or to another")
-    due = relate(one.deadline, other.deadline)
+    due = relate_deadlines(one.deadline, other.deadline)
     if due == "apart":
         return Verdict("different", "term-deadline", "another deadline")
     if one.obligor and other.obligor and (due != "unknown" or one.deadline is other.deadline is None):
@@ -208,6 +208,6 @@ def _commitment(reports: list[ToldCommitment], judged: Iterable[Judged]) -> Comm
         latest.status,
         tuple(sorted({report.obligor for report in reports} - {""})),
         tuple(sorted({report.obligee for report in reports} - {""})),
-        tuple(sharpest([report.deadline for report in reports if report.deadline])),
+        tuple(sharpest_deadlines([report.deadline for report in reports if report.deadline])),
         tuple(sorted(judged, key=lambda item: (item.one, item.other))),
     )

@@ -11,7 +11,7 @@ from kg.consolidate.clusters import Item, Join, cluster
 from kg.consolidate.parties import MUTUAL, cast, fold_collectives
 from kg.consolidate.rules import Profile, Verdict, compare, undated
 from kg.consolidate.status import status
-from kg.consolidate.times import precision, sharpest
+from kg.consolidate.times import precision, sharpest, sharpest_deadlines
 from kg.consolidate.told import Amount, Span, Told, World
 
 __all__ = ["Event", "Judged", "events", "judgements_of"]
@@ -170,7 +170,7 @@ def _event(
         _roles(reports, world),
         _places(reports, world),
         tuple(sharpest(times)),
-        tuple(sharpest([report.deadline for report in reports if report.deadline])),
+        tuple(sharpest_deadlines([report.deadline for report in reports if report.deadline])),
         _amounts(reports),
         tuple(sorted(agreements)),
         judgements,

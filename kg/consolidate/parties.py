@@ -9,8 +9,9 @@ from kg.vocab import EVENT_TYPES
 
 __all__ = ["Cast", "Match", "cast", "compare_cast", "fold_collectives", "lead_role"]
 
-Match = Literal["same", "part", "unsure", "different"]
-"""same: each has its counterpart; part: one names fewer; unsure: cannot be told; different: another counterpart."""
+Match = Literal["same", "part", "missing", "unsure", "different"]
+"""same: each has its counterpart; part: one names fewer; missing: one leaves out who acts or who faces whom;
+unsure: someone's side is not known; different: another counterpart."""
 
 MUTUAL = frozenset({"participant", "party", "belligerent"})
 """Roles whose holders face each other: the event is theirs together, in no direction."""
@@ -82,7 +83,7 @@ def compare_cast(one: Cast, other: Cast) -> Match:
 def _mutual(one: Cast, other: Cast) -> Match:
     mine, theirs = one.sides("mutual"), other.sides("mutual")
     if len(mine) < 2 or len(theirs) < 2:
-        return "unsure" if mine & theirs or not mine or not theirs else "different"
+        return "missing" if mine & theirs or not mine or not theirs else "different"
     if _persons_clash(one, other, "mutual"):
         return "different"
     if mine == theirs:
@@ -98,7 +99,7 @@ def _directed(one: Cast, other: Cast) -> Match:
     for role in sorted({name for name, _, _, _ in (*one.roles, *other.roles)} | {one.lead}):
         mine, theirs = one.sides(role), other.sides(role)
         if not mine or not theirs:
-            found = "unsure" if role == one.lead else "part" if found == "same" else found
+            found = "missing" if role == one.lead else "part" if found == "same" else found
         elif not mine & theirs:
             if not (one.loose(role) or other.loose(role)):
                 return "different"

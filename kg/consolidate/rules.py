@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.consolidate.parties import Cast, Match, compare_cast
-from kg.consolidate.times import Relation, precision, relate
+from kg.consolidate.times import Relation, precision, relate, relate_deadlines
 from kg.consolidate.told import Amount, Span, World
 
 __all__ = ["FORCES", "Profile", "Verdict", "compare", "family", "undated"]
@@ -27,7 +27,7 @@ _PLACELESS = frozenset(
     {"call", "sanction", "recognition", "appointment", "resignation", "statement", "promise", "threat", "refusal"}
 )
 _SPEECH = frozenset({"statement", "promise", "threat", "refusal"})
-_REPEATED = frozenset({"attack", "military_action", "statement", "call"})
+_REPEATED = frozenset({"attack", "military_action"})
 """Types of which the same actors may be in several on one day."""
 FORCES = frozenset({"withdrawal", "deployment"})
 _FRESH = 62
@@ -152,7 +152,7 @@ def _forces(one: Profile, other: Profile, cast: Match, time: Relation, place: st
     """Judge withdrawals and deployments: one movement has one deadline or one figure."""
     if cast not in {"same", "part"} or place not in {"same", "within"}:
         return Verdict("unsure", "forces", "whose forces or where is not told by both")
-    figures, due = _amounts(one, other), relate(one.deadline, other.deadline)
+    figures, due = _amounts(one, other), relate_deadlines(one.deadline, other.deadline)
     if due == "exact" and not _extents_clash(one, other):
         return Verdict("same", "forces-deadline", "forces of the same actor, same place, same deadline", 8)
     if figures == "apart" or due == "apart" or time == "apart":
@@ -184,7 +184,9 @@ def _plain(one: Profile, other: Profile, cast: Match, time: Relation, place: str
     if cast in {"same", "part"} and time == "exact":
         if mixed and not (cast == "same" and placed):
             return Verdict("unsure", "day", f"told as events of two types: {why}")
-        if _repeats(one, other, place) or (cast == "part" and not (placed and one.cast.lead != "mutual")):
+        if _repeats(one, other, place):
+            return Verdict("unsure", "day", f"there may be several such events a day: {why}")
+        if cast == "part" and not (placed and one.cast.lead != "mutual"):
             return Verdict("only", "day", why, 4 + placed)
         return Verdict("same", "day", why, 6 + (cast == "same") + (place == "same"))
     if mixed or one.type in _PROCESSES:
@@ -193,7 +195,7 @@ def _plain(one: Profile, other: Profile, cast: Match, time: Relation, place: str
         return Verdict("same" if cast == "same" else "only", "week", why, 4)
     if cast == "same" and time == "within" and (place == "same" or one.type in _PLACELESS):
         return Verdict("unique", "month", why, 3)
-    if cast == "unsure" and time == "exact" and place == "same" and _amounts(one, other) != "apart":
+    if cast == "missing" and time == "exact" and place == "same" and _amounts(one, other) != "apart":
         return Verdict("only", "day-place", why, 2)
     if (
         time == "exact"
@@ -230,7 +232,12 @@ def undated(profile: Profile) -> Profile:
     return profile if keeps else replace(profile, published=0)
 
 
-_CAST = {"same": "same actors", "part": "one names fewer actors", "unsure": "actors not told by both"}
+_CAST = {
+    "same": "same actors",
+    "part": "one names fewer actors",
+    "missing": "actors not told by both",
+    "unsure": "the side of someone is not known",
+}
 _TIME: dict[Relation, str] = {
     "exact": "same day", "near": "same week", "within": "one time within the other", "vague": "times that overlap",
     "unknown": "time not told by both",

@@ -5,7 +5,7 @@ from typing import Literal
 
 from kg.consolidate.told import Span
 
-__all__ = ["Relation", "months", "precision", "relate", "sharpest"]
+__all__ = ["Relation", "months", "precision", "relate", "relate_deadlines", "sharpest", "sharpest_deadlines"]
 
 Relation = Literal["exact", "near", "within", "vague", "unknown", "apart"]
 """exact: one day, or one beginning; near: overlapping stretches of a week at most; within: a stretch of two months
@@ -44,6 +44,21 @@ def relate(one: Span | None, other: Span | None) -> Relation:
     return "within" if long <= _SEASON else "vague"
 
 
+def relate_deadlines(one: Span | None, other: Span | None) -> Relation:
+    """Return how two deadlines stand to each other: what counts is the last day, or the stretch it may fall in."""
+    if one is None or other is None or one.latest is None or other.latest is None:
+        return "unknown"
+    if one.latest == other.latest:
+        return "exact"
+    windows = [span for span in (one, other) if span.earliest is not None and precision(span) > 1]
+    if len(windows) == 2:
+        return relate(one, other)
+    for window, point in ((one, other), (other, one)):
+        if window in windows and window.earliest is not None and window.latest is not None and point.latest is not None:
+            return "within" if window.earliest <= point.latest <= window.latest else "apart"
+    return "apart"
+
+
 def months(span: Span | None) -> tuple[str, ...]:
     """Return the months that a time touches, none where it is longer than a season or open at its beginning."""
     if span is None or span.earliest is None:
@@ -66,3 +81,17 @@ def sharpest(spans: list[Span]) -> list[Span]:
         if all(relate(span, other) == "apart" for other in kept):
             kept.append(span)
     return kept
+
+
+def sharpest_deadlines(spans: list[Span]) -> list[Span]:
+    """Return the most precise of the deadlines that agree; one for each group that exclude each other."""
+    kept: list[Span] = []
+    for span in sorted(set(spans), key=lambda span: (_window(span), span)):
+        if all(relate_deadlines(span, other) == "apart" for other in kept):
+            kept.append(span)
+    return kept
+
+
+def _window(span: Span) -> int:
+    """Return in how many days a deadline may fall: one for "by 15 January"."""
+    return 1 if span.earliest is None and span.latest is not None else precision(span)

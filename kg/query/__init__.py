@@ -44,6 +44,13 @@ def answer(store: ox.Store, question: str | Question, values: Mapping[str, str |
     try:
         return Rows.of(store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True))
     except SyntaxError as error:
-        raise QueryError(f"{asked.name}: not SPARQL 1.1 ({error.msg}).") from error
+        raise QueryError(f"{asked.name}: not SPARQL 1.1 ({_brief(error.msg)}).") from error
     except (ValueError, RuntimeError, OSError) as error:
         raise QueryError(f"{asked.name}: cannot be answered ({error}).") from error
+
+
+def _brief(message: str) -> str:
+    """Return what a parser complains of without all that it would have taken: `error at 12:57: Prefix not found`."""
+    place, _, expected = " ".join(message.split()).partition(": expected ")
+    reason = "a prefix is not declared" if "Prefix not found" in expected else f"expected {expected[:80]}"
+    return f"{place}: {reason}" if expected else place

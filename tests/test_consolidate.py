@@ -1,0 +1,430 @@
+"""Consolidation: which reports are of one event, what the event then says, and that nothing depends on order."""
+
+import random
+
+import pyoxigraph as ox
+import pytest
+import telling as t
+from telling import (
+    AF,
+    DEFENCE,
+    DOHA,
+    FR,
+    GOV_AF,
+    IR,
+    KABUL,
+    LAVROV,
+    MOSCOW,
+    POMPEO,
+    QA,
+    RU,
+    TALIBAN,
+    TRUMP,
+    US,
+    told,
+    troops,
+)
+
+from kg import iri
+from kg.consolidate import consolidate
+from kg.model import Agreement, Claim, Commitment, Role
+from kg.query import answer
+from kg.vocab import DK
+
+MEETING = {"place": DOHA, "when": "2020-11-21"}
+LEAVE = {"place": AF, "status": "planned"}
+
+SAME = {
+    "same actors, day and place": (told("a", "meeting", POMPEO, TALIBAN, **MEETING), told("b", "meeting", POMPEO, TALIBAN, **MEETING)),
+    "a state for its minister": (told("a", "meeting", POMPEO, TALIBAN, **MEETING), told("b", "meeting", US, TALIBAN, **MEETING)),
+    "a government for its state": (told("a", "meeting", US, GOV_AF, **MEETING), told("b", "meeting", US, AF, **MEETING)),
+    "no place in one": (told("a", "meeting", POMPEO, TALIBAN, **MEETING), told("b", "meeting", POMPEO, TALIBAN, when="2020-11-21")),
+    "the country of the city": (told("a", "meeting", POMPEO, TALIBAN, **MEETING), told("b", "meeting", US, TALIBAN, place=QA, when="2020-11-21")),
+    "planned and denied": (
+        told("a", "meeting", POMPEO, TALIBAN, status="planned", **MEETING),
+        told("b", "meeting", POMPEO, TALIBAN, status="denied", factuality="CTminus", polarity="negative", **MEETING),
+    ),
+    "the same week": (
+        told("a", "meeting", US, TALIBAN, place=DOHA, when="2020-11-16/2020-11-20"),
+        told("b", "meeting", US, TALIBAN, place=DOHA, when="2020-11-18"),
+    ),
+    "talks and a meeting on one day in one place": (
+        told("a", "negotiation", GOV_AF, TALIBAN, role="party", place=DOHA, when="2020-09-12"),
+        told("b", "meeting", GOV_AF, TALIBAN, place=DOHA, when="2020-09-12"),
+    ),
+    "talks that began on one day": (
+        told("a", "negotiation", GOV_AF, TALIBAN, role="party", place=DOHA, when="2020-09-12/.."),
+        told("b", "negotiation", GOV_AF, TALIBAN, role="party", when="2020-09-12/.."),
+    ),
+    "a month that holds the one day told": (
+        told("a", "meeting", US, TALIBAN, place=DOHA, when="2020-11"),
+        told("b", "meeting", US, TALIBAN, **MEETING),
+    ),
+    "a signing and an agreement on one day": (
+        told("a", "signing", US, TALIBAN, place=DOHA, when="2020-02-29"),
+        told("b", "agreement", US, TALIBAN, place=DOHA, when="2020-02-29"),
+    ),
+    "two figures for one deadline": (
+        told("a", "withdrawal", US, quantity=troops(2000), due="../2021-01-15", **LEAVE),
+        told("b", "withdrawal", DEFENCE, quantity=troops(2500), due="../2021-01-15", **LEAVE),
+    ),
+    "one figure, deadline in one": (
+        told("a", "withdrawal", US, quantity=troops(2000, comparator="about"), due="../2021-01-15", **LEAVE),
+        told("b", "withdrawal", US, quantity=troops(2000), **LEAVE),
+    ),
+    "attacks with one figure of dead": (
+        told("a", "attack", TALIBAN, place=KABUL, when="2020-11-21", quantity=troops(8, unit="persons", kind="killed")),
+        told("b", "attack", f"target:{AF}", place=KABUL, when="2020-11-21", quantity=troops(8, unit="persons", kind="killed")),
+    ),
+    "a visit told by day": (
+        told("a", "visit", LAVROV, role="visitor", place=DOHA, when="2020-11-21"),
+        told("b", "visit", LAVROV, role="visitor", place=QA, when="2020-11-21"),
+    ),
+    "a day of the past known to all": (
+        told("a", "attack", when="2001-09-11"),
+        told("b", "attack", when="2001-09-11"),
+    ),
+}  # fmt: skip
+
+APART = {
+    "another counterpart on the same day": (told("a", "meeting", POMPEO, TALIBAN, **MEETING), told("b", "meeting", POMPEO, GOV_AF, **MEETING)),
+    "another day": (told("a", "meeting", POMPEO, TALIBAN, **MEETING), told("b", "meeting", POMPEO, TALIBAN, place=DOHA, when="2020-11-22")),
+    "another city": (told("a", "meeting", POMPEO, TALIBAN, **MEETING), told("b", "meeting", POMPEO, TALIBAN, place=MOSCOW, when="2020-11-21")),
+    "another person for the same state": (told("a", "meeting", POMPEO, TALIBAN, **MEETING), told("b", "meeting", TRUMP, TALIBAN, **MEETING)),
+    "no time in one": (told("a", "meeting", POMPEO, TALIBAN, **MEETING), told("b", "meeting", POMPEO, TALIBAN, place=DOHA)),
+    "no time in either": (told("a", "meeting", POMPEO, TALIBAN, place=DOHA), told("b", "meeting", POMPEO, TALIBAN, place=DOHA)),
+    "two months, told alike": (
+        told("a", "meeting", US, TALIBAN, place=DOHA, when="2020-11"),
+        told("b", "meeting", US, TALIBAN, place=DOHA, when="2020-11"),
+    ),
+    "a call and a meeting": (told("a", "meeting", POMPEO, TALIBAN, **MEETING), told("b", "call", POMPEO, TALIBAN, **MEETING)),
+    "only one party told": (told("a", "meeting", POMPEO, TALIBAN, **MEETING), told("b", "meeting", US, when="2020-11-21")),
+    "all and some": (
+        told("a", "withdrawal", US, quantity=troops(extent="all"), due="2021-05-01/2021-08-31", **LEAVE),
+        told("b", "withdrawal", US, quantity=troops(2000), due="../2021-01-15", **LEAVE),
+    ),
+    "another figure and deadline": (
+        told("a", "withdrawal", US, quantity=troops(2000), due="../2021-01-15", **LEAVE),
+        told("b", "withdrawal", US, quantity=troops(8600), due="../2020-07-15", **LEAVE),
+    ),
+    "another country left": (
+        told("a", "withdrawal", US, quantity=troops(500), due="../2021-01-15", **LEAVE),
+        told("b", "withdrawal", US, quantity=troops(500), due="../2021-01-15", place="country/IQ", status="planned"),
+    ),
+    "another state's forces": (
+        told("a", "withdrawal", US, quantity=troops(500), due="../2021-01-15", **LEAVE),
+        told("b", "withdrawal", FR, quantity=troops(500), due="../2021-01-15", **LEAVE),
+    ),
+    "the same withdrawal without figure or deadline": (
+        told("a", "withdrawal", US, **LEAVE), told("b", "withdrawal", US, **LEAVE),
+    ),
+    "two attacks in one country on one day": (
+        told("a", "attack", TALIBAN, place=AF, when="2020-11-21"), told("b", "attack", TALIBAN, place=AF, when="2020-11-21", quantity=troops(3, kind="killed")),
+    ),
+    "attacks in two cities": (
+        told("a", "attack", TALIBAN, place=KABUL, when="2020-11-21"), told("b", "attack", TALIBAN, place="city/kandahar", when="2020-11-21"),
+    ),
+    "who attacks whom, the other way round": (
+        told("a", "attack", US, f"target:{IR}", when="2020-01-08", place="country/IQ"),
+        told("b", "attack", IR, f"target:{US}", when="2020-01-08", place="country/IQ"),
+    ),
+    "a sanction on another state": (
+        told("a", "sanction", US, f"target:{IR}", role="sender", when="2020-11-21"),
+        told("b", "sanction", US, f"target:{RU}", role="sender", when="2020-11-21"),
+    ),
+    "statements of one day on nobody": (
+        told("a", "statement", POMPEO, role="speaker", when="2020-11-21"), told("b", "statement", POMPEO, role="speaker", when="2020-11-21"),
+    ),
+    "a war and an attack in it": (
+        told("a", "war", US, TALIBAN, role="party", place=AF, when="2001-10-07"), told("b", "attack", US, place=AF, when="2001-10-07"),
+    ),
+}  # fmt: skip
+
+
+def joined(one: Claim, other: Claim, *, published: tuple[str, str] = ("2020-11-21", "2020-11-22")) -> bool:
+    store = t.stored(
+        t.extraction(one, published=published[0]), t.extraction(other, published=published[1], language="fr")
+    )
+    return len(t.events(store)) == 1
+
+
+@pytest.mark.parametrize("case", SAME)
+def test_reports_of_one_event_become_one(case: str) -> None:
+    assert joined(*SAME[case])
+    assert joined(*reversed(SAME[case]))
+
+
+@pytest.mark.parametrize("case", APART)
+def test_reports_that_may_be_of_two_events_stay_two(case: str) -> None:
+    assert not joined(*APART[case])
+    assert not joined(*reversed(APART[case]))
+
+
+def test_two_events_that_one_article_tells_apart_stay_two() -> None:
+    both = t.extraction(
+        told("a", "meeting", POMPEO, TALIBAN, **MEETING), told("b", "meeting", POMPEO, TALIBAN, **MEETING)
+    )
+    other = t.extraction(told("c", "meeting", POMPEO, TALIBAN, **MEETING), published="2020-11-22")
+    assert sorted(map(len, t.events(t.stored(both, other)))) == [1, 2]
+
+
+def test_a_joint_meeting_is_not_one_of_two_separate_ones() -> None:
+    separate = t.extraction(
+        told("a", "meeting", POMPEO, TALIBAN, **MEETING), told("b", "meeting", POMPEO, GOV_AF, **MEETING)
+    )
+    joint = t.extraction(told("c", "meeting", POMPEO, TALIBAN, GOV_AF, **MEETING), published="2020-11-22")
+    assert sorted(map(len, t.events(t.stored(separate, joint)))) == [1, 1, 1]
+
+
+def test_a_month_with_two_candidates_joins_neither() -> None:
+    days = [
+        t.extraction(told("a", "meeting", US, TALIBAN, place=DOHA, when=f"2020-11-{day}"), published=f"2020-11-{day}")
+        for day in (10, 21)
+    ]
+    vague = t.extraction(told("b", "meeting", US, TALIBAN, place=DOHA, when="2020-11"), published="2020-12-01")
+    assert sorted(map(len, t.events(t.stored(*days, vague)))) == [1, 1, 1]
+
+
+def test_a_person_acts_for_whom_an_article_says() -> None:
+    baradar = "local/person/abdul-ghani-baradar"
+    office = Role(baradar, "chief negotiator", 0, 5, TALIBAN)
+    one = t.extraction(told("a", "meeting", POMPEO, baradar, **MEETING), roles=[office])
+    other = t.extraction(told("b", "meeting", US, TALIBAN, **MEETING), published="2020-11-22")
+    assert len(t.events(t.stored(one, other))) == 1
+    silent = t.extraction(told("a", "meeting", POMPEO, baradar, **MEETING))
+    assert len(t.events(t.stored(silent, other))) == 2
+
+
+# -------------------------------------------------------------------- what an event says
+
+
+def test_the_sharpest_of_times_and_places_is_told_and_states_give_way_to_who_acts_for_them() -> None:
+    store = t.stored(
+        t.extraction(told("a", "meeting", POMPEO, TALIBAN, place=DOHA, when="2020-11-21")),
+        t.extraction(told("b", "meeting", US, TALIBAN, place=QA, when="2020-11-21"), published="2020-11-22"),
+    )
+    rows = answer(store.oxigraph, "events", {"actor": "Taliban"})
+    assert [(row["label"], str(row["from"]), row["articles"], row["witnesses"]) for row in rows.dicts()] == [
+        ("meeting: Taliban, Mike Pompeo, Doha, 2020-11-21", "2020-11-21", 2, 2)
+    ]
+    assert not list(answer(store.oxigraph, "events", {"actor": US}))
+
+
+def test_figures_that_differ_are_kept_side_by_side() -> None:
+    one, other = SAME["two figures for one deadline"]
+    store = t.stored(t.extraction(one), t.extraction(other, published="2020-11-22"))
+    assert sorted(row["number"] for row in answer(store.oxigraph, "withdrawals", {"forces": US}).dicts()) == [
+        2000,
+        2500,
+    ]
+    [row] = answer(store.oxigraph, "contradictions").dicts()
+    assert (row["what"], row["one"], row["other"]) == ("quantity", "2000", "2500")
+
+
+STATUSES = [
+    ("a plan", [("planned", "CTplus", "2020-11-20")], "planned"),
+    ("held after planned", [("planned", "CTplus", "2020-11-20"), ("occurred", "CTplus", "2020-11-22")], "occurred"),
+    (
+        "planned in a later look back",
+        [("occurred", "CTplus", "2020-11-22"), ("planned", "CTplus", "2020-12-01")],
+        "occurred",
+    ),
+    (
+        "cancelled after planned",
+        [("planned", "CTplus", "2020-11-20"), ("cancelled", "CTplus", "2020-11-21")],
+        "cancelled",
+    ),
+    (
+        "planned again after postponed",
+        [("postponed", "CTplus", "2020-11-20"), ("planned", "CTplus", "2020-11-25")],
+        "planned",
+    ),
+    (
+        "a denial beside a certain plan",
+        [("planned", "CTplus", "2020-11-20"), ("denied", "CTminus", "2020-11-21")],
+        "planned",
+    ),
+    ("a denial alone", [("denied", "CTminus", "2020-11-21")], "denied"),
+    ("only probable", [("planned", "PRplus", "2020-11-20"), ("proposed", "PSplus", "2020-11-19")], "planned"),
+    ("under way, then over", [("ongoing", "CTplus", "2020-11-20"), ("occurred", "CTplus", "2020-11-22")], "occurred"),
+]
+
+
+@pytest.mark.parametrize(("claims", "expected"), [case[1:] for case in STATUSES], ids=[case[0] for case in STATUSES])
+def test_the_status_follows_from_the_claims(claims: list[tuple[str, str, str]], expected: str) -> None:
+    articles = [
+        t.extraction(told("e", "meeting", POMPEO, TALIBAN, status=status, factuality=sure, **MEETING), published=day)
+        for status, sure, day in claims
+    ]
+    store = t.stored(*articles)
+    assert [row["status"] for row in answer(store.oxigraph, "events", {"actor": "Taliban"}).dicts()] == [expected]
+    said = answer(store.oxigraph, "SELECT ?s { ?c a dk:Claim ; dk:eventStatus ?s }")
+    assert len(said) == len(claims), "what was said stays as said"
+
+
+def test_each_merge_is_a_judgement_with_rule_and_reason() -> None:
+    one, other = SAME["a state for its minister"]
+    store = t.stored(t.extraction(one), t.extraction(other, published="2020-11-22"))
+    [row] = answer(
+        store.oxigraph,
+        "SELECT ?rule ?reason (COUNT(?report) AS ?n) { ?j a dk:Judgement ; dk:verdict dk:Same ; dk:rule ?rule ; dk:reason ?reason ; "
+        "dk:judges ?report } GROUP BY ?rule ?reason",
+    ).dicts()
+    assert row == {"rule": "day", "reason": "same actors, same day, same place", "n": 2}
+
+
+def test_every_event_rests_on_claims_and_every_claim_is_about_its_event() -> None:
+    store = t.stored(*(t.extraction(*pair[:1], published="2020-11-20") for pair in SAME.values()))
+    ask = "ASK { GRAPH graph:consolidated { ?event a dk:Event } FILTER NOT EXISTS { ?event prov:wasDerivedFrom ?c . ?c dk:aboutEvent ?event ; a dk:Claim } }"
+    assert list(answer(store.oxigraph, ask)) == [(False,)]
+    ask = "ASK { ?claim a dk:Claim FILTER NOT EXISTS { GRAPH graph:consolidated { ?claim dk:aboutEvent ?event } } }"
+    assert list(answer(store.oxigraph, ask)) == [(False,)]
+
+
+# -------------------------------------------------------------------- agreements and commitments
+
+DOHA_ID = "agreement/agreement-for-bringing-peace-to-afghanistan-doha-agreement-2"
+
+
+def accord(id_: str = "local/agreement/accord", **slots: object) -> Agreement:
+    day = slots.pop("day", None)
+    fields: dict[str, object] = {
+        "parties": (US, TALIBAN),
+        "status": "signed",
+        "date": t.when(str(day)) if day else None,
+    }
+    return Agreement(id_, "an accord", start=0, end=5, **(fields | slots))
+
+
+AGREEMENTS = [
+    ("a name for both", accord(DOHA_ID), accord(DOHA_ID, parties=()), 1),
+    ("the same parties and day", accord(day="2020-02-29"), accord(day="2020-02-29"), 1),
+    ("a month that holds the day", accord(day="2020-02"), accord(day="2020-02-29"), 1),
+    ("a name for one, the day for both", accord(DOHA_ID, day="2020-02-29"), accord(day="2020-02-29"), 1),
+    ("no time in one", accord(day="2020-02-29"), accord(), 1),
+    ("other parties", accord(day="2020-02-29"), accord(day="2020-02-29", parties=(US, GOV_AF)), 2),
+    ("another year", accord(day="2019"), accord(day="2020-02-29"), 2),
+    ("two names", accord(DOHA_ID), accord("agreement/new-start"), 2),
+    ("one party told", accord(parties=(US,), day="2020-02-29"), accord(day="2020-02-29"), 2),
+]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"), [case[1:] for case in AGREEMENTS], ids=[case[0] for case in AGREEMENTS]
+)
+def test_agreements_are_known_by_name_or_by_parties_and_date(one: Agreement, other: Agreement, count: int) -> None:
+    for first, second in ((one, other), (other, one)):
+        store = t.stored(
+            t.extraction(told("x", "statement", POMPEO, role="speaker"), agreements=[first], published="2020-11-20"),
+            t.extraction(told("x", "statement", TRUMP, role="speaker"), agreements=[second], published="2020-11-21"),
+        )
+        found = answer(store.oxigraph, "SELECT DISTINCT ?a { GRAPH graph:consolidated { ?a a dk:Agreement } }")
+        assert len(found) == count
+
+
+def test_an_undated_agreement_told_before_the_dated_one_is_another() -> None:
+    store = t.stored(
+        t.extraction(
+            told("x", "statement", POMPEO, role="speaker"), agreements=[accord(status="draft")], published="2019-09-02"
+        ),
+        t.extraction(
+            told("x", "statement", TRUMP, role="speaker"), agreements=[accord(day="2020-02-29")], published="2020-03-01"
+        ),
+    )
+    assert len(answer(store.oxigraph, "SELECT DISTINCT ?a { GRAPH graph:consolidated { ?a a dk:Agreement } }")) == 2
+
+
+def test_commitments_of_one_agreement_are_joined_by_kind_obligor_and_deadline() -> None:
+    due, later = t.when("../2021-05-01"), t.when("../2021-08-31")
+    first = accord(DOHA_ID, commitments=(
+        Commitment("withdrawal", 0, 5, US, TALIBAN, due), Commitment("security_guarantee", 0, 6, TALIBAN, US),
+    ))  # fmt: skip
+    second = accord(DOHA_ID, commitments=(
+        Commitment("withdrawal", 0, 5, US, TALIBAN, due, status="in_progress"), Commitment("withdrawal", 0, 7, US, None, later),
+        Commitment("security_guarantee", 0, 6, US, TALIBAN),
+    ))  # fmt: skip
+    store = t.stored(
+        t.extraction(told("x", "statement", POMPEO, role="speaker"), agreements=[first], published="2020-03-01"),
+        t.extraction(told("x", "statement", TRUMP, role="speaker"), agreements=[second], published="2020-11-21"),
+    )
+    rows = [
+        (row["kind"], row["owed_by"], str(row["latest"]), row["standing"])
+        for row in answer(store.oxigraph, "commitments").dicts()
+    ]
+    assert sorted(rows) == [
+        ("SecurityGuarantee", "Taliban", "None", "pending"),
+        ("SecurityGuarantee", "United States", "None", "pending"),
+        ("TroopWithdrawalCommitment", "United States", "2021-05-01", "in_progress"),
+        ("TroopWithdrawalCommitment", "United States", "2021-08-31", "pending"),
+    ]
+
+
+def test_signings_of_one_agreement_are_one_even_where_one_gives_no_time() -> None:
+    pair = []
+    for day, published in ((None, "2020-11-21"), ("2020-02-29", "2020-03-01")):
+        claim = told("s", "signing", US, TALIBAN, agreement=DOHA_ID, **({"when": day} if day else {}))
+        pair.append(t.extraction(claim, agreements=[accord(DOHA_ID, day=day, signing="s")], published=published))
+    assert len(t.events(t.stored(*pair), "signing")) == 1
+
+
+# -------------------------------------------------------------------- sources
+
+STORY = " ".join(
+    f"Sentence number {n} of the dispatch tells that delegation {n * 7} came to room {n * 3}." for n in range(30)
+)
+
+
+def witnesses(*texts: str) -> tuple[int, int]:
+    articles = [
+        t.extraction(
+            told("e", "meeting", POMPEO, TALIBAN, **MEETING),
+            text=text,
+            published=f"2020-11-{20 + number}",
+            source=f"Outlet {number}",
+        )
+        for number, text in enumerate(texts)
+    ]
+    [row] = answer(t.stored(*articles).oxigraph, "events", {"actor": "Taliban"}).dicts()
+    return row["articles"], row["witnesses"]
+
+
+def test_reprints_and_cuts_of_one_dispatch_are_one_witness() -> None:
+    cut = STORY[: len(STORY) * 6 // 10]
+    headed = "A new headline stands here. " + STORY.replace("number 7 of the dispatch", "number 7 of the report")
+    own = (
+        STORY.replace("Sentence", "Line")
+        .replace("dispatch tells that delegation", "story has it how group")
+        .replace("came to room", "sat in hall")
+    )
+    assert witnesses(STORY, STORY, cut, headed, own) == (5, 2)
+
+
+def test_short_texts_are_never_reprints() -> None:
+    assert witnesses("Pompeo met the Taliban in Doha.", "Pompeo met the Taliban in Doha.") == (2, 2)
+
+
+# -------------------------------------------------------------------- order
+
+
+def test_the_graph_is_the_same_bytes_in_any_order() -> None:
+    articles = [
+        t.extraction(*pair, published=f"2020-11-{10 + number}")
+        for number, pairs in enumerate((SAME, APART))
+        for pair in pairs.values()
+    ] + [t.extraction(pair[0], published="2020-12-01") for pair in SAME.values()]
+    expected = t.stored(*articles).dump()
+    generator = random.Random(7)
+    for _ in range(3):
+        generator.shuffle(articles)
+        assert t.stored(*articles).dump() == expected
+
+
+def test_the_consolidated_graph_rests_on_articles_and_authority_alone() -> None:
+    store = t.stored(*(t.extraction(pair[0], published="2020-11-20") for pair in SAME.values()))
+    graph = iri.graph("consolidated")
+    before = sorted(map(str, store.quads(graph)))
+    store.replace(
+        graph, [ox.Quad(ox.NamedNode("a:b"), ox.NamedNode(DK.when), ox.NamedNode("a:c"), ox.NamedNode(graph))]
+    )
+    assert sorted(map(str, consolidate(store.oxigraph))) == before
+    assert consolidate(ox.Store()) == []
