@@ -10,7 +10,8 @@ from kg.events.items import Row, Source, rows
 from kg.events.lexicon import compile_lexicon, frames
 from kg.events.sharing import Details, details
 from kg.events.speech import Saying, sayings
-from kg.events.story import Event, Story, Telling, compatible, narrower
+from kg.events.story import Event, Story, Telling
+from kg.events.times import compatible, narrower
 from kg.lang import Language
 from kg.model import Extraction, Reading
 
@@ -30,7 +31,7 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
     types = {actor.id: actor.type for actor in reading.actors}
     source = Source(reading, compile_lexicon(language), types)  # type: ignore[arg-type]
     published = reading.article.published.date() if reading.article.published else None
-    story = Story(published)
+    story = Story(published, _lands(reading))
     names = {actor.id: actor.name for actor in reading.actors} | {place.id: place.name for place in reading.places}
     names |= _agreement_names(reading, authority)
     ledger = Ledger(source, names)
@@ -41,6 +42,13 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
     _sign(story, ledger)
     _lend_parties(story, ledger, types)
     return Extraction(reading, ledger.agreements(), story.claims())
+
+
+def _lands(reading: Reading) -> dict[str, str]:
+    """Return the id of the country of each place."""
+    countries = {actor.country: actor.id for actor in reading.actors if actor.type == "country" and actor.country}
+    countries |= {p.country: p.id for p in reading.places if p.country and p.id.startswith("country/")}
+    return {p.id: countries[p.country] for p in reading.places if p.country in countries and p.id != countries[p.country]}
 
 
 def _agreement_names(reading: Reading, authority: Authority) -> dict[str, str]:

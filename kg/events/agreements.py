@@ -8,7 +8,8 @@ from kg.events.clauses import Arguments, arguments
 from kg.events.items import Source
 from kg.events.lexicon import frames
 from kg.events.sharing import Details
-from kg.events.story import Event, compatible, narrower
+from kg.events.story import Event
+from kg.events.times import compatible, narrower
 from kg.model import Agreement, Commitment, When
 
 __all__ = ["Ledger", "Treaty"]

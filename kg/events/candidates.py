@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from kg.events.clauses import Arguments, VerbGroup, arguments, is_noun, subject, verb_groups
+from kg.events.clauses import Arguments, VerbGroup, arguments, is_noun, subject, verb_group, verb_groups
 from kg.events.items import Item, Row, Source
 from kg.events.lexicon import Frame, Sense, frames
 from kg.events.status import Reality, noun_reality, verb_reality
@@ -33,7 +33,8 @@ class Candidate:
     definite: bool = False
     treaty: int | None = None
     confidence: float = 0.8
-    owner: str | None = None
+    counts: str | None = None
+    """What the verb makes of people counted beside it: killed, wounded."""
 
     def add(self, actors: tuple[str, ...], role: str) -> None:
         """Enter actors in a role, each once."""
@@ -133,7 +134,7 @@ def _object_treaty(scene: Scene, group: VerbGroup) -> int | None:
 
 
 def _roles(frame: Frame, sense: Sense) -> dict[str, str]:
-    return {**frame.slots, **{k: v for k, v in sense.special if k != "needs"}}
+    return {**frame.slots, **{k: v for k, v in sense.special if k not in ("needs", "counts")}}
 
 
 def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | None:
@@ -141,6 +142,7 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     row = scene.row
     found = arguments(row, group.at, scene.groups, verb=True)
     event = Candidate(sense.value, row, group.at, f"verb:{sense.lemma}", scene.reality[group.at])
+    event.counts = dict(sense.special).get("counts")
     event.anchors = set(range(group.left, group.at + 1))
     event.span = (group.left, found.end)
     event.places = list(found.places)
@@ -164,6 +166,8 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
         _parties_of_treaty(scene, event, frame)
     if not _needs(scene, event, sense, found):
         return None
+    if who is None and not group.finite and not group.passive:
+        return None
     if event.reality.polarity == "negative" and group.modal == "refused":
         return None
     event.separate = _separate(row, event.span)
@@ -185,6 +189,9 @@ def _fill(scene: Scene, event: Candidate, frame: Frame, slot: str, roles: dict[s
     """Give the actors of a list the role of a slot; what is only a place becomes the place."""
     row = scene.row
     item = row.items[index]
+    if slot == "of" and item.literal is not None and frame.family in ("talks", "agreement", "ceasefire"):
+        event.places.insert(0, index)  # "the Doha talks", "les négociations de Genève": where, not who
+        return
     if slot in frame.places and (item.type in ("country", "place") or item.place):
         event.places.insert(0, index)
         return
@@ -213,7 +220,7 @@ def _needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) -> bo
         return any(scene.source.types.get(a) == "person" for i in target or () for a in scene.row.actors(i)) or (
             not target and any(scene.source.types.get(a) == "person" for a, r in event.participants if r in ("appointee", "resigning"))
         )
-    units = {"force": ("soldiers", "fighters"), "captives": ("prisoners", "hostages", "captives", "detainees")}[need]
+    units = {"force": ("soldiers", "fighters"), "captives": ("prisoners", "hostages")}[need]
     words = _unit_words(scene, units)
     return any(
         (i.kind == "np" and need == "force" and i.type in _FORCE) or (i.quantity is not None and i.quantity.unit in units) or i.low in words
@@ -222,7 +229,7 @@ def _needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) -> bo
 
 
 def _unit_words(scene: Scene, units: tuple[str, ...]) -> frozenset[str]:
-    table = getattr(getattr(scene.source.lexicon.language, "quantities", None), "units", {})
+    table = scene.source.lexicon.language.quantities.units
     return frozenset(w for unit in units for w in table.get(unit, ()))
 
 
@@ -300,9 +307,33 @@ def _left_modifier(scene: Scene, event: Candidate, frame: Frame, roles: dict[str
         return
 
 
+def _being(scene: Scene, at: int) -> VerbGroup | None:
+    """Return the verb be of "is on a visit", "est en tournée"."""
+    items = scene.row.items
+    prep = next((i for i in range(at - 1, max(-1, at - 5), -1) if items[i].word.preps or items[i].kind != "word" or items[i].word.nouns), None)
+    if prep is None or not items[prep].word.preps & {"in", "on"}:
+        return None
+    for index in range(prep - 1, max(-1, prep - 4), -1):
+        found = [(s, t) for s, t in items[index].word.verbs if s.kind == "aux" and s.value == "be"]
+        if found:
+            tense = found[0][1]
+            group = verb_group(scene.row, index, found)
+            if group is not None:
+                group.time = {"pres": "present", "fut": "future", "cond": "conditional", "inf": "infinitive"}.get(tense, "past")
+                group.finite, group.passive = tense in ("pres", "past", "fut", "cond") or group.modal is not None, False
+            return group
+        if "adv" not in items[index].word.flags:
+            return None
+    return None
+
+
 def _governor(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
     """Return the class and verb that a noun is the object or subject of."""
     items = scene.row.items
+    being = _being(scene, at)
+    if being is not None:
+        scene.subjects[being.at] = subject(scene.row, being, scene.groups)
+        return "light", being
     for group in reversed([g for g in scene.groups if g.at < at]):
         between = items[group.at + 1 : at]
         events = [i for i in between[:-1] if any(s.kind == "event" for s in i.word.nouns)]

@@ -243,6 +243,8 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
     if not group.finite or (left >= 0 and _has(items[left], "and")):
         # "… et a signé", "pour rencontrer", "accélérant": the subject is that of the verb before
         prior = [g for g in groups if g.at < group.left and g.finite]
+        if prior and group.marker and _apposed(row, prior[-1].at, group.left):
+            return None, ""
         if prior and depth < 3 and group.time != "participle":
             own = _plain(row, prior[-1].at + 1, group.left) if group.time in ("gerund", "past", "present") and not group.marker else None
             if own is not None and group.time == "gerund":
@@ -304,6 +306,12 @@ def _modifies(row: Row, at: int) -> bool:
 def _owns(items: list[Item], at: int) -> bool:
     """Tell whether a noun phrase owns what follows ("Colombia's last rebels"): then it is not the subject."""
     return at + 1 < len(items) and "own" in items[at + 1].word.flags
+
+
+def _apposed(row: Row, start: int, stop: int) -> bool:
+    """Tell whether an apposition stands between two verbs ("…, la base des talibans pour négocier"): the second is then its own."""
+    items = row.items
+    return any(items[i].low == "," and i + 2 < stop and "det" in items[i + 1].word.flags and items[i + 2].kind == "word" for i in range(start + 1, stop - 1))
 
 
 def _contiguous(row: Row, index: int) -> bool:
@@ -404,6 +412,8 @@ def _place_argument(row: Row, found: Arguments, index: int, at: int, *, verb: bo
         found.places.append(index)
     if item.group >= 0 and row.groups[item.group][0] != index:
         return  # taken with the first of its list
+    if comma and not verb and not slots & {"with", "between", "against", "mediated"}:
+        return
     if not slots:
         if verb and not comma and "object" not in found.slots and not found.nouns:
             found.add("object", index)
@@ -414,7 +424,7 @@ def _place_argument(row: Row, found: Arguments, index: int, at: int, *, verb: bo
         if item.partitive:
             found.add("object", index)
             return
-    if slots & {"of", "of?"} and item.owner not in (None, at):
+    if slots & {"of", "of?"} and (item.owner not in (None, at) or comma):
         found.add("deep", index)
         return
     for slot in sorted(slots):

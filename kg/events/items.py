@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kg.events.lexicon import Lexicon, Word
+from kg.events.lexicon import Lexicon, Word, frames
 from kg.model import Date, Mention, Quantity, Reading, Sentence
 
 __all__ = ["Item", "Row", "Source", "rows"]
 
+_COUNTED = frozenset(unit for frame in frames().values() for unit in frame.quantity)
+"""Units that some event counts; any other number stands as the words it is made of."""
 _NOTHING = Word()
 _ADVERB = Word({"adv"})
 _HYPHENS = frozenset("-–‑/")
@@ -32,6 +34,8 @@ class Item:
     form: str = ""
     type: str = ""
     agreement: str | None = None
+    literal: str | None = None
+    """The place that a metonym names."""
     date: Date | None = None
     quantity: Quantity | None = None
     prep: frozenset[str] = frozenset()
@@ -98,20 +102,35 @@ def _marked(source: Source) -> list[Item]:
         place = next((m.place for m in mentions if m.place), None)
         item = Item(kind, start, end, first.text.lower(), actors=actors, place=place, form=first.form, type=first.type)
         item.agreement = agreement
+        item.literal = next((m.literal for m in mentions if m.literal), None)
         found.append(item)
     taken = [(i.start, i.end) for i in found]
     for date in reading.dates:
         if not _inside(taken, date.start, date.end):
-            found.append(Item("date", date.start, date.end, date.text.lower(), date=date))
+            start = _after_event(reading.article.text, date, source.lexicon)
+            found.append(Item("date", start, date.end, date.text.lower(), date=date))
     taken = sorted((i.start, i.end) for i in found)
     for quantity in reading.quantities:
+        if quantity.unit not in _COUNTED:
+            continue
         if not _inside(taken, quantity.start, quantity.end):
             found.append(Item("quantity", quantity.start, quantity.end, quantity.text.lower(), quantity=quantity))
         else:
             for item in found:  # "2,000 American troops": the number stands inside the phrase of the actor
-                if item.kind == "np" and item.start <= quantity.start and quantity.end <= item.end:
+                if item.kind == "np" and item.start < quantity.end and quantity.start < item.end:
                     item.quantity = quantity
     return sorted(found, key=lambda i: i.start)
+
+
+def _after_event(text: str, date: Date, lexicon: Lexicon) -> int:
+    """Return where the date itself begins in an expression that names an event ("attacks of 11 September")."""
+    found = list(lexicon.token.finditer(text, date.start, date.end))
+    lows = [m.group().lower().replace("’", "'") for m in found]
+    for index in range(len(found) - 1):
+        hit = lexicon.match(lows, index)
+        if hit is not None and any(s.kind == "event" for s in hit[1].nouns) and index + hit[0] < len(found):
+            return found[index + hit[0]].start()
+    return date.start
 
 
 def _inside(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
@@ -192,7 +211,7 @@ def _join_appositions(row: Row) -> None:
 
 def _thin(item: Item) -> bool:
     """Tell whether an item may stand between the two halves of an apposition."""
-    return item.low in {",", ".", "(", ")"} or "det" in item.word.flags or (item.kind == "word" and len(item.low) <= 3 and item.word is _NOTHING)
+    return item.low in {",", ".", "(", ")"} or "det" in item.word.flags or (item.kind == "word" and item.word is _NOTHING)
 
 
 def _govern(items: list[Item], index: int, lexicon: Lexicon) -> None:

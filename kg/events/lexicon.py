@@ -162,7 +162,7 @@ def _token_pattern(language: Language) -> re.Pattern[str]:
         for word in phrase.split()
         if word.endswith("'")
     } | ({"n'", "jusqu'", "c'", "j'"} if any(w.endswith("'") for w in grammar.determiners) else set())
-    parts = []
+    parts = [r"\d+(?:[.,\u00a0\u202f]\d+)*"]
     if elided:
         parts.append(r"\b(?:" + "|".join(sorted((re.escape(w[:-1]) for w in elided), key=len, reverse=True)) + r")['’](?=[\w\"«“]|$)")
     if grammar.possessive_suffixes:

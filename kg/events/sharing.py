@@ -1,7 +1,10 @@
 """Shares the dates, places and numbers of a sentence out among the events it tells: each goes to the nearest."""
 
+from typing import Literal
+
 from kg.events.candidates import Candidate, Scene
 from kg.events.lexicon import frames
+from kg.events.times import compatible, narrower
 from kg.model import Troops, When
 
 __all__ = ["Details", "details"]
@@ -32,7 +35,8 @@ def details(scene: Scene) -> dict[int, Details]:
     dates: dict[int, list[tuple[int, int]]] = {}
     for at, item in enumerate(items):
         if item.kind == "date" and item.date is not None and item.date.when.edtf.strip("./"):
-            best = _nearest(scene, at, walls, _FAR, speech=True)
+            due = item.date.when.modifier in _DEADLINES
+            best = _nearest(scene, at, walls, _FAR, speech=not due)
             if best is not None:
                 dates.setdefault(best[1], []).append((best[0], at))
     for index, found in dates.items():
@@ -41,7 +45,19 @@ def details(scene: Scene) -> dict[int, Details]:
     for at, item in enumerate(items):
         if item.quantity is not None:
             _quantity(scene, out, at, walls)
+    for index, event in enumerate(scene.found):
+        if event.type == "withdrawal" and out[index].quantity is None:
+            extent = _extent(scene, event)
+            if extent is not None:
+                out[index].quantity = Troops(extent=extent)
     return out
+
+
+def _extent(scene: Scene, event: Candidate) -> Literal["all", "part"] | None:
+    """Tell whether all or a part of the forces leave ("le retrait complet", "some of its troops")."""
+    low, high = event.span
+    flags = {flag for item in scene.row.items[max(0, min(low, event.at - 2)) : high + 1] for flag in item.word.flags}
+    return "part" if "part" in flags else "all" if "all" in flags else None
 
 
 def _walls(scene: Scene) -> list[int]:
@@ -52,7 +68,7 @@ def _walls(scene: Scene) -> list[int]:
         flags = item.word.flags
         cost = 1
         if item.low == ",":
-            cost = 2
+            cost = 5
         elif "comp" in flags or "rel" in flags or "sub" in flags:
             cost = 8
         elif item.low in ".;:«»“”\"—–":
@@ -68,6 +84,8 @@ def _cost(event: Candidate, at: int, walls: list[int]) -> int:
     for anchor in event.anchors:
         low, high = min(anchor, at), max(anchor, at)
         best = min(best, sum(walls[i] for i in range(low + 1, high) if i not in event.anchors))
+    if event.span[0] <= at <= event.span[1]:
+        best = min(best, 4)
     if all(at < anchor for anchor in event.anchors):
         best += 1
     return best
@@ -94,7 +112,7 @@ def _date(scene: Scene, event: Candidate, out: Details, found: list[int]) -> Non
         elif frame.deadline and date.granularity not in ("day", "time", "week") and when.modifier is not None and event.reality.status != "occurred":
             out.deadline = out.deadline or when
         else:
-            out.when = out.when or when
+            out.when = narrower(out.when, when) if compatible(out.when, when) else out.when
 
 
 def _places(scene: Scene, out: dict[int, Details], walls: list[int]) -> None:
@@ -128,19 +146,20 @@ def _quantity(scene: Scene, out: dict[int, Details], at: int, walls: list[int]) 
     costs = sorted(
         (_cost(event, at, walls), index)
         for index, event in enumerate(scene.found)
-        if quantity.unit in frames()[event.type].quantity
+        if quantity.unit in frames()[event.type].quantity or event.counts is not None
     )
     if not costs or costs[0][0] > _FAR:
         return
     index = costs[0][1]
-    event, kind = scene.found[index], frames()[scene.found[index].type].quantity[quantity.unit]
+    event = scene.found[index]
+    kind = event.counts if event.counts and quantity.unit not in ("killed", "wounded") else frames()[event.type].quantity[quantity.unit]
     if kind == "withdrawn" and _level(scene, at):
         kind = "remaining"
-    troops = Troops(quantity.value, quantity.low, quantity.high, quantity.unit, kind, quantity.comparator)  # type: ignore[arg-type]
+    extent: Literal["all", "part"] | None = "part" if "part" in item.word.flags else None
+    troops = Troops(quantity.value, quantity.low, quantity.high, quantity.unit, kind, quantity.comparator, extent)  # type: ignore[arg-type]
     known = out[index].quantity
     if known is None or (known.kind == "remaining" and kind == "withdrawn") or (known.kind == "wounded" and kind == "killed"):
         out[index].quantity = troops
-    del event
 
 
 def _level(scene: Scene, at: int) -> bool:

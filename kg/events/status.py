@@ -106,6 +106,8 @@ def dated(reality: Reality, frame: Frame, when: When | None, published: date | N
     if published is not None and when is not None:
         if when.earliest is not None and when.earliest > published and status in (None, "ongoing"):
             return replace(reality, status="planned")
+        if status == "planned" and reality.factuality == "PRplus" and when.latest is not None and when.latest < published:
+            return replace(reality, status="occurred", factuality="CTplus")  # "ahead of the signing", on a day gone by
         if status is None and when.latest is not None and when.latest < published:
             return replace(reality, status="occurred")
     return reality if status is not None else replace(reality, status=frame.default_status)  # type: ignore[arg-type]

@@ -8,9 +8,10 @@ from kg.events.candidates import Candidate
 from kg.events.lexicon import frames
 from kg.events.sharing import Details
 from kg.events.status import Reality, dated
+from kg.events.times import compatible, narrower
 from kg.model import Claim, EventType, Participant, Status, Troops, When
 
-__all__ = ["Event", "Story", "Telling", "compatible"]
+__all__ = ["Event", "Story", "Telling"]
 
 _AHEAD: frozenset[Status | None] = frozenset({"planned", "proposed", "postponed"})
 _CONCERTED = frozenset({"talks", "agreement", "ceasefire"})
@@ -52,34 +53,13 @@ class Event:
     part_of: str | None = None
 
 
-def compatible(one: When | None, other: When | None) -> bool:
-    """Tell whether two times can be one: either unknown, or one within the other, or overlapping."""
-    if one is None or other is None or one.edtf == other.edtf:
-        return True
-    low = max((w.earliest for w in (one, other) if w.earliest), default=None)
-    high = min((w.latest for w in (one, other) if w.latest), default=None)
-    return low is None or high is None or low <= high
-
-
-def narrower(one: When | None, other: When | None) -> When | None:
-    """Return the more precise of two compatible times."""
-    if one is None or other is None:
-        return one or other
-    return other if _width(other) < _width(one) else one
-
-
-def _width(when: When) -> int:
-    if when.earliest is None or when.latest is None:
-        return 100_000
-    return (when.latest - when.earliest).days
-
-
 class Story:
     """The events of one article, in the order of the text."""
 
-    def __init__(self, published: date | None) -> None:
-        """Start an article that was published on a day, if it is known."""
+    def __init__(self, published: date | None, lands: dict[str, str]) -> None:
+        """Start an article that was published on a day, if it is known; `lands` are the countries of its places."""
         self.published = published
+        self.lands = lands
         self.events: list[Event] = []
 
     def tell(self, telling: Telling) -> list[Event]:
@@ -170,8 +150,8 @@ class Story:
     def _may_be(self, event: Event, candidate: Candidate, people: dict[str, str], details: Details, reality: Reality) -> bool:
         if not (compatible(event.when, details.when) and compatible(event.deadline, details.deadline)):
             return False
-        if event.place and details.place and event.place != details.place and candidate.type not in ("withdrawal",):
-            return self._contained(event.place, details.place)
+        if event.place and details.place and event.place != details.place and candidate.type not in ("withdrawal",) and not self._contained(event.place, details.place):
+            return False
         if reality.status in _AHEAD and event.reality.status == "occurred" and (bool(people) == (details.when is None)):
             return False
         if event.reality.status in _AHEAD and reality.status == "occurred" and (details.when is None or event.when is None) and not candidate.anaphoric and candidate.type != "withdrawal":
@@ -186,7 +166,8 @@ class Story:
         return not theirs and bool(details.when and event.when)
 
     def _contained(self, one: str, other: str) -> bool:
-        return one == other
+        """Tell whether one place lies in the other, which is its country."""
+        return self.lands.get(one) == other or self.lands.get(other) == one
 
     def _split(self, events: list[Event], candidate: Candidate) -> list[Event]:
         """Return the events, each cut into one a counterpart where the text now says that they meet separately."""
@@ -194,8 +175,7 @@ class Story:
             return events
         out = []
         for event in events:
-            first, given = event.tellings[0]
-            others = [a for a in first.candidate.counterparts if a in event.participants]
+            others = max(([a for a in t.candidate.counterparts if a in event.participants] for t, _ in event.tellings), key=len)
             if event.type not in ("meeting", "negotiation") or len(others) < 2 or len(others) == len(event.participants):
                 out.append(event)
                 continue
@@ -208,7 +188,6 @@ class Story:
                 parts.append(part)
             self.events[at : at + 1] = parts
             out.extend(parts)
-            del given
         return out
 
     def _join(self, event: Event, telling: Telling, people: dict[str, str], reality: Reality) -> Event:
@@ -218,7 +197,8 @@ class Story:
             event.participants.setdefault(actor, role)
         event.when = narrower(event.when, details.when)
         event.deadline = event.deadline or details.deadline
-        event.place = event.place or details.place
+        if event.place is None or (details.place is not None and self.lands.get(details.place) == event.place):
+            event.place = details.place
         event.quantity = event.quantity or details.quantity
         event.agreement = event.agreement or telling.agreement
         if event.reality.status in (None, "planned", "proposed") and reality.status == "occurred" and telling.candidate.type == event.type:
