@@ -120,11 +120,11 @@ def _descriptions(chart: Chart) -> Iterator[Span]:
     words_, lists = chart.words, chart.lexicon
     index = chart.first
     while index < chart.last:
-        match = None if index in chart.starts else lists.descriptions.at(words_, index, chart.last)
+        match = None if chart.covering(index) else lists.descriptions.at(words_, index, chart.last)
         kind = "description"
         if not match and index == chart.first:
             match, kind = lists.pronouns.at(words_, index, chart.last), "pronoun"
-        if match:
+        if match and not any(word in chart.starts for word in range(index, match[0])):
             start, end, text = _offsets(chart, index, match[0])
             yield Span(start, end, text, kind, None, (), "rule", (("kind", match[1]),))
         index = match[0] if match else index + 1

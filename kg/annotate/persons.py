@@ -49,11 +49,12 @@ def unknown(chart: Chart, offices: list[Phrase], authority: Authority) -> None:
     """Enter persons that a title, an office or a verb of saying gives away, and other spellings of known ones."""
     after_office = {office.end for office in offices}
     before_office = {office.start for office in offices}
+    titles = {word: office.end for office in offices for word in office.title}
     index = chart.first
     while index < chart.last:
         unit = chart.covering(index)
-        if unit:
-            index = unit.end
+        if unit or index in titles:
+            index = unit.end if unit else max(index + 1, min(titles[index], chart.last))
             continue
         end = _name_end(chart, index)
         if end <= index:
@@ -136,8 +137,8 @@ def _name_end(chart: Chart, index: int) -> int:
     ):
         return index
     end = sequence(chart, start)
-    while end > start and (taken := next((i for i in range(start, end) if i in chart.starts), None)) is not None:
-        end = taken
+    taken = next((i for i in range(start, end) if i in chart.starts), None)
+    end = end if taken is None else taken
     return end if end > start else index
 
 

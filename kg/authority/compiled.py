@@ -143,7 +143,7 @@ def _case(form: str) -> str:
 
 
 def _with_places(found: list[Entry], rows: list[tables.Metonym]) -> list[Entry]:
-    """Add the buildings that stand for institutions, and what each capital stands for."""
+    """Add the buildings that stand for institutions, and what each capital is called and stands for."""
     governments = {entry.country: entry.id for entry in found if entry.body == "government"}
     known = {key(name.partition(":")[2] if name[2:3] == ":" else name) for entry in found for name in entry.names}
     buildings: dict[str, tuple[list[str], tables.Metonym]] = {}
@@ -152,7 +152,11 @@ def _with_places(found: list[Entry], rows: list[tables.Metonym]) -> list[Entry]:
             continue
         forms, _ = buildings.setdefault(row.place, ([], row))
         forms.append(f"{row.language}:{row.surface}" if row.language != "und" else row.surface)
-    out = [_standing(entry, governments) for entry in found]
+    surfaces: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        if row.kind == "capital":
+            surfaces[row.qid].append(row.surface)
+    out = [_standing(entry, governments, surfaces) for entry in found]
     for place, (forms, row) in buildings.items():
         body = row.body
         target = f"body:{row.country}:{body}" if body else governments.get(row.country, f"country/{row.country}")
@@ -169,8 +173,11 @@ def _with_places(found: list[Entry], rows: list[tables.Metonym]) -> list[Entry]:
     return out
 
 
-def _standing(entry: Entry, governments: dict[str, str]) -> Entry:
-    if not entry.capital or not entry.country:
+def _standing(entry: Entry, governments: dict[str, str], surfaces: dict[str, list[str]]) -> Entry:
+    """Return a place with the further names of a capital, and what it stands for."""
+    if entry.type == "place" and entry.wikidata in surfaces:
+        entry = msgspec.structs.replace(entry, names=tuple(dict.fromkeys((*entry.names, *surfaces[entry.wikidata]))))
+    if not entry.capital or not entry.country or entry.stands_for:
         return entry
     return msgspec.structs.replace(entry, stands_for=governments.get(entry.country, f"country/{entry.country}"))
 

@@ -32,6 +32,8 @@ _TYPES: dict[str, EntryType] = {
     "NewsOrganization": "media", "Agreement": "agreement", "Conflict": "conflict", "Population": "population",
 }  # fmt: skip
 _TITLED = (
+    "king ",
+    "roi ",
     "m. ",
     "mr. ",
     "mr ",
@@ -60,6 +62,7 @@ class Metonym(NamedTuple):
     """ISO 639-1, or "und" for any."""
     kind: str
     place: str
+    qid: str
     country: str
     body: str
     """What it stands for, as `Entry.body` says it; empty for the state itself."""
@@ -269,7 +272,13 @@ def metonyms(folder: Path) -> list[Metonym]:
     """Return the surfaces of places that stand for an institution."""
     return [
         Metonym(
-            row["surface"], row["lang"], row["kind"], row["literal_place"], row["country"], _body(row["metonym_for"])
+            row["surface"],
+            row["lang"],
+            row["kind"],
+            row["literal_place"],
+            row["literal_qid"],
+            row["country"],
+            _body(row["metonym_for"]),
         )
         for row in rows(folder / "metonyms.csv")
     ]

@@ -152,8 +152,12 @@ def divided(case: Case) -> list[str]:
 
     There "le gouvernement" is a party of its own; elsewhere a government is its country.
     """
-    states = set()
+    states: set[str] = set()
+    governed: set[str] = set()
+    unowned = False
     for span in case.spans:
+        if span.kind == "group" and data(span, "kind") == "government":
+            governed |= {value.removeprefix("country/") for value in every(span, "of") if value.startswith("country/")}
         for candidate in (*span.candidates[:1], *(value.split("|")[0] for value in every(span, "of"))):
             entry = case.entry(candidate)
             if entry and entry.type == "armed_group" and entry.country:
@@ -161,6 +165,6 @@ def divided(case: Case) -> list[str]:
         if span.kind == "group" and data(span, "kind") == "militants":
             owners = [entry for value in every(span, "of") if (entry := case.entry(value.split("|")[0]))]
             states |= {entry.country for entry in owners if entry.type == "country"}
-            if not owners and case.countries:
-                states.add(max(case.countries, key=lambda iso: (case.countries[iso], iso)))
+            unowned |= not owners
+    states |= governed if unowned else set()
     return sorted(states & set(case.countries), key=lambda iso: (-case.countries[iso], iso))

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 
 from kg.authority import PARTICLES, Entry, alike, in_office, key, skeleton, surnames, weight
 from kg.model import Span
-from kg.resolve.case import Case, data
+from kg.resolve.case import Case, data, every
 
 __all__ = ["resolve"]
 
 _TRUSTED_RANK = 1
+_OFFICIAL_RANK = 2
+_BESIDE = 6
+"""Characters between an office and its holder: ", the "."""
 _LEADING = frozenset(
     {
         "head_of_state",
@@ -96,11 +99,23 @@ def _choose(case: Case, span: Span) -> Entry | None:
         holds = case.day is not None and any(
             term.kind in _LEADING and in_office(term, case.day) for term in entry.tenures
         )
-        trusted = entry.rank == 0 or (entry.rank <= _TRUSTED_RANK and span.origin != "variant")
+        trusted = (
+            entry.rank == 0
+            or (entry.rank <= _OFFICIAL_RANK and span.origin != "variant" and _in_office(case, span))
+            or (entry.rank <= _TRUSTED_RANK and span.origin != "variant")
+        )
         if not near and not trusted and not (entry.rank <= _TRUSTED_RANK and holds):
             continue
         scored.append((-(2 * bool(near) + holds) + entry.rank, place, entry))
     return min(scored, key=lambda row: row[:2])[2] if scored else None
+
+
+def _in_office(case: Case, span: Span) -> bool:
+    """Tell whether an office stands beside a name."""
+    return any(
+        s.kind == "office" and (0 < span.start - s.end <= _BESIDE or 0 < s.start - span.end <= _BESIDE)
+        for s in case.spans
+    )
 
 
 def _join(span: Span, persons: list[_Person]) -> bool:
@@ -135,6 +150,9 @@ def _holder(case: Case, span: Span) -> Entry | None:
     """Return the one person of this surname who leads a country of the article on its day."""
     if case.day is None:
         return None
+    ruler = _ruler(case, span)
+    if ruler is not None:
+        return ruler
     fitting = []
     for candidate in span.candidates or case.authority.surname(span.text):
         entry = case.entry(candidate)
@@ -148,6 +166,23 @@ def _holder(case: Case, span: Span) -> Entry | None:
     curated = [entry for entry in fitting if entry.rank == 0]
     fitting = curated if len(curated) == 1 else fitting
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _ruler(case: Case, span: Span) -> Entry | None:
+    """Return the holder of the office right before a short name ("roi Salmane d'Arabie saoudite", "President Kiir")."""
+    words = set(key(span.text).split()) - PARTICLES
+    office = next((s for s in case.spans if s.kind == "office" and 0 < span.start - s.end <= _BESIDE), None)
+    if office is None or case.day is None:
+        return None
+    kind = data(office, "kind")
+    states = [value.split("|")[0].removeprefix("country/") for value in every(office, "of")] or list(case.countries)
+    found = [
+        entry
+        for state in states
+        for entry, term in case.authority.holders(kind, state, case.day)
+        if term.sure and words <= {word for name in entry.names for word in key(name).split()}
+    ]
+    return found[0] if len({entry.id for entry in found}) == 1 else None
 
 
 def _enter(case: Case, person: _Person) -> None:

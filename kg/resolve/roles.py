@@ -19,6 +19,8 @@ _PORTFOLIOS = {
 _DESCRIBED = frozenset({"head_of_state", "head_of_government", *_PORTFOLIOS.values()})
 _ONE_HOLDER = _DESCRIBED | {"secretary_general"}
 """Offices that one person holds: two titles of one kind and person are one role."""
+_ONE_A_BODY = frozenset({"leader", "spokesperson", "commander", "ambassador", "envoy"})
+"""Offices whose titles vary from sentence to sentence ("chef", "dirigeant"): one a person and body."""
 Status = Literal["held", "former", "future"]
 
 
@@ -34,8 +36,11 @@ class _Gaps:
         self.after = re.compile(rf"\s*,?\s+(?:(?:{titles})\.?\s+){{0,2}}|\s*[,:]\s+", re.IGNORECASE)
         self.before = re.compile(rf"(?:,\s+|\s+\()(?:(?:{articles})(?:\s+|['’]))?$", re.IGNORECASE)
         self.joined = re.compile(rf"\s*(?:,|\s(?:{joins})|,\s*(?:{joins}))\s+(?:(?:{articles})\s+)?", re.IGNORECASE)
-        self.list = re.compile(
-            rf"\s*(?:,|,?\s+(?:{joins}))\s+(?:[^\W\d_]+\s+){{0,2}}(?:(?:{titles})\.?\s+)?", re.IGNORECASE
+        self.list = tuple(
+            re.compile(
+                rf"\s*(?:,|,?\s+(?:{joins}))\s+(?:[^\W\d_]+\s+){{{words}}}(?:(?:{titles})\.?\s+)?", re.IGNORECASE
+            )
+            for words in range(3)
         )
 
 
@@ -48,63 +53,80 @@ def resolve(case: Case) -> None:
     bound = _bind(case, offices)
     for number, span in enumerate(offices):
         owners = _owners(case, span)
-        for place, person in enumerate(bound.get(number, ())):
-            shared = owners[place] if len(owners) == len(bound[number]) else owners[0] if owners else None
-            _role(case, span, person, shared or _shared_owner(case, span, offices, number))
+        holders = bound.get(number, [])
+        for place, (person, owner) in enumerate(holders):
+            shared = owners[place] if len(owners) == len(holders) else owners[0] if owners else None
+            _role(case, span, person, owner or shared or _shared_owner(case, span, offices, number))
     for number, span in enumerate(offices):
         if number not in bound:
             owners = _owners(case, span)
             _describe(case, span, owners[0] if owners else _shared_owner(case, span, offices, number))
 
 
-def _bind(case: Case, offices: list[Span]) -> dict[int, list[str]]:
-    """Return the persons of each office that has one beside it; an office in the plural may have several."""
-    bound: dict[int, list[str]] = {}
+Holder = tuple[str, str | None]
+"""Actor id of a person, and of the state that the text gives this one alone ("présidents rwandais X et congolais Y")."""
+
+
+def _bind(case: Case, offices: list[Span]) -> dict[int, list[Holder]]:
+    """Return the holders of each office that has some beside it; an office in the plural may have several."""
+    bound: dict[int, list[Holder]] = {}
     for number in range(len(offices) - 1, -1, -1):
         span = offices[number]
-        persons = _after(case, span)
-        if not persons and number + 1 in bound and _joined(case, span, offices[number + 1]):
-            persons = bound[number + 1][:1]
-        if persons:
-            bound[number] = persons
+        holders = _after(case, span)
+        if not holders and number + 1 in bound and _joined(case, span, offices[number + 1]):
+            holders = [(bound[number + 1][0][0], None)]
+        if holders:
+            bound[number] = holders
     for number, span in enumerate(offices):
         if number in bound:
             continue
-        persons = _before(case, span)
-        if not persons and number - 1 in bound and _joined(case, offices[number - 1], span):
-            persons = bound[number - 1][:1]
-        if persons:
-            bound[number] = persons
+        holders = _before(case, span)
+        if not holders and number - 1 in bound and _joined(case, offices[number - 1], span):
+            holders = [(bound[number - 1][0][0], None)]
+        if holders:
+            bound[number] = holders
     return bound
 
 
-def _after(case: Case, span: Span) -> list[str]:
+def _after(case: Case, span: Span) -> list[Holder]:
     gaps = _gaps(case.language.names)
     starts = {start: (end, actor) for (start, end), actor in case.person_of.items()}
     match = gaps.after.match(case.text, span.end)
     found = starts.get(match.end()) if match else None
-    if found is None and data(span, "plural"):
-        match = re.compile(r"\s*,?\s+").match(case.text, span.end)
-        found = starts.get(match.end()) if match else None
     if found is None:
         return []
-    persons = [found[1]]
-    while data(span, "plural") and (match := gaps.list.match(case.text, found[0])) and match.end() in starts:
-        found = starts[match.end()]
-        persons.append(found[1])
-    return persons
+    holders: list[Holder] = [(found[1], None)]
+    while data(span, "plural"):
+        matches = [
+            match for pattern in gaps.list if (match := pattern.match(case.text, found[0])) and match.end() in starts
+        ]
+        if not matches:
+            break
+        holders.append((starts[matches[0].end()][1], _nationality(case, matches[0].start(), matches[0].end())))
+        found = starts[matches[0].end()]
+    return holders
 
 
-def _before(case: Case, span: Span) -> list[str]:
+def _nationality(case: Case, start: int, end: int) -> str | None:
+    """Return the country of the nationality between two offsets."""
+    value = next(
+        ("|".join(s.candidates) for s in case.spans if s.kind == "demonym" and start <= s.start and s.end <= end), ""
+    )
+    return _owner(case, value) if value else None
+
+
+def _before(case: Case, span: Span) -> list[Holder]:
     ends = {end: actor for (_, end), actor in case.person_of.items()}
     window = case.text[max(0, span.start - 30) : span.start]
     match = _gaps(case.language.names).before.search(window)
     person = ends.get(span.start - len(window) + match.start()) if match else None
-    return [person] if person else []
+    return [(person, None)] if person else []
 
 
 def _joined(case: Case, first: Span, second: Span) -> bool:
     """Tell whether two offices are named in one breath ("vice-Premier ministre et ministre des Affaires étrangères")."""
+    if bool(data(first, "plural")) != bool(data(second, "plural")):
+        return False
     return bool(_gaps(case.language.names).joined.fullmatch(case.text[first.end : second.start]))
 
 
