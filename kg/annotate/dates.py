@@ -141,11 +141,13 @@ class _Reader:
         return None
 
     def _context(self, core: _Core, relation: str | None = None) -> Context:
+        tokens = core.match.tokens
         found = _DIRECTION.get(relation or "")
         if found is None and not core.dated:
-            found = tense(core.match.tokens, core.first, core.last, self.language.dates.tense)
-            if relation in _NEAR and found != "future":
-                found = "near"
+            found = tense(tokens, core.first, core.last, self.language.dates.tense)
+            planned = bool(self.grammar.near_before) and tokens.codes.endswith(self.grammar.near_before, 0, core.first)
+            if found != "future" and (planned or relation in _NEAR):
+                found = "future" if relation in _NEAR and "weekday" in core.match.slots else "near"
         return Context(self.grammar, self.language.code, self.anchor, found, self.previous)
 
     def _value(self, core: _Core, context: Context) -> Moment | None:

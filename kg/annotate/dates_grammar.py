@@ -24,6 +24,7 @@ _SHAPES = {
     )
 }  # fmt: skip
 _NARROWED = frozenset({"plain_month", "plain_weekday", "ordinal_day", "figure_day"})
+_LISTED = frozenset({"unit", "month", "weekday"})
 _COSTS = {1: 1000, 2: 1000, 3: 20}
 _CUE = re.compile(r"[^\W\d_]+|\d")
 _FIRST_WORD = 0xF0100
@@ -144,6 +145,7 @@ class Grammar:
         self.links = frozenset(self.sequences(words.links))
         self._number_words = frozenset(self.sequences(words.number_words))
         self._joiners = frozenset(self.sequences(words.number_joiners))
+        self.near_before = tuple(self.sequences(words.tense.near_before))
         self.prefix_length = max((len(code) for code in (*self.edges, *self.relations)), default=0)
         self._telling = frozenset("".join([*self.months, *self.weekdays, *self.units]))
         rules = [self._rule(rule) for rule in words.rules]
@@ -288,8 +290,9 @@ class Grammar:
     def _slot(self, slot: str, rule: DateRule) -> _Part:
         name = slot.partition(":")[0]
         group = slot.replace(":", "")
-        if name.endswith("unit"):
-            group = "unit"
+        kind = name.rpartition("_")[2]
+        if name in self.words.words and kind in _LISTED:
+            group = kind + slot[len(name) + 1 :]
         elif name in _NARROWED:
             group = name.partition("_")[2] + slot[len(name) + 1 :]
         shapes, sequences = self._contents(name, rule)

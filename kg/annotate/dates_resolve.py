@@ -132,7 +132,8 @@ def choose(candidates: list[Moment], context: Context, tense: str | None) -> Mom
         return soonest if gap <= _SOON and age > _LONG and soonest.granularity == "day" else latest
     if tense == "near":
         return soonest if gap < age else latest
-    return soonest if gap <= _NEAR_FUTURE and gap * 2 < age else latest
+    close = soonest.granularity == "day" or gap <= _NEAR_FUTURE
+    return soonest if close and gap * 2 < age else latest
 
 
 def tense_of(match: Match, context: Context) -> str | None:
@@ -242,7 +243,9 @@ def weekday(match: Match, context: Context, slot: str = "weekday") -> Moment | N
     before = (anchor.weekday() - name) % 7
     after = (name - anchor.weekday()) % 7
     tense = tense_of(match, context)
-    forward = tense in ("future", "near") or (
-        tense is None and (after <= 1 or (data.shift == 0 and after <= before + 2))
+    forward = (
+        tense == "future"
+        or (tense == "near" and after <= before)
+        or (tense is None and (after <= 1 or (data.shift == 0 and after <= before + 2)))
     )
     return calendar.day(anchor + timedelta(days=after if forward else -before))

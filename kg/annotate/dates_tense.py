@@ -17,15 +17,18 @@ class _Cues:
 
     def __init__(self, words: Tense) -> None:
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for name, forms in (("future", words.future), ("past", words.past), ("", words.neutral)):
+        listed = (("future", words.future), ("past", words.past), ("near", words.near), ("", words.neutral))
+        for name, forms in listed:
             for form in forms:
                 parts = tuple(form.split())
                 self.phrases.setdefault(parts[0], []).append((parts, name))
-        for listed in self.phrases.values():
-            listed.sort(key=lambda one: -len(one[0]))
+        for cues in self.phrases.values():
+            cues.sort(key=lambda one: -len(one[0]))
         self.future_suffixes = words.future_suffixes
         self.past_suffixes = words.past_suffixes
         self.passive = frozenset(words.passive)
+        self.infinitive = frozenset(words.infinitive)
+        self.infinitive_not = frozenset(words.infinitive_not)
         self.exceptions = frozenset(words.exceptions)
         self.breaks = frozenset(words.breaks)
 
@@ -43,6 +46,9 @@ class _Cues:
             if tuple(one.lower() for one in words[place : place + len(parts)]) == parts:
                 passive = name == "past" and place and words[place - 1].lower() in self.passive
                 return None if passive else name
+        if word in self.infinitive:
+            verb = words[place + 1] if place + 1 < len(words) else ""
+            return "near" if verb.islower() and verb not in self.infinitive_not else None
         if len(word) < _SHORTEST or not word[0].islower() or word in self.exceptions:
             return None
         if word.endswith(self.future_suffixes):
@@ -55,7 +61,7 @@ _cues = lru_cache(maxsize=16)(_Cues)
 
 
 def tense(tokens: Tokens, first: int, last: int, words: Tense) -> str | None:
-    """Return "past", "future" or None for the clause in which tokens `first` to `last` stand.
+    """Return "past", "future", "near" or None for the clause in which tokens `first` to `last` stand.
 
     The nearest cue before the date in its clause decides, then the nearest after it, then one before the clause.
     """

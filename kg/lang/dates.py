@@ -6,7 +6,7 @@ Forms are written in a small notation, the same in rules and word lists:
     {slot}          month, plain_month, weekday, plain_weekday, day, ordinal_day, figure_day, number, ordinal, year, short_year, unit, season, holiday, part,
                     numeric, day_month, month_year, decade, short_decade, two, or a list of `[dates.words]`;
                     `{day:2}` is a second one of its kind;
-                    a list whose name ends in "unit" fills the slot unit
+                    a list whose name ends in _unit, _month or _weekday fills that slot
     [x]             x or nothing
     (x|y z)         one of these
 """
@@ -69,6 +69,14 @@ class Tense(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
 
     future: tuple[str, ...]
     past: tuple[str, ...]
+    near: tuple[str, ...] = ()
+    """Cues of what was or is planned: the nearer date is meant ("devait", "was due")."""
+    near_before: tuple[str, ...] = ()
+    """Forms, in the notation above, that say so when they stand right before a date ("pour le")."""
+    infinitive: tuple[str, ...] = ()
+    """Words that say so before a verb ("to")."""
+    infinitive_not: tuple[str, ...] = ()
+    """Words that are no verb after these ("the")."""
     future_suffixes: tuple[str, ...] = ()
     past_suffixes: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
