@@ -76,12 +76,19 @@ def _name(chart: Chart, unit: Unit, authority: Authority) -> Span:
 
 
 def _group(chart: Chart, phrase: Phrase) -> Iterator[Span]:
-    """Yield one span an owner: coordinated owners each have a group of their own."""
-    for place, owner in enumerate(phrase.of) or [(0, None)]:
-        first, last = phrase.parts[place] if len(phrase.parts) == len(phrase.of) > 1 else (phrase.start, phrase.end)
-        yield _phrase_span(chart, phrase, first, last, [owner] if owner else [])
-    if not phrase.of:
+    """Yield one span an owner: coordinated owners each have a group of their own, of stacked ones the closest counts."""
+    owners = phrase.of
+    if len(owners) > 1 and not phrase.joint:
+        owners = [next((owner for owner in reversed(owners) if not _is_state(owner)), owners[-1])]
+    for place, owner in enumerate(owners):
+        first, last = phrase.parts[place] if len(phrase.parts) == len(owners) > 1 else (phrase.start, phrase.end)
+        yield _phrase_span(chart, phrase, first, last, [owner])
+    if not owners:
         yield _phrase_span(chart, phrase, phrase.start, phrase.end, [])
+
+
+def _is_state(owner: Unit | Phrase) -> bool:
+    return isinstance(owner, Unit) and bool(owner.ids) and owner.ids[0].startswith("country/")
 
 
 def _office(chart: Chart, phrase: Phrase) -> Span:

@@ -38,6 +38,8 @@ class Phrase:
     """For coordinated owners, the words of each."""
     definite: bool = False
     task: bool = False
+    joint: bool = False
+    """True where its owners are coordinated: each has one of its own."""
     plural: str = ""
     """The singular of a head in the plural."""
 
@@ -249,6 +251,7 @@ def _coordinated(chart: Chart, phrase: Phrase, inner: dict[int, Phrase]) -> None
     target = _target(chart, _past_article(chart, preposition[0]), inner)
     if target is not None:
         phrase.of.append(target)
+        phrase.joint = True
         phrase.parts.append((joint[0], target.end))
         phrase.end = target.end
 
@@ -343,6 +346,7 @@ def _take_left(chart: Chart, phrase: Phrase, owner: "Unit | Phrase") -> None:
         if other is None or not _owns_before(other) or (before == at and other.kind != "demonym"):
             return
         phrase.of.insert(0, other)
+        phrase.joint = True
         phrase.start = other.start
 
 

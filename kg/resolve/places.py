@@ -13,7 +13,7 @@ def country(case: Case, span: Span, entry: Entry) -> None:
     """Enter a country, as a place too where the text uses it as one."""
     actor = case.known(entry)
     used = slot(case.text, span.start, span.end, case.language.names) if span.kind == "name" else "open"
-    literal = case.place(entry) if used == "place" else None
+    literal = case.place(entry) if span.kind == "name" and used != "acts" else None
     case.mention(span, "country", "demonym" if span.kind == "demonym" else "name", actor, place=literal)
 
 

@@ -34,7 +34,10 @@ class _Gaps:
         articles = "|".join(re.escape(a) for a in names.articles)
         joins = "|".join(re.escape(a) for a in names.and_)
         self.after = re.compile(rf"\s*,?\s+(?:(?:{titles})\.?\s+){{0,2}}|\s*[,:]\s+", re.IGNORECASE)
-        self.before = re.compile(rf"(?:,\s+|\s+\()(?:(?:{articles})(?:\s+|['’]))?$", re.IGNORECASE)
+        self.before = re.compile(
+            rf"(?:,\s+|\s+\()(?:(?:{articles})(?:\s+|['’]))?$|\s+(?:{articles})(?:\s+|['’])$", re.IGNORECASE
+        )
+        self.closed = re.compile(rf"\s*(?:[,.;:)\]»”\"—–]|$|\n|\s(?:{joins})\s)", re.IGNORECASE)
         self.joined = re.compile(rf"\s*(?:,|\s(?:{joins})|,\s*(?:{joins}))\s+(?:(?:{articles})\s+)?", re.IGNORECASE)
         self.list = tuple(
             re.compile(
@@ -70,21 +73,20 @@ Holder = tuple[str, str | None]
 def _bind(case: Case, offices: list[Span]) -> dict[int, list[Holder]]:
     """Return the holders of each office that has some beside it; an office in the plural may have several."""
     bound: dict[int, list[Holder]] = {}
-    for number in range(len(offices) - 1, -1, -1):
-        span = offices[number]
-        holders = _after(case, span)
-        if not holders and number + 1 in bound and _joined(case, span, offices[number + 1]):
-            holders = [(bound[number + 1][0][0], None)]
-        if holders:
-            bound[number] = holders
     for number, span in enumerate(offices):
-        if number in bound:
-            continue
-        holders = _before(case, span)
-        if not holders and number - 1 in bound and _joined(case, offices[number - 1], span):
-            holders = [(bound[number - 1][0][0], None)]
+        holders = _after(case, span) or _before(case, span)
         if holders:
             bound[number] = holders
+    for number in range(len(offices) - 2, -1, -1):
+        if (
+            number not in bound
+            and number + 1 in bound
+            and _joined(case, offices[number], offices[number + 1], comma=False)
+        ):
+            bound[number] = [(bound[number + 1][0][0], None)]
+    for number in range(1, len(offices)):
+        if number not in bound and number - 1 in bound and _joined(case, offices[number - 1], offices[number]):
+            bound[number] = [(bound[number - 1][0][0], None)]
     return bound
 
 
@@ -116,18 +118,21 @@ def _nationality(case: Case, start: int, end: int) -> str | None:
 
 
 def _before(case: Case, span: Span) -> list[Holder]:
+    """Return the person whose name the office stands behind: "X, le ministre turc de la Défense,"."""
+    gaps = _gaps(case.language.names)
     ends = {end: actor for (_, end), actor in case.person_of.items()}
     window = case.text[max(0, span.start - 30) : span.start]
-    match = _gaps(case.language.names).before.search(window)
+    match = gaps.before.search(window)
     person = ends.get(span.start - len(window) + match.start()) if match else None
-    return [(person, None)] if person else []
+    return [(person, None)] if person and gaps.closed.match(case.text, span.end) else []
 
 
-def _joined(case: Case, first: Span, second: Span) -> bool:
+def _joined(case: Case, first: Span, second: Span, *, comma: bool = True) -> bool:
     """Tell whether two offices are named in one breath ("vice-Premier ministre et ministre des Affaires étrangères")."""
     if bool(data(first, "plural")) != bool(data(second, "plural")):
         return False
-    return bool(_gaps(case.language.names).joined.fullmatch(case.text[first.end : second.start]))
+    gap = case.text[first.end : second.start]
+    return (comma or "," not in gap) and bool(_gaps(case.language.names).joined.fullmatch(gap))
 
 
 def _shared_owner(case: Case, span: Span, offices: list[Span], number: int) -> str | None:

@@ -36,6 +36,8 @@ def slot(text: str, start: int, end: int, names: Names) -> Slot:
     cues = _cues(names)
     before = text[max(0, start - _WINDOW) : start]
     left = key(before.rpartition("\n")[2]).split()
+    while left and left[-1] in cues.articles and " ".join(left[-2:]) not in cues.locative:
+        left.pop()
     clean = not before.rstrip().endswith((",", ";", ":", ".", "(", "»", '"', "—", "–"))
     right = text[end : end + _WINDOW].partition("\n")[0]
     after = key(right).split()
