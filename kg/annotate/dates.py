@@ -17,7 +17,6 @@ __all__ = ["find", "spans"]
 
 _EDGE_ONLY: frozenset[str] = frozenset({"header", "byline", "dateline", "credit"})
 _RELATIVE = frozenset({"weekday", "days", "shift", "offset", "within", "open", "anaphor"})
-_DIRECTION = {"SINCE": "past", "ON_OR_BEFORE": "future"}
 _NEAR = frozenset({"UNTIL", "BEFORE"})
 _NEARBY = 7
 _UNIT_LETTER = {"day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "M", "half": "M", "weekend": "D"}
@@ -142,11 +141,13 @@ class _Reader:
 
     def _context(self, core: _Core, relation: str | None = None) -> Context:
         tokens = core.match.tokens
-        found = _DIRECTION.get(relation or "")
+        found = "past" if relation == "SINCE" else None
         if found is None and not core.dated:
             found = tense(tokens, core.first, core.last, self.language.dates.tense)
             planned = bool(self.grammar.near_before) and tokens.codes.endswith(self.grammar.near_before, 0, core.first)
-            if found != "future" and (planned or relation in _NEAR):
+            if relation == "ON_OR_BEFORE" and found != "future":
+                found = "due"
+            elif found != "future" and (planned or relation in _NEAR):
                 found = "future" if relation in _NEAR and "weekday" in core.match.slots else "near"
         return Context(self.grammar, self.language.code, self.anchor, found, self.previous)
 
@@ -178,7 +179,8 @@ class _Reader:
         before = None if fixed else _ending(self.grammar.relations, codes, low, first, self.grammar.prefix_length)
         first, relation = before or (first, None)
         if match.rule.data.kind == "open":
-            yield from self._open(match, first)
+            if not match.rule.data.needs_date:
+                yield from self._open(match, first)
             return
         context = self._context(core, relation)
         if following and following.dated and not core.dated and codes[last : following.first] in self.grammar.links:

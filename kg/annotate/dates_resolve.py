@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 FIGURES = re.compile(r"\d+")
-_SOON = timedelta(days=14)
+_SOON = timedelta(days=31)
 _LONG = timedelta(days=300)
 _NEAR_FUTURE = timedelta(days=62)
 
@@ -59,7 +59,7 @@ class Context:
     language: str
     anchor: date | None
     tense: str | None = None
-    """past, future, near (whichever is nearer) or None where the clause does not tell."""
+    """past, future, near (whichever is nearer), due (to come, unless just over) or None where the clause does not tell."""
     previous: Moment | None = None
     """The date named last in the paragraph."""
     exact: bool = False
@@ -130,6 +130,8 @@ def choose(candidates: list[Moment], context: Context, tense: str | None) -> Mom
         return latest if age <= _SOON and gap > _LONG else soonest
     if tense == "past":
         return soonest if gap <= _SOON and age > _LONG and soonest.granularity == "day" else latest
+    if tense == "due":
+        return latest if age * 4 < gap else soonest
     if tense == "near":
         return soonest if gap < age else latest
     close = soonest.granularity == "day" or gap <= _NEAR_FUTURE

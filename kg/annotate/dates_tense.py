@@ -76,8 +76,11 @@ def tense(tokens: Tokens, first: int, last: int, words: Tense) -> str | None:
         if found:
             return found
         place -= 1
+    inside = place < before - 1  # a comma right behind a date sets it apart only where it opens the clause
     for follower in range(after, len(texts)):
-        if texts[follower] in _HARD_BREAKS or texts[follower].lower() in cues.breaks:
+        word = texts[follower]
+        comma = word == "," and (inside or follower > after)
+        if comma or word in _HARD_BREAKS or word.lower() in cues.breaks:
             break
         found = cues.at(texts, follower)
         if found:

@@ -48,6 +48,8 @@ class DateRule(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True
     """Forms that must not follow."""
     unless_near: tuple[str, ...] = ()
     """Words that must not stand among the seven before ("the first visit in ten years")."""
+    needs_date: bool = False
+    """Counts only before a date ("3 days from | January 12")."""
     needs_edge: bool = False
     """Counts only after one of `[dates.edges]` ("fin du | mois")."""
     tense: Literal["past", "future"] | None = None
