@@ -40,6 +40,7 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
         _sentence(source, row, story, ledger, voice)
     _whole_and_part(story)
     _sign(story, ledger)
+    _entitle(story, ledger, authority)
     _lend_parties(story, ledger, types)
     return Extraction(reading, ledger.agreements(), story.claims())
 
@@ -170,6 +171,16 @@ def _sign(story: Story, ledger: Ledger) -> None:
             treaty.place = treaty.place or event.place
             for party in treaty.parties:
                 event.participants.setdefault(party, "party")
+
+
+def _entitle(story: Story, ledger: Ledger, authority: Authority) -> None:
+    """Name texts by the authority, in the ledger and in the events that speak of them."""
+    before = [t.key for t in ledger.treaties]
+    ledger.entitle(authority)
+    renamed = {old: t.key for old, t in zip(before, ledger.treaties, strict=True) if old != t.key}
+    for event in story.events:
+        if event.agreement in renamed:
+            event.agreement = renamed[event.agreement]
 
 
 _POWERS = frozenset({"country", "government", "armed_group", "igo", "organization"})

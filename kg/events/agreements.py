@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from kg import iri
+from kg.authority import Authority
 from kg.events.candidates import Candidate, Scene
 from kg.events.clauses import Arguments, arguments
 from kg.events.items import Source
@@ -145,22 +146,17 @@ class Ledger:
 
     def commit(self, scene: Scene, events: dict[int, list[Event]], treaties: dict[int, Treaty]) -> None:
         """Enter the commitments of a sentence: what a party undertakes, what a text provides, what is given in exchange."""
-        row = scene.row
-        for group in scene.groups:
-            kinds = {s.kind for s in group.senses} | ({"commits"} if group.modal == "planned" and False else set())
-            treaty = None
-            obligor: str | None = None
+        for at, item in enumerate(scene.row.items):
+            kinds = {s.kind for s, _ in item.word.verbs}
             if "provides" in kinds:
-                left = [at for at in treaties if at < group.at]
-                treaty = treaties[left[-1]] if left and scene.subjects[group.at][0] is None or (left and left[-1] > (scene.subjects[group.at][0] or -1)) else None
-            if treaty is None and "commits" in kinds:
-                who = scene.subjects[group.at][0]
-                treaty = next(iter(treaties.values()), None)
-                obligor = row.items[who].actors[0] if who is not None and row.items[who].actors else None
-                if treaty is not None and obligor is not None and obligor not in treaty.parties:
-                    treaty = None
-            if treaty is not None:
-                self._terms(scene, group.at, len(row.items), treaty, obligor, events)
+                left = [t for t in treaties if t < at]
+                if left and not any(left[-1] < g.at < at for g in scene.groups if g.time != "participle"):
+                    self._terms(scene, at, len(scene.row.items), treaties[left[-1]], None, events)
+            elif "commits" in kinds:
+                obligor = _committed(scene, at)
+                treaty = next((t for t in [*treaties.values(), *self.treaties[::-1]] if obligor in t.parties), None)
+                if treaty is not None and obligor is not None:
+                    self._terms(scene, at, len(scene.row.items), treaty, obligor, events)
 
     def _terms(self, scene: Scene, start: int, stop: int, treaty: Treaty, obligor: str | None, events: dict[int, list[Event]]) -> None:
         row = scene.row
@@ -196,6 +192,18 @@ class Ledger:
         stop = min(at + 4, len(row.items) - 1)
         label = text[row.items[at].start : row.items[stop].end]
         treaty.commitments.append(_commitment(kind, row, who, obligee, deadline, event, label))
+
+    def entitle(self, authority: Authority) -> None:
+        """Give a text without a name the name it is known by: that of the place and year of its signing."""
+        for treaty in self.treaties:
+            if treaty.named or treaty.place is None or treaty.when is None or treaty.when.earliest is None:
+                continue
+            place = self.names.get(treaty.place, "")
+            for pattern in self.source.lexicon.language.agreements.titles:
+                for found in authority.named(pattern.format(place=place)):
+                    entry = authority.entry(found)
+                    if entry.type == "agreement" and str(treaty.when.earliest.year) in entry.label:
+                        treaty.key, treaty.name, treaty.named = found, entry.label, True
 
     def agreements(self) -> tuple[Agreement, ...]:
         """Return the agreements of the article, in text order."""
@@ -234,6 +242,17 @@ def _phrase(scene: Scene, at: int, text: str) -> str:
             if item.kind == "np":
                 break
     return text[items[first].start : items[last].end]
+
+
+def _committed(scene: Scene, at: int) -> str | None:
+    """Return who accepts or undertakes at a verb."""
+    group = next((g for g in scene.groups if at in (g.modal_at, g.at)), None)
+    who = scene.subjects[group.at][0] if group is not None else None
+    if group is None:
+        before = [i for i in range(at - 1, max(-1, at - 6), -1) if scene.row.items[i].kind == "np"]
+        who = before[0] if before else None
+    actors = scene.row.items[who].actors if who is not None else ()
+    return actors[0] if actors else None
 
 
 def _commitment(kind: str, row: object, who: str | None, obligee: str | None, deadline: When | None, event: Event | None, label: str) -> Commitment:

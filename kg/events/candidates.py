@@ -254,12 +254,15 @@ def _noun_event(scene: Scene, at: int, sense: Sense) -> None:
         if slot in ("with", "between"):
             event.counterparts += [a for a in row.actors(indexes[0]) if a not in event.counterparts]
     _owner(scene, event, frame, roles, flags, governor)
-    event.reality = noun_reality(sense.value, frame, governor, flags, hearsay=scene.hearsay)
+    verbs = [g for g in scene.groups if g.at < at and g.finite]
+    main = scene.reality.get(verbs[-1].at) if verbs else None
+    event.reality = noun_reality(sense.value, frame, governor, flags, hearsay=scene.hearsay, main=main)
     if sense.value in ("signing", "ratification"):
         event.treaty = next((i for i in range(at + 1, min(at + 6, len(items))) if items[i].kind == "treaty" or any(s.kind == "treaty" for s in items[i].word.nouns)), None)
         _parties_of_treaty(scene, event, frame)
     if governor is not None and governor[1] is not None:
-        event.anchors |= set(range(governor[1].left, governor[1].at + 1))
+        if not any(s.kind == "speech" for s in governor[1].senses):
+            event.anchors |= set(range(governor[1].left, governor[1].at + 1))
         event.span = (min(event.span[0], governor[1].left), max(event.span[1], governor[1].at))
     event.separate = _separate(row, event.span)
     scene.found.append(event)
@@ -274,7 +277,9 @@ def _around(items: list[Item], at: int) -> frozenset[str]:
             continue
         if item.kind != "word" or item.word.nouns:
             break
-        flags |= item.word.flags & {"det", "demo", "poss", "upcoming", "ended", "off", "put", "after", "before", "all", "part", "neg"}
+        if "rel" in flags:
+            break
+        flags |= item.word.flags & {"det", "demo", "poss", "upcoming", "ended", "off", "put", "after", "during", "before", "all", "part", "neg", "rel"}
         if item.word.preps or item.word.verbs:
             break
     for item in items[at + 1 : at + 3]:
@@ -389,6 +394,11 @@ def _owner(scene: Scene, event: Candidate, frame: Frame, roles: dict[str, str], 
             event.add(scene.row.actors(index), "attendee" if event.type == "signing" else role or "participant")
         event.places += by.places
         event.span = (event.span[0], max(event.span[1], by.end))
+    if "rel" in flags and not event.participants:  # "…, dont les pourparlers", "whose talks"
+        mark = next(i for i in range(event.at, -1, -1) if "rel" in scene.row.items[i].word.flags)
+        who = next((i for i in range(mark - 1, max(-1, mark - 4), -1) if scene.row.items[i].kind == "np"), None)
+        if who is not None:
+            _fill(scene, event, frame, "between" if "between" in roles else "of", roles, who)
     if "poss" in flags and role is not None and not event.participants:
         for group in reversed([g for g in scene.groups if g.at < event.at]):
             who = scene.subjects[group.at][0]

@@ -28,6 +28,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     slots: dict[str, str]
     anchored: tuple[str, ...] = ()
     deadline: bool = False
+    lasting: bool = False
     default_status: str = "occurred"
     places: tuple[str, ...] = ()
     quantity: dict[str, str] = {}
@@ -222,7 +223,7 @@ def _function_words(build: _Builder, grammar: Grammar) -> None:
         ("to", grammar.infinitive_markers), ("sep", grammar.separately), ("own", grammar.possessive_suffixes),
         ("partitive", grammar.partitives), ("adv", grammar.adverbs), ("upcoming", grammar.upcoming),
         ("ended", grammar.ended), ("off", grammar.called_off), ("put", grammar.put_off), ("hedge", grammar.hedges),
-        ("all", grammar.all_of), ("part", grammar.part_of), ("after", grammar.after_nouns), ("before", grammar.before_nouns),
+        ("all", grammar.all_of), ("part", grammar.part_of), ("after", grammar.after_nouns), ("during", grammar.during_nouns), ("before", grammar.before_nouns),
     ):  # fmt: skip
         build.flag(flag, words)
     for slot, words in grammar.prepositions.items():

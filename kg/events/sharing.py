@@ -134,8 +134,8 @@ def _places(scene: Scene, out: dict[int, Details], walls: list[int]) -> None:
 
 def _place(scene: Scene, at: int) -> str | None:
     item = scene.row.items[at]
-    if item.place:
-        return item.place
+    if item.place or item.literal:
+        return item.place or item.literal
     return item.actors[0] if item.type == "country" and item.actors else None
 
 

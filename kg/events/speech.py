@@ -88,13 +88,28 @@ def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
         return None
     sense = next(s for s in group.senses if s.kind == "speech")
     last = len(row.items) - 1
-    scope = (0, group.left) if after else (group.at, last)
+    scope = (0, group.left) if after else (group.at, _reach(row, group.at, last))
     saying = Saying(item.actors[0], group.at, scope, _cue(scene, group), negative=sense.value == "negative")
     kind = next((s.value for s in group.senses if s.kind == "event" and s.value in _SPEECH_TYPES), "statement")
     saying.via = _recipient(scene, group)
     reality = Reality("occurred") if group.time not in ("future",) else Reality("planned")
     _state(scene, saying, kind, reality, f"speech:{sense.lemma}", set(range(group.left, group.at + 1)), speakers=row.actors(who))
     return saying
+
+
+def _reach(row: Row, at: int, last: int) -> int:
+    """Return how far what is said reaches: to the end of a clause or quotation, or of the noun phrase that is announced."""
+    items = row.items
+    comma = None
+    for index in range(at + 1, last + 1):
+        item = items[index]
+        if "comp" in item.word.flags or item.low in _QUOTES or item.low == ":":
+            return last
+        if item.low == "," and comma is None:
+            comma = index
+        if any(s.kind != "aux" for s, _ in item.word.verbs) and not item.word.nouns and comma is None:
+            return last
+    return comma if comma is not None else last
 
 
 def _state(scene: Scene, saying: Saying, kind: str, reality: Reality, rule: str, anchors: set[int], speakers: tuple[str, ...] = ()) -> None:

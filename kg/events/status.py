@@ -63,7 +63,9 @@ def _negated(group: VerbGroup, reality: Reality) -> Reality:
     return replace(reality, status="denied" if reality.status in (None, "occurred") else reality.status, polarity="negative", factuality="CTminus")
 
 
-def noun_reality(kind: str, frame: Frame, governor: tuple[str, VerbGroup] | None, flags: frozenset[str], *, hearsay: bool) -> Reality:
+def noun_reality(
+    kind: str, frame: Frame, governor: tuple[str, VerbGroup] | None, flags: frozenset[str], *, hearsay: bool, main: Reality | None = None
+) -> Reality:
     """Return the reality of an event that a noun tells.
 
     Args:
@@ -72,6 +74,7 @@ def noun_reality(kind: str, frame: Frame, governor: tuple[str, VerbGroup] | None
         governor: class of the governing verb (see kg.lang.grammar) and its verb group.
         flags: flags of the words around the noun: upcoming, off, put, after, before, ended.
         hearsay: as in `verb_reality`.
+        main: the reality of the verb of the clause.
     """
     if "off" in flags:
         return Reality("cancelled")
@@ -91,8 +94,12 @@ def noun_reality(kind: str, frame: Frame, governor: tuple[str, VerbGroup] | None
             return Reality("occurred" if done else "planned", verb.polarity, hedge=verb.hedge)
         if name == "ongoing" and verb.status is None:
             return replace(verb, status="ongoing")
+        if name in ("light", "host") and verb.status is None and "upcoming" not in flags:
+            return replace(verb, status="ongoing") if frame.lasting else verb
         if name in ("light", "host", "occurred", "ongoing"):
             return replace(verb, status="planned") if "upcoming" in flags and verb.status is None else verb
+    if "during" in flags and main is not None and main.status in ("planned", "proposed"):
+        return main
     if "upcoming" in flags or "before" in flags:
         return Reality("planned", factuality="PRplus")
     if "after" in flags or "ended" in flags:

@@ -69,7 +69,9 @@ class Story:
         reality = dated(candidate.reality, frame, details.deadline or details.when, self.published)
         if telling.denied:
             reality = Reality("denied", "negative", "CTminus")
-        people = dict(candidate.participants) or self._bridged(candidate, telling)
+        people = dict(candidate.participants)
+        if not people and not (candidate.definite and self._again(telling, people, reality)):
+            people = self._bridged(candidate, telling)
         again = self._again(telling, people, reality)
         if again:
             return [self._join(event, telling, people, reality) for event in self._split(again, candidate)]
@@ -136,16 +138,17 @@ class Story:
         for event in reversed(self.events):
             if event.type in _SPEECH or frames()[event.type].family != frame.family:
                 continue
-            if event.type != candidate.type and not (candidate.definite and not people):
+            if event.type != candidate.type and not (candidate.definite and not people and frame.family in _CONCERTED):
                 continue
             if telling.agreement is not None and event.agreement == telling.agreement and event.type == candidate.type and self._one_text(event, details, reality):
                 return [event]
             if not self._may_be(event, candidate, people, details, reality):
                 continue
             found.append(event)
-            if not (candidate.anaphoric and not _singular(candidate)):
-                break
-        return found
+        if candidate.anaphoric and not _singular(candidate):
+            return found
+        counted = [e for e in found if details.quantity is not None and details.quantity.extent == "part" and e.quantity is not None and e.quantity.value]
+        return counted[:1] or found[:1]
 
     def _may_be(self, event: Event, candidate: Candidate, people: dict[str, str], details: Details, reality: Reality) -> bool:
         if not (compatible(event.when, details.when) and compatible(event.deadline, details.deadline)):
@@ -155,6 +158,9 @@ class Story:
         if reality.status in _AHEAD and event.reality.status == "occurred" and (bool(people) == (details.when is None)):
             return False
         if event.reality.status in _AHEAD and reality.status == "occurred" and (details.when is None or event.when is None) and not candidate.anaphoric and candidate.type != "withdrawal":
+            return False
+        extents = [q.extent == "all" for q in (event.quantity, details.quantity) if q is not None]
+        if len(extents) == 2 and extents[0] != extents[1]:
             return False
         if event.quantity and details.quantity and event.quantity.kind == details.quantity.kind and event.quantity.value != details.quantity.value:
             return False

@@ -19,6 +19,8 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words of treaties and accords."""
 
+    titles: tuple[str, ...]
+    """How texts are named after the place of their signing; {place} stands for it."""
     nouns: tuple[str, ...]
     generic: tuple[str, ...]
     """Nouns too weak to be an agreement unless it is named, signed, dated or has two parties."""

@@ -61,6 +61,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     part_of: tuple[str, ...]
     after_nouns: tuple[str, ...]
     """Before an event noun: the event has happened ("after the signing of")."""
+    during_nouns: tuple[str, ...]
+    """Before an event noun: it is as real as the verb of its clause ("during his stop in")."""
     before_nouns: tuple[str, ...]
     """Before an event noun: the event lies ahead ("ahead of talks")."""
     prepositions: dict[str, tuple[str, ...]]
