@@ -10,6 +10,7 @@ from kg.model import (
     Article,
     Claim,
     Extraction,
+    Mention,
     Participant,
     Place,
     Reading,
@@ -74,6 +75,7 @@ def extraction(
     source: str = "",
     agreements: Iterable[Agreement] = (),
     roles: Iterable[Role] = (),
+    mentions: Iterable[Mention] = (),
 ) -> Extraction:
     """Return an article that tells these claims, each in a sentence of its own."""
     known = authority.load()
@@ -102,7 +104,7 @@ def extraction(
     )
     actors = tuple(_actor(each, known) for each in ids)
     places = tuple(Place(claim.place, claim.place) for claim in claims if claim.place and iri.is_local(claim.place))
-    reading = Reading(article, actors=actors, places=places, roles=tuple(roles))
+    reading = Reading(article, actors=actors, places=places, roles=tuple(roles), mentions=tuple(mentions))
     return Extraction(reading, tuple(agreements), tuple(numbered), "fast", "test")
 
 

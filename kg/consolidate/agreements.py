@@ -1,8 +1,11 @@
 """Canonical agreements and commitments: known by name, or else by their parties and date."""
 
+import re
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from kg import iri
@@ -10,12 +13,28 @@ from kg.consolidate.clusters import Item, cluster
 from kg.consolidate.events import Judged, judgements_of
 from kg.consolidate.parties import Cast, cast, compare_cast, fold_collectives
 from kg.consolidate.rules import Verdict
-from kg.consolidate.times import precision, relate, relate_deadlines, sharpest, sharpest_deadlines
+from kg.consolidate.times import months, precision, relate, relate_deadlines, sharpest, sharpest_deadlines
 from kg.consolidate.told import Span, Told, ToldAgreement, ToldCommitment, World
 from kg.vocab import AGREEMENT_STATUSES, COMMITMENT_STATUSES
 
 __all__ = ["Agreement", "Commitment", "agreements"]
 
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+"""The labels of the authority are English."""
+_DATE_IN_NAME = re.compile(rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)}) (?P<year>\d{{4}})")
 _AGREEMENT_ORDER = ["", *AGREEMENT_STATUSES.values()]
 
 
@@ -61,9 +80,9 @@ def agreements(told: Sequence[ToldAgreement], world: World) -> list[Agreement]:
     ]
 
     def judge(one: int, other: int) -> Verdict:
-        return _compare(firsts[one], firsts[other], casts[one], casts[other])
+        return _compare(firsts[one], firsts[other], casts[one], casts[other], world)
 
-    groups, joins = cluster(items, _pairs(firsts, casts), judge)
+    groups, joins = cluster(items, _pairs(firsts, casts, world), judge)
     judged = judgements_of(items, groups, joins)
     found = []
     for group in groups:
@@ -98,30 +117,61 @@ def _vagueness(report: ToldAgreement) -> int:
     return 0 if report.known else precision(report.when)
 
 
-def _pairs(reports: Sequence[ToldAgreement], casts: Sequence[Cast]) -> set[tuple[int, int]]:
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number in range(len(reports)):
+def _pairs(reports: Sequence[ToldAgreement], casts: Sequence[Cast], world: World) -> set[tuple[int, int]]:
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, report in enumerate(reports):
         for one, other in combinations(sorted(casts[number].sides("mutual")), 2):
             blocks[one, other].append(number)
-    return {pair for block in blocks.values() for pair in combinations(block, 2)}
+        for month in {*months(report.when), *months(_dated_by_name(report, world))}:
+            blocks[(month,)].append(number)
+    found = {pair for key, block in blocks.items() if len(key) == 2 for pair in combinations(block, 2)}
+    for key, block in blocks.items():
+        if len(key) == 1:  # a month alone is enough only for an agreement that its name dates
+            found |= {pair for pair in combinations(block, 2) if reports[pair[0]].known or reports[pair[1]].known}
+    return found
 
 
-def _compare(one: ToldAgreement, other: ToldAgreement, mine: Cast, theirs: Cast) -> Verdict:
+def _compare(one: ToldAgreement, other: ToldAgreement, mine: Cast, theirs: Cast, world: World) -> Verdict:
     if one.known and other.known:
         same = one.known == other.known
         return Verdict("same" if same else "different", "name", "the same name" if same else "another name", 10)
-    parties, time = compare_cast(mine, theirs), relate(one.when, other.when)
+    parties, time = (
+        compare_cast(mine, theirs),
+        relate(one.when or _dated_by_name(one, world), other.when or _dated_by_name(other, world)),
+    )
     if parties == "different":
         return Verdict("different", "parties", "other parties")
     if time == "apart" or _before(one, other) or _before(other, one):
         return Verdict("different", "time", "another time")
     if parties == "same" and time in {"exact", "near"}:
         return Verdict("same", "parties-day", "the same parties, on the same day", 8)
+    if time in {"exact", "within"} and (_placed_by_name(one, other, world) or _placed_by_name(other, one, world)):
+        return Verdict("same", "name-date", "the name of one gives the place and the date of the other", 7)
     if parties == "same" and time in {"within", "vague", "unknown"}:
         return Verdict("unique", "parties", "the same parties, and no other agreement of theirs fits the time", 4)
     if parties == "part" and time == "exact":
         return Verdict("only", "parties-day", "one names fewer parties, on the same day", 3)
     return Verdict("unsure", "parties", "not enough is told of parties and time")
+
+
+def _dated_by_name(report: ToldAgreement, world: World) -> Span | None:
+    """Return the day or month in the name of a known agreement ("Minsk II (February 2015)")."""
+    found = _DATE_IN_NAME.search(world.labels.get(report.known, {}).get("en", "")) if report.known else None
+    if found is None:
+        return None
+    year, month = int(found["year"]), _MONTHS.index(found["month"]) + 1
+    if found["day"]:
+        exact = date(year, month, int(found["day"]))
+        return Span("", exact.isoformat(), exact, exact)
+    return Span("", f"{year}-{month:02}", date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+
+
+def _placed_by_name(named: ToldAgreement, other: ToldAgreement, world: World) -> bool:
+    """Tell whether the name of the first, a known agreement, holds the place of the second."""
+    name = world.labels.get(named.known, {}).get("en", "") if named.known else ""
+    return any(
+        f" {world.labels.get(place, {}).get('en', '?')} " in f" {name.replace('(', ' ')} " for place in other.places
+    )
 
 
 def _before(one: ToldAgreement, other: ToldAgreement) -> bool:

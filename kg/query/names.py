@@ -25,7 +25,7 @@ def called(store: ox.Store, name: str) -> list[str]:
         QueryError: nothing is called so; the message names what comes near.
     """
     given = name.removeprefix("<").removesuffix(">")
-    for candidate in (given, iri.entity(given), iri.BASE + given):
+    for candidate in (given, iri.entity(given), iri.article(given), iri.BASE + given):
         if "://" in candidate and " " not in candidate and _occurs(store, candidate):
             return [candidate]
     for predicate in (_LABEL, _ALIAS):
