@@ -75,9 +75,10 @@ bench: $(VENV)/.developing ## measure speed, memory and size
 
 # ---------------------------------------------------------------- write what is generated
 
-vocab: $(VENV)/.developing ## write kg/vocab.py and ontology/context.jsonld from the ontology
+vocab: $(VENV)/.developing ## write what follows from the ontology and the model: names, JSON-LD context, schema
 	$(BIN)/python tools/write_vocab.py
 	$(BIN)/python tools/write_context.py
+	$(BIN)/python tools/write_schema.py
 
 diagram: $(VENV)/.developing ## draw the class diagram of ontology/README.md from the ontology
 	$(BIN)/python tools/write_ontology_readme.py

@@ -1,6 +1,8 @@
 """The JSON object of `kg extract`: its schema, its references, its offsets."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -144,3 +146,13 @@ def test_the_record_of_a_sample_article_is_valid_and_whole(file: Path):
                 assert 0 <= each["start"] < each["end"] <= len(found["text"])
                 if "text" in each:
                     assert found["text"][each["start"] : each["end"]] == each["text"]
+
+
+def test_the_shipped_schema_is_the_one_of_the_model():
+    written = subprocess.run(
+        [sys.executable, "-c", CODE], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    assert json.loads(written.stdout) == schema(), "run: make vocab"
+
+
+CODE = "import sys, json; sys.path.insert(0, 'tools'); from write_schema import schema; json.dump(schema(), sys.stdout)"
