@@ -68,9 +68,11 @@ def _ends(text: str, dot: int, following: str, rules: _Rules) -> bool:
         return False
     if word in rules.before_number and following[0].isdigit():
         return False
-    if word in rules.rarely or word in rules.before_number or _INITIALS.fullmatch(word):
+    if word in rules.rarely or _INITIALS.fullmatch(word):
         return following in rules.starters
-    return not (word.isdigit() and not text[:start].rpartition("\n")[2].strip())
+    while start and text[start - 1] in " \t\u00a0":
+        start -= 1
+    return not (word.isdigit() and (not start or text[start - 1] == "\n"))  # "2. Withdrawal": a number before a heading
 
 
 def spans(text: str, start: int, end: int, words: Sentences) -> Iterator[tuple[int, int]]:
