@@ -1,13 +1,14 @@
 """Mentions and actors of one article -> claims about events, agreements and commitments.
 
-    Reading --items--> rows --candidates--> scenes --sharing--> details --story--> events and claims
+Reading --items--> rows --candidates--> scenes --sharing--> details --story--> events and claims
 """
 
 from kg.authority import Authority
 from kg.events.agreements import Ledger, Treaty
-from kg.events.candidates import Candidate, Scene, candidates
+from kg.events.candidate import Candidate, Scene
 from kg.events.items import Row, Source, rows
 from kg.events.lexicon import compile_lexicon, frames
+from kg.events.scenes import read_scene
 from kg.events.sharing import Details, details
 from kg.events.speech import Saying, sayings
 from kg.events.story import Event, Story, Telling
@@ -28,7 +29,7 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
         language: the words of its language.
         authority: names of agreements known by name.
     """
-    types = {actor.id: actor.type for actor in reading.actors}
+    types: dict[str, str] = {actor.id: actor.type for actor in reading.actors}
     source = Source(reading, compile_lexicon(language), types)  # type: ignore[arg-type]
     published = reading.article.published.date() if reading.article.published else None
     story = Story(published, _lands(reading))
@@ -49,7 +50,9 @@ def _lands(reading: Reading) -> dict[str, str]:
     """Return the id of the country of each place."""
     countries = {actor.country: actor.id for actor in reading.actors if actor.type == "country" and actor.country}
     countries |= {p.country: p.id for p in reading.places if p.country and p.id.startswith("country/")}
-    return {p.id: countries[p.country] for p in reading.places if p.country in countries and p.id != countries[p.country]}
+    return {
+        p.id: countries[p.country] for p in reading.places if p.country in countries and p.id != countries[p.country]
+    }
 
 
 def _agreement_names(reading: Reading, authority: Authority) -> dict[str, str]:
@@ -84,7 +87,7 @@ class _Voice:
 
 
 def _sentence(source: Source, row: Row, story: Story, ledger: Ledger, voice: _Voice) -> None:
-    scene = candidates(source, row)
+    scene = read_scene(source, row)
     said = sayings(scene)
     quoted = voice.enter(row, source.reading.article.text)
     found = details(scene)
@@ -116,14 +119,18 @@ def _provided(scene: Scene, candidate: Candidate, treaties: dict[int, Treaty]) -
 
 def _by_persons(source: Source, candidate: Candidate) -> None:
     """Call talks held by persons a meeting: states and movements negotiate, people meet."""
-    if candidate.type == "negotiation" and candidate.rule.endswith(("talks", "discussion(s)", "discuss", "hold talks", "discuter")):
+    if candidate.type == "negotiation" and candidate.rule.endswith(
+        ("talks", "discussion(s)", "discuss", "hold talks", "discuter")
+    ):
         people = [a for a, r in candidate.participants if r == "party"]
         if len(people) >= 2 and any(source.types.get(a) == "person" for a in people):
             candidate.type = "meeting"
             candidate.participants = [(a, "participant" if r == "party" else r) for a, r in candidate.participants]
 
 
-def _attribute(telling: Telling, said: list[Saying], before: Saying | None, scene: Scene, found: dict[int, Details]) -> None:
+def _attribute(
+    telling: Telling, said: list[Saying], before: Saying | None, scene: Scene, found: dict[int, Details]
+) -> None:
     """Give a telling its source: the innermost speech that covers it, or the quotation that goes on."""
     candidate = telling.candidate
     if frames()[candidate.type].family == "speech":
@@ -146,7 +153,14 @@ def _whole_and_part(story: Story) -> None:
     full = [e for e in story.events if e.type == "withdrawal" and e.quantity is not None and e.quantity.extent == "all"]
     for event in story.events:
         if event.type == "withdrawal" and event.quantity is not None and event.quantity.value is not None:
-            whole = next((f for f in full if f is not event and (set(f.participants) & set(event.participants) or f.place == event.place)), None)
+            whole = next(
+                (
+                    f
+                    for f in full
+                    if f is not event and (set(f.participants) & set(event.participants) or f.place == event.place)
+                ),
+                None,
+            )
             if whole is not None:
                 event.part_of = whole.key
 
@@ -164,7 +178,11 @@ def _sign(story: Story, ledger: Ledger) -> None:
                 continue
             event.agreement = treaty.key
             treaty.signing = treaty.signing or (event.key if event.type == "signing" else None)
-            if event.type == "signing" and event.reality.status == "occurred" and treaty.status in ("negotiated", "initialled"):
+            if (
+                event.type == "signing"
+                and event.reality.status == "occurred"
+                and treaty.status in ("negotiated", "initialled")
+            ):
                 treaty.status = "signed"
             if compatible(treaty.when, event.when):
                 treaty.when = narrower(treaty.when, event.when)
@@ -189,11 +207,13 @@ _POWERS = frozenset({"country", "government", "armed_group", "igo", "organizatio
 def _lend_parties(story: Story, ledger: Ledger, types: dict[str, str]) -> None:
     """Give a text without two parties those of the nearest talks, texts or truces between powers."""
     for treaty in ledger.treaties:
-        if len(treaty.parties) >= 2 or treaty.named and treaty.parties:
+        if len(treaty.parties) >= 2 or (treaty.named and treaty.parties):
             continue
         best: tuple[int, list[str]] | None = None
         for event in story.events:
-            powers = [a for a, r in event.participants.items() if r in ("party", "participant") and types.get(a) in _POWERS]
+            powers = [
+                a for a, r in event.participants.items() if r in ("party", "participant") and types.get(a) in _POWERS
+            ]
             if frames()[event.type].family not in ("talks", "agreement", "ceasefire", "relations") or len(powers) < 2:
                 continue
             if treaty.parties and not set(treaty.parties) & set(powers):

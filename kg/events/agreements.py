@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from kg import iri
 from kg.authority import Authority
-from kg.events.candidates import Candidate, Scene
+from kg.events.candidate import Candidate, Scene
 from kg.events.clauses import Arguments, arguments
-from kg.events.items import Source
+from kg.events.items import Row, Source
 from kg.events.lexicon import frames
 from kg.events.sharing import Details
 from kg.events.story import Event
@@ -71,7 +71,7 @@ class Ledger:
         item = row.items[at]
         found = arguments(row, at, scene.groups, verb=False)
         event, detail = _event_of(scene, at, details)
-        parties, mediators = _parties(scene, at, found, event)
+        parties, mediators = _parties(scene, found, event)
         when = detail.when if detail is not None else None
         place = detail.place if detail is not None else None
         name, titled, seat = self._name(scene, at, found)
@@ -84,8 +84,16 @@ class Ledger:
             label = name if titled else _phrase(scene, at, self.source.reading.article.text)
             if not strong and " " not in label:
                 return None
-            key = item.agreement or f"local/agreement/{iri.slug(name if titled else '-'.join((label, *sorted(parties))))}"
-            same = Treaty(key, label, item.agreement is not None or titled, (row.sentence.start, row.sentence.end), weak=not strong)
+            key = (
+                item.agreement or f"local/agreement/{iri.slug(name if titled else '-'.join((label, *sorted(parties))))}"
+            )
+            same = Treaty(
+                key,
+                label,
+                item.agreement is not None or titled,
+                (row.sentence.start, row.sentence.end),
+                weak=not strong,
+            )
             self.treaties.append(same)
         elif same.weak and (len(parties) >= 2 or _concluded(event, when, parties)):
             same.weak = False
@@ -111,16 +119,35 @@ class Ledger:
                 return text[item.start : other.end], True, other.place
         if at:
             other = row.items[at - 1]
-            if other.kind == "np" and other.type == "place" and other.place and not self.source.lexicon.language.grammar.partitives:
+            if (
+                other.kind == "np"
+                and other.type == "place"
+                and other.place
+                and not self.source.lexicon.language.grammar.partitives
+            ):
                 return text[other.start : item.end], True, other.place
         first = at
-        while first and row.items[first - 1].kind == "word" and not row.items[first - 1].word.flags and text[row.items[first - 1].start].isupper():
+        while (
+            first
+            and row.items[first - 1].kind == "word"
+            and not row.items[first - 1].word.flags
+            and text[row.items[first - 1].start].isupper()
+        ):
             first -= 1
         if first and first < at and text[item.start].isupper():
             return text[row.items[first].start : item.end], True, None
         return text[item.start : item.end], False, None
 
-    def _same(self, key: str | None, name: str | None, parties: list[str], when: When | None, place: str | None, *, definite: bool) -> Treaty | None:
+    def _same(
+        self,
+        key: str | None,
+        name: str | None,
+        parties: list[str],
+        when: When | None,
+        place: str | None,
+        *,
+        definite: bool,
+    ) -> Treaty | None:
         """Return the agreement told before that this is."""
         for treaty in reversed(self.treaties):
             if key is not None or name is not None:
@@ -158,7 +185,9 @@ class Ledger:
                 if treaty is not None and obligor is not None:
                     self._terms(scene, at, len(scene.row.items), treaty, obligor, events)
 
-    def _terms(self, scene: Scene, start: int, stop: int, treaty: Treaty, obligor: str | None, events: dict[int, list[Event]]) -> None:
+    def _terms(
+        self, scene: Scene, start: int, stop: int, treaty: Treaty, obligor: str | None, events: dict[int, list[Event]]
+    ) -> None:
         row = scene.row
         exchanged = False
         for at in range(start + 1, stop):
@@ -166,12 +195,14 @@ class Ledger:
             if "exchange" in item.word.flags:
                 exchanged = True
                 continue
-            index = next((i for i, c in enumerate(scene.found) if c.at == at and frames()[c.type].family != "speech"), None)
+            index = next(
+                (i for i, c in enumerate(scene.found) if c.at == at and frames()[c.type].family != "speech"), None
+            )
             kind = next((s.value for s in item.word.nouns if s.kind == "commitment"), None)
             event = None
             if index is not None and scene.found[index].type in _COMMITMENTS:
                 kind = _COMMITMENTS[scene.found[index].type]
-                event = (events.get(index) or [None])[0]
+                event = next(iter(events.get(index, ())), None)
             if kind is None:
                 continue
             who = obligor or _doer(scene.found[index] if index is not None else None, treaty)
@@ -183,11 +214,17 @@ class Ledger:
         text = self.source.reading.article.text
         row = scene.row
         obligee = next((p for p in treaty.parties if p != who), None) if len(treaty.parties) == 2 and who else None
-        deadline = (event.deadline or event.when) if event is not None and event.reality.status in ("planned", "proposed", None) else None
+        deadline = (
+            (event.deadline or event.when)
+            if event is not None and event.reality.status in ("planned", "proposed", None)
+            else None
+        )
         for index, old in enumerate(treaty.commitments):
             if old.type == kind and (old.obligor == who or who is None or old.obligor is None):
                 if old.deadline is None and deadline is not None:
-                    treaty.commitments[index] = _commitment(kind, row, who or old.obligor, obligee or old.obligee, deadline, event, old.label)
+                    treaty.commitments[index] = _commitment(
+                        kind, row, who or old.obligor, obligee or old.obligee, deadline, event, old.label
+                    )
                 return
         stop = min(at + 4, len(row.items) - 1)
         label = text[row.items[at].start : row.items[stop].end]
@@ -219,23 +256,41 @@ class Ledger:
 
 def _concluded(event: Candidate | None, when: When | None, parties: list[str]) -> bool:
     """Tell whether a text is signed or concluded, by somebody or on some day."""
-    return event is not None and event.reality.status in ("occurred", "planned", None) and (when is not None or bool(parties))
+    return (
+        event is not None
+        and event.reality.status in ("occurred", "planned", None)
+        and (when is not None or bool(parties))
+    )
 
 
 def _phrase(scene: Scene, at: int, text: str) -> str:
     """Return the noun phrase of a text without a name: its adjectives before, its subject after ("accord sur Idlib")."""
     items = scene.row.items
     first = at
-    while first and at - first < 4 and items[first - 1].kind in ("word", "np") and not items[first - 1].word.preps and not items[first - 1].word.verbs \
-            and not items[first - 1].word.flags & {"det", "and", "own", "poss", "demo", "adv"}:
+    while (
+        first
+        and at - first < 4
+        and items[first - 1].kind in ("word", "np")
+        and not items[first - 1].word.preps
+        and not items[first - 1].word.verbs
+        and not items[first - 1].word.flags & {"det", "and", "own", "poss", "demo", "adv"}
+    ):
         first -= 1
     last = at
     for index in range(at + 1, min(at + 9, len(items))):
         item = items[index]
         flags = item.word.flags
-        if item.kind in ("sign", "date") or (item.word.verbs and not item.word.nouns) or flags & {"rel", "comp", "sub", "and"}:
+        if (
+            item.kind in ("sign", "date")
+            or (item.word.verbs and not item.word.nouns)
+            or flags & {"rel", "comp", "sub", "and"}
+        ):
             break
-        if item.word.preps & {"in", "by", "between", "with", "mediated", "other"} and not item.word.preps & {"of", "on"} and "in" not in item.word.preps:
+        if (
+            item.word.preps & {"in", "by", "between", "with", "mediated", "other"}
+            and not item.word.preps & {"of", "on"}
+            and "in" not in item.word.preps
+        ):
             break
         if item.kind == "np" or not (item.word.preps or flags):
             last = index
@@ -255,10 +310,14 @@ def _committed(scene: Scene, at: int) -> str | None:
     return actors[0] if actors else None
 
 
-def _commitment(kind: str, row: object, who: str | None, obligee: str | None, deadline: When | None, event: Event | None, label: str) -> Commitment:
-    sentence = row.sentence  # type: ignore[attr-defined]
-    status = "fulfilled" if event is not None and event.reality.status in ("occurred", "ongoing") and kind in ("negotiation",) else "pending"
-    return Commitment(kind, sentence.start, sentence.end, who, obligee, deadline, None, status, event.key if event else None, label)  # type: ignore[arg-type]
+def _commitment(
+    kind: str, row: Row, who: str | None, obligee: str | None, deadline: When | None, event: Event | None, label: str
+) -> Commitment:
+    done = event is not None and event.reality.status in ("occurred", "ongoing") and kind == "negotiation"
+    return Commitment(
+        kind, row.sentence.start, row.sentence.end, who, obligee, deadline,
+        status="fulfilled" if done else "pending", event=event.key if event else None, label=label,
+    )  # fmt: skip
 
 
 def _doer(candidate: Candidate | None, treaty: Treaty) -> str | None:
@@ -276,7 +335,7 @@ def _event_of(scene: Scene, at: int, details: dict[int, Details]) -> tuple[Candi
     return None, None
 
 
-def _parties(scene: Scene, at: int, found: Arguments, event: Candidate | None) -> tuple[list[str], list[str]]:
+def _parties(scene: Scene, found: Arguments, event: Candidate | None) -> tuple[list[str], list[str]]:
     """Return the parties and the mediators that a sentence gives an agreement."""
     parties: list[str] = []
     mediators: list[str] = []
@@ -300,6 +359,12 @@ def _status(scene: Scene, at: int, event: Candidate | None) -> str | None:
         return "signed"
     for group in scene.groups:
         for sense in group.senses:
-            if sense.kind == "treaty_status" and not group.negated and group.modal is None and group.time in ("past", "participle") and abs(group.at - at) <= 8:
+            if (
+                sense.kind == "treaty_status"
+                and not group.negated
+                and group.modal is None
+                and group.time in ("past", "participle")
+                and abs(group.at - at) <= 8
+            ):
                 return sense.value
     return None

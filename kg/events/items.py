@@ -1,6 +1,6 @@
 """One sentence as a row of items: actors, dates, numbers, known words and signs, with prepositions and lists worked out.
 
-    Sentence --items--> Row: what stands where, which preposition governs each noun phrase, which ones form a list
+Sentence --items--> Row: what stands where, which preposition governs each noun phrase, which ones form a list
 """
 
 from bisect import bisect_left
@@ -149,7 +149,7 @@ def rows(source: Source) -> list[Row]:
         _join_appositions(row)
         for index, item in enumerate(row.items):
             if item.kind in ("np", "treaty", "quantity") or item.word.nouns:
-                _govern(row.items, index, source.lexicon)
+                _govern(row.items, index)
         _list_up(row)
         out.append(row)
     return out
@@ -182,7 +182,9 @@ def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]
         begin, end = found[at][0], found[at + size - 1][1]
         low = lows[at] if size == 1 else " ".join(lows[at : at + size])
         if "unnamed" in word.flags:
-            items.append(Item("np", begin, end, low, word, (f"unnamed:{text[begin:end]}",), form="unnamed", type="population"))
+            items.append(
+                Item("np", begin, end, low, word, (f"unnamed:{text[begin:end]}",), form="unnamed", type="population")
+            )
         else:
             if word is _NOTHING and low.endswith(lexicon.adverbs) and len(low) > 5:
                 word = _ADVERB
@@ -198,9 +200,16 @@ def _join_appositions(row: Row) -> None:
     while at < len(items):
         if items[at].kind == "np" and items[at].actors:
             after = at + 1
-            while after < len(items) and after - at <= 3 and items[after].kind in ("sign", "word") and _thin(items[after]):
+            while (
+                after < len(items) and after - at <= 3 and items[after].kind in ("sign", "word") and _thin(items[after])
+            ):
                 after += 1
-            if after < len(items) and items[after].kind == "np" and items[after].actors == items[at].actors and items[after].form != "pronoun":
+            if (
+                after < len(items)
+                and items[after].kind == "np"
+                and items[after].actors == items[at].actors
+                and items[after].form != "pronoun"
+            ):
                 items[at].end = items[after].end
                 items[at].form = "name"
                 items[at].quantity = items[at].quantity or items[after].quantity
@@ -211,10 +220,12 @@ def _join_appositions(row: Row) -> None:
 
 def _thin(item: Item) -> bool:
     """Tell whether an item may stand between the two halves of an apposition."""
-    return item.low in {",", ".", "(", ")"} or "det" in item.word.flags or (item.kind == "word" and item.word is _NOTHING)
+    return (
+        item.low in {",", ".", "(", ")"} or "det" in item.word.flags or (item.kind == "word" and item.word is _NOTHING)
+    )
 
 
-def _govern(items: list[Item], index: int, lexicon: Lexicon) -> None:
+def _govern(items: list[Item], index: int) -> None:
     """Work out the preposition of a noun phrase; a chain of `of` looks through the plain nouns it hangs on."""
     item = items[index]
     unknown, at, of_seen = 0, index - 1, False

@@ -1,6 +1,6 @@
 """The words of one language compiled for reading events: every form of every verb, noun and function word.
 
-    Language --compile--> Lexicon: first token -> [(tokens, Word)], longest phrase first
+Language --compile--> Lexicon: first token -> [(tokens, Word)], longest phrase first
 """
 
 import re
@@ -137,7 +137,9 @@ class _Builder:
         rest = " ".join(words[1:])
         sense = Sense(kind, value, phrase, reflexive, tuple(sorted((special or {}).items())))
         grammar = self.language.grammar
-        known = words[0] in grammar.irregular or any(words[0].endswith(p.inf.strip()) for p in grammar.paradigms.values())
+        known = words[0] in grammar.irregular or any(
+            words[0].endswith(p.inf.strip()) for p in grammar.paradigms.values()
+        )
         forms = _conjugate(words[0], grammar) if known else [(words[0], "pres")]
         for form, tense in forms:
             key = self.tokens(f"{form} {rest}" if rest else form)
@@ -147,7 +149,9 @@ class _Builder:
 
     def noun(self, phrase: str, kind: str, value: str, special: dict[str, str] | None = None) -> None:
         for form in _plural(phrase):
-            self.table[self.tokens(form)].nouns.append(Sense(kind, value, phrase, special=tuple(sorted((special or {}).items()))))
+            self.table[self.tokens(form)].nouns.append(
+                Sense(kind, value, phrase, special=tuple(sorted((special or {}).items())))
+            )
 
 
 def _token_pattern(language: Language) -> re.Pattern[str]:
@@ -156,16 +160,24 @@ def _token_pattern(language: Language) -> re.Pattern[str]:
     elided = {
         word
         for words in (
-            grammar.determiners, grammar.complementizers, grammar.reflexives, grammar.prepositions["of"],
-            grammar.infinitive_markers, grammar.subordinators,
-        )  # fmt: skip
+            grammar.determiners,
+            grammar.complementizers,
+            grammar.reflexives,
+            grammar.prepositions["of"],
+            grammar.infinitive_markers,
+            grammar.subordinators,
+        )
         for phrase in words
         for word in phrase.split()
         if word.endswith("'")
     } | ({"n'", "jusqu'", "c'", "j'"} if any(w.endswith("'") for w in grammar.determiners) else set())
     parts = [r"\d+(?:[.,\u00a0\u202f]\d+)*"]
     if elided:
-        parts.append(r"\b(?:" + "|".join(sorted((re.escape(w[:-1]) for w in elided), key=len, reverse=True)) + r")['’](?=[\w\"«“]|$)")
+        parts.append(
+            r"\b(?:"
+            + "|".join(sorted((re.escape(w[:-1]) for w in elided), key=len, reverse=True))
+            + r")['’](?=[\w\"«“]|$)"
+        )
     if grammar.possessive_suffixes:
         parts.append(r"['’]s\b")
     return re.compile("|".join([*parts, r"\w+(?:[-‐‑]\w+)*", r"[^\w\s]"]), re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from kg.events.candidates import Candidate, Scene
+from kg.events.candidate import Candidate, Scene
 from kg.events.lexicon import frames
 from kg.events.times import compatible, narrower
 from kg.model import Troops, When
@@ -69,9 +69,7 @@ def _walls(scene: Scene) -> list[int]:
         cost = 1
         if item.low == ",":
             cost = 5
-        elif "comp" in flags or "rel" in flags or "sub" in flags:
-            cost = 8
-        elif item.low in ".;:«»“”\"—–":
+        elif "comp" in flags or "rel" in flags or "sub" in flags or item.low in '.;:«»“”"—–':
             cost = 8
         elif at in heads:
             cost = 4
@@ -107,9 +105,12 @@ def _date(scene: Scene, event: Candidate, out: Details, found: list[int]) -> Non
         date = scene.row.items[at].date
         assert date is not None
         when = date.when
-        if when.modifier in _DEADLINES and frame.family != "speech":
-            out.deadline = out.deadline or when
-        elif frame.deadline and date.granularity not in ("day", "time", "week") and when.modifier is not None and event.reality.status != "occurred":
+        if (when.modifier in _DEADLINES and frame.family != "speech") or (
+            frame.deadline
+            and date.granularity not in ("day", "time", "week")
+            and when.modifier is not None
+            and event.reality.status != "occurred"
+        ):
             out.deadline = out.deadline or when
         else:
             out.when = narrower(out.when, when) if compatible(out.when, when) else out.when
@@ -126,7 +127,12 @@ def _places(scene: Scene, out: dict[int, Details], walls: list[int]) -> None:
                 if out[index].place is None:
                     out[index].place = place
     for at, item in enumerate(items):
-        if item.kind == "np" and at not in taken and item.place and (item.prep & {"in", "to", "from"} or not item.actors):
+        if (
+            item.kind == "np"
+            and at not in taken
+            and item.place
+            and (item.prep & {"in", "to", "from"} or not item.actors)
+        ):
             best = _nearest(scene, at, walls, _FAR_PLACE, speech=False)
             if best is not None and out[best[1]].place is None:
                 out[best[1]].place = item.place
@@ -152,13 +158,21 @@ def _quantity(scene: Scene, out: dict[int, Details], at: int, walls: list[int]) 
         return
     index = costs[0][1]
     event = scene.found[index]
-    kind = event.counts if event.counts and quantity.unit not in ("killed", "wounded") else frames()[event.type].quantity[quantity.unit]
+    kind = (
+        event.counts
+        if event.counts and quantity.unit not in ("killed", "wounded")
+        else frames()[event.type].quantity[quantity.unit]
+    )
     if kind == "withdrawn" and _level(scene, at):
         kind = "remaining"
     extent: Literal["all", "part"] | None = "part" if "part" in item.word.flags else None
     troops = Troops(quantity.value, quantity.low, quantity.high, quantity.unit, kind, quantity.comparator, extent)  # type: ignore[arg-type]
     known = out[index].quantity
-    if known is None or (known.kind == "remaining" and kind == "withdrawn") or (known.kind == "wounded" and kind == "killed"):
+    if (
+        known is None
+        or (known.kind == "remaining" and kind == "withdrawn")
+        or (known.kind == "wounded" and kind == "killed")
+    ):
         out[index].quantity = troops
 
 

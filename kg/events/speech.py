@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 
-from kg.events.candidates import Candidate, Scene
-from kg.events.clauses import VerbGroup, subject, verb_group
+from kg.events.candidate import Candidate, Scene
+from kg.events.clauses import subject
 from kg.events.items import Row
 from kg.events.lexicon import frames
 from kg.events.status import Reality
+from kg.events.verbs import VerbGroup, verb_group
 
 __all__ = ["Saying", "sayings"]
 
-_QUOTES = frozenset("«»“”\"")
+_QUOTES = frozenset('«»“”"')
 _SPEECH_TYPES = frozenset({"refusal", "threat", "promise"})
 
 
@@ -43,7 +44,9 @@ def sayings(scene: Scene) -> list[Saying]:
     items = scene.row.items
     for at, item in enumerate(items):
         if "according" in item.word.flags:
-            who = next((i for i in range(at + 1, min(at + 6, len(items))) if items[i].kind == "np" and items[i].actors), None)
+            who = next(
+                (i for i in range(at + 1, min(at + 6, len(items))) if items[i].kind == "np" and items[i].actors), None
+            )
             if who is not None:
                 saying = Saying(items[who].actors[0], at, (0, len(items)), item.low)
                 _state(scene, saying, "statement", Reality("occurred"), f"according:{item.low}", {at, who})
@@ -56,7 +59,11 @@ def _by_mood(scene: Scene) -> list[Saying]:
     out = []
     spoken = set(scene.source.lexicon.language.speech.verbs)
     for at, item in enumerate(scene.row.items):
-        found = [(s, t) for s, t in item.word.verbs if s.kind == "modality" and (s.value == "refused" or s.lemma.split(" ")[0] in spoken)]
+        found = [
+            (s, t)
+            for s, t in item.word.verbs
+            if s.kind == "modality" and (s.value == "refused" or s.lemma.split(" ")[0] in spoken)
+        ]
         if not found:
             continue
         group = verb_group(scene.row, at, found)
@@ -66,9 +73,19 @@ def _by_mood(scene: Scene) -> list[Saying]:
         if who is None or how == "oblique" or scene.row.items[who].form == "demonym":
             continue
         refused = found[0][0].value == "refused"
-        saying = Saying(scene.row.items[who].actors[0], at, (at, len(scene.row.items) - 1) if not refused else (at, at), item.low)
+        saying = Saying(
+            scene.row.items[who].actors[0], at, (at, len(scene.row.items) - 1) if not refused else (at, at), item.low
+        )
         kind = "refusal" if refused else "statement"
-        _state(scene, saying, kind, Reality("occurred"), f"speech:{found[0][0].lemma}", set(range(group.left, at + 1)), scene.row.actors(who))
+        _state(
+            scene,
+            saying,
+            kind,
+            Reality("occurred"),
+            f"speech:{found[0][0].lemma}",
+            set(range(group.left, at + 1)),
+            scene.row.actors(who),
+        )
         if not refused:
             out.append(saying)
     return out
@@ -84,7 +101,7 @@ def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
     if who is None:
         return None
     item = row.items[who]
-    if not item.actors or item.form == "demonym" or (item.type in ("place",) and not item.actors):
+    if not item.actors or item.form == "demonym":
         return None
     sense = next(s for s in group.senses if s.kind == "speech")
     last = len(row.items) - 1
@@ -92,8 +109,16 @@ def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
     saying = Saying(item.actors[0], group.at, scope, _cue(scene, group), negative=sense.value == "negative")
     kind = next((s.value for s in group.senses if s.kind == "event" and s.value in _SPEECH_TYPES), "statement")
     saying.via = _recipient(scene, group)
-    reality = Reality("occurred") if group.time not in ("future",) else Reality("planned")
-    _state(scene, saying, kind, reality, f"speech:{sense.lemma}", set(range(group.left, group.at + 1)), speakers=row.actors(who))
+    reality = Reality("occurred") if group.time != "future" else Reality("planned")
+    _state(
+        scene,
+        saying,
+        kind,
+        reality,
+        f"speech:{sense.lemma}",
+        set(range(group.left, group.at + 1)),
+        speakers=row.actors(who),
+    )
     return saying
 
 
@@ -112,7 +137,15 @@ def _reach(row: Row, at: int, last: int) -> int:
     return comma if comma is not None else last
 
 
-def _state(scene: Scene, saying: Saying, kind: str, reality: Reality, rule: str, anchors: set[int], speakers: tuple[str, ...] = ()) -> None:
+def _state(
+    scene: Scene,
+    saying: Saying,
+    kind: str,
+    reality: Reality,
+    rule: str,
+    anchors: set[int],
+    speakers: tuple[str, ...] = (),
+) -> None:
     statement = Candidate(kind, scene.row, saying.at, rule, reality, anchors=anchors, confidence=0.85)
     statement.add(speakers or (saying.speaker,), "speaker")
     if saying.via is not None:
@@ -128,7 +161,14 @@ def _speaker(scene: Scene, group: VerbGroup) -> tuple[int | None, bool]:
     row = scene.row
     items = row.items
     if group.passive:
-        return next((i for i in range(group.at + 1, min(group.at + 5, len(items))) if items[i].kind == "np" and "by" in items[i].prep), None), True
+        return next(
+            (
+                i
+                for i in range(group.at + 1, min(group.at + 5, len(items)))
+                if items[i].kind == "np" and "by" in items[i].prep
+            ),
+            None,
+        ), True
     before = items[group.left - 1] if group.left else None
     addressing = all(s.value == "addressing" for s in group.senses if s.kind == "speech")
     right = None if addressing else _right_neighbour(row, group.at)
@@ -138,7 +178,7 @@ def _speaker(scene: Scene, group: VerbGroup) -> tuple[int | None, bool]:
     if author is not None:
         return author, True
     who, how = scene.subjects[group.at]
-    if who is None or how == "oblique" and items[who].type == "place":
+    if who is None or (how == "oblique" and items[who].type == "place"):
         return (right, True) if right is not None and (before is None or before.low in _QUOTES) else (None, False)
     return who, _postposed(row, who, group)
 
@@ -152,7 +192,7 @@ def _author(scene: Scene, at: int) -> int | None:
     for index in range(at + 2, min(at + 10, len(items))):
         if items[index].kind == "np" and items[index].actors and items[index].prep & {"by", "from", "of", "of?"}:
             return index
-        if items[index].word.verbs and not items[index].word.nouns or items[index].low in {".", ","}:
+        if (items[index].word.verbs and not items[index].word.nouns) or items[index].low in {".", ","}:
             return None
     return None
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kg.events.clauses import VerbGroup
 from kg.events.lexicon import Frame
+from kg.events.verbs import VerbGroup
 from kg.model import Factuality, Status, When
 
 __all__ = ["Reality", "dated", "noun_reality", "verb_reality"]
@@ -35,7 +35,10 @@ def verb_reality(group: VerbGroup, *, hearsay: bool, main: Reality | None = None
         main: the reality of the verb that governs an infinitive or gerund.
     """
     if group.modal == "planned":
-        known = _negated(group, Reality("planned", factuality="PRplus" if group.modal_time == "cond" else "CTplus", hedge=group.hedge))
+        known = _negated(
+            group,
+            Reality("planned", factuality="PRplus" if group.modal_time == "cond" else "CTplus", hedge=group.hedge),
+        )
         return replace(known, status="cancelled") if group.negated else known
     if group.modal == "proposed":
         return _negated(group, Reality("proposed", factuality="PSplus"))
@@ -60,11 +63,22 @@ def verb_reality(group: VerbGroup, *, hearsay: bool, main: Reality | None = None
 def _negated(group: VerbGroup, reality: Reality) -> Reality:
     if not group.negated:
         return reality
-    return replace(reality, status="denied" if reality.status in (None, "occurred") else reality.status, polarity="negative", factuality="CTminus")
+    return replace(
+        reality,
+        status="denied" if reality.status in (None, "occurred") else reality.status,
+        polarity="negative",
+        factuality="CTminus",
+    )
 
 
 def noun_reality(
-    kind: str, frame: Frame, governor: tuple[str, VerbGroup] | None, flags: frozenset[str], *, hearsay: bool, main: Reality | None = None
+    kind: str,
+    frame: Frame,
+    governor: tuple[str, VerbGroup] | None,
+    flags: frozenset[str],
+    *,
+    hearsay: bool,
+    main: Reality | None = None,
 ) -> Reality:
     """Return the reality of an event that a noun tells.
 
@@ -84,7 +98,11 @@ def noun_reality(
         name, group = governor
         verb = verb_reality(group, hearsay=hearsay)
         if name in ("cancelled", "postponed"):
-            return Reality("cancelled" if name == "cancelled" else "postponed") if not group.negated else Reality("planned")
+            return (
+                Reality("cancelled" if name == "cancelled" else "postponed")
+                if not group.negated
+                else Reality("planned")
+            )
         if name == "proposed" or group.modal == "proposed":
             return Reality("proposed", verb.polarity, "PSplus")
         if name in ("refused", "denied"):
@@ -113,7 +131,12 @@ def dated(reality: Reality, frame: Frame, when: When | None, published: date | N
     if published is not None and when is not None:
         if when.earliest is not None and when.earliest > published and status in (None, "ongoing"):
             return replace(reality, status="planned")
-        if status == "planned" and reality.factuality == "PRplus" and when.latest is not None and when.latest < published:
+        if (
+            status == "planned"
+            and reality.factuality == "PRplus"
+            and when.latest is not None
+            and when.latest < published
+        ):
             return replace(reality, status="occurred", factuality="CTplus")  # "ahead of the signing", on a day gone by
         if status is None and when.latest is not None and when.latest < published:
             return replace(reality, status="occurred")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg import iri
-from kg.events.candidates import Candidate
+from kg.events.candidate import Candidate
 from kg.events.lexicon import frames
 from kg.events.sharing import Details
 from kg.events.status import Reality, dated
@@ -126,7 +126,11 @@ class Story:
     def _one_text(self, event: Event, details: Details, reality: Reality) -> bool:
         """Tell whether two signings of one text can be one."""
         ahead = (event.reality.status in _AHEAD, reality.status in _AHEAD)
-        return compatible(event.when, details.when) and (event.place is None or details.place is None or event.place == details.place) and ahead[0] == ahead[1]
+        return (
+            compatible(event.when, details.when)
+            and (event.place is None or details.place is None or event.place == details.place)
+            and ahead[0] == ahead[1]
+        )
 
     def _again(self, telling: Telling, people: dict[str, str], reality: Reality) -> list[Event]:
         """Return the events told before that a candidate tells again, nearest first; several for "these meetings"."""
@@ -140,35 +144,68 @@ class Story:
                 continue
             if event.type != candidate.type and not (candidate.definite and not people and frame.family in _CONCERTED):
                 continue
-            if telling.agreement is not None and event.agreement == telling.agreement and event.type == candidate.type and self._one_text(event, details, reality):
+            if (
+                telling.agreement is not None
+                and event.agreement == telling.agreement
+                and event.type == candidate.type
+                and self._one_text(event, details, reality)
+            ):
                 return [event]
             if not self._may_be(event, candidate, people, details, reality):
                 continue
             found.append(event)
         if candidate.anaphoric and not _singular(candidate):
             return found
-        counted = [e for e in found if details.quantity is not None and details.quantity.extent == "part" and e.quantity is not None and e.quantity.value]
+        counted = [
+            e
+            for e in found
+            if details.quantity is not None
+            and details.quantity.extent == "part"
+            and e.quantity is not None
+            and e.quantity.value
+        ]
         return counted[:1] or found[:1]
 
-    def _may_be(self, event: Event, candidate: Candidate, people: dict[str, str], details: Details, reality: Reality) -> bool:
+    def _may_be(
+        self, event: Event, candidate: Candidate, people: dict[str, str], details: Details, reality: Reality
+    ) -> bool:
         if not (compatible(event.when, details.when) and compatible(event.deadline, details.deadline)):
             return False
-        if event.place and details.place and event.place != details.place and candidate.type not in ("withdrawal",) and not self._contained(event.place, details.place):
+        if (
+            event.place
+            and details.place
+            and event.place != details.place
+            and candidate.type != "withdrawal"
+            and not self._contained(event.place, details.place)
+        ):
             return False
         if reality.status in _AHEAD and event.reality.status == "occurred" and (bool(people) == (details.when is None)):
             return False
-        if event.reality.status in _AHEAD and reality.status == "occurred" and (details.when is None or event.when is None) and not candidate.anaphoric and candidate.type != "withdrawal":
+        if (
+            event.reality.status in _AHEAD
+            and reality.status == "occurred"
+            and (details.when is None or event.when is None)
+            and not candidate.anaphoric
+            and candidate.type != "withdrawal"
+        ):
             return False
         extents = [q.extent == "all" for q in (event.quantity, details.quantity) if q is not None]
         if len(extents) == 2 and extents[0] != extents[1]:
             return False
-        if event.quantity and details.quantity and event.quantity.kind == details.quantity.kind and event.quantity.value != details.quantity.value:
+        if (
+            event.quantity
+            and details.quantity
+            and event.quantity.kind == details.quantity.kind
+            and event.quantity.value != details.quantity.value
+        ):
             return False
         if not people:
             return candidate.definite or bool(details.when and event.when)
         mine, theirs = set(people), set(event.participants)
         if mine & theirs and (mine <= theirs or theirs <= mine):
-            return len(mine & theirs) >= min(2, len(mine), len(theirs)) and not (len(mine) == 1 < len(theirs) and candidate.type in ("meeting", "call") and not candidate.definite)
+            return len(mine & theirs) >= min(2, len(mine), len(theirs)) and not (
+                len(mine) == 1 < len(theirs) and candidate.type in ("meeting", "call") and not candidate.definite
+            )
         return not theirs and bool(details.when and event.when)
 
     def _contained(self, one: str, other: str) -> bool:
@@ -181,8 +218,14 @@ class Story:
             return events
         out = []
         for event in events:
-            others = max(([a for a in t.candidate.counterparts if a in event.participants] for t, _ in event.tellings), key=len)
-            if event.type not in ("meeting", "negotiation") or len(others) < 2 or len(others) == len(event.participants):
+            others = max(
+                ([a for a in t.candidate.counterparts if a in event.participants] for t, _ in event.tellings), key=len
+            )
+            if (
+                event.type not in ("meeting", "negotiation")
+                or len(others) < 2
+                or len(others) == len(event.participants)
+            ):
                 out.append(event)
                 continue
             at = self.events.index(event)
@@ -190,7 +233,9 @@ class Story:
             for other in others:
                 people = {a: r for a, r in event.participants.items() if a == other or a not in others}
                 part = replace_event(event, people, f"{event.type}-{iri.digest(event.key, other, size=8)}")
-                part.tellings = [(telling, {a: r for a, r in told.items() if a in people}) for telling, told in event.tellings]
+                part.tellings = [
+                    (telling, {a: r for a, r in told.items() if a in people}) for telling, told in event.tellings
+                ]
                 parts.append(part)
             self.events[at : at + 1] = parts
             out.extend(parts)
@@ -207,7 +252,11 @@ class Story:
             event.place = details.place
         event.quantity = event.quantity or details.quantity
         event.agreement = event.agreement or telling.agreement
-        if event.reality.status in (None, "planned", "proposed") and reality.status == "occurred" and telling.candidate.type == event.type:
+        if (
+            event.reality.status in (None, "planned", "proposed")
+            and reality.status == "occurred"
+            and telling.candidate.type == event.type
+        ):
             event.reality = reality
         event.tellings.append((telling, dict(event.participants)))
         return event
@@ -223,7 +272,9 @@ class Story:
     def _claim(self, event: Event, telling: Telling, people: dict[str, str], *, first: bool) -> Claim:
         candidate, details = telling.candidate, telling.details
         frame = frames()[event.type]
-        reality = dated(candidate.reality, frame, details.deadline or details.when or event.deadline or event.when, self.published)
+        reality = dated(
+            candidate.reality, frame, details.deadline or details.when or event.deadline or event.when, self.published
+        )
         if telling.denied:
             reality = Reality("denied", "negative", "CTminus")
         source = telling.attributed_to
@@ -239,7 +290,9 @@ class Story:
             agreement=event.agreement, attributed_to=source, via=telling.via if source else None, cue=telling.cue if source else None,
             hedge=reality.hedge, said_on=telling.said_on, part_of=event.part_of, confidence=round(candidate.confidence, 2),
         )  # fmt: skip
-        return replace(claim, id=iri.digest(event.key, str(claim.start), str(candidate.at), claim.rule, source or "", size=10))
+        return replace(
+            claim, id=iri.digest(event.key, str(claim.start), str(candidate.at), claim.rule, source or "", size=10)
+        )
 
 
 def _singular(candidate: Candidate) -> bool:
@@ -249,4 +302,14 @@ def _singular(candidate: Candidate) -> bool:
 
 def replace_event(event: Event, people: dict[str, str], key: str) -> Event:
     """Return an event like another with other participants."""
-    return Event(event.type, dict(people), event.reality, event.when, event.deadline, event.place, event.quantity, key, agreement=event.agreement)
+    return Event(
+        event.type,
+        dict(people),
+        event.reality,
+        event.when,
+        event.deadline,
+        event.place,
+        event.quantity,
+        key,
+        agreement=event.agreement,
+    )

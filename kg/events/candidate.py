@@ -1,0 +1,100 @@
+"""An event as one verb or noun tells it, and the sentence that it stands in."""
+
+from dataclasses import dataclass, field
+
+from kg.events.clauses import arguments
+from kg.events.items import Row, Source
+from kg.events.lexicon import Frame, Sense
+from kg.events.status import Reality
+from kg.events.verbs import VerbGroup
+
+__all__ = ["Candidate", "Scene", "fill", "is_separate", "parties_of_treaty", "roles_of"]
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An event as one verb or noun tells it."""
+
+    type: str
+    row: Row
+    at: int
+    rule: str
+    reality: Reality
+    participants: list[tuple[str, str]] = field(default_factory=list)
+    anchors: set[int] = field(default_factory=set)
+    places: list[int] = field(default_factory=list)
+    span: tuple[int, int] = (0, 0)
+    """Item indexes of the clause."""
+    counterparts: list[str] = field(default_factory=list)
+    separate: bool = False
+    anaphoric: bool = False
+    definite: bool = False
+    treaty: int | None = None
+    confidence: float = 0.8
+    counts: str | None = None
+    """What the verb makes of people counted beside it: killed, wounded."""
+
+    def add(self, actors: tuple[str, ...], role: str) -> None:
+        """Enter actors in a role, each once."""
+        known = {actor for actor, _ in self.participants}
+        self.participants.extend((actor, role) for actor in actors if actor not in known)
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence with its verbs worked out."""
+
+    source: Source
+    row: Row
+    groups: list[VerbGroup]
+    subjects: dict[int, tuple[int | None, str]]
+    reality: dict[int, Reality]
+    found: list[Candidate] = field(default_factory=list)
+
+    @property
+    def hearsay(self) -> bool:
+        """Whether the language's conditional perfect reports hearsay."""
+        return self.source.lexicon.language.speech.hearsay_conditional
+
+
+def roles_of(frame: Frame, sense: Sense) -> dict[str, str]:
+    """Return the role of each slot: those of the event type, changed by the word."""
+    return {**frame.slots, **{k: v for k, v in sense.special if k not in ("needs", "counts")}}
+
+
+def is_separate(row: Row, span: tuple[int, int]) -> bool:
+    """Tell whether a clause says that its parties meet separately."""
+    return any("sep" in item.word.flags for item in row.items[span[0] : span[1] + 1])
+
+
+def fill(scene: Scene, event: Candidate, frame: Frame, slot: str, roles: dict[str, str], index: int) -> None:
+    """Give the actors of a list the role of a slot; what is only a place becomes the place."""
+    row = scene.row
+    item = row.items[index]
+    if slot == "of" and item.literal is not None and frame.family in ("talks", "agreement", "ceasefire"):
+        event.places.insert(0, index)  # "the Doha talks", "les négociations de Genève": where, not who
+        return
+    if slot in frame.places and (item.type in ("country", "place") or item.place):
+        event.places.insert(0, index)
+        return
+    role = roles.get(slot)
+    if role is None:
+        return
+    actors = tuple(
+        actor
+        for member in row.members(index)
+        for actor in row.items[member].actors
+        if not (row.items[member].place and "in" in row.items[member].prep)
+    )
+    event.add(actors, role)
+
+
+def parties_of_treaty(scene: Scene, event: Candidate, frame: Frame) -> None:
+    """Take over the parties that stand with the agreement noun ("un accord entre X et Y")."""
+    if event.treaty is None or event.row.items[event.treaty].kind == "treaty":
+        return
+    found = arguments(event.row, event.treaty, scene.groups, verb=False)
+    for slot in ("between", "with", "adj"):
+        for index in found.slots.get(slot, ())[:1]:
+            fill(scene, event, frame, slot, frame.slots, index)
+    event.span = (min(event.span[0], event.treaty), max(event.span[1], found.end))

@@ -1,0 +1,257 @@
+"""Events that nouns tell: their determiner, owner, complements, and the verb that governs them."""
+
+from kg.events.candidate import Candidate, Scene, fill, is_separate, parties_of_treaty, roles_of
+from kg.events.clauses import arguments, subject
+from kg.events.items import Item
+from kg.events.lexicon import Frame, Sense, frames
+from kg.events.status import Reality, noun_reality
+from kg.events.verbs import VerbGroup, verb_group
+
+__all__ = ["noun_event"]
+
+_GOVERNORS = (
+    "light",
+    "host",
+    "planned",
+    "proposed",
+    "refused",
+    "cancelled",
+    "postponed",
+    "ongoing",
+    "occurred",
+    "denied",
+)
+
+
+def noun_event(scene: Scene, at: int, sense: Sense) -> None:
+    """Add the event of a noun to its scene."""
+    row, frame = scene.row, frames()[sense.value]
+    items = row.items
+    found = arguments(row, at, scene.groups, verb=False)
+    event = Candidate(
+        sense.value,
+        row,
+        at,
+        f"noun:{sense.lemma}",
+        Reality(None),
+        anchors={at},
+        places=list(found.places),
+        span=(at, found.end),
+    )
+    roles = roles_of(frame, sense)
+    flags = _around(items, at)
+    governor = _governor(scene, at)
+    event.anaphoric = "demo" in flags
+    event.definite = "det" in flags or "demo" in flags or "poss" in flags
+    _left_modifier(scene, event, frame, roles)
+    for slot, indexes in found.slots.items():
+        if slot != "object":
+            fill(scene, event, frame, slot, roles, indexes[0])
+        if slot in ("with", "between"):
+            event.counterparts += [a for a in row.actors(indexes[0]) if a not in event.counterparts]
+    _owner(scene, event, frame, roles, flags, governor)
+    verbs = [g for g in scene.groups if g.at < at and g.finite]
+    main = scene.reality.get(verbs[-1].at) if verbs else None
+    event.reality = noun_reality(sense.value, frame, governor, flags, hearsay=scene.hearsay, main=main)
+    if sense.value in ("signing", "ratification"):
+        event.treaty = next(
+            (
+                i
+                for i in range(at + 1, min(at + 6, len(items)))
+                if items[i].kind == "treaty" or any(s.kind == "treaty" for s in items[i].word.nouns)
+            ),
+            None,
+        )
+        parties_of_treaty(scene, event, frame)
+    if governor is not None and governor[1] is not None:
+        if not any(s.kind == "speech" for s in governor[1].senses):
+            event.anchors |= set(range(governor[1].left, governor[1].at + 1))
+        event.span = (min(event.span[0], governor[1].left), max(event.span[1], governor[1].at))
+    event.separate = is_separate(row, event.span)
+    scene.found.append(event)
+
+
+def _around(items: list[Item], at: int) -> frozenset[str]:
+    """Return the flags of the determiner, adjectives and preposition of a noun, and of the adjective after it."""
+    flags: set[str] = set()
+    for index in range(at - 1, max(-1, at - 5), -1):
+        item = items[index]
+        if item.kind in ("np", "quantity"):
+            continue
+        if item.kind != "word" or item.word.nouns:
+            break
+        if "rel" in flags:
+            break
+        flags |= item.word.flags & {
+            "det",
+            "demo",
+            "poss",
+            "upcoming",
+            "ended",
+            "off",
+            "put",
+            "after",
+            "during",
+            "before",
+            "all",
+            "part",
+            "neg",
+            "rel",
+        }
+        if item.word.preps or item.word.verbs:
+            break
+    for item in items[at + 1 : at + 3]:
+        if item.kind == "word" and not item.word.preps:
+            flags |= item.word.flags & {"upcoming", "off", "put", "all", "part"}
+        else:
+            break
+    return frozenset(flags)
+
+
+def _left_modifier(scene: Scene, event: Candidate, frame: Frame, roles: dict[str, str]) -> None:
+    """Read the owner or modifier before a noun: "Russia's attack", "US troop withdrawal"."""
+    items = event.row.items
+    for index in range(event.at - 1, max(-1, event.at - 5), -1):
+        item = items[index]
+        if item.kind == "np":
+            owned = "own" in items[index + 1].word.flags
+            if item.actors and (
+                owned or item.form == "demonym" or not scene.source.lexicon.language.grammar.partitives
+            ):
+                fill(scene, event, frame, "of" if owned and "of" not in frame.places else "adj", roles, index)
+                event.span = (index, event.span[1])
+            return
+        if item.low == "-" and index and items[index - 1].kind == "np":  # "US-mediated talks"
+            if "mediator" in roles.values():
+                event.add(items[index - 1].actors, "mediator")
+            return
+        if items[index - 1].low == "-" and index > 1:
+            continue
+        if "own" in item.word.flags or (
+            item.kind == "word"
+            and not item.word.verbs
+            and not item.word.preps
+            and not item.word.flags - {"upcoming", "ended", "all", "part"}
+        ):
+            continue
+        return
+
+
+def _being(scene: Scene, at: int) -> VerbGroup | None:
+    """Return the verb be of "is on a visit", "est en tournée"."""
+    items = scene.row.items
+    prep = next(
+        (
+            i
+            for i in range(at - 1, max(-1, at - 5), -1)
+            if items[i].word.preps or items[i].kind != "word" or items[i].word.nouns
+        ),
+        None,
+    )
+    if prep is None or not items[prep].word.preps & {"in", "on"}:
+        return None
+    for index in range(prep - 1, max(-1, prep - 4), -1):
+        found = [(s, t) for s, t in items[index].word.verbs if s.kind == "aux" and s.value == "be"]
+        if found:
+            tense = found[0][1]
+            group = verb_group(scene.row, index, found)
+            if group is not None:
+                group.time = {"pres": "present", "fut": "future", "cond": "conditional", "inf": "infinitive"}.get(
+                    tense, "past"
+                )
+                group.finite, group.passive = tense in ("pres", "past", "fut", "cond") or group.modal is not None, False
+            return group
+        if "adv" not in items[index].word.flags:
+            return None
+    return None
+
+
+def _governor(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
+    """Return the class and verb that a noun is the object or subject of."""
+    items = scene.row.items
+    being = _being(scene, at)
+    if being is not None:
+        scene.subjects[being.at] = subject(scene.row, being, scene.groups)
+        return "light", being
+    for group in reversed([g for g in scene.groups if g.at < at]):
+        between = items[group.at + 1 : at]
+        events = [i for i in between[:-1] if any(s.kind == "event" for s in i.word.nouns)]
+        if len(between) <= 7 and not events and all(_transparent(i) for i in between):
+            name = _governing_class(group)
+            if name is not None:
+                return name, group
+        break
+    for group in (g for g in scene.groups if g.left > at):
+        between = items[at + 1 : group.left]
+        if any(i.low in ".;:" or i.word.flags & {"rel", "comp", "sub"} for i in between) or len(between) > 16:
+            return None
+        name = _governing_class(group)
+        if name is None or (
+            name in ("light", "planned", "proposed", "refused", "cancelled", "postponed", "host", "denied")
+            and not (group.passive or group.reflexive)
+        ):
+            return None
+        return name, group
+    return None
+
+
+def _transparent(item: Item) -> bool:
+    """Tell whether an item may stand between a verb and the event noun that is its object."""
+    if item.kind in ("date", "quantity"):
+        return True
+    if item.kind == "np":
+        return bool(item.place) or item.form == "demonym"
+    flags = item.word.flags
+    return item.kind == "word" and not item.word.verbs and not flags & {"rel", "comp", "sub", "and"}
+
+
+def _governing_class(group: VerbGroup) -> str | None:
+    for name in _GOVERNORS:
+        if any(s.kind == "governor" and s.value == name for s in group.senses):
+            return name
+    return "planned" if any(s.kind in ("provides", "commits") for s in group.senses) else None
+
+
+def _owner(
+    scene: Scene,
+    event: Candidate,
+    frame: Frame,
+    roles: dict[str, str],
+    flags: frozenset[str],
+    governor: tuple[str, VerbGroup] | None,
+) -> None:
+    """Fill the doer of a noun from its governing verb or from a possessive ("leur retrait")."""
+    name = governor[0] if governor is not None else None
+    role = roles.get("subject")
+    if governor is not None and governor[1].at < event.at:
+        who = scene.subjects[governor[1].at][0]
+        if who is not None and name == "light" and role is not None and not governor[1].passive:
+            event.add(scene.row.actors(who), role)
+            event.span = (min(event.span[0], who), event.span[1])
+        elif who is not None and name == "host":
+            event.add(scene.row.actors(who), "host")
+        elif (
+            who is not None
+            and name in ("planned", "proposed")
+            and event.type in ("withdrawal", "deployment", "sanction", "ceasefire")
+            and role is not None
+            and not event.participants
+        ):
+            event.add(scene.row.actors(who), role)
+    if governor is not None and governor[1].passive and name == "light":
+        by = arguments(scene.row, governor[1].at, scene.groups, verb=True)
+        for index in by.slots.get("by", ())[:1]:
+            event.add(scene.row.actors(index), "attendee" if event.type == "signing" else role or "participant")
+        event.places += by.places
+        event.span = (event.span[0], max(event.span[1], by.end))
+    if "rel" in flags and not event.participants:  # "…, dont les pourparlers", "whose talks"
+        mark = next(i for i in range(event.at, -1, -1) if "rel" in scene.row.items[i].word.flags)
+        who = next((i for i in range(mark - 1, max(-1, mark - 4), -1) if scene.row.items[i].kind == "np"), None)
+        if who is not None:
+            fill(scene, event, frame, "between" if "between" in roles else "of", roles, who)
+    if "poss" in flags and role is not None and not event.participants:
+        for group in reversed([g for g in scene.groups if g.at < event.at]):
+            who = scene.subjects[group.at][0]
+            if who is not None:
+                event.add(scene.row.actors(who), role)
+            break

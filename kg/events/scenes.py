@@ -1,0 +1,58 @@
+"""A sentence as a scene: its verbs with their subjects, and the events that verbs and nouns tell."""
+
+from kg.events.candidate import Scene
+from kg.events.clauses import subject
+from kg.events.items import Row, Source
+from kg.events.lexicon import frames
+from kg.events.noun_events import noun_event
+from kg.events.status import verb_reality
+from kg.events.verb_events import verb_events
+from kg.events.verbs import VerbGroup, is_noun, verb_groups
+
+__all__ = ["read_scene"]
+
+
+def read_scene(source: Source, row: Row) -> Scene:
+    """Return a sentence's scene with the events its verbs and nouns tell."""
+    groups = verb_groups(row)
+    scene = Scene(source, row, groups, {}, {})
+    previous: VerbGroup | None = None
+    for group in groups:
+        scene.subjects[group.at] = subject(row, group, groups)
+        main = scene.reality.get(previous.at) if previous is not None else None
+        scene.reality[group.at] = verb_reality(group, hearsay=scene.hearsay, main=main)
+        if group.finite:
+            previous = group
+    for group in groups:
+        verb_events(scene, group)
+    for at, item in enumerate(row.items):
+        if (
+            at + 1 < len(row.items)
+            and item.kind == "word"
+            and any(s.kind in ("event", "treaty") for s in row.items[at + 1].word.nouns)
+        ):
+            continue  # the first part of a compound: "summit meeting", "ceasefire agreement"
+        for sense in item.word.nouns:
+            if sense.kind == "event" and (not item.word.verbs or is_noun(row, at)):
+                noun_event(scene, at, sense)
+                break
+    _absorb(scene)
+    return scene
+
+
+def _absorb(scene: Scene) -> None:
+    """Make one event of a noun and the verb it is the subject of ("an air strike has killed")."""
+    for verb in [c for c in scene.found if c.rule.startswith("verb:")]:
+        group = next(g for g in scene.groups if g.at == verb.at)
+        noun = next((c for c in scene.found if c.rule.startswith("noun:") and c.at == group.left - 1), None)
+        if noun is not None and frames()[noun.type].family == frames()[verb.type].family and not group.passive:
+            own = [(a, r) for a, r in noun.participants]
+            verb.participants = own + [
+                (a, r)
+                for a, r in verb.participants
+                if a not in dict(own) and r != frames()[verb.type].slots.get("subject")
+            ]
+            verb.places += noun.places
+            verb.anchors |= noun.anchors
+            verb.span = (min(verb.span[0], noun.span[0]), verb.span[1])
+            scene.found.remove(noun)

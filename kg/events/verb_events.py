@@ -1,0 +1,126 @@
+"""Events that verbs tell: subject, object and prepositional phrases in their roles."""
+
+from kg.events.candidate import Candidate, Scene, fill, is_separate, parties_of_treaty, roles_of
+from kg.events.clauses import Arguments, arguments
+from kg.events.lexicon import Sense, frames
+from kg.events.verbs import VerbGroup
+
+__all__ = ["verb_events"]
+
+_FORCE = frozenset({"military", "armed_group"})
+
+
+def verb_events(scene: Scene, group: VerbGroup) -> None:
+    """Add the event of a verb group to its scene, if it tells one."""
+    if group.left and scene.row.items[group.left - 1].low == "-":  # "U.N.-brokered": read with its noun
+        return
+    for sense in group.senses:
+        if sense.kind == "event":
+            event = _verb_event(scene, group, sense)
+            if event is not None:
+                scene.found.append(event)
+            return
+    if any(s.kind == "negotiated" for s in group.senses):
+        treaty = _object_treaty(scene, group)
+        if treaty is not None:
+            event = _verb_event(scene, group, Sense("event", "agreement", "agreement"))
+            if event is not None:
+                event.treaty = treaty
+                scene.found.append(event)
+
+
+def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | None:
+    frame = frames()[sense.value]
+    row = scene.row
+    found = arguments(row, group.at, scene.groups, verb=True)
+    event = Candidate(sense.value, row, group.at, f"verb:{sense.lemma}", scene.reality[group.at])
+    event.counts = dict(sense.special).get("counts")
+    event.anchors = set(range(group.left, group.at + 1))
+    event.span = (group.left, found.end)
+    event.places = list(found.places)
+    roles = roles_of(frame, sense)
+    who, how = scene.subjects[group.at]
+    passive = group.passive and "object" in roles and how != "shared"
+    if who is not None:
+        fill(scene, event, frame, "object" if passive else "subject", roles, who)
+        event.span = (min(event.span[0], who), event.span[1])
+        event.confidence *= {"plain": 1.0, "relative": 0.95, "shared": 0.85}.get(how, 0.7)
+    for slot, indexes in found.slots.items():
+        if slot == "object" and (passive or group.passive):
+            continue
+        fill(
+            scene,
+            event,
+            frame,
+            "subject" if slot == "by" and group.passive and "object" in roles else slot,
+            roles,
+            indexes[0],
+        )
+        if slot in ("object", "with"):
+            event.counterparts += [a for a in row.actors(indexes[0]) if a not in event.counterparts]
+    if sense.value in ("signing", "agreement"):
+        event.treaty = _object_treaty(scene, group)
+        if sense.value == "signing" and event.treaty is None:
+            return None
+        parties_of_treaty(scene, event, frame)
+    if not _needs(scene, event, sense, found):
+        return None
+    if who is None and not group.finite and not group.passive:
+        return None
+    if event.reality.polarity == "negative" and group.modal == "refused":
+        return None
+    event.separate = is_separate(row, event.span)
+    return event
+
+
+def _object_treaty(scene: Scene, group: VerbGroup) -> int | None:
+    """Return the index of the agreement noun that a verb bears on, right of it or, in the passive, left of it."""
+    items = scene.row.items
+    if not group.passive:
+        for at in range(group.at + 1, min(group.at + 16, len(items))):
+            if items[at].kind == "treaty" or any(s.kind == "treaty" for s in items[at].word.nouns):
+                return at
+            if (
+                items[at].low in ".;:"
+                or items[at].word.flags & {"rel", "comp"}
+                or (items[at].word.nouns and items[at].word.nouns[0].kind == "event")
+            ):
+                return None
+        return None
+    for at in range(group.left - 1, max(-1, group.left - 14), -1):
+        if items[at].kind == "treaty" or any(s.kind == "treaty" for s in items[at].word.nouns):
+            return at
+        if items[at].low in ".;:" or "comp" in items[at].word.flags:
+            return None
+    return None
+
+
+def _needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) -> bool:
+    """Tell whether the condition of a word is met: a force that moves, captives that go free, a person."""
+    need = dict(sense.special).get("needs")
+    if need is None:
+        return True
+    if need == "direction":
+        return bool(event.places)
+    items = scene.row.items[event.span[0] : found.end + 1]
+    if need == "person":
+        target = found.slots.get("object")
+        return any(scene.source.types.get(a) == "person" for i in target or () for a in scene.row.actors(i)) or (
+            not target
+            and any(
+                scene.source.types.get(a) == "person" for a, r in event.participants if r in ("appointee", "resigning")
+            )
+        )
+    units = {"force": ("soldiers", "fighters"), "captives": ("prisoners", "hostages")}[need]
+    words = _unit_words(scene, units)
+    return any(
+        (i.kind == "np" and need == "force" and i.type in _FORCE)
+        or (i.quantity is not None and i.quantity.unit in units)
+        or i.low in words
+        for i in items
+    )
+
+
+def _unit_words(scene: Scene, units: tuple[str, ...]) -> frozenset[str]:
+    table = scene.source.lexicon.language.quantities.units
+    return frozenset(w for unit in units for w in table.get(unit, ()))

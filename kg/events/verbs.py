@@ -1,0 +1,232 @@
+"""Verb groups: a verb with its auxiliaries, its tense, voice and mood, and whether a form is a verb at all."""
+
+from dataclasses import dataclass
+
+from kg.events.items import Item, Row
+from kg.events.lexicon import Sense
+
+__all__ = ["VerbGroup", "auxiliary", "is_noun", "verb_group", "verb_groups"]
+
+
+@dataclass(slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries, from `left` to `at`."""
+
+    at: int
+    left: int
+    senses: list[Sense]
+    time: str
+    """past present future conditional infinitive gerund participle."""
+    passive: bool = False
+    negated: bool = False
+    reflexive: bool = False
+    perfect: bool = False
+    modal: str | None = None
+    """planned proposed possible refused denied."""
+    modal_time: str = ""
+    modal_at: int = -1
+    hedge: str | None = None
+    finite: bool = True
+    marker: str = ""
+
+
+def auxiliary(item: Item) -> tuple[str, str] | None:
+    """Return (auxiliary, tense) of an item that is one; a form of two tenses is the finite one."""
+    found = [(sense.value, tense) for sense, tense in item.word.verbs if sense.kind == "aux"]
+    return max(found, key=lambda pair: pair[1] != "inf", default=None)
+
+
+def _modality(item: Item) -> tuple[str, str] | None:
+    for sense, tense in item.word.verbs:
+        if sense.kind == "modality":
+            return sense.value, tense
+    return None
+
+
+def is_noun(row: Row, at: int) -> bool:
+    """Tell whether a form that may be a noun or a verb is a noun here."""
+    items = row.items
+    item = items[at]
+    if not item.word.nouns:
+        return False
+    if all(sense.kind in ("modality", "aux") for sense, _ in item.word.verbs):
+        return True
+    before = items[at - 1] if at else None
+    after = items[at + 1] if at + 1 < len(items) else None
+    if before is None:
+        return after is None or not (after.kind == "np" or "det" in after.word.flags)
+    flags = before.word.flags
+    if before.kind == "quantity" or flags & {"det", "poss", "demo", "own", "upcoming", "ended", "all", "part"}:
+        return "refl" not in flags
+    if auxiliary(before) or "refl" in flags or "rel" in flags or _modality(before):
+        return False
+    if "to" in flags:
+        return not (
+            (after is not None and (after.kind == "np" or "det" in after.word.flags)) or before.low in {"to", "zu"}
+        ) and bool(before.word.preps)
+    if before.word.preps:
+        return True
+    if before.kind == "np":
+        if before.form == "demonym" or before.prep:
+            return not (after is not None and after.kind == "np")
+        return after is not None and (bool(after.word.preps) or after.kind == "sign") and not _finite_only(item)
+    if before.kind == "word" and not before.word.verbs and not flags:
+        return not (after is not None and (after.kind == "np" or "det" in after.word.flags))
+    return not (after is not None and (after.kind == "np" or "det" in after.word.flags))
+
+
+def _finite_only(item: Item) -> bool:
+    return all(tense in ("past", "fut", "cond", "part") for _, tense in item.word.verbs)
+
+
+def verb_groups(row: Row) -> list[VerbGroup]:
+    """Return the verb groups of a sentence, in text order."""
+    out: list[VerbGroup] = []
+    for at, item in enumerate(row.items):
+        senses = [(s, t) for s, t in item.word.verbs if s.kind not in ("aux", "modality")]
+        if not senses or is_noun(row, at):
+            continue
+        if auxiliary(item) and not _light(row, at):
+            senses = [(s, t) for s, t in senses if not (s.kind == "governor" and s.value == "light")]
+            if not senses:
+                continue
+        group = verb_group(row, at, senses)
+        if group is not None:
+            while out and out[-1].at >= group.left:  # an auxiliary read as a verb of its own
+                out.pop()
+            out.append(group)
+    return out
+
+
+def _light(row: Row, at: int) -> bool:
+    """Tell whether an auxiliary is a verb of its own here: it has an object."""
+    for item in row.items[at + 1 : at + 4]:
+        if item.word.flags & {"adv"} or item.kind == "date":
+            continue
+        return item.kind == "quantity" or "det" in item.word.flags or bool(item.word.nouns)
+    return False
+
+
+def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup | None:
+    """Return the verb group whose main verb stands at `at`, or None where the form is no verb there."""
+    items = row.items
+    group = VerbGroup(at, at, [], "")
+    auxes: list[tuple[str, str]] = []
+    left = at - 1
+    while left >= 0:
+        item = items[left]
+        flags = item.word.flags
+        modal = _modality(item)
+        if (aux := auxiliary(item)) is not None:
+            auxes.append(aux)
+        elif modal is not None and (group.modal is None or modal[0] == "possible"):
+            group.modal, group.modal_time = modal
+        elif "refl" in flags:
+            group.reflexive = True
+        elif "neg" in flags:
+            group.negated = True
+        elif "hedge" in flags:
+            group.hedge = item.low
+        elif "adv" in flags or "clitic" in flags:
+            pass
+        elif "to" in flags and not group.marker and not auxes:
+            group.marker = item.low
+        elif item.kind == "date" and left and (auxiliary(items[left - 1]) or _modality(items[left - 1])):
+            pass
+        else:
+            break
+        group.left = left
+        left -= 1
+    return _resolve(row, group, senses, auxes)
+
+
+def _resolve(
+    row: Row, group: VerbGroup, senses: list[tuple[Sense, str]], auxes: list[tuple[str, str]]
+) -> VerbGroup | None:
+    """Settle tense and voice, and keep the senses that fit."""
+    item = row.items[group.at]
+    tenses = {tense for _, tense in senses}
+    names = {name for name, _ in auxes}
+    first = auxes[-1] if auxes else None  # the leftmost auxiliary carries the tense
+    if first is not None and tenses & {"part", "ger", "inf", "past"}:
+        been = any(name == "be" and tense == "part" for name, tense in auxes)
+        group.perfect = "have" in names
+        if "part" in tenses:
+            moves = any(s.lemma in row.lexicon.be_perfect for s, _ in senses)
+            group.passive = (been or ("be" in names and "have" not in names)) and not moves
+        group.time = {"pres": "past" if group.perfect or group.passive else "present", "past": "past", "fut": "future",
+                      "cond": "conditional", "ger": "gerund", "inf": "past" if group.perfect and not group.modal else "infinitive",
+                      "part": "past"}[first[1]]  # fmt: skip
+        if first == ("be", "pres") and "part" in tenses:
+            group.time = "past"
+        if "ger" in tenses and "part" not in tenses:
+            group.passive = False
+            group.time = {"pres": "present", "past": "past"}.get(first[1], group.time)
+        if first[1] == "inf":
+            group.finite = False
+    elif group.marker or group.modal:
+        group.time = "infinitive"
+        group.finite = bool(group.modal)
+        if not tenses & {"inf", "pres"} and not (tenses & {"part"} and group.modal):
+            group.marker = ""
+            group.modal = None
+            group.time = ""
+    if not group.time:
+        group.time = _bare(row, group.at, tenses)
+        if not group.time:
+            return None
+        group.finite = group.time in ("past", "present", "future", "conditional")
+        group.passive = group.time == "participle"
+    group.senses = [s for s, _ in dict.fromkeys(senses) if not s.reflexive or group.reflexive]
+    reflexive = [s for s in group.senses if s.reflexive and group.reflexive]
+    if group.reflexive and item.word.verbs:
+        group.senses = reflexive or [s for s in group.senses if not s.reflexive]
+        group.passive = False
+    return group if group.senses else None
+
+
+def _bare(row: Row, at: int, tenses: set[str]) -> str:
+    """Return the time of a verb without auxiliary."""
+    items = row.items
+    if "past" in tenses and "part" in tenses:  # "signed": past after a subject, participle after the noun it belongs to
+        after = items[at + 1] if at + 1 < len(items) else None
+        before = items[at - 1] if at else None
+        if after is not None and "by" in after.word.preps:
+            return "participle"
+        if (
+            before is not None
+            and (before.word.nouns or before.kind == "treaty")
+            and not (after is not None and (after.kind == "np" or "det" in after.word.flags))
+        ):
+            return "participle"
+        return "past"
+    before = next((items[i] for i in range(at - 1, -1, -1) if "adv" not in items[i].word.flags), None)
+    if (
+        "pres" in tenses
+        and not tenses & {"fut", "cond"}
+        and before is not None
+        and _nominal(before)
+        and tenses <= {"pres", "inf"}
+    ):
+        return ""
+    for tense, time in (
+        ("past", "past"),
+        ("fut", "future"),
+        ("cond", "conditional"),
+        ("pres", "present"),
+        ("part", "participle"),
+        ("ger", "gerund"),
+    ):
+        if tense in tenses:
+            return time
+    return "infinitive"
+
+
+def _nominal(before: Item) -> bool:
+    """Tell whether what stands before a bare form makes it a noun: an article, a preposition, an owner."""
+    flags = before.word.flags
+    return (
+        bool(before.word.preps and "to" not in flags)
+        or bool(flags & {"det", "poss", "own", "upcoming", "ended"})
+        or before.kind == "quantity"
+    )
