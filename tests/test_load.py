@@ -189,6 +189,21 @@ def test_plain_and_news_please_fields_say_the_same():
     assert plain == theirs
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        '"headlines": [{"value": "T t t"}], "bodies": [{"contenttype": "text/html", "value": "<p>S</p>"}, {"contenttype": "text/plain", "value": "S"}]',
+        '"headline": "T t t", "body_text": "S"',
+        '"title": "T t t", "content": "<p>S</p>"',
+        '"title": "T t t", "content_html": "<div><p>S</p></div>"',
+    ],
+)
+def test_bodies_and_markup_of_other_field_names_are_read(fields):
+    article = one(f'{{{fields}, "language": "en"}}'.replace("S", SENTENCE).encode())
+    assert article.text == f"T t t\n\n{SENTENCE}"
+    assert [part.kind for part in article.segments] == ["title", "lead"]
+
+
 def test_title_inside_the_text_is_not_told_twice():
     article = one(
         b'{"title": "Ministers meet in Oslo", "text": "Ministers meet in Oslo\\n\\n%s", "lang": "en"}'
@@ -267,6 +282,18 @@ def test_text_is_stored_as_the_source_has_it(text):
         (b"<rss version='2.0'><channel><title>t</title></channel></rss>", "without entries"),
         (b"<NewsML><NewsItem>text</NewsItem></NewsML>", "markup that no loader reads"),
         (b"{\\rtf1\\ansi text}", "RTF"),
+        (b"WARC/1.0\r\nWARC-Type: response\r\n\r\n", "WARC"),
+        (b"a.txt".ljust(257, b"\x00") + b"ustar\x0000", "tar archive"),
+        (
+            b"Subject: talks\nFrom: a@b.example\nMIME-Version: 1.0\nContent-Type: text/plain\n\nThe ministers met.",
+            "e-mail",
+        ),
+        (b"# Notes\n\n| event | day |\n|---|---|\n| talks | Monday |\n", "Markdown"),
+        (
+            b"<?xml version='1.0'?><nitf><body><p>The ministers met in Oslo on Monday.</p></body></nitf>",
+            "markup that no loader reads",
+        ),
+        (b"   12 of 40 DOCUMENTS\n\nThe ministers met in Oslo on Monday to discuss the border.", "many documents"),
         (gzip.compress(SENTENCE.encode() * 50)[:60], "cut off"),
         (b"\x1f\x8b\x08\x00garbage that is no deflate stream", "gzip"),
         (SENTENCE.encode() * 120_000, "characters long"),

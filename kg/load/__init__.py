@@ -6,9 +6,11 @@ A document that cannot be read is yielded as a `LoadError` in its place; the run
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
 from kg import iri, lang, plugins
 from kg.errors import DataError, InputError, LoadError
@@ -37,8 +39,10 @@ _BINARY = (
     (b"GIF8", "a picture, not an article"),
     (b"\xff\xd8\xff", "a picture, not an article"),
     (b"\x7fELF", "a program, not an article"),
+    (b"WARC/", "a WARC archive, which no loader at hand reads"),
     (b"SQLite format 3\x00", "a database, not an article"),
 )
+_EXPORT = re.compile(r"\s*\d+ of \d+ DOCUMENTS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,18 +144,31 @@ def _loader(data: bytes, where: str, name: str | None) -> tuple[str, Loader]:
     names = (name,) if name else formats()
     sure: list[tuple[float, str, Loader]] = []
     for each in names:
-        loader = plugins.load("kg.loaders", each)
-        if not isinstance(loader, Loader):
-            raise DataError(f"kg.loaders: plug-in {each!r} has no functions sniff and read.")
+        loader = _checked(each)
         sure.append((1.0 if name else loader.sniff(head), each, loader))
     best = max(sure, key=lambda one: (one[0], one[1]), default=(0.0, "", None))
     if best[0] <= 0.1:
-        for magic, kind in _BINARY:
-            if head.startswith(magic):
-                raise LoadError(where, f"is {kind}")
+        kind = next((kind for magic, kind in _BINARY if head.startswith(magic)), None)
+        if kind or head[257:262] == b"ustar":
+            raise LoadError(where, f"is {kind or 'a tar archive. Unpack it first'}")
     if best[2] is None or best[0] <= 0:
         raise LoadError(where, f"is in no format that the loaders at hand read: {', '.join(names) or 'none'}")
     return best[1], best[2]
+
+
+def _time(value: str | None, code: str) -> datetime | None:
+    """Return the time that metadata gives, in the words of the text's language or else of another."""
+    if not value:
+        return None
+    return parse_time(value, (code,)) or parse_time(value, tuple(other for other in lang.codes() if other != code))
+
+
+def _checked(name: str) -> Loader:
+    """Return a loader that has the two functions of one."""
+    loader = plugins.load("kg.loaders", name)
+    if not (callable(getattr(loader, "sniff", None)) and callable(getattr(loader, "read", None))):
+        raise DataError(f"kg.loaders: plug-in {name!r} has no functions sniff and read.")
+    return cast("Loader", loader)
 
 
 def _article(raw: RawDocument, loader: str, wish: _Wish) -> Article:
@@ -163,6 +180,8 @@ def _article(raw: RawDocument, loader: str, wish: _Wish) -> Article:
     text = raw.text
     if len(text) > LONGEST:
         raise LoadError(raw.where, f"is {len(text):,} characters long; an article has {LONGEST:,} at most. Split it")
+    if _EXPORT.match(text):
+        raise LoadError(raw.where, "is an export of many documents, which no loader at hand reads")
     body = max(
         (text[block.start : block.end] for block in raw.blocks if block.kind in (None, "body")), key=len, default=text
     )
@@ -170,8 +189,7 @@ def _article(raw: RawDocument, loader: str, wish: _Wish) -> Article:
     segments, head = segment(raw, code)
     if not any(one.kind in READ_SEGMENTS and any(map(str.isalpha, text[one.start : one.end])) for one in segments):
         raise LoadError(raw.where, "holds no text of an article")
-    codes = (code, *(other for other in lang.codes() if other != code))
-    published = wish.published or parse_time(raw.published, codes) or head.published or in_address(raw.url)
+    published = wish.published or _time(raw.published, code) or head.published or in_address(raw.url)
     source, agency = source_and_agency(raw.source, code)
     signed = byline.parts(raw.byline or "", compile_cues(code))
     source = source or head.source or signed.source
@@ -186,7 +204,7 @@ def _article(raw: RawDocument, loader: str, wish: _Wish) -> Article:
         source=source,
         agency=raw.agency or head.agency or agency or signed.agency,
         published=published,
-        modified=parse_time(raw.modified, codes) or head.modified,
+        modified=_time(raw.modified, code) or head.modified,
         url=raw.url,
         loader=loader,
         repairs=raw.repairs,

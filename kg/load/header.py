@@ -17,7 +17,7 @@ _LINE = 220
 
 def fold(text: str) -> str:
     """Return letters and digits in lower case, to compare headlines."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return re.sub(r"[\W_]+", "", text.casefold())
 
 
 def lines(text: str, pieces: Sequence[Piece], code: str) -> Head:
@@ -141,7 +141,7 @@ def _first(text: str, zone: Sequence[Piece], cues: Cues, head: Head) -> None:
         else:
             break
     plain = [piece for piece in candidates if not _is_label(piece.of(text), cues)]
-    chosen = next((piece for piece in plain if len(piece.of(text).split()) >= 3), plain[0] if plain else None)
+    chosen = next((piece for piece in plain if _words(piece.of(text)) >= 3), plain[0] if plain else None)
     if chosen is None:
         return
     chosen.kind = "title"
@@ -149,6 +149,11 @@ def _first(text: str, zone: Sequence[Piece], cues: Cues, head: Head) -> None:
     for piece in candidates:
         if piece.start < chosen.start:
             piece.kind = "header"
+
+
+def _words(line: str) -> int:
+    """Return how many words a line has, figures and codes left out."""
+    return sum(token.strip('"«»“”.,:;!?()').isalpha() for token in re.split(r"[\s/’'-]+", line))
 
 
 def _can_head(line: str, following: list[str | None]) -> bool:
@@ -167,16 +172,16 @@ def _is_label(line: str, cues: Cues) -> bool:
 def _mark(text: str, zone: Sequence[Piece], known: str) -> None:
     """Type the line that repeats the known title; the short lines above it and its repetitions are header."""
     wanted = fold(known)
+    folded = [fold(piece.of(text)) if piece.end - piece.start < len(known) + 40 else "" for piece in zone]
     at = next(
-        (index for index, piece in enumerate(zone) if piece.kind in (None, "title") and fold(piece.of(text)) == wanted),
-        None,
+        (index for index, piece in enumerate(zone) if piece.kind in (None, "title") and folded[index] == wanted), None
     )
     if at is None:
         return
     zone[at].kind = "title"
     for index, piece in enumerate(zone):
         line = piece.of(text)
-        again = fold(line).startswith(wanted) and len(line) < len(known) + 40
+        again = folded[index].startswith(wanted)
         if piece.kind is None and (again or (index < at and not is_prose(line))):
             piece.kind = "header"
 

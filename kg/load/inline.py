@@ -87,7 +87,7 @@ def _appeal(line: str, cues: Cues) -> int:
     """Return where an appeal that runs to the end of a line begins, or the line's length."""
     bare = QUOTES.sub(lambda match: "·" * len(match.group()), line)
     for match in cues.appeal.finditer(bare, len(line) // 2):
-        start = match.start() + len(match.group()) - len(re.sub(r"^\W+", "", match.group()))
+        start = match.start()
         rest = bare[start:]
         begging = {found.group().casefold() for found in cues.appeal_word.finditer(rest)}
         if len(begging) >= 2 or cues.appeal_phrase.search(rest):

@@ -31,7 +31,7 @@ def sniff(head: bytes) -> float:
         return 0.95
     if re.match(rb"<(?:head|body|main|article|section|div|p|h1|meta|title)[\s>]", start):
         return 0.8
-    return 0.5 if re.search(rb"<(?:html|body)[\s>]", start) else 0.0
+    return 0.5 if not start.startswith(b"<") and re.search(rb"<(?:html|body)[\s>]", start) else 0.0
 
 
 def read(data: bytes, where: str) -> Iterator[RawDocument | LoadError]:

@@ -9,11 +9,12 @@ from kg.errors import LoadError
 from kg.load.decode import decode, mend
 from kg.load.document import RawDocument, compose
 from kg.load.header import fold
+from kg.load.markup import fragment
 from kg.model import SegmentKind
 
 __all__ = ["document", "read", "sniff"]
 
-_TITLE = ("title", "headline", "title_rss", "title_page", "name")
+_TITLE = ("title", "headline", "headlines", "title_rss", "title_page", "name")
 _TEXT = (
     "maintext",
     "text",
@@ -39,8 +40,10 @@ _PUBLISHED = (
     "pub_date",
     "pubDate",
     "date",
-    "versioncreated",
     "firstcreated",
+    "firstCreated",
+    "versioncreated",
+    "versionCreated",
     "timestamp",
 )
 _MODIFIED = ("date_modify", "modified", "date_modified", "dateModified", "updated", "updated_at", "updatedAt")
@@ -62,6 +65,7 @@ _LANGUAGE = ("language", "lang", "inLanguage", "locale")
 _URL = ("url", "link", "canonical_url", "permalink", "uri")
 _AGENCY = ("agency", "wire", "news_agency")
 _CAPTIONS = ("image_caption", "image_captions", "caption", "captions", "photo_caption", "figure_captions", "images")
+_TAGS = re.compile(r"</?(?:p|div|br|h[1-6]|ul|figure)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _LISTS = ("articles", "items", "results", "documents", "data", "news", "entries", "records")
 
 
@@ -129,7 +133,7 @@ def _short(error: Exception) -> str:
 
 
 def _has_text(item: Mapping[str, Any]) -> bool:
-    return any(isinstance(item.get(name), str) for name in (*_TEXT, *_MARKUP, *_SUMMARY))
+    return "bodies" in item or any(isinstance(item.get(name), str) for name in (*_TEXT, *_MARKUP, *_SUMMARY))
 
 
 def document(item: Any, where: str, repairs: tuple[str, ...] = ()) -> RawDocument | LoadError:
@@ -186,12 +190,35 @@ def _body(item: Mapping[str, Any]) -> list[tuple[str, SegmentKind | None]]:
         if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
             value = "\n\n".join(value)
         if isinstance(value, str) and value.strip():
-            return [(value, None)]
+            return fragment(value) if _TAGS.search(value[:4000]) else [(value, None)]
+    for value, markup in _marked(item):
+        parts: list[tuple[str, SegmentKind | None]] = fragment(value) if markup else [(value, None)]
+        if any(text.strip() for text, _ in parts):
+            return parts
     for name in _SUMMARY:
         value = item.get(name)
         if isinstance(value, str) and value.strip():
             return [(value, None)]
     return []
+
+
+def _marked(item: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
+    """Yield texts with whether they are HTML: the `bodies` of ninjs, plain ones first, then fields of HTML."""
+    bodies = item.get("bodies")
+    told = (
+        [one for one in bodies if isinstance(one, dict) and isinstance(one.get("value"), str)]
+        if isinstance(bodies, list)
+        else []
+    )
+    for one in sorted(told, key=_is_markup):
+        yield one["value"], _is_markup(one)
+    for name in _MARKUP:
+        if isinstance(item.get(name), str):
+            yield item[name], True
+
+
+def _is_markup(body: Mapping[str, Any]) -> bool:
+    return "html" in str(body.get("contenttype") or body.get("contentType") or body.get("role") or "").lower()
 
 
 def _captions(item: Mapping[str, Any]) -> Iterator[str]:

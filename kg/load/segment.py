@@ -112,6 +112,8 @@ def _prose(text: str, pieces: Sequence[Piece]) -> None:
     running = [piece for piece in left if is_prose(piece.of(text)) or not is_short(piece.of(text))]
     if not running and not any(piece.kind in ("lead", "body") for piece in pieces):
         running = [piece for piece in left if len(piece.of(text).split()) >= 5]
+        if not running and not any(piece.kind == "title" for piece in pieces):
+            running = left
     if running and left and left[-1].start > running[-1].start and len(left[-1].of(text).split()) >= 8:
         tail = [piece for piece in pieces if piece.start > running[-1].end]
         running += tail if len(tail) == 1 else []

@@ -63,6 +63,8 @@ def parse(value: str | float | None, codes: tuple[str, ...] = ()) -> datetime | 
 
 def find(line: str, code: str) -> Iterator[Stamp]:
     """Yield the full dates of a line, each with its time of day where one stands beside it."""
+    if not re.search(r"\d\d", line):
+        return
     pattern = _patterns(code)
     for match in pattern.finditer(line):
         stamp = _stamp(match, code)

@@ -12,13 +12,13 @@ __all__ = ["read", "sniff"]
 _FOREIGN = (
     (re.compile(r"\s*<\?xml|\s*<[A-Za-z][\w:.-]*(?:\s[^<>]*)?>"), "markup that no loader reads"),
     (re.compile(r"\s*\{\\rtf"), "an RTF document, which no loader reads. Save it as plain text"),
-    (re.compile(r"WARC/\d"), "a WARC archive, which no loader reads"),
     (
         re.compile(
-            r"(?:[\w-]+: [^\n]*\r?\n){2,}(?:[\w-]+: [^\n]*\r?\n|[ \t][^\n]*\r?\n)*(?i:MIME-Version|Content-Type):"
+            r"(?:(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID|From|To|Subject|Date|X-[\w-]+): [^\n]*\n(?:[ \t][^\n]*\n)*)*(?i:MIME-Version|Content-Type): "
         ),
         "an e-mail, which no loader reads",
     ),
+    (re.compile(r"(?s:.{0,4000}?)\n\|(?:\s?:?-{3,}:?\s?\|)+"), "a Markdown page with tables, not an article"),
     (re.compile(r"(?:\d+\. *\r?\n)?TY  - "), "RIS records, which no loader reads"),
     (re.compile(r"%PDF-"), "a PDF document, which no loader reads. Save it as plain text"),
 )
