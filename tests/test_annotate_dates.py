@@ -1,0 +1,333 @@
+"""Dates: what each form means, seen from the article's date, and what is no date."""
+
+from datetime import date
+from types import SimpleNamespace
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg import lang
+from kg.annotate import dates, sentences
+from kg.annotate import dates_calendar as calendar
+from kg.lang.dates import Dates
+from kg.model import Article, Date, Segment
+
+SATURDAY = date(2020, 11, 21)
+
+
+def read(code: str, text: str, anchor: date | None = SATURDAY) -> list[Date]:
+    language = lang.load(code)
+    return list(dates.spans(text, list(sentences.spans(text, 0, len(text), language.sentences)), language, anchor))
+
+
+def values(code: str, text: str, anchor: date | None = SATURDAY) -> list[str]:
+    return [one.when.edtf for one in read(code, text, anchor)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        # The day of the week: the same day counts, the past looks back, what is to come looks forward.
+        ("fr", "Le ministre va rencontrer samedi ses homologues.", "2020-11-21"),
+        ("fr", "L'accord a été signé samedi.", "2020-11-21"),
+        ("fr", "La délégation a quitté Doha vendredi soir.", "2020-11-20"),
+        ("fr", "Les pourparlers reprendront mardi.", "2020-11-24"),
+        ("fr", "Le Conseil a dit lundi que la trêve serait prolongée.", "2020-11-16"),
+        ("fr", "Il est arrivé vendredi dernier.", "2020-11-20"),
+        ("fr", "Il repart samedi prochain.", "2020-11-28"),
+        ("en", "The envoy met the ministers on Friday.", "2020-11-20"),
+        ("en", "The envoy will meet the ministers on Friday.", "2020-11-27"),
+        ("en", "The sides are due to meet next Monday.", "2020-11-23"),
+        ("en", "She left last Saturday.", "2020-11-14"),
+        ("en", "The court ruled on Thursday that the vote would stand.", "2020-11-19"),
+        # Counted from the article's date.
+        ("fr", "Il s'est exprimé hier.", "2020-11-20"),
+        ("fr", "Il parlera après-demain.", "2020-11-23"),
+        ("fr", "La trêve a commencé il y a trois jours.", "2020-11-18"),
+        ("fr", "Le sommet aura lieu dans deux semaines.", "2020-11-30/2020-12-06"),
+        ("fr", "Plus tôt dans la semaine, il a démissionné.", "2020-11-16/2020-11-20"),
+        ("fr", "Le mois dernier, la trêve a tenu.", "2020-10"),
+        ("fr", "Elle revient la semaine prochaine.", "2020-11-23/2020-11-29"),
+        ("fr", "C'était il y a dix ans.", "2010"),
+        ("fr", "C'était il y a près de vingt ans.", "2000~"),
+        ("en", "Earlier this week the army pulled back.", "2020-11-16/2020-11-20"),
+        ("en", "The truce began three days ago.", "2020-11-18"),
+        ("en", "The war began two decades ago.", "2000~"),
+        ("en", "The vote is next month.", "2020-12"),
+        # Months and days without a year.
+        ("fr", "L'accord a été signé en février.", "2020-02"),
+        ("fr", "Ils discutent depuis le 12 septembre.", "2020-09-12/.."),
+        ("fr", "Le retrait doit finir d'ici le 15 janvier.", "../2021-01-15"),
+        ("fr", "Il avait été libéré en décembre.", "2019-12"),
+        ("fr", "La réunion devait se tenir le 4 septembre.", "2020-09-04"),
+        ("fr", "Le scrutin est prévu le 20 décembre.", "2020-12-20"),
+        ("en", "The deal was signed in February.", "2020-02"),
+        ("en", "Troops will leave by January 15.", "../2021-01-15"),
+        ("en", "The swap should have been finished by November 10.", "../2020-11-10"),
+        ("en", "Talks have been stuck since September.", "2020-09/.."),
+        ("en", "They met last June.", "2020-06"),
+        # Whole dates, in words and figures.
+        ("fr", "le 29 février 2020", "2020-02-29"),
+        ("fr", "le vendredi 1er janvier 2021", "2021-01-01"),
+        ("fr", "le 03/04/2021", "2021-04-03"),
+        ("en", "on March 4, 2021", "2021-03-04"),
+        ("en", "the 3rd of March 2021", "2021-03-03"),
+        ("en", "on 03/04/2021", "2021-03-04"),
+        ("en", "on 2021-03-04", "2021-03-04"),
+        ("en", "on 13.03.2021", "2021-03-13"),
+        # Parts of months and years.
+        ("fr", "le retrait complet à la mi-2021", "2021-05~/2021-08~"),
+        ("en", "a full withdrawal by mid-2021", "2021-05~/2021-08~"),
+        ("fr", "au premier trimestre 2021", "2021-01/2021-03"),
+        ("fr", "dans les années 1990", "199X"),
+        ("en", "in the 1990s", "199X"),
+        ("fr", "l'été 2019", "2019-22"),
+        ("en", "They fought last winter.", "2019-24"),
+        ("fr", "avant la fin de l'année", "../2020"),
+        ("en", "by the end of the year", "../2020"),
+        # Ranges.
+        ("fr", "du 3 au 5 mars 2021", "2021-03-03/2021-03-05"),
+        ("fr", "entre 2014 et 2016", "2014/2016"),
+        ("fr", "du 30 décembre au 3 janvier", "2020-12-30/2021-01-03"),
+        ("fr", "dans la nuit de vendredi à samedi", "2020-11-20/2020-11-21"),
+        ("en", "from March 3 to 5, 2021", "2021-03-03/2021-03-05"),
+        ("en", "the war of 2018-2021", "2018/2021"),
+        # Holidays and named days.
+        ("fr", "Ils ont parlé à Pâques 2021.", "2021-04-04"),
+        ("en", "Sanctions will end on Thanksgiving.", "2020-11-26"),
+        ("en", "after the Sept. 11 attacks", "2001-09-11"),
+    ],
+)
+def test_a_form_has_one_value(code: str, text: str, expected: str) -> None:
+    assert values(code, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "modifier", "earliest", "latest"),
+    [
+        ("fr", "fin mars 2021", "END", date(2021, 3, 21), date(2021, 3, 31)),
+        ("fr", "début 2021", "START", date(2021, 1, 1), date(2021, 4, 30)),
+        ("fr", "à la mi-mars 2021", "MID", date(2021, 3, 11), date(2021, 3, 20)),
+        ("fr", "d'ici le 15 janvier 2021", "ON_OR_BEFORE", None, date(2021, 1, 15)),
+        ("fr", "depuis 2014", "SINCE", date(2014, 1, 1), None),
+        ("en", "no later than May 1, 2021", "ON_OR_BEFORE", None, date(2021, 5, 1)),
+        ("en", "until September 2021", "UNTIL", None, date(2021, 9, 30)),
+        ("en", "before March 3, 2021", "BEFORE", None, date(2021, 3, 2)),
+        ("en", "in mid-2021", "MID", date(2021, 5, 1), date(2021, 8, 31)),
+    ],
+)
+def test_the_words_around_a_date_bound_it(
+    code: str, text: str, modifier: str, earliest: date | None, latest: date | None
+) -> None:
+    (found,) = read(code, text)
+    assert (found.when.modifier, found.when.earliest, found.when.latest) == (modifier, earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Il est en tournée dans sept pays."),
+        ("fr", "Quelque 2.000 soldats et 2020 policiers sont partis."),
+        ("fr", "Plus de 2000 combattants se sont rendus."),
+        ("fr", "La résolution 1701 du Conseil de sécurité est citée."),
+        ("fr", "Jean-Noël Barrot est ministre."),
+        ("fr", "L'ambassadeur a été reçu, et rien n'a été décidé."),
+        ("fr", "Ils se battent pendant deux ans, pendant cinq jours."),
+        ("fr", "Une homme de 48 ans, en second lieu."),
+        ("fr", "Le printemps arabe et les lundis de grève."),
+        ("en", "Talks may resume; Theresa May said they march in step."),
+        ("en", "The second point, a sun without clouds, and 2020 soldiers."),
+        ("en", "Resolution 2254 and Resolution 1701 say so."),
+        ("en", "They fought for three years, the first such war in 20 years."),
+        ("en", "Call 2020-555, article 12, room 1807."),
+    ],
+)
+def test_what_looks_like_a_date_and_is_none_is_left_out(code: str, text: str) -> None:
+    assert read(code, text) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "rule"),
+    [
+        ("en", "Troops leave within 135 days.", "within-units-of-event:+P135D"),
+        ("en", "135 days after the signing, half will be gone.", "after-event:+P135D"),
+        ("fr", "Elles partiront dans les 14 mois.", "within-units-of-event:+P14M"),
+    ],
+)
+def test_an_offset_from_an_event_keeps_its_value_open(code: str, text: str, rule: str) -> None:
+    (found,) = read(code, text)
+    assert (found.rule, found.when.edtf, found.when.earliest, found.when.latest) == (rule, "../..", None, None)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "14 days after February 29, 2020", "2020-03-14"),
+        ("en", "2 weeks before Christmas 2020", "2020-12-11"),
+        ("fr", "dix jours après le 29 février 2020", "2020-03-10"),
+    ],
+)
+def test_an_offset_from_a_date_is_computed(code: str, text: str, expected: str) -> None:
+    assert values(code, text) == [expected]
+
+
+def test_the_next_day_is_counted_from_the_day_before_it_in_the_paragraph() -> None:
+    assert values("fr", "Il est arrivé le 3 mars 2020. Le lendemain, il a signé.") == ["2020-03-03", "2020-03-04"]
+    assert values("fr", "Il est arrivé le 3 mars 2020.\n\nLe lendemain, il a signé.") == ["2020-03-03"]
+
+
+def test_a_year_carries_over_to_the_date_that_follows_in_the_sentence() -> None:
+    text = "Le mandat lancé le 2 novembre 2017 avait été retiré le 5 décembre."
+    assert values("fr", text) == ["2017-11-02", "2017-12-05"]
+
+
+@pytest.mark.parametrize(
+    "text", ["samedi", "en février", "il y a trois jours", "le 12 septembre", "la semaine dernière"]
+)
+def test_without_the_articles_date_relative_dates_are_left_out(text: str) -> None:
+    assert read("fr", text, None) == []
+
+
+def test_lines_of_metadata_are_read_for_dates_and_page_furniture_is_not() -> None:
+    text = "Publié le 3 mars 2020\nOffre valable le 4 mars 2020\nSigné le 5 mars 2020."
+    segments = (Segment("byline", 0, 21), Segment("appeal", 22, 50), Segment("body", 51, len(text)))
+    article = Article(id="0" * 16, path="-", text=text, segments=segments, language="fr")
+    language = lang.load("fr")
+    found = dates.find(article, sentences.find(article, language), language)
+    assert [one.when.edtf for one in found] == ["2020-03-03", "2020-03-05"]
+
+
+@settings(deadline=None)
+@given(
+    text=st.lists(
+        st.sampled_from(
+            [
+                "le",
+                "3",
+                "mars",
+                "2021",
+                "fin",
+                "d'ici",
+                "lundi",
+                "dernier",
+                "31",
+                "février",
+                "-",
+                "à",
+                "mi",
+                "in",
+                "two",
+                "weeks",
+            ]
+            + [
+                "ago",
+                "May",
+                "on",
+                "Friday",
+                "by",
+                "the",
+                "end",
+                "of",
+                "year",
+                ".",
+                "\n",
+                "entre",
+                "et",
+                "9999",
+                "ans",
+                "avant",
+            ]
+        )
+    ).map(" ".join)
+    | st.text(),
+    code=st.sampled_from(lang.codes()),
+    anchor=st.none() | st.dates(),
+)
+def test_spans_index_the_text_and_bounds_are_in_order_whatever_the_text(
+    text: str, code: str, anchor: date | None
+) -> None:
+    for one in read(code, text, anchor):
+        assert text[one.start : one.end] == one.text
+        assert one.when.earliest is None or one.when.latest is None or one.when.earliest <= one.when.latest
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2199, 12, 31)))
+def test_a_date_written_out_is_read_back(day: date) -> None:
+    words = lang.load("fr").dates
+    assert values("fr", f"le {day.day} {words.months[day.month - 1][0]} {day.year}") == [day.isoformat()]
+
+
+@pytest.mark.parametrize(
+    ("year", "expected"), [(2019, date(2019, 4, 21)), (2020, date(2020, 4, 12)), (2024, date(2024, 3, 31))]
+)
+def test_easter_falls_on_the_known_days(year: int, expected: date) -> None:
+    assert calendar.easter(year) == expected
+
+
+# --- other languages need data alone ------------------------------------------------------------------------------------
+
+GERMAN = {
+    "months": [["Januar"], ["Februar"], ["März"], ["April"], ["Mai"], ["Juni"], ["Juli"], ["August"], ["September"], ["Oktober"], ["November"], ["Dezember"]],
+    "weekdays": [["Montag"], ["Dienstag"], ["Mittwoch"], ["Donnerstag"], ["Freitag"], ["Samstag"], ["Sonntag"]],
+    "units": {"day": ["Tag", "Tage", "Tagen"], "week": ["Woche", "Wochen"], "year": ["Jahr", "Jahre", "Jahren"]},
+    "seasons": {"summer": ["Sommer"]},
+    "parts": ["abend"],
+    "number_words": ["ein", "zwei", "drei", "vier"],
+    "ordinal_suffixes": ["."],
+    "tense": {"future": ["wird"], "past": ["hat"], "breaks": ["dass"]},
+    "words": {"last": ["letzte", "letzten"], "lead": ["im"], "unit_named": ["Woche"]},
+    "edges": {"MID": ["Mitte"], "END": ["Ende"]},
+    "relations": {"ON_OR_BEFORE": ["bis [zum]"]},
+    "rules": [
+        {"id": "date", "kind": "calendar", "form": "[{weekday} , [den]] {day} {month} [{year}]"},
+        {"id": "month", "kind": "calendar", "form": "{month} [{year}]"},
+        {"id": "year", "kind": "calendar", "form": "{year}", "needs_edge": True},
+        {"id": "weekday", "kind": "weekday", "form": "{weekday}"},
+        {"id": "last", "kind": "shift", "shift": -1, "form": "{last} {unit}"},
+        {"id": "ago", "kind": "offset", "shift": -1, "form": "vor {number} {unit}"},
+    ],
+}  # fmt: skip
+SPANISH = {
+    "months": [["enero"], ["febrero"], ["marzo"], ["abril"], ["mayo"], ["junio"], ["julio"], ["agosto"], ["septiembre"], ["octubre"], ["noviembre"], ["diciembre"]],
+    "weekdays": [["lunes"], ["martes"], ["miércoles"], ["jueves"], ["viernes"], ["sábado"], ["domingo"]],
+    "units": {"day": ["día[s]"], "week": ["semana[s]"], "year": ["año[s]"]},
+    "seasons": {"summer": ["verano"]},
+    "parts": ["por la noche"],
+    "number_words": ["dos", "tres", "cuatro"],
+    "tense": {"future": ["va"], "past": ["ha"], "future_suffixes": ["ará", "erá"], "past_suffixes": ["ó"], "breaks": ["que"]},
+    "edges": {"MID": ["a mediados de"]},
+    "relations": {"SINCE": ["desde [el]"]},
+    "rules": [
+        {"id": "date", "kind": "calendar", "form": "{day} de {month} [(de|del) {year}]"},
+        {"id": "year", "kind": "calendar", "form": "{year}", "needs_edge": True},
+        {"id": "weekday", "kind": "weekday", "form": "{weekday}"},
+        {"id": "last", "kind": "shift", "shift": -1, "form": "{unit} (pasada|pasado)"},
+        {"id": "ago", "kind": "offset", "shift": -1, "form": "hace {number} {unit}"},
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "data", "text", "expected"),
+    [
+        ("de", GERMAN, "Das Abkommen vom 3. März 2021 gilt", "2021-03-03"),
+        ("de", GERMAN, "Am Samstag wird verhandelt", "2020-11-21"),
+        ("de", GERMAN, "Er wird am Montag verhandeln", "2020-11-23"),
+        ("de", GERMAN, "Er hat am Montag verhandelt", "2020-11-16"),
+        ("de", GERMAN, "Abzug bis Mitte 2021", "2021-05~/2021-08~"),
+        ("de", GERMAN, "letzte Woche", "2020-11-09/2020-11-15"),
+        ("de", GERMAN, "vor drei Tagen", "2020-11-18"),
+        ("de", GERMAN, "bis zum 15. Januar 2021", "../2021-01-15"),
+        ("es", SPANISH, "el 3 de marzo de 2021", "2021-03-03"),
+        ("es", SPANISH, "el lunes negociará", "2020-11-23"),
+        ("es", SPANISH, "a mediados de 2021", "2021-05~/2021-08~"),
+        ("es", SPANISH, "la semana pasada", "2020-11-09/2020-11-15"),
+        ("es", SPANISH, "hace tres días", "2020-11-18"),
+        ("es", SPANISH, "desde el 12 de septiembre", "2020-09-12/.."),
+    ],
+)
+def test_another_language_needs_data_alone(code: str, data: dict[str, object], text: str, expected: str) -> None:
+    language = SimpleNamespace(code=code, dates=msgspec.convert(data, Dates))
+    assert [one.when.edtf for one in dates.spans(text, [(0, len(text))], language, SATURDAY)] == [expected]
