@@ -23,6 +23,7 @@ VERBS = {
     "query": "Ask a store a question: by name, from a file or in SPARQL.",
     "remove": "Take articles out of a store.",
     "stats": "Count what a store holds, and what was left out of it.",
+    "view": "Write the network of a store as one HTML page that opens offline.",
     "why": "Show the evidence behind everything said of a thing.",
 }
 """Each verb with its line in the list; `kg.cli.<verb>` holds it under the name `command`."""
@@ -42,7 +43,7 @@ def command() -> None:
     Example:
       kg build news.kg articles/
       kg query news.kg meetings -p person "Mike Pompeo"
-      kg why news.kg "Mike Pompeo"
+      kg view news.kg -o network.html
     """
 
 
