@@ -20,8 +20,15 @@ class Unit:
     """Authority ids, best first; none for a name that it lacks."""
     origin: str = "authority"
     """authority, variant (another spelling), rule, surname or the name of a model."""
+    type: str = "person"
+    """Of a name that the authority lacks: person, organization or place."""
     data: tuple[tuple[str, str], ...] = ()
     """What stands around a person's name: gender, cue."""
+
+    @property
+    def best(self) -> str:
+        """The first of its authority ids, empty when it has none."""
+        return self.ids[0] if self.ids else ""
 
 
 @dataclass(slots=True)

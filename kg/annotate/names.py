@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal, cast
 
-from kg.annotate import persons, phrases
+from kg.annotate import found as models_found
+from kg.annotate import models, persons, phrases
 from kg.annotate.chart import Chart, Unit, demonyms
 from kg.annotate.lexicon import lexicon
 from kg.annotate.phrases import Phrase
@@ -29,11 +30,16 @@ def spans(
     charts = list(_charts(cut, sentences, language, authority))
     found: list[Span] = []
     offices: list[list[Phrase]] = []
-    for chart in charts:
+    model = language.names.model if profile == "full" else None
+    texts = (article.text[sentence.start : sentence.end] for sentence in sentences)
+    for chart, sentence, guessed in zip(charts, sentences, models.names(texts, model), strict=True):
         persons.lengthen(chart, authority)
         bodies = phrases.groups(chart)
         offices.append(phrases.offices(chart, bodies))
         persons.unknown(chart, offices[-1], authority)
+        if model is not None:
+            shifted = [(start + sentence.start, end + sentence.start, kind) for start, end, kind in guessed]
+            models_found.enter(chart, shifted, [*bodies, *offices[-1]], authority, model.packages[0])
         found += [span for phrase in bodies for span in _group(chart, phrase)]
         found += _descriptions(chart)
     persons.alone(charts, authority)
@@ -70,7 +76,7 @@ def _offsets(chart: Chart, start: int, end: int) -> tuple[int, int, str]:
 
 def _name(chart: Chart, unit: Unit, authority: Authority) -> Span:
     start, end, text = _offsets(chart, unit.start, unit.end)
-    kind = authority.entry(unit.ids[0]).type if unit.ids else "person"
+    kind = authority.entry(unit.ids[0]).type if unit.ids else unit.type
     kept = None if kind == "conflict" else cast(MentionType, kind)
     return Span(start, end, text, unit.kind, kept, unit.ids, unit.origin, unit.data)
 

@@ -82,7 +82,7 @@ def alone(charts: list[Chart], authority: Authority) -> None:
 
 
 def _is_person(unit: Unit, authority: Authority) -> bool:
-    return not unit.ids or authority.entry(unit.ids[0]).type == "person"
+    return authority.entry(unit.ids[0]).type == "person" if unit.ids else unit.type == "person"
 
 
 def _alone(chart: Chart, index: int, named: set[str], authority: Authority) -> int:
@@ -166,7 +166,15 @@ def _judge(
     if known or cue or said:
         data = (("gender", gender),) if gender in {"he", "she"} else ()
         chart.add(
-            Unit(begin, end, "name", known, "variant" if known else "rule", data + ((("cue", "1"),) if cue else ()))
+            Unit(
+                begin,
+                end,
+                "name",
+                known,
+                "variant" if known else "rule",
+                "person",
+                data + ((("cue", "1"),) if cue else ()),
+            )
         )
     return end
 

@@ -146,7 +146,7 @@ def _takes_unit(chart: Chart, phrase: Phrase, unit: Unit) -> bool:
         phrase.family == "office"
         or phrase.kind not in _WITH_NAME_AFTER
         or not chart.lexicon.after
-        or unit.ids[0].startswith(("country/", "person/", "city/", "Q"))
+        or unit.best.startswith(("country/", "person/", "city/", "Q"))
     ):
         return False
     phrase.of.append(unit)
@@ -218,7 +218,7 @@ def _owner(chart: Chart, phrase: Phrase, at: int, index: int, inner: dict[int, P
         phrase.task = True
         phrase.end = target.end
         return True
-    if isinstance(target, Phrase) or not target.ids[0].startswith(_STATES):
+    if isinstance(target, Phrase) or not target.best.startswith(_STATES):
         phrase.title |= set(range(at, target.end))
     phrase.of.append(target)
     phrase.parts.append((phrase.start if not phrase.parts else at, target.end))
@@ -295,7 +295,7 @@ def _compound(chart: Chart, at: int) -> bool:
 
 
 def _owns_before(unit: Unit) -> bool:
-    return unit.kind == "demonym" or not unit.ids[0].startswith(("person/", "Q"))
+    return unit.kind == "demonym" or not unit.best.startswith(("person/", "Q"))
 
 
 def _modifier_left(chart: Chart, phrase: Phrase, modifiers: object) -> bool:
@@ -334,7 +334,7 @@ def _take_title(phrase: Phrase, start: int, end: int) -> bool:
 def _take_left(chart: Chart, phrase: Phrase, owner: "Unit | Phrase") -> None:
     """Take an owner that stands first, and those coordinated with it ("US and South Korean officials")."""
     words, lexicon = chart.words, chart.lexicon
-    if isinstance(owner, Phrase) or not owner.ids[0].startswith(_STATES):
+    if isinstance(owner, Phrase) or not owner.best.startswith(_STATES):
         phrase.title |= set(range(owner.start, owner.end))
     phrase.of.insert(0, owner)
     phrase.start = owner.start
@@ -359,7 +359,7 @@ def around_name(chart: Chart, office: Phrase) -> None:
     before = len(tail.of), tail.portfolio
     if not _complement(chart, tail, {}) or (len(tail.of), tail.portfolio) == before:
         return
-    if tail.of and (office.of or not tail.of[0].ids[0].startswith(_STATES) if isinstance(tail.of[0], Unit) else True):
+    if tail.of and (office.of or not tail.of[0].best.startswith(_STATES) if isinstance(tail.of[0], Unit) else True):
         return
     office.of += tail.of
     office.portfolio = office.portfolio or tail.portfolio

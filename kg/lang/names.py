@@ -5,7 +5,18 @@ Words are compared without case and accents.  "soldat(s)" stands for two forms. 
 
 import msgspec
 
-__all__ = ["Names"]
+__all__ = ["Model", "Names"]
+
+
+class Model(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, kw_only=True):
+    """The statistical model of the profile "full"."""
+
+    packages: tuple[str, ...]
+    """Python packages, the first that is installed is used."""
+    types: dict[str, str]
+    """Its labels -> person, organization, place; other labels are left out."""
+    elisions: tuple[str, ...] = ()
+    """Apostrophes after which a new word begins; when given, a light tokenizer replaces the model's own."""
 
 
 class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, kw_only=True):
@@ -60,3 +71,4 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     """Words after a pronoun that then means nobody ("il y a", "il faut")."""
     pronouns_he: tuple[str, ...]
     pronouns_she: tuple[str, ...]
+    model: Model | None = None

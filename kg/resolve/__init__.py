@@ -43,9 +43,20 @@ def _count_countries(case: Case) -> None:
                     case.countries[entry.country] += 1
 
 
+def _unknown(case: Case, span: Span) -> None:
+    """Enter an organisation or place that the authority lacks."""
+    if span.type == "organization":
+        case.mention(
+            span, "organization", "name", case.local("organization", " ".join(span.text.split())), confidence=0.6
+        )
+    elif span.type == "place":
+        case.mention(span, "place", "name", place=case.local_place(span.text), confidence=0.6)
+
+
 def _name(case: Case, span: Span) -> None:
     entries = [entry for candidate in span.candidates if (entry := case.entry(candidate))]
     if not entries:
+        _unknown(case, span)
         return
     entry = entries[0]
     if len(entries) > 1 and all(e.type == "country" for e in entries):

@@ -119,6 +119,13 @@ class Case:
         self.places.setdefault(entry.id, Place(entry.id, entry.label, entry.wikidata or None, entry.country or None))
         return entry.id
 
+    def local_place(self, name: str) -> str:
+        """Enter a place that the authority lacks; return its id."""
+        plain = " ".join(name.split())
+        place_id = local_id("place", plain)
+        self.places.setdefault(place_id, Place(place_id, plain))
+        return place_id
+
     def mention(
         self,
         span: Span,

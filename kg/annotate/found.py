@@ -1,0 +1,85 @@
+"""Lets the names that a model finds into a sentence, where neither the authority nor a rule has read the words."""
+
+from kg.annotate.chart import Chart, Unit
+from kg.annotate.models import Found
+from kg.annotate.phrases import Phrase
+from kg.authority import Authority
+
+__all__ = ["enter"]
+
+_LETTERS_OF_WORD = 2
+_LOOSE = frozenset({"country", "place"})
+"""Types of authority names that may be a part of a longer name ("University of Tehran")."""
+
+
+def enter(chart: Chart, found: list[Found], phrases: list[Phrase], authority: Authority, origin: str) -> None:
+    """Enter the names of one sentence; offsets are those of the article."""
+    taken = {word for phrase in phrases for word in phrase.title | set(range(*phrase.head))}
+    if _shouts(chart):
+        return
+    for start, end, kind in found:
+        first = chart.words.at(start)
+        last = chart.words.at(end - 1) + 1
+        first, last = _trimmed(chart, max(first, chart.first), min(last, chart.last), kind)
+        if first < last and not taken & set(range(first, last)) and _fits(chart, first, last, kind):
+            _replace(chart, first, last, kind, authority, origin)
+
+
+def _shouts(chart: Chart) -> bool:
+    """Tell whether a sentence is written in capitals, as headlines are: there nothing marks a name."""
+    long = [chart.words.raw(i) for i in range(chart.first, chart.last) if len(chart.words.raw(i)) > _LETTERS_OF_WORD]
+    return len(long) > _LETTERS_OF_WORD and all(word.isupper() for word in long)
+
+
+def _trimmed(chart: Chart, first: int, last: int, kind: str) -> tuple[int, int]:
+    """Return a span without articles, titles and offices before it and possessive endings behind it."""
+    words, lists = chart.words, chart.lexicon
+    while first < last:
+        ahead = lists.articles.at(words, first, last) or (
+            (lists.titles.at(words, first, last) or lists.heads.at(words, first, last)) if kind == "person" else None
+        )
+        if ahead:
+            first = ahead[0]
+        elif not words.raw(first)[:1].isupper():
+            first += 1
+        else:
+            break
+    while first < last and (words.folded[last - 1] in lists.possessives or not words.raw(last - 1)[:1].isalnum()):
+        last -= 1
+    return first, last
+
+
+def _fits(chart: Chart, first: int, last: int, kind: str) -> bool:
+    words, lists = chart.words, chart.lexicon
+    raw = [words.raw(index) for index in range(first, last)]
+    if words.folded[first] in lists.not_names or not raw[0][:1].isupper():
+        return False
+    if kind == "person":
+        lower = [word for word, part in zip(words.folded[first:last], raw, strict=True) if part[:1].islower()]
+        return (
+            last - first > 1
+            and all(word in lists.particles for word in lower)
+            and not any(part[0].isdigit() for part in raw)
+        )
+    if last - first == 1:
+        return len(raw[0]) > 1 and (kind == "place" or raw[0].isupper() or index_inside(chart, first))
+    return not lists.heads.at(words, first, last)
+
+
+def index_inside(chart: Chart, index: int) -> bool:
+    """Tell whether a word is not the first of its sentence, where any word is capitalised."""
+    return index > chart.first
+
+
+def _replace(chart: Chart, first: int, last: int, kind: str, authority: Authority, origin: str) -> None:
+    inner = {id(unit): unit for index in range(first, last) if (unit := chart.covering(index))}
+    for unit in inner.values():
+        outside = unit.start < first or unit.end > last
+        equal = unit.start == first and unit.end == last
+        loose = unit.kind == "demonym" or (unit.ids and authority.entry(unit.ids[0]).type in _LOOSE)
+        if outside or equal or not loose or kind == "place":
+            return
+    for unit in inner.values():
+        chart.remove(unit)
+    known = authority.variants(chart.text(first, last)) if kind == "person" else ()
+    chart.add(Unit(first, last, "name", known, origin, kind))
