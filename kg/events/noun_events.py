@@ -23,6 +23,10 @@ _GOVERNORS = (
 )
 
 
+_HAPPENING = ("ongoing", "occurred")
+"""Classes of verbs that have the event as their subject."""
+
+
 def noun_event(scene: Scene, at: int, sense: Sense) -> None:
     """Add the event of a noun to its scene."""
     row, frame = scene.row, frames()[sense.value]
@@ -185,11 +189,8 @@ def _governor(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
         between = items[at + 1 : group.left]
         if any(i.low in ".;:" or i.word.flags & {"rel", "comp", "sub"} for i in between) or len(between) > 16:
             return None
-        name = _governing_class(group)
-        if name is None or (
-            name in ("light", "planned", "proposed", "refused", "cancelled", "postponed", "host", "denied")
-            and not (group.passive or group.reflexive)
-        ):
+        name = _governing_class(group, _HAPPENING) or _governing_class(group)
+        if name is None or (name not in _HAPPENING and not (group.passive or group.reflexive)):
             return None
         return name, group
     return None
@@ -205,8 +206,8 @@ def _transparent(item: Item) -> bool:
     return item.kind == "word" and not item.word.verbs and not flags & {"rel", "comp", "sub", "and"}
 
 
-def _governing_class(group: VerbGroup) -> str | None:
-    for name in _GOVERNORS:
+def _governing_class(group: VerbGroup, names: tuple[str, ...] = _GOVERNORS) -> str | None:
+    for name in names:
         if any(s.kind == "governor" and s.value == name for s in group.senses):
             return name
     return "planned" if any(s.kind in ("provides", "commits") for s in group.senses) else None

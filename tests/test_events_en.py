@@ -1,0 +1,133 @@
+"""Events read out of English sentences: who did what, how real it is, and what must not be read."""
+
+from datetime import date, datetime
+
+import pytest
+
+from kg import pipeline
+from kg.model import Article, Extraction, Segment
+
+
+def read(text: str) -> Extraction:
+    article = Article(
+        "0" * 16, "test", text, (Segment("body", 0, len(text)),), "en", published=datetime(2021, 5, 5, 9, 0)
+    )
+    return pipeline.extract(article, profile="fast")
+
+
+def events(text: str) -> list[tuple[str, str, frozenset[str]]]:
+    found = read(text)
+    names = {actor.id: actor.name for actor in found.reading.actors}
+    seen = {}
+    for claim in found.claims:
+        people = frozenset(names.get(p.actor, p.actor) for p in claim.participants)
+        seen.setdefault(claim.event, (claim.type, claim.status, people))
+    return list(seen.values())
+
+
+TOLD = [
+    ("Emmanuel Macron met Angela Merkel in Berlin.", "meeting", "occurred", {"Emmanuel Macron", "Angela Merkel"}),
+    ("Emmanuel Macron will meet Angela Merkel on Friday.", "meeting", "planned", {"Emmanuel Macron", "Angela Merkel"}),
+    ("Emmanuel Macron is due to meet Angela Merkel.", "meeting", "planned", {"Emmanuel Macron", "Angela Merkel"}),
+    ("Emmanuel Macron held talks with Vladimir Putin.", "meeting", "occurred", {"Emmanuel Macron", "Vladimir Putin"}),
+    ("Talks between Armenia and Azerbaijan resumed in Geneva.", "negotiation", "occurred", {"Armenia", "Azerbaijan"}),
+    (
+        "Armenia and Azerbaijan signed a ceasefire agreement in Moscow.",
+        "signing",
+        "occurred",
+        {"Armenia", "Azerbaijan"},
+    ),
+    ("A peace treaty was signed by Eritrea and Ethiopia.", "signing", "occurred", {"Eritrea", "Ethiopia"}),
+    ("India and Pakistan agreed on a truce along the Line of Control.", "agreement", "occurred", {"India", "Pakistan"}),
+    ("Israel attacked Syria overnight.", "attack", "occurred", {"Israel", "Syria"}),
+    ("Three people were killed in an attack by Boko Haram.", "attack", "occurred", {"Boko Haram"}),
+    ("France will withdraw its troops from Chad.", "withdrawal", "planned", {"France"}),
+    ("The United States imposed sanctions on Venezuela.", "sanction", "occurred", {"United States", "Venezuela"}),
+    ("Emmanuel Macron arrived in Beirut on Tuesday.", "visit", "occurred", {"Emmanuel Macron"}),
+    ("Israel and Hamas reached a ceasefire deal.", "agreement", "occurred", {"Israel", "Hamas"}),
+    ("Serbia refused to recognise Kosovo.", "refusal", "occurred", {"Serbia"}),
+    ("Russia said on Tuesday that Ukraine had shelled a village.", "statement", "occurred", {"Russia"}),
+    ("According to Turkey, the talks failed.", "statement", "occurred", {"Turkey"}),
+    ('"We are ready," said Sergey Lavrov.', "statement", "occurred", {"Sergey Lavrov"}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "status", "people"), TOLD)
+def test_a_sentence_tells_its_event(text, kind, status, people):
+    assert any(k == kind and s == status and people <= p for k, s, p in events(text)), events(text)
+
+
+SILENT = [
+    ("The heads of state gathered by the lake.", "visit"),
+    ("The state of the economy worries officials in Paris.", "statement"),
+    ("France leaves nothing to chance in its kitchens.", "withdrawal"),
+    ("The company signed a contract with a supplier.", "signing"),
+    ("Bakers released a new cookbook in Paris.", "prisoner_release"),
+    ("The orchestra will strike up the anthem.", "attack"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), SILENT)
+def test_a_sentence_does_not_tell_what_it_does_not_say(text, kind):
+    assert all(k != kind for k, _, _ in events(text)), events(text)
+
+
+def test_a_subject_is_found_past_a_relative_clause():
+    text = "Emmanuel Macron, who arrived from Berlin on Monday, met Sergio Mattarella in Rome."
+    assert any(k == "meeting" and {"Emmanuel Macron", "Sergio Mattarella"} <= p for k, _, p in events(text)), events(
+        text
+    )
+
+
+def test_what_is_denied_is_not_told_as_done():
+    found = [s for k, s, _ in events("Russia did not attack Georgia.") if k == "attack"]
+    assert found == ["denied"]
+
+
+def test_a_meeting_held_separately_is_one_a_counterpart():
+    text = "Antony Blinken will meet Ararat Mirzoyan and Jeyhun Bayramov separately in Washington."
+    meetings = [p for k, _, p in events(text) if k == "meeting"]
+    assert len(meetings) == 2, meetings
+    assert all("Antony Blinken" in people for people in meetings)
+
+
+def test_a_talk_told_twice_is_one_event():
+    text = "Emmanuel Macron met Angela Merkel in Berlin on Monday. The meeting in Berlin lasted two hours."
+    assert sum(k == "meeting" for k, _, _ in events(text)) == 1, events(text)
+
+
+def test_a_withdrawal_carries_its_number_and_deadline():
+    found = read("Germany will withdraw 1,100 soldiers from Mali by December 31.")
+    claim = next(c for c in found.claims if c.type == "withdrawal")
+    assert claim.quantity is not None
+    assert claim.quantity.value == 1100
+    assert claim.deadline is not None
+    assert claim.deadline.latest == date(2021, 12, 31)
+
+
+def test_what_is_said_is_attributed_and_the_rest_is_not():
+    found = read("Turkey said Russia had bombed Idlib. France condemned Syria.")
+    attack = next(c for c in found.claims if c.type == "attack")
+    assert attack.attributed_to == "country/TR"
+    assert all(c.attributed_to is None for c in found.claims if c.type == "statement")
+
+
+def test_an_agreement_has_its_parties_date_and_place():
+    found = read("Israel and Egypt signed a peace treaty in Washington on March 26, 1979.")
+    (agreement,) = found.agreements
+    assert set(agreement.parties) == {"country/IL", "country/EG"}
+    assert agreement.date is not None
+    assert agreement.date.edtf == "1979-03-26"
+    assert agreement.status == "signed"
+
+
+def test_a_commitment_names_who_must_act():
+    found = read(
+        "Under a deal signed in Geneva between Russia and Turkey, Russia agreed to withdraw its troops, "
+        "in exchange for security guarantees."
+    )
+    (agreement,) = found.agreements
+    assert {(c.type, c.obligor) for c in agreement.commitments} >= {
+        ("withdrawal", "country/RU"),
+        ("security_guarantee", "country/TR"),
+    }
