@@ -27,7 +27,7 @@ from telling import (
 
 from kg import iri
 from kg.consolidate import consolidate
-from kg.model import Agreement, Claim, Commitment, Role
+from kg.model import Claim, Role
 from kg.query import answer
 from kg.vocab import DK
 
@@ -205,7 +205,7 @@ def test_the_sharpest_of_times_and_places_is_told_and_states_give_way_to_who_act
     )
     rows = answer(store.oxigraph, "events", {"actor": "Taliban"})
     assert [(row["label"], str(row["from"]), row["articles"], row["witnesses"]) for row in rows.dicts()] == [
-        ("meeting: Taliban, Mike Pompeo, Doha, 2020-11-21", "2020-11-21", 2, 2)
+        ("meeting (Taliban, Mike Pompeo, Doha, 2020-11-21)", "2020-11-21", 2, 2)
     ]
     assert not list(answer(store.oxigraph, "events", {"actor": US}))
 
@@ -279,137 +279,6 @@ def test_every_event_rests_on_claims_and_every_claim_is_about_its_event() -> Non
     assert list(answer(store.oxigraph, ask)) == [(False,)]
     ask = "ASK { ?claim a dk:Claim FILTER NOT EXISTS { GRAPH graph:consolidated { ?claim dk:aboutEvent ?event } } }"
     assert list(answer(store.oxigraph, ask)) == [(False,)]
-
-
-# -------------------------------------------------------------------- agreements and commitments
-
-DOHA_ID = "agreement/agreement-for-bringing-peace-to-afghanistan-doha-agreement-2"
-
-
-def accord(id_: str = "local/agreement/accord", **slots: object) -> Agreement:
-    day = slots.pop("day", None)
-    fields: dict[str, object] = {
-        "parties": (US, TALIBAN),
-        "status": "signed",
-        "date": t.when(str(day)) if day else None,
-    }
-    return Agreement(id_, "an accord", start=0, end=5, **(fields | slots))
-
-
-AGREEMENTS = [
-    ("a name for both", accord(DOHA_ID), accord(DOHA_ID, parties=()), 1),
-    ("the same parties and day", accord(day="2020-02-29"), accord(day="2020-02-29"), 1),
-    ("a month that holds the day", accord(day="2020-02"), accord(day="2020-02-29"), 1),
-    ("a name for one, the day for both", accord(DOHA_ID, day="2020-02-29"), accord(day="2020-02-29"), 1),
-    ("no time in one", accord(day="2020-02-29"), accord(), 1),
-    ("day and place in the name", accord(DOHA_ID, parties=()), accord(day="2020-02-29", place=DOHA), 1),
-    (
-        "month and place in the name",
-        accord("agreement/minsk-ii-february-2015", parties=()),
-        accord(parties=(RU, FR), day="2015-02-12", place="city/minsk"),
-        1,
-    ),
-    ("day in the name, another place", accord(DOHA_ID, parties=()), accord(day="2020-02-29", place=KABUL), 2),
-    ("place in the name, another month", accord(DOHA_ID, parties=()), accord(day="2020-03-29", place=DOHA), 2),
-    ("other parties", accord(day="2020-02-29"), accord(day="2020-02-29", parties=(US, GOV_AF)), 2),
-    ("another year", accord(day="2019"), accord(day="2020-02-29"), 2),
-    ("two names", accord(DOHA_ID), accord("agreement/new-start"), 2),
-    ("one party told", accord(parties=(US,), day="2020-02-29"), accord(day="2020-02-29"), 2),
-]
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "count"), [case[1:] for case in AGREEMENTS], ids=[case[0] for case in AGREEMENTS]
-)
-def test_agreements_are_known_by_name_or_by_parties_and_date(one: Agreement, other: Agreement, count: int) -> None:
-    for first, second in ((one, other), (other, one)):
-        store = t.stored(
-            t.extraction(told("x", "statement", POMPEO, role="speaker"), agreements=[first], published="2020-11-20"),
-            t.extraction(told("x", "statement", TRUMP, role="speaker"), agreements=[second], published="2020-11-21"),
-        )
-        found = answer(store.oxigraph, "SELECT DISTINCT ?a { GRAPH graph:consolidated { ?a a dk:Agreement } }")
-        assert len(found) == count
-
-
-def test_an_undated_agreement_told_before_the_dated_one_is_another() -> None:
-    store = t.stored(
-        t.extraction(
-            told("x", "statement", POMPEO, role="speaker"), agreements=[accord(status="draft")], published="2019-09-02"
-        ),
-        t.extraction(
-            told("x", "statement", TRUMP, role="speaker"), agreements=[accord(day="2020-02-29")], published="2020-03-01"
-        ),
-    )
-    assert len(answer(store.oxigraph, "SELECT DISTINCT ?a { GRAPH graph:consolidated { ?a a dk:Agreement } }")) == 2
-
-
-def test_commitments_of_one_agreement_are_joined_by_kind_obligor_and_deadline() -> None:
-    due, later = t.when("../2021-05-01"), t.when("../2021-08-31")
-    first = accord(DOHA_ID, commitments=(
-        Commitment("withdrawal", 0, 5, US, TALIBAN, due), Commitment("security_guarantee", 0, 6, TALIBAN, US),
-    ))  # fmt: skip
-    second = accord(DOHA_ID, commitments=(
-        Commitment("withdrawal", 0, 5, US, TALIBAN, due, status="in_progress"), Commitment("withdrawal", 0, 7, US, None, later),
-        Commitment("security_guarantee", 0, 6, US, TALIBAN),
-    ))  # fmt: skip
-    store = t.stored(
-        t.extraction(told("x", "statement", POMPEO, role="speaker"), agreements=[first], published="2020-03-01"),
-        t.extraction(told("x", "statement", TRUMP, role="speaker"), agreements=[second], published="2020-11-21"),
-    )
-    rows = [
-        (row["kind"], row["owed_by"], str(row["latest"]), row["standing"])
-        for row in answer(store.oxigraph, "commitments").dicts()
-    ]
-    assert sorted(rows) == [
-        ("SecurityGuarantee", "Taliban", "None", "pending"),
-        ("SecurityGuarantee", "United States", "None", "pending"),
-        ("TroopWithdrawalCommitment", "United States", "2021-05-01", "in_progress"),
-        ("TroopWithdrawalCommitment", "United States", "2021-08-31", "pending"),
-    ]
-
-
-def test_signings_of_one_agreement_are_one_even_where_one_gives_no_time() -> None:
-    pair = []
-    for day, published in ((None, "2020-11-21"), ("2020-02-29", "2020-03-01")):
-        claim = told("s", "signing", US, TALIBAN, agreement=DOHA_ID, **({"when": day} if day else {}))
-        pair.append(t.extraction(claim, agreements=[accord(DOHA_ID, day=day, signing="s")], published=published))
-    assert len(t.events(t.stored(*pair), "signing")) == 1
-
-
-# -------------------------------------------------------------------- sources
-
-STORY = " ".join(
-    f"Sentence number {n} of the dispatch tells that delegation {n * 7} came to room {n * 3}." for n in range(30)
-)
-
-
-def witnesses(*texts: str) -> tuple[int, int]:
-    articles = [
-        t.extraction(
-            told("e", "meeting", POMPEO, TALIBAN, **MEETING),
-            text=text,
-            published=f"2020-11-{20 + number}",
-            source=f"Outlet {number}",
-        )
-        for number, text in enumerate(texts)
-    ]
-    [row] = answer(t.stored(*articles).oxigraph, "events", {"actor": "Taliban"}).dicts()
-    return row["articles"], row["witnesses"]
-
-
-def test_reprints_and_cuts_of_one_dispatch_are_one_witness() -> None:
-    cut = STORY[: len(STORY) * 6 // 10]
-    headed = "A new headline stands here. " + STORY.replace("number 7 of the dispatch", "number 7 of the report")
-    own = (
-        STORY.replace("Sentence", "Line")
-        .replace("dispatch tells that delegation", "story has it how group")
-        .replace("came to room", "sat in hall")
-    )
-    assert witnesses(STORY, STORY, cut, headed, own) == (5, 2)
-
-
-def test_short_texts_are_never_reprints() -> None:
-    assert witnesses("Pompeo met the Taliban in Doha.", "Pompeo met the Taliban in Doha.") == (2, 2)
 
 
 # -------------------------------------------------------------------- order

@@ -156,7 +156,7 @@ def _compare(one: ToldAgreement, other: ToldAgreement, mine: Cast, theirs: Cast,
 
 def _dated_by_name(report: ToldAgreement, world: World) -> Span | None:
     """Return the day or month in the name of a known agreement ("Minsk II (February 2015)")."""
-    found = _DATE_IN_NAME.search(world.labels.get(report.known, {}).get("en", "")) if report.known else None
+    found = _DATE_IN_NAME.search(world.name(report.known)) if report.known else None
     if found is None:
         return None
     year, month = int(found["year"]), _MONTHS.index(found["month"]) + 1
@@ -168,10 +168,9 @@ def _dated_by_name(report: ToldAgreement, world: World) -> Span | None:
 
 def _placed_by_name(named: ToldAgreement, other: ToldAgreement, world: World) -> bool:
     """Tell whether the name of the first, a known agreement, holds the place of the second."""
-    name = world.labels.get(named.known, {}).get("en", "") if named.known else ""
-    return any(
-        f" {world.labels.get(place, {}).get('en', '?')} " in f" {name.replace('(', ' ')} " for place in other.places
-    )
+    words = f" {world.name(named.known).replace('(', ' ')} " if named.known else ""
+    places = [f" {world.name(place)} " for place in other.places]
+    return any(place in words for place in places)
 
 
 def _before(one: ToldAgreement, other: ToldAgreement) -> bool:

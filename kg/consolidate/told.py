@@ -143,3 +143,9 @@ class World:
         if actor in self.persons:
             return self.serves.get(actor) or frozenset({actor})
         return frozenset({self.side(actor)})
+
+    def name(self, node: str, language: str = "en") -> str:
+        """Return the label of a thing in a language, or the nearest to it; of a thing without, the end of its IRI."""
+        labels = self.labels.get(node, {})
+        found = labels.get(language) or labels.get("en") or next((labels[key] for key in sorted(labels)), "")
+        return found or node.rpartition("/")[2]

@@ -16,7 +16,6 @@ __all__ = ["quads"]
 Statement = tuple[str, str, str | ox.Literal]
 
 _INTEGER = ox.NamedNode("http://www.w3.org/2001/XMLSchema#integer")
-_LABELS = ("en", "fr")
 
 
 def quads(
@@ -88,28 +87,16 @@ def _event(
             yield claim.iri, DK.aboutEvent, here
     yield from _counts(here, [report.article for report in event.reports], stands_for)
     yield from _judgements(event.judgements)
-    for language in _LABELS:
-        yield here, RDFS.label, ox.Literal(_label(event, language, world), language=language)
+    for language, label in (("en", kind.label_en), ("fr", kind.label_fr)):
+        about = ", ".join(_about(event, language, world))
+        yield here, RDFS.label, ox.Literal(f"{label} ({about})" if about else label, language=language)
 
 
-def _label(event: Event, language: str, world: World) -> str:
-    """Return what the event is in a few words: type, actors, first place, time."""
-    kind = EVENT_TYPES[event.type]
-    actors = dict.fromkeys(_name(actor, language, world) for role, actor in event.roles if role in ACTING_ROLES)
-    places = [_name(place, language, world) for place in event.places[:1]]
-    words = [", ".join((*actors, *places)), event.when[0].edtf if event.when else ""]
-    about = ", ".join(word for word in words if word)
-    label = kind.label_fr if language == "fr" else kind.label_en
-    return f"{label}{' : ' if language == 'fr' else ': '}{about}" if about else label
-
-
-def _name(node: str, language: str, world: World) -> str:
-    labels = world.labels.get(node, {})
-    return (
-        labels.get(language)
-        or labels.get("en")
-        or next((labels[key] for key in sorted(labels)), node.rpartition("/")[2])
-    )
+def _about(event: Event, language: str, world: World) -> Iterator[str]:
+    """Yield in a few words who, where and when."""
+    yield from dict.fromkeys(world.name(actor, language) for role, actor in event.roles if role in ACTING_ROLES)
+    yield from (world.name(place, language) for place in event.places[:1])
+    yield from (span.edtf for span in event.when[:1])
 
 
 def _agreement(

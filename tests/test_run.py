@@ -1,0 +1,219 @@
+"""Many articles: the same bytes in any order and on any number of workers; faults cost one article, never the run."""
+
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from kg import load, pipeline, run
+from kg.errors import InputError, KgError, MissingExtraError, StoreError
+from kg.store import Store
+
+PROSE = (
+    "The foreign minister of Iran, Mohammad Javad Zarif, met his French counterpart in Paris on {day} August 2019.\n\n"
+    "The two men spoke for {hours} hours, the French presidency said. No agreement was signed.\n"
+)
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Small articles on disk."""
+
+    folder: Path
+
+    def write(self, number: int) -> Path:
+        path = self.folder / f"{number}.txt"
+        head = f"Talks in Paris, day {number}\n\nBy A Reporter\n{number} August 2019 10:00\n\n"
+        path.write_text(head + PROSE.format(day=number, hours=number + 1), "utf-8")
+        return path
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Texts:
+    (tmp_path / "articles").mkdir()
+    return Texts(tmp_path / "articles")
+
+
+@pytest.fixture
+def three(texts: Texts) -> list[Path]:
+    return [texts.write(number) for number in (1, 2, 3)]
+
+
+def built(paths: list[Path], **options: object) -> bytes:
+    store = Store.memory()
+    run.build(paths, store, **options)
+    return store.dump()
+
+
+def test_same_articles_give_the_same_bytes_in_any_order_on_any_number_of_workers(few: list[Path]) -> None:
+    expected = built(few)
+    assert expected.count(b"\n") > 1000
+    shuffled = random.Random(3).sample(few, len(few))
+    assert built(shuffled) == expected
+    assert built(shuffled[::-1], workers=2) == expected
+
+
+def test_a_file_of_many_articles_is_shared_among_workers(texts: Texts, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [PROSE.format(day=day, hours=2).replace("\n", " ").replace('"', "") for day in range(1, 7)]
+    file = texts.folder / "all.jsonl"
+    file.write_text("".join(f'{{"title": "Day {n}", "text": "{line}"}}\n' for n, line in enumerate(lines)), "utf-8")
+    expected = built([file])
+    monkeypatch.setattr(run, "_LARGE", 1)
+    seen: list[tuple[int, int]] = []
+    assert built([file], workers=2, progress=lambda done, total, _: seen.append((done, total))) == expected
+    assert seen == [(1, 1)] * 6
+
+
+def test_the_same_article_takes_the_place_of_its_former_reading(three: list[Path], tmp_path: Path) -> None:
+    first = run.build(three[:2], tmp_path / "a.kg")
+    again = run.build(three, tmp_path / "a.kg")
+    assert (first.built, first.replaced) == (2, 0)
+    assert (again.built, again.replaced, again.articles) == (1, 2, 3)
+    assert Store.read(tmp_path / "a.kg").dump() == built(three)
+
+
+def test_what_cannot_be_read_is_left_out_and_remembered_until_it_can(
+    three: list[Path], texts: Texts, tmp_path: Path
+) -> None:
+    bad = [texts.folder / name for name in ("empty.txt", "picture.txt", "missing.txt")]
+    bad[0].write_bytes(b"")
+    bad[1].write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    report = run.build([bad[0], three[0], *bad[1:], three[1]], tmp_path / "a.kg")
+    assert report.built == 2
+    assert [entry.where for entry in report.left_out] == [str(path) for path in bad]
+    assert all(entry.reason for entry in report.left_out)
+    assert [entry.where for entry in Store.read(tmp_path / "a.kg").left_out()] == sorted(map(str, bad))
+    bad[2].write_text(three[2].read_text("utf-8"), "utf-8")
+    run.build([bad[2]], tmp_path / "a.kg")
+    assert [entry.where for entry in Store.read(tmp_path / "a.kg").left_out()] == sorted(map(str, bad[:2]))
+
+
+def test_a_fault_in_one_article_costs_that_article_alone(three: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    extract = pipeline.extract
+
+    def faulty(article, **options):
+        if "day 2" in article.text:
+            raise ZeroDivisionError("division by zero")
+        return extract(article, **options)
+
+    monkeypatch.setattr(pipeline, "extract", faulty)
+    store = Store.memory()
+    report = run.build(three, store)
+    assert report.built == 2
+    [entry] = report.left_out
+    assert entry.where == str(three[1])
+    assert "ZeroDivisionError (division by zero) in kg/run.py:" in entry.reason
+    assert store.dump() == built([three[0], three[2]])
+
+
+def test_a_missing_model_is_an_error_of_the_run(
+    three: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without(article, **options):
+        raise MissingExtraError("spaCy", "nlp")
+
+    monkeypatch.setattr(pipeline, "extract", without)
+    with pytest.raises(MissingExtraError):
+        run.build(three, tmp_path / "a.kg")
+    assert not (tmp_path / "a.kg").exists()
+
+
+def test_an_interrupted_run_changes_nothing_for_readers_and_goes_on_where_it_stopped(
+    three: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = tmp_path / "a.kg"
+    run.build(three[:1], store)
+    before = Store.read(store).dump()
+
+    def stop(done: int, total: int, where: str) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run.build(three, store, progress=stop)
+    assert Store.read(store).dump() == before
+    report = run.build(three, store)
+    assert (report.kept, report.built) == (2, 1)
+    assert Store.read(store).dump() == built(three)
+
+
+def test_a_run_that_fails_leaves_the_store_as_it_was(
+    three: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = tmp_path / "a.kg"
+    run.build(three[:1], store)
+    before = Store.read(store).dump()
+
+    def full(_: object) -> None:
+        raise StoreError("no space left")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(run, "derive", full)
+        with pytest.raises(StoreError, match="no space"):
+            run.build(three, store)
+        with pytest.raises(StoreError, match="no space"):
+            run.build(three, tmp_path / "new.kg")
+    assert not (tmp_path / "new.kg").exists()
+    with Store.open(store) as opened:
+        assert opened.dump() == before
+        assert not opened.changed
+
+
+def test_a_new_store_without_any_article_is_not_left_behind(texts: Texts, tmp_path: Path) -> None:
+    report = run.build([texts.folder / "missing.txt"], tmp_path / "a.kg")
+    assert report.articles == 0
+    assert len(report.left_out) == 1
+    assert not (tmp_path / "a.kg").exists()
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"profile": "best"}, {"workers": 0}, {"language": "xx"}, {"format": "clay-tablet"}],
+    ids=lambda options: next(iter(options)),
+)
+def test_a_wrong_option_is_refused_before_the_store_is_touched(
+    three: list[Path], tmp_path: Path, options: dict[str, object]
+) -> None:
+    with pytest.raises(InputError, match=next(iter(options))):
+        run.build(three, tmp_path / "a.kg", **options)
+    assert not (tmp_path / "a.kg").exists()
+
+
+def test_removing_an_article_gives_what_a_build_without_it_gives(three: list[Path]) -> None:
+    store = Store.memory()
+    run.build(three, store)
+    [gone] = [article.id for article in load.articles([three[1]])]
+    run.remove([gone, gone], store)
+    assert store.dump() == built([three[0], three[2]])
+
+
+def test_removing_an_unknown_article_removes_nothing(three: list[Path], tmp_path: Path) -> None:
+    store = tmp_path / "a.kg"
+    run.build(three, store)
+    with Store.open(store) as opened:
+        known = opened.articles()
+        with pytest.raises(StoreError, match="no article"):
+            run.remove([known[0], "0000000000000000"], opened)
+        assert opened.articles() == known
+
+
+def test_progress_counts_files_up_to_all_of_them(three: list[Path]) -> None:
+    seen: list[tuple[int, int, str]] = []
+    run.build(three, Store.memory(), progress=lambda *told: seen.append(told))
+    assert seen == [(number, 3, str(path)) for number, path in enumerate(three, 1)]
+
+
+def test_a_worker_that_dies_is_told_and_the_store_stays(
+    three: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "_ignore_interrupts", _die)
+    with pytest.raises(KgError, match="worker process died"):
+        run.build(three, tmp_path / "a.kg", workers=2)
+    assert not (tmp_path / "a.kg").exists()
+
+
+def _die() -> None:
+    import os
+
+    os._exit(1)
