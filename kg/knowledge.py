@@ -4,12 +4,13 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from kg.query import Rows, answer
+from kg.query import Rows, answer, called
 from kg.store import LeftOut, Store
 
 if TYPE_CHECKING:
+    import networkx as nx
     from pandas import DataFrame
     from rdflib import Dataset
 
@@ -45,6 +46,22 @@ class KnowledgeGraph:
             MissingExtraError: pandas is not installed.
         """
         return self.query(question, **parameters).frame()
+
+    def network(self, *, around: Sequence[str] = (), **options: Any) -> "nx.MultiDiGraph[str]":
+        """Return the network of actors, agreements and events, each line with the sentences that tell of it.
+
+        Args:
+            around: names, ids or IRIs; what is near one of them is kept.
+            options: those of `kg.view.network.network`: language, depth, since, until, types, min_confidence, limit.
+
+        Raises:
+            QueryError: nothing in the store is called so.
+            InputError: an unknown event type, or nothing near.
+        """
+        from kg.view.network import network
+
+        near = [node for name in around for node in called(self.store.oxigraph, name)]
+        return network(self.store.oxigraph, around=near, **options)
 
     @property
     def graph(self) -> "Dataset":

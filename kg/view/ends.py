@@ -1,15 +1,16 @@
 """Between whom an occurrence is drawn: the decision how events become edges and nodes.
 
-    concludes an agreement that is known   a line from each participant to the agreement
-    two participants                       one line between them, from whoever acts to whoever is acted upon
-    one participant and one place          one line to the place (a withdrawal from a country, a visit to a city)
+    concludes an agreement that is known     a line from each participant to the agreement
+    two participants                         one line between them, from whoever acts to whoever is acted upon
+    one participant and one place            one line to the place (a withdrawal from a country, a visit to a city)
     one participant, no place, an agreement  one line to the agreement
-    anything else                          a small node of its own, with a line to each participant, place and agreement
-    agreement                              a node, with a line from each party and mediator
-    commitment                             a line from whoever owes it to the agreement, else from the agreement to
-                                           whom it is owed
+    one participant, place or agreement      a loop: it stands on that node (a statement to nobody in particular)
+    more                                     a small node of its own, with a line to each participant, place, agreement
+    nobody and nowhere                       a small node of its own
+    agreement                                a node, with a line from each party and mediator
+    commitment                               a line from whoever owes it to the agreement; a loop on it if nobody is named
 
-So a meeting of three is no triangle of three meetings, and nothing that has one participant is lost.
+So a meeting of three is no triangle of three meetings, and nothing that names one actor alone is lost.
 """
 
 from collections import defaultdict
@@ -36,27 +37,36 @@ class Ends(NamedTuple):
 
     hub: str
     ends: tuple[End, ...]
-    """Around a hub any number, else two."""
+    """Around a hub any number, else two; twice the same thing is a loop."""
     directed: bool = False
     """Between two ends: True where the first acts and the second is acted upon."""
 
 
 def ends(it: Occurrence) -> Ends:
     """Return between whom an occurrence is drawn."""
-    if it.kind == "agreement":
-        return Ends(it.iri, _participants(it))
-    if it.kind == "commitment":
-        return _commitment(it)
     people = _participants(it)
-    if it.agreement and it.type in _CONCLUDES and it.agreement not in {end.thing for end in people}:
-        return Ends(it.agreement, people) if people else Ends(it.iri, (*people, *_around(it, people)))
+    if it.kind == "agreement":
+        return Ends(it.iri, people)
+    if it.kind == "commitment":
+        return _commitment(it, people)
+    concludes = it.type in _CONCLUDES and it.agreement
+    if concludes and people and it.agreement not in {end.thing for end in people}:
+        return Ends(it.agreement, people)
     if len(people) == 2:
-        return Ends("", people, directed=people[0].roles != people[1].roles)
+        return _pair(*people, directed=people[0].roles != people[1].roles)
     others = _around(it, people)
     places = [end for end in others if end.roles == ("place",)]
     if len(people) == 1 and len(places or others) == 1:
-        return Ends("", (people[0], (places or list(others))[0]), directed=True)
-    return Ends(it.iri, (*people, *others))
+        return _pair(people[0], (places or list(others))[0], directed=True)
+    return _loop_or_hub(it, (*people, *others))
+
+
+def _pair(one: End, other: End, *, directed: bool) -> Ends:
+    return Ends("", (one, other), directed)
+
+
+def _loop_or_hub(it: Occurrence, around: tuple[End, ...]) -> Ends:
+    return _pair(around[0], End(around[0].thing, ()), directed=False) if len(around) == 1 else Ends(it.iri, around)
 
 
 def _participants(it: Occurrence) -> tuple[End, ...]:
@@ -77,9 +87,10 @@ def _around(it: Occurrence, people: tuple[End, ...]) -> tuple[End, ...]:
     return (*places, *agreement)
 
 
-def _commitment(it: Occurrence) -> Ends:
-    sides = _participants(it)
+def _commitment(it: Occurrence, sides: tuple[End, ...]) -> Ends:
     owing = tuple(end for end in sides if "obligor" in end.roles) or sides
-    if it.agreement:
+    if not it.agreement:
+        return _pair(*sides, directed=True) if len(sides) == 2 else _loop_or_hub(it, sides)
+    if owing:
         return Ends(it.agreement, owing)
-    return Ends("", sides, directed=True) if len(sides) == 2 else Ends(it.iri, sides)
+    return _loop_or_hub(it, (End(it.agreement, ("agreement",)),))

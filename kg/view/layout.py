@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
-from math import sqrt
+from math import ceil, sqrt
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -20,13 +20,13 @@ __all__ = ["positions"]
 
 EDGE = 170.0
 """Pixels of a line of wished length 1 at scale 1."""
-ROOM = 62.0
+ROOM = 60.0
 """Pixels that two nodes keep between them."""
 _ALL_PAIRS = 400
 """Nodes of a component up to which all pairs are looked at."""
 _PIVOTS = 40
 _ROUNDS = 30
-_ASPECT = 1.6
+_ASPECT = 1.2
 """Width to height of the whole."""
 
 Point = tuple[float, float]
@@ -41,8 +41,12 @@ def positions(graph: "nx.MultiDiGraph[str]") -> dict[str, tuple[int, int]]:
         if one != other:
             lines[one].add(other)
             lines[other].add(one)
-    boxes = [_box(component, lines) for component in _components(lines)]
-    return _packed(sorted(boxes, key=lambda box: (-len(box.nodes), box.nodes)))
+    components = sorted(_components(lines), key=lambda nodes: (-len(nodes), nodes))
+    boxes = [_box(nodes, lines) for nodes in components if len(nodes) > 1]
+    alone = [nodes[0] for nodes in components if len(nodes) == 1]
+    if alone:  # those with most to tell, by loops, first
+        boxes.append(_grid(sorted(alone, key=lambda node: (-graph.degree(node), node))))
+    return _packed(boxes)
 
 
 def _components(lines: dict[str, set[str]]) -> Iterable[list[str]]:
@@ -79,6 +83,13 @@ def _box(nodes: list[str], lines: dict[str, set[str]]) -> _Box:
     left, top = min(x for x, _ in places), min(y for _, y in places)
     moved = [(x - left, y - top) for x, y in places]
     return _Box(nodes, moved, max(x for x, _ in moved), max(y for _, y in moved))
+
+
+def _grid(nodes: list[str]) -> _Box:
+    """Return nodes without lines in rows."""
+    wide = ceil(sqrt(len(nodes) * 3))
+    places = [(ROOM * 1.3 * (index % wide), ROOM * (index // wide)) for index in range(len(nodes))]
+    return _Box(nodes, places, max(x for x, _ in places), max(y for _, y in places))
 
 
 def _lengths(neighbours: list[set[int]]) -> Neighbours:
@@ -206,7 +217,7 @@ def _flat(places: list[Point]) -> list[Point]:
 
 def _packed(boxes: Sequence[_Box]) -> dict[str, tuple[int, int]]:
     """Return places of all components: the largest first, the others in rows beside and below it."""
-    gap = EDGE * 0.7
+    gap = ROOM * 1.2
     area = sum((box.width + gap) * (box.height + gap) for box in boxes)
     width = max([sqrt(area * _ASPECT), *(box.width + gap for box in boxes)], default=0.0)
     found: dict[str, tuple[int, int]] = {}

@@ -51,7 +51,7 @@ MARKS = {
     "population": Mark(SKY, _regular(3, turned=0.25)),
     "place": Mark(GREEN, ((0, -1), (0.55, 0), (0, 1), (-0.55, 0))),
     "agreement": Mark(PURPLE, _regular(10, inner=0.45), 1.25),
-    "event": Mark(GREY, _regular(8, inner=0.35), 0.6),
+    "event": Mark(GREY, _regular(8, inner=0.5), 0.7),
     "actor": Mark(GREY, _regular(4, turned=0.125), 0.8),
 }
 """Type of node -> how it looks, in the order of the legend; `actor` is for types that are not among them."""

@@ -120,8 +120,6 @@ def _drawn(corpus: Corpus, found: Iterable[Occurrence], language: str) -> "nx.Mu
         told = _told(it, it.evidence, corpus, words, language)
         if drawn.hub == it.iri:
             _add_hub(graph, it, corpus, told, language)
-        elif drawn.hub and not drawn.ends:  # a commitment of nobody: it hangs on the agreement alone
-            graph.nodes[drawn.hub].setdefault("terms", []).append(told)
         _add_edges(graph, it, drawn, corpus, words)
     return graph
 

@@ -142,8 +142,6 @@ def _node(
 ) -> dict[str, Any]:
     data = graph.nodes[node]
     told = _full(_told(data, passages)) if "evidence" in data else {}
-    extra = [passages.number(proof) for term in data.get("terms", ()) for proof in term["evidence"]]
-    told["proofs"] = [*told.get("proofs", ()), *extra]
     own = {
         "iri": node,
         "group": data["type"],

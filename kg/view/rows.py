@@ -3,6 +3,7 @@
 Where the store was consolidated, reports of one event are one occurrence; where not, each report is its own.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -127,6 +128,9 @@ SELECT DISTINCT ?thing ?article ?start ?exact ?prefix ?suffix {{
   OPTIONAL {{ ?quotation <{OA.suffix}> ?suffix }}
 }}"""
 
+_CUT = 20
+"""Characters from which the text around a passage may have been cut through a word."""
+
 Passage = tuple[str, int, str, str, str]
 
 
@@ -136,10 +140,17 @@ def _passages(store: ox.Store) -> dict[str, list[Passage]]:
     for thing, article, start, exact, prefix, suffix in _select(store, _PASSAGES):
         if thing is None or article is None or start is None or exact is None:
             continue
-        before = prefix.value.rpartition("\n")[2] if prefix else ""
-        after = suffix.value.partition("\n")[0] if suffix else ""
-        found[thing.value].append((article.value, int(start.value), exact.value, before, after))
+        around = _around(prefix.value if prefix else "", suffix.value if suffix else "")
+        found[thing.value].append((article.value, int(start.value), exact.value, *around))
     return {thing: sorted(passages) for thing, passages in found.items()}
+
+
+def _around(prefix: str, suffix: str) -> tuple[str, str]:
+    """Return what stands around a passage on its own line, without the words that were cut through."""
+    line, cut = prefix.rpartition("\n")[2], suffix.partition("\n")[0]
+    before = re.sub(r"^\S*", "", line) if line == prefix and len(prefix) >= _CUT else line
+    after = re.sub(r"\S*$", "", cut) if cut == suffix and len(suffix) >= _CUT else cut
+    return before, after
 
 
 # -------------------------------------------------------------------- reading
@@ -315,7 +326,7 @@ def _things(store: ox.Store, occurrences: Iterable[Occurrence], spoken: Mapping[
         wanted.update(it.places)
         wanted.update({it.agreement, it.iri if it.kind == "agreement" else ""})
         wanted.update(name for proof in it.evidence for name in (proof.speaker, proof.via))
-    wanted -= {"", *spoken}
+    wanted.discard("")
     classes = " ".join(f"<{name}>" for name in _KINDS)
     told = " ".join(
         f"<{name}>" for name in (RDF.type, RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.exactMatch, DK.countryCode)
@@ -327,7 +338,9 @@ def _things(store: ox.Store, occurrences: Iterable[Occurrence], spoken: Mapping[
         )
     )
     mentioned = _mentioned(store) if any(node not in nodes for node in wanted) else {}
-    return {node: _thing(node, nodes.get(node, {}), mentioned.get(node, "")) for node in sorted(wanted)}
+    found = {node: _thing(node, nodes.get(node, {}), mentioned.get(node, "")) for node in sorted(wanted)}
+    # a source without a name may take part as well: "officials refused"
+    return found | {node: Thing(node, "", {"": spoken[node]}) for node in wanted & spoken.keys()}
 
 
 def _mentioned(store: ox.Store) -> dict[str, str]:

@@ -17,7 +17,7 @@ function tracePolygon(ctx, points, x, y, r) {
   ctx.closePath();
 }
 
-const radiusAt = (node, scale) => Math.max(RADIUS(node), (node.group === "event" ? 2.5 : 4.5) / scale);
+const radiusAt = (node, scale) => Math.max(RADIUS(node), (node.group === "event" ? 4 : 4 + 0.8 * Math.sqrt(node.lines.length)) / scale);
 
 function renderer({ctx, id, x, y}) {
   const node = nodes[id], look = group[node.group], scale = network ? network.getScale() : 1;
@@ -86,22 +86,23 @@ function drawLabels(ctx) {
     return found;
   };
   const crosses = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
-  const free = box => box.x >= 0 && box.y >= 0 && box.x + box.w <= width && box.y + box.h <= height &&
-    cells(box).every(key => (taken.get(key) || []).every(other => !crosses(box, other)));
+  const free = (box, overNodes) => box.x >= 0 && box.y >= 0 && box.x + box.w <= width && box.y + box.h <= height &&
+    cells(box).every(key => (taken.get(key) || []).every(other => overNodes && other.node || !crosses(box, other)));
   const take = box => { for (const key of cells(box)) taken.has(key) ? taken.get(key).push(box) : taken.set(key, [box]); };
   const spots = network.getPositions();
   const screen = visible.nodes.map(node => {
     const {x, y} = network.canvasToDOM(spots[node.id]);
     return {node, x, y, r: radiusAt(node, scale) * scale};
   }).filter(({x, y}) => x > -20 && y > -20 && x < width + 20 && y < height + 20);
-  for (const {x, y, r} of screen) take({x: x - r * 0.8, y: y - r * 0.8, w: 1.6 * r, h: 1.6 * r});
+  for (const {node, x, y, r} of screen) if (node.group !== "event") take({x: x - r * 0.8, y: y - r * 0.8, w: 1.6 * r, h: 1.6 * r, node: true});
   placedLabels = [];
-  const write = (text, x, y, font, colour, places) => {
+  const write = (text, x, y, font, colour, places, must) => {
     ctx.font = font;
     const w = ctx.measureText(text).width + 4, h = parseInt(font.match(/(\d+)px/)[1], 10) + 3;
-    for (const [dx, dy] of places(w, h)) {
+    const spots = places(w, h).map(spot => [...spot, false]);
+    for (const [dx, dy, overNodes] of must ? [...spots, ...spots.map(([dx, dy]) => [dx, dy, true])] : spots) {
       const box = {x: x + dx - w / 2, y: y + dy - h / 2, w, h};
-      if (!free(box)) continue;
+      if (!free(box, overNodes)) continue;
       take(box);
       placedLabels.push({...box, text});
       ctx.lineWidth = 3.5;
@@ -115,11 +116,11 @@ function drawLabels(ctx) {
   const first = it => it.node.id === state.chosen || it.node.id === hovered;
   screen.sort((a, b) => first(b) - first(a) || (a.node.group === "event") - (b.node.group === "event") || b.node.lines.length - a.node.lines.length || a.node.id - b.node.id);
   const around = r => (w, h) => [[0, r + h / 2 + 1], [0, -r - h / 2 - 1], [r + w / 2 + 2, 0], [-r - w / 2 - 2, 0], [r + w / 2, r + h / 2], [-r - w / 2, r + h / 2]];
-  for (const {node, x, y, r} of screen) {
+  for (const [rank, {node, x, y, r}] of screen.entries()) {
     if (lit && !lit.has(node.id)) continue;
     const event = node.group === "event";
     if (event && scale < 0.35 && !first({node})) continue;
-    write(shorten(node.label || "", 34), x, y, event ? FONTS.small : node.lines.length > 5 ? FONTS.strong : FONTS.plain, event ? paint.faint : paint.ink, around(r));
+    write(shorten(node.label || "", 34), x, y, event ? FONTS.small : node.lines.length > 5 ? FONTS.strong : FONTS.plain, event ? paint.faint : paint.ink, around(r), rank < Math.min(25, width * height / 25000));
   }
   const lines = [...drawnBundles.values()].filter(bundle => !lit || bundle.id === state.chosen || (lit.has(bundle.from) && lit.has(bundle.to) && touchesChosen(bundle)))
     .sort((a, b) => (b.id === state.chosen) - (a.id === state.chosen) || b.edges.length - a.edges.length);

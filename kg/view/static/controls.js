@@ -108,7 +108,7 @@ function buildSearch() {
   };
   const show = () => {
     const found = find(input.value);
-    list.replaceChildren(...found.map(node => make("li", {}, button([swatch(group[node.group]), " ", node.label || node.iri], () => pick(node), {class: "name"}))));
+    list.replaceChildren(...found.map(node => make("li", {}, named(node, () => pick(node)))));
     if (!found.length && input.value.trim()) list.append(make("li", {}, words.found_none));
   };
   input.addEventListener("input", show);

@@ -27,21 +27,27 @@ const figure = new Intl.NumberFormat(locale);
 const longDay = new Intl.DateTimeFormat(locale, {dateStyle: "long", timeZone: "UTC"});
 const shortMonth = new Intl.DateTimeFormat(locale, {month: "short", year: "numeric", timeZone: "UTC"});
 const asDate = iso => new Date(iso + "T00:00:00Z");
-const day = iso => longDay.format(asDate(iso));
+const mediumDay = new Intl.DateTimeFormat(locale, {dateStyle: "medium", timeZone: "UTC"});
+const day = (iso, form = longDay) => form.format(asDate(iso));
 const count = (thing, n) => {
   const forms = words.counts[thing];
   return fill(forms[plural.select(n)] || forms.other, {n: figure.format(n)});
 };
 const percent = n => new Intl.NumberFormat(locale, {style: "percent"}).format(n);
 
-function when(it) {
+function when(it, form) {
   const {since, until, dated} = it;
   if (!dated) return words.undated;
   let text;
-  if (since && until) text = since === until ? day(since) : fill(words.between, {first: day(since), last: day(until)});
-  else text = since ? fill(words.since, {date: day(since)}) : fill(words.until, {date: day(until)});
+  if (since && until) text = since === until ? day(since, form) : fill(words.between, {first: day(since, form), last: day(until, form)});
+  else text = since ? fill(words.since, {date: day(since, form)}) : fill(words.until, {date: day(until, form)});
   return dated === "reported" ? fill(words.reported, {date: text}) : dated === "deadline" ? fill(words.due, {date: text}) : text;
 }
+
+// The node that stands for the event of an edge, where there is one.
+const hubOf = edge => [nodes[edge.from], nodes[edge.to]].find(node => node.group === "event" && node.event === edge.event);
+// What a relation is: its event type, and what a term of an agreement asks for.
+const title = edge => hubOf(edge) || edge.label === data.types[edge.type] || edge.type === "party" ? data.types[edge.type] : `${data.types[edge.type]} – ${edge.label || ""}`;
 
 // -- months: the time line counts them from the first that anything is dated to
 const monthOf = iso => Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7)) - 1;
@@ -86,6 +92,7 @@ function applyFilters() {
 function bundles() {
   const found = new Map();
   for (const edge of visible.edges) {
+    if (edge.from === edge.to) continue; // a loop is told by its node
     const [a, b] = edge.from < edge.to ? [edge.from, edge.to] : [edge.to, edge.from];
     const key = [a, b, edge.tone, stroke(edge.status)].join(" ");
     if (!found.has(key)) found.set(key, {id: key, from: a, to: b, tone: edge.tone, stroke: stroke(edge.status), edges: []});

@@ -5,7 +5,7 @@ function make(tag, properties, ...children) {
     if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
     else if (value !== undefined && value !== null && value !== "") made.setAttribute(key, value);
   }
-  made.append(...children.flat().filter(child => child !== null && child !== undefined && child !== ""));
+  made.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== ""));
   return made;
 }
 const button = (text, action, properties) => make("button", {type: "button", onclick: action, ...properties}, text);
@@ -37,6 +37,8 @@ function strokeSample(colour, dashes, width) {
   return drawing("svg", {viewBox: "0 0 28 10", width: 28, height: 10, "aria-hidden": "true", class: "swatch"}, line);
 }
 
+const named = (node, action) => make("span", {class: "named"}, swatch(group[node.group]), button(node.label || node.iri, action, {class: "name"}));
+
 const PAGE = 25;
 // Adds the items a page at a time, so that a node with a thousand lines opens at once.
 function paged(list, items, build) {
@@ -59,7 +61,7 @@ function quote(number) {
     proof.after ? make("span", {class: "context"}, proof.after + "…") : null);
   const title = article.title || article.url || words.article_link;
   const source = make("p", {class: "source"},
-    [article.outlet, article.date ? day(article.date) : ""].filter(Boolean).join(", "), article.outlet || article.date ? ": " : "",
+    [article.outlet, article.date ? day(article.date) : ""].filter(Boolean).map(text => text + " · "),
     make("cite", {lang: article.lang}, link(article.url, title) || title));
   const said = [
     proof.speaker ? fill(words.said_by, {name: proof.speaker}) : words.own_voice,
@@ -79,13 +81,20 @@ function facts(it) {
 }
 const heard = it => it.articles ? `${count("articles", it.articles)}, ${count("witnesses", it.witnesses || it.articles)}` : "";
 
-function relation(edge) {
+// Whom a relation joins: the two ends of its line, or all who stand around the node of its event.
+function ends(edge) {
   const end = (id, role) => [button(nodes[id].label || nodes[id].iri, () => choose(id), {class: "name"}), role ? ` (${role})` : ""];
-  const [one, other] = edge.roles || [];
+  const [one, other] = edge.roles || [], hub = hubOf(edge);
+  if (hub) return hub.lines.map((line, k) => [k ? ", " : "", line.from === hub.id ? end(line.to, line.roles?.[1]) : end(line.from, line.roles?.[0])]);
+  if (edge.from === edge.to) return end(edge.from, one);
+  return [end(edge.from, one), edge.directed ? " → " : " — ", end(edge.to, other)];
+}
+
+function relation(edge) {
   const proofs = make("ul", {class: "proofs"});
   const made = make("li", {class: "relation"},
-    make("h3", {}, strokeSample(tone[edge.tone].colour, STROKES[stroke(edge.status)]), " ", data.types[edge.type] === edge.label ? edge.label : `${data.types[edge.type]}: ${edge.label || ""}`),
-    make("p", {class: "ends"}, end(edge.from, one), edge.directed ? " → " : " — ", end(edge.to, other)),
+    make("h3", {}, strokeSample(tone[edge.tone].colour, STROKES[stroke(edge.status)]), " ", title(edge)),
+    make("p", {class: "ends"}, ends(edge)),
     facts(edge), make("p", {class: "heard"}, heard(edge)), proofs);
   if (edge.proofs.length) proofs.append(...edge.proofs.map(quote));
   else proofs.append(make("li", {}, words.no_passage));
@@ -99,7 +108,7 @@ function showNode(panel, node) {
   panel.append(make("h2", {}, swatch(group[node.group]), " ", node.label || node.iri), make("p", {class: "kind"}, group[node.group].label));
   const known = make("p", {class: "known"}, link(node.wikidata, `${words.wikidata} ${qid(node)}`));
   if (known.childNodes.length) panel.append(known);
-  if (node.aliases) panel.append(make("p", {class: "also"}, `${words.also}: ${node.aliases.slice(0, 12).join(", ")}`));
+  if (node.aliases) panel.append(make("p", {class: "also"}, fill(words.also, {names: node.aliases.slice(0, 12).join(", ")})));
   if (node.event) panel.append(facts(node), make("p", {class: "heard"}, heard(node)));
   if (node.proofs) panel.append(make("ul", {class: "proofs"}, node.proofs.map(quote)));
   if (state.around !== node.id) panel.append(make("p", {}, button(words.around, () => setAround(node.id), {class: "wide"})));
@@ -120,7 +129,7 @@ function showNothing(panel) {
   panel.append(make("h2", {}, words.evidence), make("p", {}, words.hint));
   const ranked = visible.nodes.filter(node => node.group !== "event").sort((a, b) => b.lines.length - a.lines.length || a.id - b.id).slice(0, 12);
   if (ranked.length) panel.append(make("h3", {}, words.most), make("ol", {class: "most"}, ranked.map(node =>
-    make("li", {}, button([swatch(group[node.group]), " ", node.label || node.iri], () => choose(node.id), {class: "name"}), ` ${figure.format(node.lines.length)}`))));
+    make("li", {}, named(node, () => choose(node.id)), make("span", {class: "number"}, figure.format(node.lines.length))))));
 }
 
 function showPanel() {
@@ -141,9 +150,9 @@ const chosenBundle = () => {
 // -- the table: the same relations as rows
 let sortBy = {column: 4, down: true};
 const COLUMNS = [
-  ["col_from", edge => nodes[edge.from].label || ""], ["col_event", edge => edge.label || data.types[edge.type]],
-  ["col_to", edge => nodes[edge.to].label || ""], ["col_status", edge => edge.status ? data.statuses[edge.status] : ""],
-  ["col_date", edge => when(edge), edge => edge.since || edge.until || ""],
+  ["col_from", edge => nodes[edge.from].label || ""], ["col_event", title],
+  ["col_to", edge => edge.from === edge.to ? "" : nodes[edge.to].label || ""], ["col_status", edge => edge.status ? data.statuses[edge.status] : ""],
+  ["col_date", edge => when(edge, mediumDay), edge => edge.since || edge.until || ""],
   ["col_articles", edge => String(edge.articles || 0), edge => edge.articles || 0],
   ["col_confidence", edge => percent(edge.confidence), edge => edge.confidence],
 ];
