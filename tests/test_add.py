@@ -218,3 +218,12 @@ def read(data, where):
     assert '"card"' in kg("plugins").stdout
     found = json.loads(kg("load", "-", input="CARD\nPoland met Russia on Friday in Doha, the ministry said.\n").stdout)
     assert (found["loader"], found["source"]) == ("card", "The Card")
+
+
+def test_a_view_is_a_file_and_a_line(few_store: Path, tmp_path: Path):
+    module = '"""Lists labels."""\n\n\ndef write(graph):\n    return "\\n".join(sorted(graph.nodes[node]["label"] for node in graph)).encode()\n'
+    kg = kg_in(ROOT, stranger(tmp_path, module, "[kg.views]\nlabels = stranger:write\n"))
+    for verb in ("view", "export"):
+        done = kg(verb, few_store, "-o", tmp_path / f"{verb}.labels")
+        assert done.returncode == 0, done.stderr
+        assert "Mike Pompeo" in (tmp_path / f"{verb}.labels").read_text("utf-8").splitlines()
