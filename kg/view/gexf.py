@@ -1,4 +1,8 @@
-"""GEXF 1.3, the format of Gephi: with places, colours and the time of each line, so that the timeline works."""
+"""GEXF 1.2, the format of Gephi, which networkx reads as well: with places, colours and the time of each line.
+
+All lines are typed directed, since networkx reads no mixed graph; the value `directed` tells which of them point.
+Nodes have no time, or the agreement would be gone from the timeline on the day after it was signed.
+"""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -14,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["render"]
 
+_SPACE = "http://www.gexf.net/1.2draft"
 _TYPES: dict[type, str] = {str: "string", bool: "boolean", int: "integer", float: "double"}
 _TAKEN = frozenset({"label"})
 """Values that have a place of their own in the format."""
@@ -23,20 +28,20 @@ def render(graph: "nx.MultiDiGraph[str]", *, language: str | None = None, title:
     """Return a network in GEXF; labels are in the language of the network.  No clock: the same network, the same file."""
     del language
     places, nodes, edges = positions(graph), list(flat_nodes(graph)), list(flat_edges(graph))
-    root = Element("gexf", {"xmlns": "http://gexf.net/1.3", "xmlns:viz": "http://gexf.net/1.3/viz", "version": "1.3"})
+    root = Element("gexf", {"xmlns": _SPACE, "xmlns:viz": f"{_SPACE}/viz", "version": "1.2"})
     meta = SubElement(root, "meta")
     SubElement(meta, "creator").text = f"diplomatic-kg {__version__}"
     SubElement(meta, "description").text = clean(title)
     drawn = SubElement(
         root,
         "graph",
-        {"defaultedgetype": "directed", "mode": "dynamic", "timeformat": "date", "timerepresentation": "interval"},
+        {"defaultedgetype": "directed", "mode": "dynamic", "timeformat": "date"},
     )
     node_keys = _attributes(drawn, "node", [values for _, values in nodes])
     edge_keys = _attributes(drawn, "edge", [values for *_, values in edges])
     held = SubElement(drawn, "nodes")
     for node, values in nodes:
-        made = SubElement(held, "node", {"id": node, "label": str(values["label"]), **_times(values)})
+        made = SubElement(held, "node", {"id": node, "label": str(values["label"])})
         _values(made, values, node_keys)
         look = mark(str(values["type"]))
         _colour(made, look.colour)
@@ -45,8 +50,7 @@ def render(graph: "nx.MultiDiGraph[str]", *, language: str | None = None, title:
         SubElement(made, "viz:size", {"value": str(round(10 + 2 * graph.degree(node) ** 0.5, 1))})
     held = SubElement(drawn, "edges")
     for one, other, key, values in edges:
-        kind = "directed" if values["directed"] else "undirected"
-        ends = {"id": key, "source": one, "target": other, "type": kind, "label": str(values["label"])}
+        ends = {"id": key, "source": one, "target": other, "type": "directed", "label": str(values["label"])}
         made = SubElement(held, "edge", {**ends, **_times(values)})
         _values(made, values, edge_keys)
         _colour(made, LINES.get(str(values["tone"]), LINES["other"]))
