@@ -220,8 +220,6 @@ def test_lines_of_metadata_are_read_for_dates_and_page_furniture_is_not() -> Non
                 "in",
                 "two",
                 "weeks",
-            ]
-            + [
                 "ago",
                 "May",
                 "on",

@@ -305,7 +305,7 @@ class Grammar:
         if name in ("number", "day") and self._number_words:
             spelled = "".join(sorted(self._number_words))
             joined = "".join(sorted(self._joiners)) or _OTHER
-            options.append(f"[{spelled}](?:[{spelled}]|[{joined}](?=[{spelled}]))*")
+            options.append(f"[{spelled}](?:[{spelled}]|[{joined}](?=[{spelled}])){{0,7}}")
             sequences = [*sequences, *self._number_words]
         first = frozenset(shapes) | {code[0] for code in sequences}
         needs = frozenset(shapes) | {max(code, key=lambda one: len(self._spelled.get(one, ""))) for code in sequences}

@@ -16,6 +16,9 @@ _WORD = re.compile(r"[\s-]*((?:[A-Z]\.){2,}|[^\W\d_]+|[^\w\s-])['’]?")
 _SPACES = " \u00a0\u202f"
 _MODIFIERS = 4
 _PHRASE = 3
+_BEFORE = re.compile(r"[^\s\-(\[«“\"]+")
+_PHRASE_BEFORE = 5
+_NEAR = 40
 _HEAD_REACH = 90
 
 
@@ -42,6 +45,22 @@ def _either(phrases: Iterable[str]) -> str:
     return "|".join(re.escape(phrase).replace(r"\ ", r"[\s-]+").replace("'", "['’]") for phrase in listed) or "(?!)"
 
 
+class _Endings:
+    """Phrases that may stand at the end of a text."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self.phrases = frozenset(map(_key, phrases))
+        self.last = frozenset(phrase.rpartition(" ")[2] for phrase in self.phrases)
+
+    def find(self, text: str) -> tuple[int, str] | None:
+        """Return where the longest of the phrases that end the text begins, and the phrase."""
+        words = list(_BEFORE.finditer(text))[-_PHRASE_BEFORE:]
+        if not words or _key(words[-1][0]) not in self.last:
+            return None
+        keys = ((word.start(), _key(text[word.start() :])) for word in words)
+        return next((one for one in keys if one[1] in self.phrases), None)
+
+
 class _Compiled:
     """`[quantities]` of one language, compiled."""
 
@@ -57,16 +76,15 @@ class _Compiled:
         self.linking, self.modifiers = frozenset(words.linking), frozenset(words.modifiers)
         self.stops, self.articles = frozenset(words.stops), frozenset(words.articles)
         self.number = self._number()
-        before = _either([*self.before, *words.range_opens])
-        self.comparator = re.compile(rf"(?<!\w)({before})(?:[\s-]+|(?<=['’]))\Z", re.IGNORECASE)
         self.comparator_after = re.compile(rf"[\s,]*({_either(self.after)})(?!\w)", re.IGNORECASE)
         self.link = re.compile(rf"\s*(?:{_either(words.range_links)})\s*", re.IGNORECASE)
         self.between = re.compile(rf"\s*(?:{_either(words.between_links)})\s*", re.IGNORECASE)
         self.shared = re.compile(rf"\s*(?:{_either(words.shared)})\s*", re.IGNORECASE)
         self.opens = frozenset(map(_key, words.range_opens))
-        self.label = re.compile(rf"(?<!\w)(?:{_either(words.labels)})\s*\Z", re.IGNORECASE)
+        self.comparing = _Endings([*self.before, *words.range_opens])
+        self.labels = _Endings(words.labels)
+        self.head_links = _Endings(words.head_links)
         self.head = re.compile(rf"(?<!\w)({_either(self.heads)})(?!\w)", re.IGNORECASE)
-        self.head_link = re.compile(rf"(?<!\w)(?:{_either(words.head_links)})\s+\Z", re.IGNORECASE)
         self.change = re.compile(rf"(?<!\w)(?:{_either(words.changes)})", re.IGNORECASE)
 
     def _number(self) -> re.Pattern[str]:
@@ -76,7 +94,7 @@ class _Compiled:
         single = _either(words.number_words)
         joiner = rf"(?:[\s-]+(?:{_either(words.joiners)}))?" if words.joiners else ""
         article = rf"(?:{_either(words.articles)})(?=[\s-]+(?:{_either(words.scales)})(?!\w))"
-        spelled = rf"{article}|(?:{single})(?:{joiner}[\s-]+(?:{single}))*"
+        spelled = rf"{article}|(?:{single})(?:{joiner}[\s-]+(?:{single})){{0,12}}"
         signs = _either(words.symbols)
         return re.compile(
             rf"(?<![\w.,/:+])(?P<sign>{signs})?\s?"
@@ -129,8 +147,8 @@ def _numbers(text: str, start: int, end: int, rules: _Compiled, code: str) -> It
     words = rules.words
     for match in rules.number.finditer(text, start, end):
         first = match.start() + (len(match[0]) - len(match[0].lstrip()))
-        before = text[max(start, first - _HEAD_REACH) : first]
-        if rules.label.search(before) or before.endswith(("-", "n°", "#")):
+        before = text[max(start, first - _NEAR) : first]
+        if before.endswith(("-", "n°", "#")) or rules.labels.find(before):
             continue
         symbol = words.symbols.get(match["sign"] or match["sign_after"] or "")
         scale = _scale(match, rules)
@@ -147,13 +165,14 @@ def _numbers(text: str, start: int, end: int, rules: _Compiled, code: str) -> It
             continue
         opening = first
         opened = None
-        while compared := rules.comparator.search(before):
-            if _key(compared[1]) in rules.opens:
-                opened = opening - (len(before) - compared.start())
+        while compared := rules.comparing.find(before):
+            place, phrase = compared
+            if phrase in rules.opens:
+                opened = opening - (len(before) - place)
                 break
-            opening -= len(before) - compared.start()
-            comparator = rules.before.get(_key(compared[1]), comparator)
-            before = before[: compared.start()]
+            opening -= len(before) - place
+            comparator = rules.before[phrase]
+            before = before[:place]
         if low is not None and high is not None:
             low, high = low * scale, high * scale
         yield _Number(first, match.end(), opening, value * scale, low, high, comparator, symbol, opened, scale)
@@ -213,7 +232,7 @@ def _noun(text: str, start: int, end: int, rules: _Compiled) -> tuple[str, int] 
 
 def _head(text: str, start: int, number: _Number, rules: _Compiled) -> str | None:
     """Return the unit of a noun before the number ("troop levels to 2,500")."""
-    if not rules.head_link.search(text, max(start, number.first - _HEAD_REACH), number.first):
+    if not rules.head_links.find(text[max(start, number.first - _NEAR) : number.first]):
         return None
     found = None
     for match in rules.head.finditer(text, max(start, number.first - _HEAD_REACH), number.first):
