@@ -8,6 +8,7 @@ from kg.authority import Authority
 __all__ = ["enter"]
 
 _LETTERS_OF_WORD = 2
+_LEAST_LETTERS = 3
 _LOOSE = frozenset({"country", "place"})
 """Types of authority names that may be a part of a longer name ("University of Tehran")."""
 
@@ -50,25 +51,36 @@ def _trimmed(chart: Chart, first: int, last: int, kind: str) -> tuple[int, int]:
 
 
 def _fits(chart: Chart, first: int, last: int, kind: str) -> bool:
+    """Tell whether the words can be a name at all."""
     words, lists = chart.words, chart.lexicon
     raw = [words.raw(index) for index in range(first, last)]
-    if words.folded[first] in lists.not_names or not raw[0][:1].isupper():
+    folded = words.folded[first:last]
+    if folded[0] in lists.not_names or not raw[0][:1].isupper() or len(raw[0]) < _LEAST_LETTERS > len("".join(raw)):
+        return False
+    if any(lists.and_.has(word) for word in folded) and kind != "organization":
         return False
     if kind == "person":
-        lower = [word for word, part in zip(words.folded[first:last], raw, strict=True) if part[:1].islower()]
-        return (
-            last - first > 1
-            and all(word in lists.particles for word in lower)
-            and not any(part[0].isdigit() for part in raw)
-        )
-    if last - first == 1:
-        return len(raw[0]) > 1 and (kind == "place" or raw[0].isupper() or index_inside(chart, first))
-    return not lists.heads.at(words, first, last)
+        lower = [word for word, part in zip(folded, raw, strict=True) if part[:1].islower()]
+        return all(word in lists.particles for word in lower) and not any(part[0].isdigit() for part in raw)
+    if any(lists.events.has(word) for word in folded):
+        return False
+    if kind == "place":
+        people = lists.plurals_before.before(words, first, chart.first)
+        return not (people and last - first == 1)
+    return last - first == 1 or not lists.heads.at(words, first, last)
 
 
-def index_inside(chart: Chart, index: int) -> bool:
-    """Tell whether a word is not the first of its sentence, where any word is capitalised."""
-    return index > chart.first
+def _weak(chart: Chart, first: int, last: int, kind: str) -> bool:
+    """Tell whether nothing but the model speaks for an actor or place: then it is a mention and no more."""
+    words, lists = chart.words, chart.lexicon
+    raw = [words.raw(index) for index in range(first, last)]
+    if kind == "person":
+        return last - first == 1
+    if kind == "place":
+        return False
+    return not (
+        any(lists.bodies.has(word) for word in words.folded[first:last]) or (len(raw) == 1 and raw[0].isupper())
+    )
 
 
 def _replace(chart: Chart, first: int, last: int, kind: str, authority: Authority, origin: str) -> None:
@@ -82,4 +94,5 @@ def _replace(chart: Chart, first: int, last: int, kind: str, authority: Authorit
     for unit in inner.values():
         chart.remove(unit)
     known = authority.variants(chart.text(first, last)) if kind == "person" else ()
-    chart.add(Unit(first, last, "name", known, origin, kind))
+    data = (("weak", "1"),) if not known and _weak(chart, first, last, kind) else ()
+    chart.add(Unit(first, last, "name", known, origin, kind, data))

@@ -71,4 +71,10 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     """Words after a pronoun that then means nobody ("il y a", "il faut")."""
     pronouns_he: tuple[str, ...]
     pronouns_she: tuple[str, ...]
+    bodies: tuple[str, ...] = ()
+    """Words of the names of organisations ("association", "institute")."""
+    events: tuple[str, ...] = ()
+    """Words of the names of events and texts, which are no actors ("accord", "summit")."""
+    plurals_before: tuple[str, ...] = ()
+    """Articles before a people, never before a place ("les", "un")."""
     model: Model | None = None

@@ -4,7 +4,8 @@ from kg.authority import Authority
 from kg.lang import Language
 from kg.model import Annotations, Reading, Span
 from kg.resolve import bodies, descriptions, persons, places, roles
-from kg.resolve.case import Case
+from kg.resolve.case import Case, data
+from kg.resolve.slots import slot
 
 __all__ = ["resolve"]
 
@@ -45,10 +46,14 @@ def _count_countries(case: Case) -> None:
 
 def _unknown(case: Case, span: Span) -> None:
     """Enter an organisation or place that the authority lacks."""
-    if span.type == "organization":
+    if data(span, "weak"):
+        case.mention(span, span.type or "organization", "name", confidence=0.3)
+    elif span.type == "organization":
         case.mention(
             span, "organization", "name", case.local("organization", " ".join(span.text.split())), confidence=0.6
         )
+    elif span.type == "place" and slot(case.text, span.start, span.end, case.language.names) != "place":
+        case.mention(span, "place", "name", confidence=0.3)
     elif span.type == "place":
         case.mention(span, "place", "name", place=case.local_place(span.text), confidence=0.6)
 

@@ -51,6 +51,8 @@ def resolve(case: Case) -> None:
                 same = _Person(entry.label, tuple(key(entry.label).split()), entry=entry)
                 persons.append(same)
             same.spans.append(span)
+        elif data(span, "weak"):
+            case.mention(span, "person", "name", confidence=0.3)
         elif data(span, "cue"):
             person = next((p for p in persons if p.words == tuple(key(span.text).split())), None)
             if person is None:
