@@ -3,8 +3,10 @@
 # ruff: noqa: DTZ001 - a header without a time zone gives a naive time
 
 import gzip
+import json
 import os
 import socket
+import time
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -400,6 +402,36 @@ def test_entities_are_not_expanded(tmp_path):
     )
 
 
+@pytest.mark.parametrize(
+    "bit",
+    [
+        "«",
+        "“",
+        '"',
+        "(",
+        "[",
+        "A/",
+        "Aa / ",
+        "© ",
+        "- ",
+        ". ",
+        "PARIS ",
+        "Par ",
+        "3 mars 2021 à 10h12 ",
+        "Photo par ",
+        "Soutenez ",
+        "Focus sur ",
+        "\n",
+        "a\n",
+    ],
+)
+def test_repetition_takes_no_longer_than_its_length_allows(bit):
+    data = json.dumps({"text": f"{PHRASE} " + bit * (100_000 // len(bit))})
+    began = time.process_time()
+    assert list(load.read(data.encode(), language="fr"))
+    assert time.process_time() - began < 20
+
+
 OPENINGS = [
     b"",
     b"<html><body><p>",
@@ -448,7 +480,5 @@ def test_any_text_keeps_every_character_in_one_segment(text, language):
     )
 )
 def test_any_json_gives_articles_or_named_reasons(value):
-    import json
-
     for item in load.read(json.dumps(value).encode(), "given", language="en", format="json"):
         assert isinstance(item, LoadError) or holds_all(item)

@@ -10,7 +10,7 @@ from kg.lang.segments import Segments
 
 __all__ = ["QUOTES", "Cues", "Phrases", "Screened", "compile_cues", "phrases"]
 
-QUOTES = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"")
+QUOTES = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"")
 """Quoted stretches: what a speaker says is never house talk."""
 
 _TOKEN = re.compile(r"\w+")
