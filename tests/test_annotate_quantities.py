@@ -107,12 +107,29 @@ def test_a_change_from_one_number_to_another_is_two_quantities(code: str, text: 
         ("fr", "deux chefs militaires"),
         ("fr", "à 20h30, au 06 12 34 56 78"),
         ("en", "Resolution 2254, No. 2, F-16s, the G7, COVID-19, CNN 10"),
-        ("en", "two main army chiefs"),
+        ("en", "two main army chiefs, one of the delegates"),
         ("en", "the two said in Doha that troops left"),
     ],
 )
 def test_a_number_that_is_a_name_or_counts_nothing_known_is_left_out(code: str, text: str) -> None:
     assert read(code, text) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "The force numbers 4,500 soldiers. By May around 3,000 will remain.", [4500, 3000]),
+        ("fr", "Il reste 4.500 soldats, dont plus de 3.000 dans la capitale.", [4500, 3000]),
+    ],
+)
+def test_a_large_number_without_a_noun_counts_what_was_counted_before(
+    code: str, text: str, expected: list[float]
+) -> None:
+    assert [(one.value, one.unit) for one in read(code, text)] == [(value, "soldiers") for value in expected]
+
+
+def test_men_are_soldiers_only_in_hundreds() -> None:
+    assert [one.unit for one in read("fr", "Les deux hommes commandent 8.600 hommes.")] == ["persons", "soldiers"]
 
 
 def test_the_numbers_of_dates_are_left_out() -> None:

@@ -19,6 +19,8 @@ _PHRASE = 3
 _BEFORE = re.compile(r"[^\s\-(\[«“\"]+")
 _PHRASE_BEFORE = 5
 _NEAR = 40
+_LARGE = 20
+_CROWD = 100
 _HEAD_REACH = 90
 
 
@@ -75,6 +77,7 @@ class _Compiled:
         self.scales = {_key(form): value for form, value in words.scales.items()}
         self.linking, self.modifiers = frozenset(words.linking), frozenset(words.modifiers)
         self.stops, self.articles = frozenset(words.stops), frozenset(words.articles)
+        self.crowds = frozenset(words.crowds)
         self.number = self._number()
         self.comparator_after = re.compile(rf"[\s,]*({_either(self.after)})(?!\w)", re.IGNORECASE)
         self.link = re.compile(rf"\s*(?:{_either(words.range_links)})\s*", re.IGNORECASE)
@@ -203,22 +206,32 @@ def _changes(text: str, start: int, end: int, rules: _Compiled) -> bool:
     return bool(rules.change.search(text, max(start, end - _HEAD_REACH), end))
 
 
-def _noun(text: str, start: int, end: int, rules: _Compiled) -> tuple[str, int] | None:
+def _unit(words: Sequence[tuple[str, int]], index: int, rules: _Compiled) -> tuple[str, int] | None:
+    """Return the unit that the words from an index on name, and the index behind them."""
+    for length in range(min(_PHRASE, len(words) - index), 0, -1):
+        unit = rules.units.get(" ".join(one for one, _ in words[index : index + length]).lower())
+        if unit:
+            return unit, index + length
+    return None
+
+
+def _noun(text: str, number: _Number, end: int, rules: _Compiled) -> tuple[str, int] | None:
     """Return the unit named behind a number and where its noun ends."""
     words: list[tuple[str, int]] = []
-    place = start
+    place = number.end
     while place < end and len(words) < _MODIFIERS + _PHRASE + 2 and (match := _WORD.match(text, place, end)):
         words.append((match[1], match.end(1)))
         place = match.end()
     modifiers = unknown = 0
     for index, (word, _) in enumerate(words):
-        for length in range(_PHRASE, 0, -1):
-            piece = words[index : index + length]
-            unit = rules.units.get(" ".join(one for one, _ in piece).lower())
-            if unit and len(piece) == length:
-                return unit, piece[-1][1]
+        found = _unit(words, index, rules)
+        while found and rules.words.head_last and (better := _unit(words, found[1], rules)):
+            found = better
+        if found:
+            few = number.value < _CROWD and word.lower() in rules.crowds
+            return "persons" if few else found[0], words[found[1] - 1][1]
         lower = word.lower()
-        if lower in rules.linking:
+        if lower in rules.linking and number.value != 1:  # "one of the delegates" counts nobody
             continue
         modifiers += 1
         if modifiers > _MODIFIERS or not word[0].isalpha() or lower in rules.stops:
@@ -240,27 +253,60 @@ def _head(text: str, start: int, number: _Number, rules: _Compiled) -> str | Non
     return found
 
 
-def _sentence(text: str, start: int, end: int, rules: _Compiled, code: str) -> Iterator[Quantity]:
-    numbers = list(_paired(list(_numbers(text, start, end, rules, code)), text, start, rules))
-    nouns = [_noun(text, number.end, end, rules) if number.symbol is None else None for number in numbers]
-    units = [number.symbol or (noun[0] if noun else None) for number, noun in zip(numbers, nouns, strict=True)]
-    for place in reversed(range(len(numbers) - 1)):  # "from 4,500 to 2,500 troops"
-        if units[place] is None and rules.shared.fullmatch(text[numbers[place].end : numbers[place + 1].first]):
-            units[place] = units[place + 1]
-    for place, number in enumerate(numbers):
-        unit = units[place] or _head(text, start, number, rules)
-        if unit is None and place and rules.shared.fullmatch(text[numbers[place - 1].end : number.first]):
-            unit = units[place - 1]
-        units[place] = unit
-        if unit is None:
-            continue
-        noun, comparator = nouns[place], number.comparator
-        stop = noun[1] if noun else number.end
-        after = rules.comparator_after.match(text, number.end, end) or rules.comparator_after.match(text, stop, end)
-        if after:
-            comparator, stop = rules.after[_key(after[1])], max(stop, after.end())
-        first = number.first
-        yield Quantity(first, stop, text[first:stop], number.value, unit, number.low, number.high, comparator)
+def _bare(text: str, number: _Number, end: int, rules: _Compiled) -> bool:
+    """Tell whether a number stands without a noun, and is large enough to count people or things named before."""
+    figures = text[number.start : number.end]
+    if number.value < _LARGE or number.symbol or (figures.isdigit() and len(figures) == 4):
+        return False
+    following = _WORD.match(text, number.end, end)
+    return following is None or not following[1][0].isalpha() or following[1].lower() in rules.stops
+
+
+class _Reader:
+    """Reads the quantities of one sentence after another; remembers what was counted last."""
+
+    def __init__(self, rules: _Compiled, code: str) -> None:
+        self.rules = rules
+        self.code = code
+        self.counted: str | None = None
+
+    def read(self, text: str, start: int, end: int) -> Iterator[Quantity]:
+        """Yield the quantities of one sentence."""
+        rules = self.rules
+        numbers = list(_paired(list(_numbers(text, start, end, rules, self.code)), text, start, rules))
+        nouns = [_noun(text, one, end, rules) if one.symbol is None else None for one in numbers]
+        units = self._units(numbers, nouns, text, start)
+        for number, noun, shared in zip(numbers, nouns, units, strict=True):
+            unit = shared or (self.counted if _bare(text, number, end, rules) else None)
+            if unit is None:
+                continue
+            self.counted = unit if unit in rules.words.carried else self.counted
+            stop, comparator = noun[1] if noun else number.end, number.comparator
+            after = rules.comparator_after.match(text, number.end, end) or rules.comparator_after.match(text, stop, end)
+            if after:
+                comparator, stop = rules.after[_key(after[1])], max(stop, after.end())
+            first = number.first
+            yield Quantity(first, stop, text[first:stop], number.value, unit, number.low, number.high, comparator)
+
+    def _units(
+        self, numbers: Sequence[_Number], nouns: Sequence[tuple[str, int] | None], text: str, start: int
+    ) -> list[str | None]:
+        """Return what the numbers count: the noun behind, or that of the number to which one is tied."""
+        rules = self.rules
+        units = [one.symbol or (noun[0] if noun else None) for one, noun in zip(numbers, nouns, strict=True)]
+        for place in reversed(range(len(numbers) - 1)):  # "from 4,500 to 2,500 troops"
+            if units[place] is None and rules.shared.fullmatch(text[numbers[place].end : numbers[place + 1].first]):
+                units[place] = units[place + 1]
+        for place, number in enumerate(numbers):
+            if units[place] is not None:
+                continue
+            units[place] = _head(text, start, number, rules)
+            if units[place] is None and place:  # "8,600 troops from 13,000"
+                noun = nouns[place - 1]
+                behind = noun[1] if noun else numbers[place - 1].end
+                tied = behind <= number.first and rules.shared.fullmatch(text[behind : number.first])
+                units[place] = units[place - 1] if tied else None
+        return units
 
 
 def spans(
@@ -268,9 +314,14 @@ def spans(
 ) -> Iterator[Quantity]:
     """Yield the quantities of the stretches of a text; numbers in one of the sorted spans `taken` are left out."""
     rules = _compiled(language.quantities)
+    reader = _Reader(rules, language.code)
     starts = [start for start, _ in taken]
+    behind = 0
     for start, end in pieces:
-        for found in _sentence(text, start, end, rules, language.code):
+        if "\n" in text[behind:start]:
+            reader.counted = None
+        behind = end
+        for found in reader.read(text, start, end):
             place = bisect_right(starts, found.end - 1) - 1
             if place < 0 or taken[place][1] <= found.start:
                 yield found

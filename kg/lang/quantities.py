@@ -16,6 +16,8 @@ class Quantities(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=Tr
     """Every word that spelled numbers are made of; text2num computes them."""
     units: dict[str, tuple[str, ...]]
     """Unit to the nouns that name it."""
+    crowds: tuple[str, ...] = ()
+    """Nouns that name their unit only in hundreds; fewer are persons ("hommes")."""
     articles: tuple[str, ...] = ()
     """Number words that are no number on their own ("un", "a")."""
     joiners: tuple[str, ...] = ()
@@ -51,7 +53,11 @@ class Quantities(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=Tr
     unknown_modifiers: int = 0
     """How many other words in lower case may stand there."""
     stops: tuple[str, ...] = ()
-    """Words that never stand between a number and its noun, where `unknown_modifiers` is not 0."""
+    """Words that never stand between a number and its noun; a number before one of them may count what was counted last."""
+    head_last: bool = False
+    """True where the last of several nouns is what is counted ("police officers")."""
+    carried: tuple[str, ...] = ()
+    """Units that a number without a noun takes over from the number before it in the paragraph."""
     heads: dict[str, tuple[str, ...]] = {}
     """Unit to nouns that stand before the number they are counted by ("effectif de", "troop levels to")."""
     head_links: tuple[str, ...] = ()
