@@ -12,6 +12,8 @@ from kg.events.verbs import VerbGroup, auxiliary
 
 __all__ = ["Arguments", "arguments", "subject"]
 
+_PLAIN_WORDS = 5
+"""How many unknown words may stand between a subject and its verb; more are a subject of their own (measured: 5 before 2)."""
 _STOPS = frozenset('.;:?!«»“”"—–[]')
 
 
@@ -51,7 +53,17 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
             if own is not None and group.time == "gerund":
                 return own, "plain"
             return subject(row, prior[-1], groups, depth + 1)[0], "shared"
+    return _nearest(row, group, groups, depth)
+
+
+def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) -> tuple[int | None, str]:
+    """Return the nearest noun phrase on the left of a finite verb that can be its subject."""
+    items = row.items
+    finite = {g.at: g for g in groups if g.finite and g.at < group.left}
     fallback: int | None = None
+    crossed: VerbGroup | None = None
+    plain = 0
+    left = group.left - 1
     while left >= 0:
         item = items[left]
         flags = item.word.flags
@@ -59,9 +71,9 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
             if _owns(items, left) or _modifies(row, left):
                 left -= 1
                 continue
-            if not item.prep and item.actors:
-                return row.members(left)[0] if _contiguous(row, left) else left, "plain"
-            if "of?" in item.prep and item.actors and fallback is None:
+            if crossed is None and not item.prep and item.actors:
+                return (row.members(left)[0], "plain") if plain <= _PLAIN_WORDS else (None, "")
+            if crossed is None and "of?" in item.prep and item.actors and fallback is None:
                 fallback = left
         elif "rel" in flags:
             antecedent = _before(row, left)
@@ -73,7 +85,13 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
             continue
         elif item.low == ")":
             left = next((i for i in range(left, -1, -1) if items[i].low == "("), left)
+        elif left in finite:
+            crossed = crossed or finite[left]
+        elif item.kind == "word" and not flags and not item.word.preps and not item.word.verbs and not item.word.nouns:
+            plain += 1
         left -= 1
+    if crossed is not None and fallback is None and items[group.left - 1].low == "," and depth < 3:
+        return subject(row, crossed, groups, depth + 1)[0], "shared"
     return (fallback, "oblique") if fallback is not None else (None, "")
 
 
@@ -123,10 +141,6 @@ def _apposed(row: Row, start: int, stop: int) -> bool:
         items[i].low == "," and i + 2 < stop and "det" in items[i + 1].word.flags and items[i + 2].kind == "word"
         for i in range(start + 1, stop - 1)
     )
-
-
-def _contiguous(row: Row, index: int) -> bool:
-    return row.items[index].group >= 0
 
 
 def _plain(row: Row, start: int, stop: int) -> int | None:

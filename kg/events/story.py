@@ -102,6 +102,8 @@ class Story:
             return False
         if len(people) >= frame.min:
             return True
+        if candidate.rule.startswith("verb:") and frame.family not in ("violence", "agreement"):
+            return False
         dated_ = details.when is not None or details.deadline is not None
         return ("date" in frame.anchored and dated_) or ("place" in frame.anchored and details.place is not None)
 

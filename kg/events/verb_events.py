@@ -14,8 +14,9 @@ def verb_events(scene: Scene, group: VerbGroup) -> None:
     """Add the event of a verb group to its scene, if it tells one."""
     if group.left and scene.row.items[group.left - 1].low == "-":  # "U.N.-brokered": read with its noun
         return
+    concluded = any(s.kind == "negotiated" for s in group.senses) and _object_treaty(scene, group) is not None
     for sense in group.senses:
-        if sense.kind == "event":
+        if sense.kind == "event" and not (concluded and sense.value not in ("signing", "agreement")):
             event = _verb_event(scene, group, sense)
             if event is not None:
                 scene.found.append(event)

@@ -180,7 +180,7 @@ def _resolve(
     group.senses = [s for s, _ in dict.fromkeys(senses) if not s.reflexive or group.reflexive]
     reflexive = [s for s in group.senses if s.reflexive and group.reflexive]
     if group.reflexive and item.word.verbs:
-        group.senses = reflexive or [s for s in group.senses if not s.reflexive]
+        group.senses = reflexive or [s for s in group.senses if not s.reflexive and s.kind != "event"]
         group.passive = False
     return group if group.senses else None
 
