@@ -49,6 +49,7 @@ def _fits(rule: Rule, codes: str, first: int, last: int) -> bool:
         (rule.after and not codes.endswith(rule.after, 0, first))
         or (rule.unless_after and codes.endswith(rule.unless_after, 0, first))
         or (rule.unless_before and codes.startswith(rule.unless_before, last))
+        or (rule.only_before and last < len(codes) and not codes.startswith(rule.only_before, last))
         or (rule.unless_near and not rule.unless_near.isdisjoint(codes[max(0, first - _NEARBY) : first]))
     )
 

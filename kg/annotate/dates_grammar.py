@@ -23,7 +23,7 @@ _SHAPES = {
         )
     )
 }  # fmt: skip
-_NARROWED = frozenset({"plain_month", "plain_weekday", "ordinal_day", "figure_day"})
+_NARROWED = frozenset({"plain_month", "plain_weekday", "ordinal_day", "figure_day", "bare_day", "ordinal_figure_day"})
 _LISTED = frozenset({"unit", "month", "weekday"})
 _COSTS = {1: 1000, 2: 1000, 3: 20}
 _CUE = re.compile(r"[^\W\d_]+|\d")
@@ -56,6 +56,7 @@ class Rule:
     after: tuple[str, ...]
     unless_after: tuple[str, ...]
     unless_before: tuple[str, ...]
+    only_before: tuple[str, ...]
     unless_near: frozenset[str]
 
 
@@ -97,7 +98,7 @@ def _tokenizer(words: Dates) -> re.Pattern[str]:
         r"([^\W\d_]+)"
         r"|(?<![\d/-])(?P<numeric>\d{4}([-/.])\d{1,2}\3\d{1,2}(?![\d/-])|\d{1,2}([-/.])\d{1,2}\4(?:\d{4}|\d{2})(?![\d/-]|[.,]\d))"
         r"|(?P<grouped>\d{1,3}(?:[.,'’\u202f\u00a0 ]\d{3})+(?!\d)|\d+[.,]\d+)"
-        r"|(?<![\d/-])(?P<month_year>\d{1,2}\ ?/\ ?\d{4}|\d{4}/\d{1,2}|\d{4}-(?:0[1-9]|1[0-2]))(?![\d/-])"
+        r"|(?<![\d/-])(?P<month_year>(?:0?[1-9]|1[0-2])(?:\ *\/\ *|-)(?:19|20)\d\d|(?:19|20)\d\d(?:\ *\/\ *|-)(?:0?[1-9]|1[0-2]))(?![\d/-]|[.,:]\d)"
         r"|(?<![\d/-])(?P<day_month>\d{1,2}/\d{1,2})(?![\d/-])"
         r"|(?P<clock>\d{1,2}(?::\d{2}){1,2}(?!\d)|\d{1,2}\ ?[hH](?:\ ?\d{2})?(?![^\W_]))"
         rf"|(?P<decade>\d{{3}}0(?:{decades}))(?![^\W_])|(?P<short_decade>['’]?\d0(?:{decades}))(?![^\W_])"
@@ -248,12 +249,19 @@ class Grammar:
         part, rest = self._parse(pieces, 0, rule)
         if rest != len(pieces) or part.empty:
             raise DataError(f"[dates] rule {rule.id!r}: its brackets are unbalanced or its form may be empty")
+        try:
+            pattern = re.compile(part.regex)
+        except re.error as error:
+            raise DataError(
+                f"[dates] rule {rule.id!r}: {error.msg}. A second slot of a kind is written {{day:2}}."
+            ) from error
         compiled = Rule(
             rule,
-            re.compile(part.regex),
+            pattern,
             tuple(self.sequences(tuple(form for name in rule.after for form in self._list(name, rule)))),
             tuple(self.sequences(rule.unless_after)),
             tuple(self.sequences(rule.unless_before)),
+            tuple(self.sequences(rule.only_before)),
             frozenset(self.sequences(rule.unless_near)),
         )
         return compiled, part
@@ -294,7 +302,7 @@ class Grammar:
         if name in self.words.words and kind in _LISTED:
             group = kind + slot[len(name) + 1 :]
         elif name in _NARROWED:
-            group = name.partition("_")[2] + slot[len(name) + 1 :]
+            group = name.rpartition("_")[2] + slot[len(name) + 1 :]
         shapes, sequences = self._contents(name, rule)
         dot = ""
         if name in ("month", "plain_month", "weekday", "plain_weekday"):
@@ -361,6 +369,10 @@ class Grammar:
                 return "", list(self.seasons)
             case "figure_day":
                 return shape["low"] + shape["high"] + shape["ordinal"], [c for w, c in digits.items() if int(w) <= 31]
+            case "bare_day":
+                return shape["low"] + shape["high"], [c for w, c in digits.items() if int(w) <= 31]
+            case "ordinal_figure_day":
+                return shape["ordinal"], []
             case "ordinal_day":
                 return shape["ordinal"], [code for code, count in self.ordinals.items() if 0 < count <= 31]
             case "holiday":

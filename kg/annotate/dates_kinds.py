@@ -9,7 +9,7 @@ Kinds of rules, and the slots that they read:
     offset        number, unit: so many before or after the anchor
     open          number, unit: counted from an event; has no value
     anaphor       shift: so many days from the day named last
-    numeric       numeric, day_month or month_year: dates in figures
+    numeric       numeric, day_month, month_year, or year and number: dates in figures
     nth           ordinal, weekday, month, year: the first Friday of July
     ordinal_week  ordinal or number, year or shift: week 23
     week_of       day, month: the week of that day
@@ -102,10 +102,11 @@ def _anaphor(match: Match, context: Context) -> Moment | None:
 
 
 def _numeric(match: Match, context: Context) -> Moment | None:
-    text = next(match.text(slot) for slot in ("numeric", "day_month", "month_year") if slot in match.slots)
+    slot = next((slot for slot in ("numeric", "day_month", "month_year") if slot in match.slots), None)
+    text = match.text(slot) if slot else f"{match.text('year')}-{match.text('number')}"
     figures = [int(figure) for figure in FIGURES.findall(text)]
     lengths = [len(figure) for figure in FIGURES.findall(text)]
-    if "month_year" in match.slots:
+    if slot in ("month_year", None):
         year, month = figures if lengths[0] == 4 else figures[::-1]
         if "-" in text and month > year % 100:
             return calendar.joined(calendar.year(year), calendar.year(year - year % 100 + month))

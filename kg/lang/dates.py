@@ -3,7 +3,8 @@
 Forms are written in a small notation, the same in rules and word lists:
 
     word            that word, whatever its case; hyphens and apostrophes between letters count as spaces
-    {slot}          month, plain_month, weekday, plain_weekday, day, ordinal_day, figure_day, number, ordinal, year, short_year, unit, season, holiday, part,
+    {slot}          month, plain_month, weekday, plain_weekday, day, ordinal_day, figure_day, bare_day,
+                    ordinal_figure_day, number, ordinal, year, short_year, unit, season, holiday, part,
                     numeric, day_month, month_year, decade, short_decade, two, or a list of `[dates.words]`;
                     `{day:2}` is a second one of its kind;
                     a list whose name ends in _unit, _month or _weekday fills that slot
@@ -46,6 +47,8 @@ class DateRule(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True
     """Forms that must not stand before."""
     unless_before: tuple[str, ...] = ()
     """Forms that must not follow."""
+    only_before: tuple[str, ...] = ()
+    """Forms, one of which must follow unless the sentence ends there."""
     unless_near: tuple[str, ...] = ()
     """Words that must not stand among the seven before ("the first visit in ten years")."""
     needs_date: bool = False
