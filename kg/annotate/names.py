@@ -36,6 +36,7 @@ def spans(
         persons.lengthen(chart, authority)
         bodies = phrases.groups(chart)
         offices.append(phrases.offices(chart, bodies))
+        persons.media(chart, [body.end for body in bodies if body.kind == "media"])
         persons.unknown(chart, offices[-1], authority)
         if model is not None:
             shifted = [(start + sentence.start, end + sentence.start, kind) for start, end, kind in guessed]

@@ -8,6 +8,8 @@ __all__ = ["alone", "lengthen", "unknown"]
 
 _MOST_WORDS = 6
 _SHORTEST = 3
+_LOOSE = frozenset({"country", "place"})
+_QUOTES = frozenset({"", "«", "“", '"', "„"})
 
 
 def sequence(chart: Chart, index: int) -> int:
@@ -72,6 +74,7 @@ def alone(charts: list[Chart], authority: Authority) -> None:
                 country = authority.entry(unit.ids[0]).country if unit.ids else ""
                 named |= surnames(chart.text(unit.start, unit.end), country)
     for chart in charts:
+        _prefer_persons(chart, named, authority)
         index = chart.first
         while index < chart.last:
             unit = chart.covering(index)
@@ -79,6 +82,29 @@ def alone(charts: list[Chart], authority: Authority) -> None:
                 index = unit.end
                 continue
             index = _alone(chart, index, named, authority)
+
+
+def _prefer_persons(chart: Chart, named: set[str], authority: Authority) -> None:
+    """Read a country or town as the person of that surname whom the article names in full ("Hollande", "Jordan")."""
+    for unit in list(chart.starts.values()):
+        word = chart.words.folded[unit.start]
+        if unit.end - unit.start > 1 or unit.kind != "name" or word not in named or not unit.ids:
+            continue
+        if authority.entry(unit.best).type in _LOOSE and not chart.lexicon.locative.before(
+            chart.words, unit.start, chart.first
+        ):
+            chart.add(Unit(unit.start, unit.end, "name", (), "surname"))
+
+
+def media(chart: Chart, heads: list[int]) -> None:
+    """Enter the names of outlets that a noun gives away ("l'agence Irna", "le journal « Daily Sabah »")."""
+    for index in heads:
+        if index >= chart.last or chart.covering(index) or chart.gap(index).strip() not in _QUOTES:
+            continue
+        end = sequence(chart, index)
+        taken = next((i for i in range(index, end) if i in chart.starts), end)
+        if taken > index and chart.words.folded[index] not in chart.lexicon.not_names:
+            chart.add(Unit(index, taken, "name", (), "rule", "media"))
 
 
 def _is_person(unit: Unit, authority: Authority) -> bool:
@@ -159,6 +185,8 @@ def _judge(
     titled = lists.titles.before(words, begin, chart.first)
     if titled and (words.joined[begin] or chart.gap(begin).strip() in {".", ""}):
         gender = gender or titled[1] or "-"
+    if any(lists.things.has(word) for word in words.folded[begin:end]):
+        return end
     cue = bool(gender) or _beside_office(chart, start, end, after_office, before_office)
     name = chart.text(begin, end)
     known = authority.variants(name) if end - begin > 1 else ()

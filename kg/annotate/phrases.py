@@ -12,7 +12,7 @@ __all__ = ["Phrase", "around_name", "groups", "offices"]
 
 _MOST_STEPS = 8
 _TASKED = frozenset({"envoy", "ambassador", "deputy", "secretary_general"})
-_WITH_NAME_AFTER = frozenset({"militants", "media", "people"})
+_WITH_NAME_AFTER = frozenset({"militants", "movement", "captives", "media", "people"})
 _STATES = ("country/",)
 
 
@@ -211,7 +211,7 @@ def _portfolio(chart: Chart, phrase: Phrase, at: int, index: int) -> bool:
 def _owner(chart: Chart, phrase: Phrase, at: int, index: int, inner: dict[int, Phrase], *, is_task: bool) -> bool:
     """Take the name, nationality or body that an office or group belongs to, with those coordinated with it."""
     target = _target(chart, index, inner)
-    if target is None or target is phrase:
+    if target is None or target is phrase or _merely_there(chart, phrase, target):
         return False
     if is_task:
         phrase.title |= set(range(at, target.end))
@@ -228,14 +228,31 @@ def _owner(chart: Chart, phrase: Phrase, at: int, index: int, inner: dict[int, P
     return True
 
 
+def _merely_there(chart: Chart, phrase: Phrase, target: Unit | Phrase) -> bool:
+    """Tell whether a country is where troops are, and not whose they are ("retrait de soldats d'Afghanistan")."""
+    if phrase.kind != "military" or isinstance(target, Phrase) or not target.best.startswith(_STATES):
+        return False
+    return chart.lexicon.stationed.has(chart.words.folded[phrase.head[0]])
+
+
 def _target(chart: Chart, index: int, inner: dict[int, Phrase]) -> "Unit | Phrase | None":
     if index >= chart.last:
         return None
-    unit = chart.starts.get(index)
-    if unit:
-        capital = chart.words.raw(index)[:1].isupper()
-        return unit if unit.kind == "name" or capital else None
-    return inner.get(index)
+    unit, phrase = chart.starts.get(index), inner.get(index)
+    if phrase is not None and phrase.start == index and (unit is None or phrase.end > unit.end):
+        return phrase
+    if unit is None:
+        return phrase
+    return unit if unit.kind == "name" or _people(chart, unit) else None
+
+
+def _people(chart: Chart, unit: Unit) -> bool:
+    """Tell whether a nationality is a noun here ("des Russes", "of the Saudis") and not the adjective of a next word."""
+    words = chart.words
+    if not words.raw(unit.start)[:1].isupper():
+        return False
+    follows = unit.end < chart.last and words.joined[unit.end] and words.raw(unit.end)[:1].isalpha()
+    return chart.lexicon.after or not follows
 
 
 def _coordinated(chart: Chart, phrase: Phrase, inner: dict[int, Phrase]) -> None:

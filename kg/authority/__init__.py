@@ -121,11 +121,7 @@ class Authority:
     def variants(self, name: str) -> tuple[str, ...]:
         """Return the ids of persons of whose name this is another transliteration, best first."""
         numbers = self._variants.get(skeleton(name), ()) if name else ()
-        alikes = [
-            n
-            for n in numbers
-            if any(skeleton(other) == skeleton(name) and alike(name, other) for other in self._entry(n).names)
-        ]
+        alikes = [n for n in numbers if any(alike(name, other) for other in self._entry(n).names)]
         return tuple(self._entry(number).id for number in sorted(alikes, key=lambda n: (self._entry(n).rank, n)))
 
     def surname(self, name: str) -> tuple[str, ...]:

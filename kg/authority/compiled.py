@@ -7,6 +7,7 @@ million words, opens faster than a pickled automaton and needs a third of its me
 import contextlib
 import hashlib
 import os
+import re
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
@@ -24,6 +25,9 @@ __all__ = ["Compiled", "Posting", "compiled"]
 
 _FORMAT = "1"
 """Raised with each change of this file that changes what it writes."""
+
+_FAMILY = re.compile(r"\s[Aa]l[ -]\w+$")
+"""A dynasty behind a name, mostly left out in news ("Al Saud", "Al Thani")."""
 
 Posting = tuple[int, str, str]
 """Number of the entry, language of the form (empty: any), case flag: "l" may be lower case, "A" acronym, "" a name."""
@@ -187,9 +191,9 @@ def _variants(found: list[Entry]) -> dict[str, list[int]]:
     for number, entry in enumerate(found):
         if entry.type == "person" and entry.rank <= 2:
             for name in entry.names:
-                form = skeleton(name)
-                if form and number not in table[form]:
-                    table[form].append(number)
+                for form in {skeleton(name), skeleton(_FAMILY.sub("", name))} - {""}:
+                    if number not in table[form]:
+                        table[form].append(number)
     return {form: numbers for form, numbers in table.items() if numbers}
 
 

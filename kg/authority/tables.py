@@ -49,6 +49,8 @@ _TITLED = (
 )
 _RANKS = {"other": 2, "ambassador": 2, "legislator": 3, "party_leader": 2}
 
+_NO_STATES = frozenset({"EU", "EZ", "UN", "QO"})
+
 Row = dict[str, str]
 Demonym = tuple[str, str]
 """A form and the ISO code of its country."""
@@ -113,6 +115,8 @@ def entries(folder: Path) -> list[Entry]:
         dropped = set(_split(row.get("drop", "")))
         found[entry.id] = _merged(old, entry, dropped=dropped) if old else entry
     for row in rows(folder / "demonyms.csv"):
+        if row["iso2"] in _NO_STATES:
+            continue
         entry = _country(row)
         old = found.get(entry.id)
         found[entry.id] = _merged(entry, old, label=old.label, wikidata=old.wikidata) if old else entry
@@ -259,6 +263,8 @@ def demonyms(folder: Path, language: str) -> list[Demonym]:
     """Return the adjectives and names of inhabitants of a language, with the country of each."""
     found = []
     for row in rows(folder / "demonyms.csv"):
+        if row["iso2"] in _NO_STATES:
+            continue
         forms = [
             row[column]
             for column in row

@@ -57,7 +57,7 @@ def _softened(name: str) -> str:
 
 
 def alike(one: str, other: str) -> bool:
-    """Tell whether two names of one skeleton are spellings of one name, word by word."""
+    """Tell whether two names of one skeleton are spellings of one name, word by word, as far as the shorter goes."""
     from rapidfuzz import fuzz
 
     pairs = list(zip(_softened(one).split(), _softened(other).split(), strict=False))

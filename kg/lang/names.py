@@ -71,6 +71,10 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     """Words after a pronoun that then means nobody ("il y a", "il faut")."""
     pronouns_he: tuple[str, ...]
     pronouns_she: tuple[str, ...]
+    stationed: tuple[str, ...] = ()
+    """Military nouns after which "of" and a country say where they are, not whose ("soldats d'Afghanistan")."""
+    alone: dict[str, tuple[str, ...]] = {}
+    """Class -> head nouns that may stand for a body of the one state in question ("the army", "le gouvernement")."""
     bodies: tuple[str, ...] = ()
     """Words of the names of organisations ("association", "institute")."""
     events: tuple[str, ...] = ()

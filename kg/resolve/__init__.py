@@ -2,7 +2,7 @@
 
 from kg.authority import Authority
 from kg.lang import Language
-from kg.model import Annotations, Reading, Span
+from kg.model import ActorType, Annotations, Reading, Span
 from kg.resolve import bodies, descriptions, persons, places, roles
 from kg.resolve.case import Case, data
 from kg.resolve.slots import slot
@@ -48,10 +48,9 @@ def _unknown(case: Case, span: Span) -> None:
     """Enter an organisation or place that the authority lacks."""
     if data(span, "weak"):
         case.mention(span, span.type or "organization", "name", confidence=0.3)
-    elif span.type == "organization":
-        case.mention(
-            span, "organization", "name", case.local("organization", " ".join(span.text.split())), confidence=0.6
-        )
+    elif span.type in {"organization", "media"}:
+        kind: ActorType = "media" if span.type == "media" else "organization"
+        case.mention(span, kind, "name", case.local(kind, " ".join(span.text.split())), confidence=0.6)
     elif span.type == "place" and slot(case.text, span.start, span.end, case.language.names) != "place":
         case.mention(span, "place", "name", confidence=0.3)
     elif span.type == "place":

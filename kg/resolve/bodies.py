@@ -13,6 +13,7 @@ _NAMES: Final[dict[str, tuple[str, ActorType]]] = {
     "military": ("Armed Forces of {}", "military"),
     "security_forces": ("Security forces of {}", "military"),
     "police": ("Police of {}", "organization"),
+    "opposition": ("Opposition of {}", "organization"),
     "presidency": ("Presidency of {}", "government"),
     "parliament": ("Parliament of {}", "organization"),
     "court": ("Supreme Court of {}", "organization"),
@@ -78,7 +79,7 @@ def body(case: Case, kind: str, owner: Entry, portfolio: str, text: str) -> str 
         return case.local("armed_group", _plain(text), owner.country)
     if kind == "population":
         return case.local("population", _plain(text), owner.country)
-    if kind == "media":
+    if kind in {"media", "movement", "captives"}:
         return None
     found = case.authority.body(owner.country, kind)
     if found:

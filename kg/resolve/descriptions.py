@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from kg.authority import key
 from kg.model import Mention, Span
 from kg.resolve import bodies
 from kg.resolve.case import Case, data, divided
@@ -49,9 +50,12 @@ def _realm(case: Case, span: Span, kind: str) -> None:
 
 
 def _bare(case: Case, span: Span, kind: str) -> None:
-    """Resolve "le gouvernement", "leurs troupes", "the army"."""
+    """Resolve "le gouvernement", "leurs troupes", "the army"; with an adjective ("foreign troops") it stays open."""
+    if key(data(span, "title")) != key(data(span, "head")):
+        return
     owner = _possessor(case, span)
-    if owner is None and data(span, "definite"):
+    alone = key(data(span, "head")) in {key(head) for head in case.language.names.alone.get(kind, ())}
+    if owner is None and alone and data(span, "definite"):
         states = divided(case)
         owner = states[0] if len(states) == 1 else None
     if owner is not None:
@@ -59,10 +63,8 @@ def _bare(case: Case, span: Span, kind: str) -> None:
         actor = bodies.body(case, kind, state, "", span.text) if state else None
         if actor:
             case.mention(span, case.actors[actor].type, "description", actor, confidence=0.6)
-            return
-    wanted = {"military": {"military"}, "government": {"government"}}[kind]
-    if data(span, "definite"):
-        _one(case, span, [a.id for a in case.actors.values() if a.type in wanted])
+    elif data(span, "definite"):
+        _one(case, span, [a.id for a in case.actors.values() if a.type == kind])
 
 
 def _possessor(case: Case, span: Span) -> str | None:

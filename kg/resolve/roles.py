@@ -181,7 +181,17 @@ def _role(case: Case, span: Span, person: str, country: str | None) -> None:
         ):
             return
     case.kinds[span.start, span.end] = kind
-    case.roles.append(Role(person, title, span.start, span.end, country or _home(case, kind, person), status, None))
+    case.roles.append(
+        Role(
+            person,
+            title,
+            span.start,
+            span.end,
+            country or _home(case, kind, person) or _setting(case, kind, person),
+            status,
+            None,
+        )
+    )
 
 
 def _status(span: Span) -> Status:
@@ -203,6 +213,17 @@ def _home(case: Case, kind: str, person: str) -> str | None:
         return None
     states = {term.country for term in entry.tenures if term.kind == kind and term.country}
     found = case.authority.country(states.pop()) if len(states) == 1 else None
+    return case.known(found) if found else None
+
+
+def _setting(case: Case, kind: str, person: str) -> str | None:
+    """Return the country that an article is about, for an office of state whose holder the authority lacks."""
+    if kind not in _DESCRIBED or case.entry(person) is not None:
+        return None
+    ranked = case.countries.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    found = case.authority.country(ranked[0][0])
     return case.known(found) if found else None
 
 
