@@ -365,6 +365,11 @@ def test_the_users_wishes_win():
     assert one(b'{"text": "Not JSON here."}', format="text", language="en").loader == "text"
 
 
+@pytest.mark.parametrize("opening", ["[1] ", "[Update] ", '"', "(AFP) - ", "- ", "# "])
+def test_text_that_opens_with_a_sign_is_text(opening):
+    assert one((opening + SENTENCE).encode(), language="en").loader == "text"
+
+
 def test_unknown_time_of_publication_stays_unknown():
     assert one(SENTENCE.encode()).published is None
 

@@ -96,6 +96,9 @@ _MARKS: tuple[tuple[SegmentKind | None, re.Pattern[str]], ...] = (
     ("caption", re.compile(r"(?:^|[\s_-])(?:caption|wp-caption-text|legende|figcaption|image-caption|photo-caption|cutline)(?=[\s_-]|$)", re.IGNORECASE)),
     ("byline", re.compile(r"(?:^|[\s_-])(?:byline|author|authors|auteur|auteurs|signature|writer|dateline|timestamp|pubdate|date|dates|article-date|post-date|published|date-?publi\w*)(?=[\s_-]|$)", re.IGNORECASE)),
 )  # fmt: skip
+_COMMENTS = re.compile(
+    r"(?:^|\s)(?:comments?|comment-?list|comments-area|commentaires?|disqus_thread|respond)(?:\s|$)", re.IGNORECASE
+)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -165,12 +168,18 @@ def weigh(root: Any) -> dict[Any, int]:
             anchors -= tag == "a"
             if open_blocks[-1][0] is element:
                 _, own, below = open_blocks.pop()
-                totals[element] = below + (own if own >= 50 else 0)
+                totals[element] = 0 if _outside(element, tag) else below + (own if own >= 50 else 0)
                 if open_blocks:
                     open_blocks[-1][2] += totals[element]
         if open_blocks:
             open_blocks[-1][1] += 0 if anchors else len((element.tail or "").strip())
     return totals
+
+
+def _outside(element: Any, tag: str) -> bool:
+    """Tell an element whose text is never the story, however long: readers' comments, footers, asides."""
+    marks = f"{element.get('id') or ''} {element.get('class') or ''}"
+    return tag in ("aside", "footer") or (tag in ("div", "section", "ol", "ul") and bool(_COMMENTS.search(marks)))
 
 
 def walk(root: Any, story: Any, weights: dict[Any, int]) -> Iterator[Paragraph]:
@@ -257,7 +266,7 @@ def _mark(element: Any, tag: str, weights: dict[Any, int], whole: int, spared: b
         return None, True
     if tag == "figcaption":
         return "caption", False
-    kind: SegmentKind | None = "related" if tag in ("aside", "footer") else None
+    kind: SegmentKind | None = "related" if tag in ("aside", "footer", "article") else None
     gone = False
     marks = " ".join(
         filter(None, (element.get(name) for name in ("class", "id", "role", "itemprop", "aria-label", "rel")))

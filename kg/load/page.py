@@ -19,6 +19,8 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_WORDS = re.compile(r"\w{4,}")
+_PLAIN = ("p", "blockquote", "li", "ul", "ol")
 _LEAST = 140
 """Characters of running text below which a page holds no story, unless its metadata say that it is one."""
 _Part = tuple[str, SegmentKind | None]
@@ -62,7 +64,8 @@ def _document(text: str, where: str, repairs: tuple[str, ...]) -> RawDocument:
         length = len(meta.body)
     if length < (40 if meta.story else _LEAST):
         raise LoadError(where, "is an HTML page without a story: no paragraphs of running text")
-    if meta.title and not any(kind == "title" for _, kind in parts):
+    told = {fold(line) for part, _ in parts[:6] for line in part.split("\n")[:12]}
+    if meta.title and fold(meta.title) not in told and not any(kind == "title" for _, kind in parts):
         parts.insert(0, (meta.title, "title"))
     joined, blocks = compose(parts)
     head = " ".join(part for part, kind in parts[:6] if kind in ("byline", "header") or len(part) <= 160)
@@ -72,7 +75,7 @@ def _document(text: str, where: str, repairs: tuple[str, ...]) -> RawDocument:
         where=where,
         text=joined,
         blocks=blocks,
-        title=next((part.strip() for part, kind in parts if kind == "title"), None),
+        title=next((part.strip() for part, kind in parts if kind == "title"), meta.title),
         byline=meta.byline,
         source=meta.source,
         published=meta.published or (meta.picture_day if not _YEAR.search(head) else None),
@@ -93,54 +96,61 @@ def _parts(root: Any, title: str | None) -> list[_Part]:
     first = next((index for index, one in enumerate(found) if one.inside), 0)
     last = max((index for index, one in enumerate(found) if one.inside), default=len(found) - 1)
     top = _headline(found[: last + 1], title)
-    parts: list[_Part] = []
-    for index, one in enumerate(found[: last + 1]):
+    return list(_kept(found[: last + 1], first, top))
+
+
+def _kept(found: Sequence[Paragraph], first: int, top: int | None) -> Iterator[_Part]:
+    """Yield the paragraphs to keep: the story from its headline on, and above it headline, captions, byline and times.
+
+    Args:
+        found: the paragraphs of the page up to the end of the story.
+        first: index of the first inside the story.
+        top: index of the headline, if there is one.
+    """
+    start = first if top is None else min(top, first)
+    for index, one in enumerate(found):
         kind = typed(one)
         if kind == "title" and index != top:
             kind = "header"
-        if one.inside and index >= min(top, first):
-            parts.append((one.text, "header" if index < top else kind))
-        elif index == top:
-            parts.append((one.text, "title"))
-        elif top <= index < first and (
-            kind in ("caption", "byline") or (kind is None and len(one.text) >= 60 and not one.linked)
-        ):
-            parts.append((one.text, kind))
-        elif top - 3 <= index < first and len(one.text) <= 160 and _YEAR.search(one.text):
-            parts.append((one.text, None if index > top else "header"))
-    return parts
+        prose = kind is None and len(one.text) >= 60 and not one.linked
+        if index == top:
+            yield one.text, "title"
+        elif one.inside and index >= start:
+            yield one.text, "header" if top is not None and index < top else kind
+        elif start <= index < first and (kind in ("caption", "byline") or prose):
+            yield one.text, kind
+        elif start - 3 <= index < first and len(one.text) <= 160 and _YEAR.search(one.text):
+            yield one.text, None if index > start else "header"
 
 
-def _headline(found: Sequence[Paragraph], title: str | None) -> int:
-    """Return the index of the headline: the h1 that is most like the title, else the first, else 0 with no headline."""
+def _headline(found: Sequence[Paragraph], title: str | None) -> int | None:
+    """Return the index of the headline: the h1 most like the title, else a paragraph equal to it, else an h1 that may be it."""
     heads = [index for index, one in enumerate(found) if one.kind == "title"]
     wanted = fold(title or "")
+    if not wanted:
+        return heads[-1] if heads else None
     for index in heads:
         said = fold(found[index].text)
-        if said and wanted and (said in wanted or wanted in said):
+        if said and (said in wanted or wanted in said):
             return index
-    same = next((index for index, one in enumerate(found) if wanted and fold(one.text) == wanted), None)
-    if same is not None:
-        found[same].kind = "title"
-        return same
-    return heads[-1] if heads else 0
+    for index, one in enumerate(found):
+        if len(one.text) < 400 and fold(one.text) == wanted:
+            return index
+    words = set(_WORDS.findall((title or "").casefold()))
+    return next((index for index in heads if len(words & set(_WORDS.findall(found[index].text.casefold()))) >= 2), None)
 
 
 def _story(body: Any, weights: dict[Any, int]) -> Any:
-    """Return the smallest element that holds nearly all of the page's running text."""
+    """Return the smallest element that holds nearly all of the running text of the page's main article."""
+    marked = [one for one in weights if one.tag == "article" or "articleBody" in (one.get("itemprop") or "")]
+    marked.sort(key=lambda one: weights[one], reverse=True)
     here = body
+    if marked and weights[marked[0]] >= max(_LEAST, 0.4 * weights.get(body, 0)):
+        inner = set(marked[0].iter())
+        rivals = [weights[one] for one in marked[1:] if one not in inner and marked[0] not in one.iterdescendants()]
+        here = marked[0] if not rivals or weights[marked[0]] >= 1.5 * rivals[0] else body
     while True:
-        total = weights.get(here, 0)
-        below = max(
-            (child for child in here.iter() if child is not here and child.getparent() is here and child in weights),
-            key=lambda child: weights[child],
-            default=None,
-        )
-        if (
-            below is None
-            or below.tag in ("p", "blockquote", "li", "ul", "ol")
-            or weights[below] < 0.65 * total
-            or total == 0
-        ):
+        below = max((child for child in here if child in weights), key=lambda child: weights[child], default=None)
+        if below is None or below.tag in _PLAIN or not weights.get(here, 0) or weights[below] < 0.65 * weights[here]:
             return here
         here = below
