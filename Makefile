@@ -6,6 +6,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 DEMO   := out/demo.kg
+QUESTION := withdrawals -p forces "United States" -p by 2021-08-31
 SOURCES := $(shell find kg ontology queries data/lang data/authority -type f ! -name '*.pyc' 2>/dev/null)
 ARTICLES := $(shell find data/articles/fr data/articles/en -type f 2>/dev/null)
 
@@ -13,7 +14,7 @@ export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format types vocab golden diagram eval bench screenshots clean
+.PHONY: help demo test lint format types vocab golden diagram eval bench readme screenshots clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -38,10 +39,9 @@ $(VENV)/.developing: $(VENV)/.installed
 # ---------------------------------------------------------------- use
 
 demo: out/network.html ## build a graph from the sample articles, ask it a question, write the network page
-	@echo; echo "$$ kg stats $(DEMO)"; $(BIN)/kg stats $(DEMO) --table
-	@echo; echo "$$ kg query $(DEMO) meetings -p person \"Mike Pompeo\""
-	@$(BIN)/kg query $(DEMO) meetings -p person "Mike Pompeo" --table
-	@echo; echo "The network is in out/network.html: open it in a browser."
+	@echo; echo '$$ kg stats $(DEMO)'; COLUMNS=120 $(BIN)/kg stats $(DEMO) --table
+	@echo; echo '$$ kg query $(DEMO) $(QUESTION)'; COLUMNS=120 $(BIN)/kg query $(DEMO) $(QUESTION) --table
+	@echo; echo 'The network is in out/network.html: open it in a browser.'
 
 out/demo.stamp: $(VENV)/.installed $(SOURCES) $(ARTICLES)
 	@mkdir -p out && rm -rf $(DEMO)
@@ -85,6 +85,9 @@ diagram: $(VENV)/.developing ## draw the class diagram of ontology/README.md fro
 
 golden: $(VENV)/.developing ## rewrite the golden graphs; review the difference
 	KG_REWRITE_GOLDEN=1 $(BIN)/python -m pytest tests -k golden
+
+readme: $(VENV)/.developing ## write what the commands of README.md print, from a real run
+	$(BIN)/python tools/write_readme.py demo test bench
 
 screenshots: $(VENV)/.developing out/network.html ## take the pictures of the README with Chromium
 	$(BIN)/python tools/take_screenshots.py out/network.html docs

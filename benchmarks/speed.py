@@ -1,0 +1,193 @@
+"""Measures what reading costs: words a CPU second beside bare spaCy, start-up, memory, installed size.
+
+    python benchmarks/speed.py [--rounds 3] [--json FILE]
+
+Each reader runs in a process of its own, is warmed up on one article, and then reads the French sample articles `rounds`
+times; the least CPU time counts, for a shared machine only adds.  Ours goes from the files to quads on disk, spaCy from
+texts in memory to documents in memory.  The figures are ratios: seconds differ from machine to machine.
+"""
+
+import argparse
+import json
+import os
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+ARTICLES = ROOT / "data" / "articles" / "fr"
+SPACY = "fr_core_news_md"
+PAGE = {
+    "fast": "fast: files to quads on disk",
+    "full": "full: files to quads on disk",
+    "spacy": f"spaCy {SPACY}: texts to documents",
+}
+
+
+# ---------------------------------------------------------------- one reader, in its own process
+
+
+def texts() -> list[str]:
+    """Return the texts of the articles."""
+    from kg import load
+    from kg.model import Article
+
+    return [article.text for article in load.articles([ARTICLES]) if isinstance(article, Article)]
+
+
+def read_with_spacy(rounds: int) -> tuple[float, float]:
+    """Return CPU seconds to get ready, and for one round."""
+    corpus = texts()
+    begin = time.process_time()
+    import spacy
+
+    nlp = spacy.load(SPACY)
+    list(nlp.pipe(corpus[:1]))
+    ready = time.process_time() - begin
+    spent = []
+    for _ in range(rounds):
+        begin = time.process_time()
+        list(nlp.pipe(corpus))
+        spent.append(time.process_time() - begin)
+    return ready, min(spent)
+
+
+def read_with_us(profile: str, rounds: int) -> tuple[float, float]:
+    """Return CPU seconds to get ready, and for one round."""
+    begin = time.process_time()
+    from kg import run
+
+    first = min(ARTICLES.iterdir())
+    with tempfile.TemporaryDirectory() as folder:
+        run.build([first], Path(folder) / "first.kg", profile=profile)  # type: ignore[arg-type]
+        ready = time.process_time() - begin
+        spent = []
+        for number in range(rounds):
+            begin = time.process_time()
+            report = run.build([ARTICLES], Path(folder) / f"{number}.kg", profile=profile)  # type: ignore[arg-type]
+            spent.append(time.process_time() - begin)
+            assert not report.left_out, report.left_out
+    return ready, min(spent)
+
+
+def measure(reader: str, rounds: int) -> dict[str, float]:
+    """Return what one reader costs; called in a process of its own."""
+    ready, spent = read_with_spacy(rounds) if reader == "spacy" else read_with_us(reader, rounds)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {"words": sum(len(text.split()) for text in texts()), "ready": ready, "spent": spent, "peak": peak}
+
+
+def in_own_process(reader: str, rounds: int) -> dict[str, float]:
+    """Return what one reader costs, or nothing where it is not installed."""
+    call = [sys.executable, __file__, "--reader", reader, "--rounds", str(rounds)]
+    done = subprocess.run(call, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(f"{reader}: not measured: {done.stderr.strip().splitlines()[-1]}", file=sys.stderr)
+        return {}
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
+
+
+# ---------------------------------------------------------------- start-up and size
+
+
+def cpu(*call: str) -> float:
+    """Return the least CPU seconds of seven runs of Python."""
+    spent = []
+    for _ in range(7):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, *call], stdout=subprocess.DEVNULL, check=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return min(spent)
+
+
+def closure(name: str, extras: frozenset[str], found: dict[str, float]) -> None:
+    """Add the megabytes of a distribution and of all that it needs, those of its extras too."""
+    from packaging.requirements import Requirement
+
+    try:
+        there = distribution(name)
+    except PackageNotFoundError:
+        return
+    key = re.sub(r"[-_.]+", "-", name).lower()
+    if key not in found:
+        files = [Path(str(there.locate_file(file))) for file in there.files or ()]
+        found[key] = sum(file.stat().st_size for file in files if file.is_file()) / 1e6
+    elif not extras:
+        return
+    for line in there.requires or ():
+        needed = Requirement(line)
+        if needed.marker is None or any(needed.marker.evaluate({"extra": extra}) for extra in extras or {""}):
+            child = re.sub(r"[-_.]+", "-", needed.name).lower()
+            if child not in found or needed.extras:
+                closure(needed.name, frozenset(needed.extras), found)
+
+
+def installed(*extras: str) -> float:
+    """Return the megabytes that the package and its dependencies take."""
+    found: dict[str, float] = {}
+    closure("diplomatic-kg", frozenset(extras), found)
+    found["diplomatic-kg"] = sum(file.stat().st_size for part in ("kg", "ontology", "queries", "data/lang", "data/authority") for file in (ROOT / part).rglob("*") if file.is_file()) / 1e6  # fmt: skip
+    return sum(found.values())
+
+
+# ---------------------------------------------------------------- all of it
+
+
+def rows(rounds: int) -> list[tuple[str, str, str]]:
+    """Return what was measured: name, figure, and how it stands to its measure."""
+    costs = {reader: in_own_process(reader, rounds) for reader in PAGE}
+    bare = costs["spacy"].get("words", 0) / costs["spacy"].get("spent", 1)
+    told = []
+    for reader, cost in costs.items():
+        if cost:
+            speed = cost["words"] / cost["spent"]
+            beside = f"{speed / bare:.1f} times spaCy" if bare and reader != "spacy" else "the measure"
+            told.append((PAGE[reader], f"{speed:,.0f} words a CPU second", beside))
+    for reader, cost in costs.items():
+        if cost:
+            told.append(
+                (
+                    f"{reader}: ready, first article read",
+                    f"{cost['ready']:.1f} CPU seconds",
+                    f"peak memory {cost['peak']:,.0f} MB",
+                )
+            )
+    click, kg = (
+        cpu("-c", "import click"),
+        cpu("-c", "import sys; sys.argv = ['kg', '-h']; from kg.cli import main; main()"),
+    )
+    told.append(("kg -h", f"{kg * 1000:.0f} ms of CPU", f"{kg / click:.2f} times `import click`"))
+    told.append(("installed, core", f"{installed():,.0f} MB", "compiled files included"))
+    told.append(("installed, with models", f"{installed('nlp'):,.0f} MB", "what `make demo` installs"))
+    return told
+
+
+def main() -> None:
+    """Measure, and write a table."""
+    arguments = argparse.ArgumentParser(description="Measure speed, memory and size.")
+    arguments.add_argument("--rounds", type=int, default=3)
+    arguments.add_argument("--json", type=Path)
+    arguments.add_argument("--reader", choices=PAGE, help=argparse.SUPPRESS)
+    given = arguments.parse_args()
+    if given.reader:
+        print(json.dumps(measure(given.reader, given.rounds)))
+        return
+    found: Any = rows(given.rounds)
+    print(f"{len(list(ARTICLES.iterdir()))} French articles, {os.cpu_count()} cores, Python {sys.version.split()[0]}\n")
+    print("| what | figure | beside |\n| --- | ---: | --- |")
+    for row in found:
+        print(f"| {' | '.join(row)} |")
+    if given.json:
+        given.json.write_text(json.dumps(found, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

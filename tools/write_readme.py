@@ -1,0 +1,60 @@
+"""Writes what the commands of README.md print, from a real run: `make readme`, or `python tools/write_readme.py demo bench`.
+
+The text between `<!-- NAME -->` and `<!-- /NAME -->` is replaced; the rest of the page is written by hand.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "README.md"
+
+
+def said(*call: str) -> list[str]:
+    """Return the lines that a command prints on stdout."""
+    environment = {**os.environ, "COLUMNS": "120", "MAKEFLAGS": ""}
+    done = subprocess.run(  # noqa: S603 - our own commands
+        call, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    if done.returncode:
+        sys.exit(f"{' '.join(call)} failed:\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
+    return [line.rstrip() for line in done.stdout.splitlines()]
+
+
+def demo() -> str:
+    """Return what `make demo` prints, but for the installation; from the built store on, that is."""
+    (ROOT / "out" / "demo.stamp").unlink(missing_ok=True)
+    lines = said("make", "demo")
+    first = next(number for number, line in enumerate(lines) if " articles built" in line)
+    shown = [line for line in lines[first:] if not line.startswith(".venv/")]
+    return "\n".join(["```console", "$ make demo", "...", *shown, "```"])
+
+
+def test() -> str:
+    """Return the last line of `make test`."""
+    return "\n".join(["```console", "$ make test", "...", said("make", "test")[-1], "```"])
+
+
+def bench() -> str:
+    """Return the table of `make bench`."""
+    return "\n".join(said(sys.executable, "benchmarks/speed.py"))
+
+
+def main() -> None:
+    """Replace the parts named in the command."""
+    text = PAGE.read_text(encoding="utf-8")
+    for name in sys.argv[1:] or ["demo", "test", "bench"]:
+        part = {"demo": demo, "test": test, "bench": bench}[name]()
+        marks = re.compile(rf"(<!-- {name} -->\n).*?(\n<!-- /{name} -->)", re.DOTALL)
+        text, count = marks.subn(lambda found, part=part: found[1] + part + found[2], text)  # type: ignore[misc]
+        if not count:
+            sys.exit(f"README.md has no part {name}")
+        PAGE.write_text(text, encoding="utf-8")
+        sys.stderr.write(f"wrote {name}\n")
+
+
+if __name__ == "__main__":
+    main()
