@@ -72,7 +72,7 @@ _LISTS = ("articles", "items", "results", "documents", "data", "news", "entries"
 def sniff(head: bytes) -> float:
     """JSON opens with a brace or bracket; what follows tells it from text."""
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:2000]
-    if re.match(rb'\{\s*(?:"|\})', start) or re.match(rb"\[\s*(?:[\[{"\]]|$)", start):
+    if re.match(rb'\{\s*(?:"|\})', start) or re.match(rb'\[\s*(?:[\[{"\]]|$)', start):
         return 0.9
     return 0.3 if start.startswith((b"{", b"[{")) and not start.startswith(b"{\\") else 0.0
 
