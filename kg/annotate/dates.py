@@ -6,10 +6,11 @@ from datetime import date
 
 from kg.annotate import dates_calendar as calendar
 from kg.annotate.dates_calendar import Moment
-from kg.annotate.dates_grammar import Grammar, Rule, Tokens, grammar
+from kg.annotate.dates_grammar import Grammar, Rule, grammar
 from kg.annotate.dates_kinds import resolve
 from kg.annotate.dates_resolve import Context, Match, number, replace_kind
 from kg.annotate.dates_tense import tense
+from kg.annotate.dates_tokens import Tokens
 from kg.lang import Language
 from kg.model import Article, Date, Sentence, When
 

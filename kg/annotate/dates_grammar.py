@@ -8,21 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from kg.annotate.dates_tokens import OTHER, SHAPES, Tokens, shape_of, tokenizer
 from kg.errors import DataError
 from kg.lang.dates import DateRule, Dates
 
-__all__ = ["Grammar", "Rule", "Tokens", "grammar"]
+__all__ = ["Grammar", "Rule", "grammar"]
 
-_OTHER = "\U000f0000"
-_SHAPES = {
-    name: chr(0xF0001 + place)
-    for place, name in enumerate(
-        (
-            "low", "high", "two", "three", "year", "long", "ordinal", "decade", "short_decade", "short_year",
-            "numeric", "day_month", "month_year", "clock", "grouped",
-        )
-    )
-}  # fmt: skip
 _NARROWED = frozenset({"plain_month", "plain_weekday", "ordinal_day", "figure_day", "bare_day", "ordinal_figure_day"})
 _LISTED = frozenset({"unit", "month", "weekday"})
 _COSTS = {1: 1000, 2: 1000, 3: 20}
@@ -31,20 +22,6 @@ _FIRST_WORD = 0xF0100
 _FORM = re.compile(r"\\.|\{[\w:]+\}|[\[\]()|]|[^\s\[\](){}|\\]+")
 _ENDING = re.compile(r"([^\W\d_]+)\[([^\W\d_]+)\]")
 _WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s'’-]")
-
-
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """A stretch of text as codes, one character a token, and where each token stands in the text."""
-
-    text: str
-    codes: str
-    starts: list[int]
-    ends: list[int]
-
-    def words(self, first: int, last: int) -> str:
-        """Return the text from one token up to another, excluded."""
-        return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,34 +59,6 @@ def _words(piece: str) -> list[str]:
     return [piece[-1]] if piece[0] == "\\" or piece == "-" else _WORD.findall(piece)
 
 
-def _shape(number: str) -> str:
-    if len(number) <= 2:
-        value = int(number)
-        return _SHAPES["low" if 1 <= value <= 12 else "high" if 13 <= value <= 31 else "two"]
-    if len(number) == 3:
-        return _SHAPES["three"]
-    return _SHAPES["year" if len(number) == 4 and "1000" <= number <= "2199" else "long"]
-
-
-def _tokenizer(words: Dates) -> re.Pattern[str]:
-    ordinals = "|".join(sorted(map(re.escape, words.ordinal_suffixes), key=len, reverse=True)) or "(?!)"
-    decades = "|".join(sorted(map(re.escape, words.decade_suffixes), key=len, reverse=True)) or "(?!)"
-    return re.compile(
-        r"([^\W\d_]+)"
-        r"|(?<![\d/-])(?P<numeric>\d{4}([-/.])\d{1,2}\3\d{1,2}(?![\d/-])|\d{1,2}([-/.])\d{1,2}\4(?:\d{4}|\d{2})(?![\d/-]|[.,]\d))"
-        r"|(?P<grouped>\d{1,3}(?:[.,'’\u202f\u00a0 ]\d{3})+(?!\d)|\d+[.,]\d+)"
-        r"|(?<![\d/-])(?P<month_year>(?:0?[1-9]|1[0-2])(?:\ *\/\ *|-)(?:19|20)\d\d|(?:19|20)\d\d(?:\ *\/\ *|-)(?:0?[1-9]|1[0-2]))(?![\d/-]|[.,:]\d)"
-        r"|(?<![\d/-])(?P<day_month>\d{1,2}/\d{1,2})(?![\d/-])"
-        r"|(?P<clock>\d{1,2}(?::\d{2}){1,2}(?!\d)|\d{1,2}\ ?[hH](?:\ ?\d{2})?(?![^\W_]))"
-        rf"|(?P<decade>\d{{3}}0(?:{decades}))(?![^\W_])|(?P<short_decade>['’]?\d0(?:{decades}))(?![^\W_])"
-        rf"|(?P<ordinal>\d{{1,2}}(?:{ordinals}))(?![^\W_])"
-        r"|(?<!\w)(?P<short_year>['’]\d{2})(?![^\W_])"
-        r"|(\d+)"
-        r"|(?<=[^\W\d_])[-‐‑](?=[^\W_])|(?<=\d)[-‐‑](?=[^\W\d_])|['’_]"
-        r"|(\S)"
-    )
-
-
 class Grammar:
     """`[dates]` of one language, compiled."""
 
@@ -121,7 +70,7 @@ class Grammar:
             for piece in _pieces(rule.form):
                 if piece.isdigit():  # a number in a form has a code of its own, which every slot must know
                     self._code(piece)
-        self._token = _tokenizer(words)
+        self._token = tokenizer(words)
         self._capital_only: frozenset[str] = frozenset()
         self.months = self._numbered(words.months)
         self.weekdays = self._numbered(words.weekdays)
@@ -189,13 +138,13 @@ class Grammar:
                 continue
             token = match.group()
             if index == 1:
-                code = known.get(token.lower(), _OTHER)
+                code = known.get(token.lower(), OTHER)
                 if code in capital_only and not token[0].isupper():
-                    code = _OTHER
+                    code = OTHER
             elif match.lastgroup:
-                code = _SHAPES[match.lastgroup]
+                code = SHAPES[match.lastgroup]
             elif token.isdigit():
-                code = known.get(token) or _shape(token)
+                code = known.get(token) or shape_of(token)
             else:
                 code = token
             codes.append(code)
@@ -307,12 +256,12 @@ class Grammar:
         dot = ""
         if name in ("month", "plain_month", "weekday", "plain_weekday"):
             numbers = "".join(code for word, code in self._codes.items() if word.isdigit())
-            dot = rf"(?:\.(?=[{_SHAPES['low']}{_SHAPES['high']}{_SHAPES['year']}{_SHAPES['ordinal']}{numbers},]))?"
+            dot = rf"(?:\.(?=[{SHAPES['low']}{SHAPES['high']}{SHAPES['year']}{SHAPES['ordinal']}{numbers},]))?"
         options = [f"[{re.escape(shapes)}]"] if shapes else []
         options += [re.escape(code) for code in sorted(sequences, key=len, reverse=True)]
         if name in ("number", "day") and self._number_words:
             spelled = "".join(sorted(self._number_words))
-            joined = "".join(sorted(self._joiners)) or _OTHER
+            joined = "".join(sorted(self._joiners)) or OTHER
             options.append(f"[{spelled}](?:[{spelled}]|[{joined}](?=[{spelled}])){{0,7}}")
             sequences = [*sequences, *self._number_words]
         first = frozenset(shapes) | {code[0] for code in sequences}
@@ -339,7 +288,7 @@ class Grammar:
     def _contents(self, name: str, rule: DateRule | None) -> tuple[str, list[str]]:
         """Return the number shapes and the code sequences that fill a slot."""
         digits = {word: code for word, code in self._codes.items() if word.isdigit()}
-        shape = _SHAPES
+        shape = SHAPES
         match name:
             case "month":
                 return "", list(self.months)

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from kg.annotate import dates_calendar as calendar
 from kg.annotate.dates_calendar import Moment
-from kg.annotate.dates_grammar import Grammar, Rule, Tokens
+from kg.annotate.dates_grammar import Grammar, Rule
+from kg.annotate.dates_tokens import Tokens
 from kg.lang.dates import DateRule, Kind
 
 __all__ = [

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from kg.annotate.dates_grammar import Tokens
+from kg.annotate.dates_tokens import Tokens
 from kg.lang.dates import Tense
 
 __all__ = ["tense"]
