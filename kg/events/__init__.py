@@ -201,6 +201,9 @@ def _entitle(story: Story, ledger: Ledger, authority: Authority) -> None:
             event.agreement = renamed[event.agreement]
 
 
+_CONCERTED = frozenset({"talks", "agreement", "ceasefire", "relations"})
+_NEAR = 600
+"""How many characters from a text its parties are looked for."""
 _POWERS = frozenset({"country", "government", "armed_group", "igo", "organization"})
 
 
@@ -209,17 +212,18 @@ def _lend_parties(story: Story, ledger: Ledger, types: dict[str, str]) -> None:
     for treaty in ledger.treaties:
         if len(treaty.parties) >= 2 or (treaty.named and treaty.parties):
             continue
-        best: tuple[int, list[str]] | None = None
+        best: tuple[int, int, list[str]] | None = None
         for event in story.events:
-            powers = [
-                a for a, r in event.participants.items() if r in ("party", "participant") and types.get(a) in _POWERS
-            ]
-            if frames()[event.type].family not in ("talks", "agreement", "ceasefire", "relations") or len(powers) < 2:
+            parties = [a for a, r in event.participants.items() if r in ("party", "participant")]
+            powers = [a for a in parties if types.get(a) in _POWERS]
+            parties = powers
+            if frames()[event.type].family not in _CONCERTED or len(parties) < 2:
                 continue
-            if treaty.parties and not set(treaty.parties) & set(powers):
+            if treaty.parties and not set(treaty.parties) & set(parties):
                 continue
             far = min(abs(telling.sentence[0] - treaty.span[0]) for telling, _ in event.tellings)
-            if best is None or far < best[0]:
-                best = (far, powers)
-        if best is not None and best[0] <= 600:
-            treaty.parties += [p for p in best[1] if p not in treaty.parties]
+            rank = (0 if len(powers) >= 2 else 1, far, parties)
+            if best is None or rank[:2] < best[:2]:
+                best = rank
+        if best is not None and best[1] <= _NEAR:
+            treaty.parties += [p for p in best[2] if p not in treaty.parties]

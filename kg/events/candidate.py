@@ -37,7 +37,7 @@ class Candidate:
     def add(self, actors: tuple[str, ...], role: str) -> None:
         """Enter actors in a role, each once."""
         known = {actor for actor, _ in self.participants}
-        self.participants.extend((actor, role) for actor in actors if actor not in known)
+        self.participants.extend((actor, role) for actor in dict.fromkeys(actors) if actor not in known)
 
 
 @dataclass(slots=True)
