@@ -83,7 +83,7 @@ class _Passages:
 
 def _full(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return what says something: empty texts, lists and false are what the page takes for granted."""
-    return {key: value for key, value in values.items() if value not in ("", None, False, (), [])}
+    return {key: value for key, value in values.items() if value not in ("", None, (), []) and value is not False}
 
 
 def payload(graph: "nx.MultiDiGraph[str]", language: str) -> dict[str, Any]:
