@@ -72,6 +72,8 @@ eval: $(VENV)/.developing ## measure what is extracted against gold annotations
 
 bench: $(VENV)/.developing ## measure speed, memory and size
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/stages.py
+	$(BIN)/python benchmarks/store.py
 
 # ---------------------------------------------------------------- write what is generated
 
