@@ -146,11 +146,16 @@ class _Reader:
         found = "past" if relation == "SINCE" else None
         if found is None and not core.dated:
             found = tense(tokens, core.first, core.last, self.language.dates.tense)
-            planned = bool(self.grammar.near_before) and tokens.codes.endswith(self.grammar.near_before, 0, core.first)
-            if relation == "ON_OR_BEFORE" and found != "future":
-                found = "due"
-            elif found != "future" and (planned or relation in _NEAR):
-                found = "future" if relation in _NEAR and "weekday" in core.match.slots else "near"
+            codes, compiled = tokens.codes, self.grammar
+            if relation == "ON_OR_BEFORE":
+                found = {"past": "overdue", "future": "future"}.get(found or "", "due")
+            elif found == "future":
+                owner = bool(compiled.possessive) and codes.startswith(compiled.possessive, core.last)
+                found = "near" if owner else found
+            elif relation in _NEAR:
+                found = "future" if "weekday" in core.match.slots else "near"
+            elif compiled.near_before and codes.endswith(compiled.near_before, 0, core.first):
+                found = "near"
         return Context(self.grammar, self.language.code, self.anchor, found, self.previous)
 
     def _value(self, core: _Core, context: Context) -> Moment | None:
@@ -187,7 +192,8 @@ class _Reader:
         context = self._context(core, relation)
         if following and following.dated and not core.dated and codes[last : following.first] in self.grammar.links:
             other = self._value(following, context)
-            if other:
+            own = self._value(core, replace(context, anchor=other.last, tense="past")) if other else None
+            if other and own and own.first.year == other.first.year:
                 context = replace(context, anchor=other.last, tense="past")
         moment = self._sequel(core, context, relation) or self._value(core, context)
         if moment is None:

@@ -92,6 +92,7 @@ class Grammar:
         self.parts = tuple(sorted(self.sequences(words.parts), key=len, reverse=True))
         self.ranges = [(frozenset(self.sequences(one.link)), tuple(self.sequences(one.open))) for one in words.ranges]
         self.to_date = frozenset(self.sequences(words.words.get("to_date", ())))
+        self.possessive = tuple(self.sequences(words.words.get("possessive", ())))
         self.links = frozenset(self.sequences(words.links))
         self._number_words = frozenset(self.sequences(words.number_words))
         self._joiners = frozenset(self.sequences(words.number_joiners))

@@ -26,6 +26,8 @@ __all__ = [
 ]
 
 FIGURES = re.compile(r"\d+")
+_DUE = {"due": 4, "overdue": 2}
+"""How many times farther a deadline to come must be than the one just over for the latter to be meant."""
 _SOON = timedelta(days=31)
 _LONG = timedelta(days=300)
 _NEAR_FUTURE = timedelta(days=62)
@@ -60,7 +62,7 @@ class Context:
     language: str
     anchor: date | None
     tense: str | None = None
-    """past, future, near (whichever is nearer), due (to come, unless just over) or None where the clause does not tell."""
+    """past, future, near (whichever is nearer), due and overdue (to come, unless just over) or None where the clause does not tell."""
     previous: Moment | None = None
     """The date named last in the paragraph."""
     exact: bool = False
@@ -131,8 +133,8 @@ def choose(candidates: list[Moment], context: Context, tense: str | None) -> Mom
         return latest if age <= _SOON and gap > _LONG else soonest
     if tense == "past":
         return soonest if gap <= _SOON and age > _LONG and soonest.granularity == "day" else latest
-    if tense == "due":
-        return latest if age * 4 < gap else soonest
+    if tense in _DUE:
+        return latest if age * _DUE[tense] < gap else soonest
     if tense == "near":
         return soonest if gap < age else latest
     close = soonest.granularity == "day" or gap <= _NEAR_FUTURE

@@ -127,7 +127,8 @@ class Dates(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     holidays: dict[str, str] = {}
     """Name to "12-25", "easter-2" or "11 thu 4" (the fourth Thursday of November; -1 is the last)."""
     words: dict[str, tuple[str, ...]] = {}
-    """Lists of forms for use in rules; "to_date" holds what may stand between "3 days after" and a date."""
+    """Lists of forms for use in rules; "to_date" holds what may stand between "3 days after" and a date,
+    "possessive" what makes a date the owner of an event, mostly a past one ("Friday's attack")."""
     edges: dict[Modifier, tuple[str, ...]] = {}
     """Forms before a date that name a part of it ("fin", "early") or make it approximate."""
     relations: dict[Modifier, tuple[str, ...]] = {}
