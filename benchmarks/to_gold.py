@@ -22,11 +22,16 @@ def gold(reading: Reading, article_id: str) -> dict[str, object]:
             {"name": a.name, "type": a.type, "wikidata": a.wikidata, "aliases": list(a.aliases)} for a in reading.actors
         ],
         "places": [
-            {"name": p.name, "wikidata": p.wikidata, "aliases": sorted({m.text for m in reading.mentions if m.place == p.id})}
+            {
+                "name": p.name,
+                "wikidata": p.wikidata,
+                "aliases": sorted({m.text for m in reading.mentions if m.place == p.id}),
+            }
             for p in reading.places
         ],
         "roles": [
-            {"person": names[r.person], "office": r.office, "country": names.get(r.country or "", "")} for r in reading.roles
+            {"person": names[r.person], "office": r.office, "country": names.get(r.country or "", "")}
+            for r in reading.roles
         ],
         "agreements": [],
         "events": [],

@@ -78,7 +78,7 @@ def _offsets(chart: Chart, start: int, end: int) -> tuple[int, int, str]:
 def _name(chart: Chart, unit: Unit, authority: Authority) -> Span:
     start, end, text = _offsets(chart, unit.start, unit.end)
     kind = authority.entry(unit.ids[0]).type if unit.ids else unit.type
-    kept = None if kind == "conflict" else cast(MentionType, kind)
+    kept = None if kind == "conflict" else cast("MentionType", kind)
     return Span(start, end, text, unit.kind, kept, unit.ids, unit.origin, unit.data)
 
 
@@ -105,9 +105,7 @@ def _office(chart: Chart, phrase: Phrase) -> Span:
 def _phrase_span(chart: Chart, phrase: Phrase, first: int, last: int, owners: "list[Unit | Phrase]") -> Span:
     start, end, text = _offsets(chart, first, last)
     data = [("kind", phrase.kind), ("head", chart.text(*phrase.head)), ("title", _title(chart, phrase))]
-    for name in ("portfolio", "status", "plural"):
-        if getattr(phrase, name):
-            data.append((name, getattr(phrase, name)))
+    data += [(name, value) for name in ("portfolio", "status", "plural") if (value := getattr(phrase, name))]
     data += [(name, "1") for name in ("deputy", "definite", "task") if getattr(phrase, name)]
     for owner in owners:
         if isinstance(owner, Unit):

@@ -20,6 +20,8 @@ def sequence(chart: Chart, index: int) -> int:
         if at > index and not words.joined[at]:
             break
         raw = words.raw(at)
+        if at > index and lists.portfolios.at(words, at + 1, chart.last) and words.folded[at] in lists.particles:
+            break
         hyphened = at > index and chart.gap(at) in {"-", "‐", "‑"}
         if raw[:1].isupper() and raw[:1].isalpha():
             if words.folded[at] in lists.not_names and not hyphened:
@@ -77,9 +79,9 @@ def alone(charts: list[Chart], authority: Authority) -> None:
         _prefer_persons(chart, named, authority)
         index = chart.first
         while index < chart.last:
-            unit = chart.covering(index)
-            if unit:
-                index = unit.end
+            taken = chart.covering(index)
+            if taken:
+                index = taken.end
                 continue
             index = _alone(chart, index, named, authority)
 
@@ -158,8 +160,7 @@ def _name_end(chart: Chart, index: int) -> int:
         not raw[:1].isupper()
         or not raw[:1].isalpha()
         or words.folded[start] in chart.lexicon.not_names
-        or len(raw) < 2
-        and start + 1 >= chart.last
+        or (len(raw) < 2 and start + 1 >= chart.last)
     ):
         return index
     end = sequence(chart, start)

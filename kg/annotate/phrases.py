@@ -136,10 +136,8 @@ def _right(chart: Chart, phrase: Phrase, inner: dict[int, Phrase]) -> None:
 def _takes_unit(chart: Chart, phrase: Phrase, unit: Unit) -> bool:
     """Take a nationality or an apposed name that follows at once; tell whether it was taken."""
     if unit.kind == "demonym":
-        if (
-            not chart.lexicon.after
-            or chart.words.raw(unit.start)[:1].isupper()
-            and chart.words.raw(phrase.head[0])[:1].islower()
+        if not chart.lexicon.after or (
+            chart.words.raw(unit.start)[:1].isupper() and chart.words.raw(phrase.head[0])[:1].islower()
         ):
             return False
     elif (
@@ -276,7 +274,6 @@ def _coordinated(chart: Chart, phrase: Phrase, inner: dict[int, Phrase]) -> None
 def _left(chart: Chart, phrase: Phrase, ends: dict[int, Phrase]) -> None:
     """Take in what stands before the head."""
     words, lexicon = chart.words, chart.lexicon
-    modifiers = lexicon.modifiers if phrase.family == "office" else lexicon.group_modifiers
     for _ in range(_MOST_STEPS):
         at = phrase.start
         if at <= chart.first or not words.joined[at]:
@@ -296,12 +293,12 @@ def _left(chart: Chart, phrase: Phrase, ends: dict[int, Phrase]) -> None:
             and chart.gap(at - 1)[-1:] in {"'", "’"}
             and at - 1 > chart.first
         ):
-            owner = chart.ends.get(at - 1) or ends.get(at - 1)
-            if owner:
+            possessor = chart.ends.get(at - 1) or ends.get(at - 1)
+            if possessor:
                 phrase.start = at - 1
-                _take_left(chart, phrase, owner)
+                _take_left(chart, phrase, possessor)
             break
-        if not _modifier_left(chart, phrase, modifiers):
+        if not _modifier_left(chart, phrase):
             break
     phrase.definite = bool(lexicon.articles.before(words, phrase.start, chart.first))
 
@@ -315,7 +312,7 @@ def _owns_before(unit: Unit) -> bool:
     return unit.kind == "demonym" or not unit.best.startswith(("person/", "Q"))
 
 
-def _modifier_left(chart: Chart, phrase: Phrase, modifiers: object) -> bool:
+def _modifier_left(chart: Chart, phrase: Phrase) -> bool:
     words, lexicon, at = chart.words, chart.lexicon, phrase.start
     if phrase.family == "office":
         status = lexicon.status.before(words, at, chart.first)

@@ -1,5 +1,6 @@
 """Phrases without a name: "les deux parties", "the kingdom", "les insurgés", "le gouvernement", "he"; only where one reading is left."""
 
+import itertools
 import re
 from typing import Final
 
@@ -103,7 +104,7 @@ def _both(case: Case, span: Span, *, persons: bool) -> None:
     for mentions in _recent(case, span):
         fitting = [m for m in mentions if (m.type == "person") == persons and (persons or m.type in _PARTIES)]
         fitting.sort(key=lambda m: m.start)
-        for first, second in reversed(list(zip(fitting, fitting[1:], strict=False))):
+        for first, second in reversed(list(itertools.pairwise(fitting))):
             gap = case.text[first.end : second.start]
             if first.actor != second.actor and re.fullmatch(
                 rf"\s+(?:{joins})\s+(?:\w{{1,5}}['’\s]\s?){{0,3}}", gap, re.IGNORECASE

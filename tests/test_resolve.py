@@ -1,0 +1,283 @@
+"""Laws of resolution: one actor a referent, places told from actors, groups to the bodies that act."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.naming import actors, annotations, denoted, read
+
+AF = "Government of Afghanistan (Islamic Republic)"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "word", "wanted"),
+    [
+        ("Kaboul craint une nouvelle vague de combats.", "fr", "Kaboul", {AF}),
+        ("Les talibans négocient avec Kaboul depuis lundi.", "fr", "Kaboul", {AF}),
+        ("Un accord entre Washington et les talibans a été signé.", "fr", "Washington", {"United States"}),
+        ("Moscou a démenti ces accusations.", "fr", "Moscou", {"Russia"}),
+        ("Selon Ankara, la trêve tient.", "fr", "Ankara", {"Turkey"}),
+        ("Moscow said the talks had failed.", "en", "Moscow", {"Russia"}),
+        ("The deal between Riyadh and the rebels held.", "en", "Riyadh", {"Saudi Arabia"}),
+        ("Officials praised Beijing's offer.", "en", "Beijing", {"China"}),
+        ("The Pentagon announced a withdrawal.", "en", "Pentagon", {"United States Department of Defense"}),
+        ("Tehran has rejected the offer.", "en", "Tehran", {"Iran"}),
+        ("Des combats ont éclaté à Kaboul.", "fr", "Kaboul", {"place: Kabul"}),
+        ("Les habitants de Kaboul attendent.", "fr", "Kaboul", {"place: Kabul"}),
+        ("Il est rentré de Doha, la capitale du Qatar.", "fr", "Doha", {"place: Doha"}),
+        ("L'aéroport de Moscou est fermé.", "fr", "Moscou", {"place: Moscow"}),
+        ("He arrived in Moscow on Monday.", "en", "Moscow", {"place: Moscow"}),
+        ("The capital, Kabul, was quiet.", "en", "Kabul", {"place: Kabul"}),
+        ("The Doha talks resumed.", "en", "Doha", {"place: Doha"}),
+        ("Residents of Kabul fled.", "en", "Kabul", {"place: Kabul"}),
+    ],
+)
+def test_a_capital_acts_or_is_a_place_by_its_slot(text: str, language: str, word: str, wanted: set[str]) -> None:
+    assert denoted(read(text, language), word) == wanted
+
+
+def test_both_readings_of_a_capital_live_in_one_text() -> None:
+    reading = read("Les habitants de Kaboul ont peur. Les talibans négocient avec Kaboul.", "fr")
+    assert denoted(reading, "Kaboul") == {"place: Kabul", AF}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "phrase", "actor", "kind"),
+    [
+        ("Les troupes américaines partent.", "fr", "troupes américaines", "United States Armed Forces", "military"),
+        ("L'armée israélienne a frappé.", "fr", "armée israélienne", "Israel Defense Forces", "military"),
+        (
+            "Les forces de sécurité irakiennes avancent.",
+            "fr",
+            "forces de sécurité irakiennes",
+            "Security forces of Iraq",
+            "military",
+        ),
+        (
+            "Le ministère russe de la Défense a confirmé.",
+            "fr",
+            "ministère russe de la Défense",
+            "Ministry of Defence of Russia",
+            "organization",
+        ),
+        (
+            "La diplomatie égyptienne a protesté.",
+            "fr",
+            "diplomatie égyptienne",
+            "Ministry of Foreign Affairs of Egypt",
+            "organization",
+        ),
+        ("Des négociateurs talibans sont là.", "fr", "négociateurs talibans", "Taliban", "armed_group"),
+        ("La délégation saoudienne est partie.", "fr", "délégation saoudienne", "Saudi Arabia", "country"),
+        ("Le parlement irakien a voté.", "fr", "parlement irakien", "Parliament of Iraq", "organization"),
+        ("Russian officials left.", "en", "Russian officials", "Russia", "country"),
+        ("US troops will stay.", "en", "US troops", "United States Armed Forces", "military"),
+        ("The Israeli army withdrew.", "en", "Israeli army", "Israel Defense Forces", "military"),
+        (
+            "Turkey's Foreign Ministry said so.",
+            "en",
+            "Turkey's Foreign Ministry",
+            "Ministry of Foreign Affairs of Turkey",
+            "organization",
+        ),
+        ("Houthi officials agreed.", "en", "Houthi officials", "Houthis", "armed_group"),
+        ("The Ethiopian side hesitated.", "en", "Ethiopian side", "Ethiopia", "country"),
+    ],
+)
+def test_a_group_is_the_body_it_stands_for(text: str, language: str, phrase: str, actor: str, kind: str) -> None:
+    reading = read(text, language)
+    assert denoted(reading, phrase) == {actor}
+    assert actors(reading)[actor] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Il verra des négociateurs des talibans et du gouvernement afghan.", "fr", {"Taliban", AF}),
+        ("Talks brought together Indian and Pakistani officials.", "en", {"India", "Pakistan"}),
+        ("US, Turkish and Qatari envoys met.", "en", {"United States", "Turkey", "Qatar"}),
+    ],
+)
+def test_coordinated_owners_are_actors_each(text: str, language: str, wanted: set[str]) -> None:
+    assert wanted <= set(actors(read(text, language)))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "government"),
+    [
+        ("Le gouvernement colombien et la guérilla de l'ELN négocient.", "fr", True),
+        ("Le gouvernement suédois a réagi.", "fr", False),
+        ("The Colombian government and the FARC signed.", "en", True),
+        ("The Swedish government reacted.", "en", False),
+    ],
+)
+def test_a_government_stands_apart_where_rebels_face_it(text: str, language: str, *, government: bool) -> None:
+    assert any(kind == "government" for kind in actors(read(text, language)).values()) is government
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "phrase", "wanted"),
+    [
+        (
+            "La Russie et l'Ukraine négocient. Les deux parties se reverront.",
+            "fr",
+            "Les deux parties",
+            {"Russia", "Ukraine"},
+        ),
+        (
+            "Talks between Serbia and Kosovo failed. Both sides blamed each other.",
+            "en",
+            "Both sides",
+            {"Serbia", "Kosovo"},
+        ),
+        ("Le Qatar a reçu l'envoyé. L'émirat est médiateur.", "fr", "émirat", {"Qatar"}),
+        ("Les talibans ont attaqué. Les insurgés ont fui.", "fr", "Les insurgés", {"Taliban"}),
+        ("Saudi Arabia hosted them. The kingdom is a mediator.", "en", "The kingdom", {"Saudi Arabia"}),
+    ],
+)
+def test_a_description_takes_the_only_candidates(text: str, language: str, phrase: str, wanted: set[str]) -> None:
+    found = denoted(read(text, language), phrase) | denoted(read(text, language), f"L'{phrase}")
+    assert wanted <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "phrase"),
+    [
+        ("Saudi Arabia and Jordan met. The kingdom is a mediator.", "en", "The kingdom"),
+        ("Le Hamas et le Hezbollah sont cités. Les insurgés ont fui.", "fr", "Les insurgés"),
+        ("Les deux parties se reverront.", "fr", "Les deux parties"),
+    ],
+)
+def test_a_description_with_several_candidates_stays_open(text: str, language: str, phrase: str) -> None:
+    assert denoted(read(text, language), phrase) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted", "unwanted"),
+    [
+        ("Mike Pompeo est arrivé. M. Pompeo repart.", "fr", "Mike Pompeo", "Pompeo"),
+        ("Smaïl Chergui, commissaire de l'Union africaine, a signé. Chergui repart.", "fr", "Smaïl Chergui", "Chergui"),
+        ("Kim Jong Un met reporters. Kim smiled.", "en", "Kim Jong-un", "Kim"),
+        ("François Hollande a parlé en France. Hollande repart.", "fr", "François Hollande", "Netherlands"),
+    ],
+)
+def test_a_surname_joins_the_full_name(text: str, language: str, wanted: str, unwanted: str) -> None:
+    found = actors(read(text, language))
+    assert wanted in found
+    assert unwanted not in found
+
+
+def test_a_first_name_alone_is_nobody() -> None:
+    assert denoted(read("Mike Pompeo est arrivé en France. Mike repart.", "fr"), "Mike") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "actor"),
+    [
+        ("Trump a retiré ses troupes des États-Unis.", "fr", "Donald Trump"),
+        ("In the United States, Trump said no.", "en", "Donald Trump"),
+    ],
+)
+def test_a_leader_of_a_country_in_the_article_needs_no_first_name(text: str, language: str, actor: str) -> None:
+    assert actor in actors(read(text, language))
+
+
+def test_a_surname_without_its_country_stays_open() -> None:
+    assert "Donald Trump" not in actors(read("La tour Trump est haute.", "fr"))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_an_actor_has_one_node(language: str) -> None:
+    text = {
+        "fr": "Les États-Unis et Washington. Les Etats-Unis ont dit non. Mike Pompeo, M. Pompeo et Pompeo.",
+        "en": "The United States and Washington said no. The U.S. left. Mike Pompeo, Mr. Pompeo and Pompeo.",
+    }[language]
+    reading = read(text, language)
+    assert len({actor.id for actor in reading.actors}) == len(reading.actors)
+    assert [actor.name for actor in reading.actors].count("United States") == 1
+    assert [actor.name for actor in reading.actors].count("Mike Pompeo") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n",
+        "«»",
+        "M.",
+        "le",
+        "Les deux parties",
+        "Mike\u200b Pompeo",
+        "A" * 500,
+        "et du et du et du",
+        "U.S. U.S. U.S.",
+        "٣ الدوحة",
+    ],
+)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_odd_texts_are_read_without_error(text: str, language: str) -> None:
+    reading = read(text, language)
+    assert all(text[m.start : m.end] == m.text for m in reading.mentions)
+
+
+WORDS = st.sampled_from(
+    [
+        "le",
+        "la",
+        "des",
+        "du",
+        "de",
+        "et",
+        ",",
+        ".",
+        ":",
+        "l'",
+        "d'",
+        "M.",
+        "Kaboul",
+        "Mike",
+        "Pompeo",
+        "ministre",
+        "président",
+        "américain",
+        "Affaires",
+        "étrangères",
+        "talibans",
+        "négociateurs",
+        "US",
+        "the",
+        "of",
+        "Foreign",
+        "Minister",
+        "'s",
+        "and",
+        "troops",
+        "Russia",
+        "Afghan",
+        "government",
+        "General",
+        "ex-",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, max_size=25), st.sampled_from(["fr", "en"]))
+def test_mentions_index_the_text_and_point_at_entered_actors(words: list[str], language: str) -> None:
+    text = " ".join(words)
+    reading = read(text, language)
+    ids = {actor.id for actor in reading.actors}
+    places = {place.id for place in reading.places}
+    for m in reading.mentions:
+        assert text[m.start : m.end] == m.text
+        assert m.actor is None or m.actor in ids
+        assert m.place is None or m.place in places
+    for role in reading.roles:
+        assert role.person in ids
+        assert role.country is None or role.country in ids
+
+
+def test_the_same_annotations_give_the_same_reading() -> None:
+    text = "Mike Pompeo, le secrétaire d'État américain, et les talibans sont à Doha. Kaboul attend."
+    assert read(text, "fr") == read(text, "fr")
+    assert annotations(text, "fr") == annotations(text, "fr")

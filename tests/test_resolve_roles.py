@@ -1,0 +1,134 @@
+"""Laws of offices: who is said to hold what, for which state, still or no more."""
+
+import pytest
+
+from tests.naming import actors, denoted, read, roles
+
+US, RU, QA = "United States", "Russia", "Qatar"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Le secrétaire d'État américain Mike Pompeo est arrivé lundi.", "fr", ("Mike Pompeo", "secrétaire d'État", US, "held")),
+        ("Le président français Emmanuel Macron a parlé.", "fr", ("Emmanuel Macron", "président", "France", "held")),
+        ("Le chef de la diplomatie russe, Sergueï Lavrov, a démenti.", "fr", ("Sergey Lavrov", "chef de la diplomatie", RU, "held")),
+        ("Jean-Yves Le Drian, le ministre français des Affaires étrangères, était là.", "fr",
+         ("Jean-Yves Le Drian", "ministre des Affaires étrangères", "France", "held")),
+        ("Le ministre Mevlut Cavusoglu des Affaires étrangères de Turquie a signé.", "fr",
+         ("Mevlüt Çavuşoğlu", "ministre des Affaires étrangères", "Turkey", "held")),
+        ("L'ancien président afghan Hamid Karzai a voté.", "fr", ("Hamid Karzai", "président", "Afghanistan", "former")),
+        ("L'ex-Premier ministre libanais Saad Hariri a réagi.", "fr", ("Saad Hariri", "Premier ministre", "Lebanon", "former")),
+        ("Le président élu Joe Biden attendra.", "fr", ("Joe Biden", "président", US, "future")),
+        ("Le porte-parole du ministère iranien des Affaires étrangères, Saeed Khatibzadeh, a réagi.", "fr",
+         ("Saeed Khatibzadeh", "porte-parole du ministère iranien des Affaires étrangères", "Ministry of Foreign Affairs of Iran", "held")),
+        ("Le secrétaire général de l'ONU, Antonio Guterres, a salué l'accord.", "fr",
+         ("António Guterres", "secrétaire général de l'ONU", "United Nations", "held")),
+        ("US Secretary of State Antony Blinken met reporters.", "en", ("Antony Blinken", "Secretary of State", US, "held")),
+        ("Russia's foreign minister, Sergei Lavrov, said no.", "en", ("Sergey Lavrov", "foreign minister", RU, "held")),
+        ("Foreign Minister Shah Mahmood Qureshi of Pakistan will attend.", "en",
+         ("Shah Mahmood Qureshi", "Foreign Minister", "Pakistan", "held")),
+        ("Former Afghan President Hamid Karzai voted.", "en", ("Hamid Karzai", "President", "Afghanistan", "former")),
+        ("President-elect Joe Biden waited.", "en", ("Joe Biden", "President", US, "future")),
+        ("Kremlin spokesman Dmitry Peskov declined to comment.", "en", ("Dmitry Peskov", "Kremlin spokesman", "Kremlin", "held")),
+        ("Emmanuel Macron, the French president, spoke first.", "en", ("Emmanuel Macron", "president", "France", "held")),
+        ("Taliban spokesman Zabihullah Mujahid denied it.", "en", ("Zabihullah Mujahid", "Taliban spokesman", "Taliban", "held")),
+        ("Acting Defense Secretary Christopher Miller of the United States signed.", "en",
+         ("Christopher C. Miller", "Defense Secretary", US, "held")),
+        ("Azerbaijani Foreign Minister Jeyhun Bayramov arrived.", "en", ("Jeyhun Bayramov", "Foreign Minister", "Azerbaijan", "held")),
+        ("UN special envoy for Yemen Martin Griffiths briefed the council.", "en",
+         ("Martin Griffiths", "UN special envoy for Yemen", "United Nations", "held")),
+    ],
+)  # fmt: skip
+def test_a_title_beside_a_name_is_a_role(text: str, language: str, wanted: tuple[str, str, str, str]) -> None:
+    assert wanted in roles(read(text, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "person", "offices"),
+    [
+        ("Le vice-Premier ministre et ministre des Affaires étrangères du Qatar, Cheikh Mohammed bin Abdulrahman al-Thani, attend.",
+         "fr", "Mohammed bin Abdulrahman bin Jassim Al Thani",
+         {("vice-Premier ministre", QA), ("ministre des Affaires étrangères", QA)}),
+        ("Chinese State Councilor and Foreign Minister Wang Yi spoke.", "en", "Wang Yi",
+         {("State Councilor", "China"), ("Foreign Minister", "China")}),
+    ],
+)  # fmt: skip
+def test_offices_named_in_one_breath_have_one_holder_and_state(
+    text: str, language: str, person: str, offices: set[tuple[str, str]]
+) -> None:
+    assert {(office, state) for who, office, state, _ in roles(read(text, language)) if who == person} == offices
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Les présidents rwandais Paul Kagame et angolais João Lourenço ont dîné.", "fr",
+         {("Paul Kagame", "président", "Rwanda"), ("João Lourenço", "président", "Angola")}),
+        ("Presidents Vladimir Putin of Russia and Recep Tayyip Erdogan spoke by phone.", "en",
+         {("Vladimir Putin", "president", RU)}),
+    ],
+)  # fmt: skip
+def test_an_office_in_the_plural_is_held_by_each(text: str, language: str, wanted: set[tuple[str, str, str]]) -> None:
+    found = {(who, office.lower(), state) for who, office, state, _ in roles(read(text, language))}
+    assert wanted <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le président a rencontré Emmanuel Macron à Paris.", "fr"),
+        ("Emmanuel Macron a reçu le ministre. Mike Pompeo est parti.", "fr"),
+        ("The minister met Mike Pompeo in Doha.", "en"),
+        ("Ministers met. Mike Pompeo left.", "en"),
+    ],
+)
+def test_a_person_elsewhere_in_the_sentence_holds_no_office(text: str, language: str) -> None:
+    assert roles(read(text, language)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "phrase", "person"),
+    [
+        (
+            "Le chef de la diplomatie américaine est en tournée.",
+            "fr",
+            "chef de la diplomatie américaine",
+            "Mike Pompeo",
+        ),
+        ("Le président russe a parlé.", "fr", "président russe", "Vladimir Putin"),
+        ("The French president will travel.", "en", "French president", "Emmanuel Macron"),
+        ("The Pakistani foreign minister agreed.", "en", "Pakistani foreign minister", "Shah Mahmood Qureshi"),
+        ("L'émir du Qatar recevra la délégation.", "fr", "émir du Qatar", "Tamim bin Hamad Al Thani"),
+    ],
+)
+def test_a_description_leads_to_the_holder_of_the_day(text: str, language: str, phrase: str, person: str) -> None:
+    assert denoted(read(text, language), phrase) == {person}
+
+
+@pytest.mark.parametrize(
+    ("published", "person"), [("2014-05-01", "François Hollande"), ("2020-05-01", "Emmanuel Macron")]
+)
+def test_the_holder_depends_on_the_day(published: str, person: str) -> None:
+    assert denoted(read("Le président français a parlé.", "fr", published), "président français") == {person}
+
+
+def test_a_description_without_a_day_stays_open() -> None:
+    assert denoted(read("Le président français a parlé.", "fr", ""), "président français") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("L'ancien président français a parlé.", "fr"), ("The next French president will decide.", "en")],
+)
+def test_a_former_or_future_holder_is_not_the_one_of_the_day(text: str, language: str) -> None:
+    assert "Emmanuel Macron" not in actors(read(text, language))
+
+
+def test_one_person_and_kind_of_office_is_one_role() -> None:
+    text = "Le président français Emmanuel Macron est venu. Le chef de l'État français, Emmanuel Macron, est reparti."
+    assert len(read(text, "fr").roles) == 1
+
+
+def test_a_deputy_is_not_the_minister() -> None:
+    assert "Sergey Lavrov" not in actors(read("Le vice-ministre russe des Affaires étrangères est venu.", "fr"))
