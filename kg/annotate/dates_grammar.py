@@ -102,9 +102,9 @@ class Grammar:
         rules = [self._rule(rule) for rule in words.rules]
         self._capital_only = frozenset(code for word in words.capitalised for code in self.sequences((word,)))
         self.starts: dict[str, tuple[Rule, ...]] = {}
-        for rule, part in rules:
+        for compiled, part in rules:
             for code in part.first:
-                self.starts[code] = (*self.starts.get(code, ()), rule)
+                self.starts[code] = (*self.starts.get(code, ()), compiled)
         needs = frozenset().union(*(part.needs for _, part in rules))
         self._cues = frozenset(self._spelled[code] for code in needs if code in self._spelled) | set("0123456789")
         self.start = re.compile(f"[{''.join(map(re.escape, sorted(self.starts)))}]")

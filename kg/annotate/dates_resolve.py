@@ -207,9 +207,9 @@ def calendar_date(match: Match, context: Context) -> Moment | None:
         return min((one for one in candidates if one.first > anchor), key=lambda one: one.first, default=None)
     if shift == 0:
         return next((one for one in candidates if one.first.year == anchor.year), None)
-    weekday = match.code("weekday")
-    if weekday and day is not None:
-        fitting = [one for one in candidates if one.first.weekday() == grammar.weekdays[weekday]]
+    named = match.code("weekday")
+    if named and day is not None:
+        fitting = [one for one in candidates if one.first.weekday() == grammar.weekdays[named]]
         return choose(fitting or candidates, context, None if len(fitting) == 1 else tense_of(match, context))
     return choose(candidates, context, tense_of(match, context))
 
@@ -222,9 +222,9 @@ def _day_of(match: Match, context: Context, day: int) -> Moment | None:
     steps = (shift,) if shift is not None else range(-12, 13) if match.code("weekday") else (-1, 0, 1)
     near = [calendar.shifted(anchor, "month", step) for step in steps]
     candidates = days([(one.year, one.month, day) for one in near])
-    weekday = match.code("weekday")
-    if weekday:
-        name = context.grammar.weekdays[weekday]
+    named = match.code("weekday")
+    if named:
+        name = context.grammar.weekdays[named]
         fitting = [one for one in candidates if one.first.weekday() == name]
         nearest = min(fitting, key=lambda one: abs(one.first - anchor), default=None)
         return nearest or weekday(match, context)
