@@ -10,6 +10,12 @@ function choose(what) {
   network.redraw();
 }
 
+// From a list: the node may be anywhere, so the canvas goes to it and what is around it.
+function goTo(id) {
+  choose(id);
+  if (!stage.parentElement.hidden) network.fit({nodes: visible.nodes.filter(node => lit.has(node.id)).map(node => node.id), maxZoomLevel: 1, animation: false});
+}
+
 function setAround(id) {
   state.around = id;
   const off = byId("around-off");
@@ -102,8 +108,7 @@ function buildSearch() {
     input.value = "";
     list.replaceChildren();
     if (!visible.nodes.includes(node)) reset();
-    choose(node.id);
-    if (!stage.parentElement.hidden) network.moveTo({position: network.getPositions([node.id])[node.id], scale: Math.max(network.getScale(), 0.7), animation: false});
+    goTo(node.id);
     byId("panel").focus();
   };
   const show = () => {
@@ -140,7 +145,7 @@ function showAs(table) {
 function fromAddress() {
   const wanted = decodeURIComponent(location.hash.slice(1));
   const node = wanted && nodes.find(each => each.iri === wanted);
-  if (node && state.chosen !== node.id) choose(node.id);
+  if (node && state.chosen !== node.id) goTo(node.id);
 }
 
 // The library comes packed; unpacked, it is an inline script that the policy of the page knows by its hash.

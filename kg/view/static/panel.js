@@ -83,7 +83,7 @@ const heard = it => it.articles ? `${count("articles", it.articles)}, ${count("w
 
 // Whom a relation joins: the two ends of its line, or all who stand around the node of its event.
 function ends(edge) {
-  const end = (id, role) => [button(nodes[id].label || nodes[id].iri, () => choose(id), {class: "name"}), role ? ` (${role})` : ""];
+  const end = (id, role) => [button(nodes[id].label || nodes[id].iri, () => goTo(id), {class: "name"}), role ? ` (${role})` : ""];
   const [one, other] = edge.roles || [], hub = hubOf(edge);
   if (hub) return hub.lines.map((line, k) => [k ? ", " : "", line.from === hub.id ? end(line.to, line.roles?.[1]) : end(line.from, line.roles?.[0])]);
   if (edge.from === edge.to) return end(edge.from, one);
@@ -129,7 +129,7 @@ function showNothing(panel) {
   panel.append(make("h2", {}, words.evidence), make("p", {}, words.hint));
   const ranked = visible.nodes.filter(node => node.group !== "event").sort((a, b) => b.lines.length - a.lines.length || a.id - b.id).slice(0, 12);
   if (ranked.length) panel.append(make("h3", {}, words.most), make("ol", {class: "most"}, ranked.map(node =>
-    make("li", {}, named(node, () => choose(node.id)), make("span", {class: "number"}, figure.format(node.lines.length))))));
+    make("li", {}, named(node, () => goTo(node.id)), make("span", {class: "number"}, figure.format(node.lines.length))))));
 }
 
 function showPanel() {
