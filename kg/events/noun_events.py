@@ -23,6 +23,8 @@ _GOVERNORS = (
 )
 
 
+_OBJECT = 10
+"""How many items may stand between a verb and the noun that is its object."""
 _HAPPENING = ("ongoing", "occurred")
 """Classes of verbs that have the event as their subject."""
 
@@ -43,7 +45,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> None:
         span=(at, found.end),
     )
     roles = roles_of(frame, sense)
-    flags = _around(items, at)
+    flags = set(_around(items, at))
     governor = _governor(scene, at)
     event.anaphoric = "demo" in flags
     event.definite = "det" in flags or "demo" in flags or "poss" in flags
@@ -56,6 +58,8 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> None:
     _owner(scene, event, frame, roles, flags, governor)
     verbs = [g for g in scene.groups if g.at < at and g.finite]
     main = scene.reality.get(verbs[-1].at) if verbs else None
+    if governor is None and _provided(items, at):
+        flags |= {"before"}
     event.reality = noun_reality(sense.value, frame, governor, flags, hearsay=scene.hearsay, main=main)
     if sense.value in ("signing", "ratification"):
         event.treaty = next(
@@ -73,6 +77,19 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> None:
         event.span = (min(event.span[0], governor[1].left), max(event.span[1], governor[1].at))
     event.separate = is_separate(row, event.span)
     scene.found.append(event)
+
+
+def _provided(items: list[Item], at: int) -> bool:
+    """Tell whether a noun is what a text is about ("un accord sur le retrait", "a deal for the release"): it lies ahead."""
+    linked = False
+    for index in range(at - 1, max(-1, at - 7), -1):
+        item = items[index]
+        if any(s.kind == "treaty" for s in item.word.nouns):
+            return linked
+        if item.kind not in ("word", "quantity") or (item.word.verbs and not item.word.nouns):
+            return False
+        linked = linked or bool(item.word.preps & {"of", "on", "for"} or item.word.preps == {"in"})
+    return False
 
 
 def _around(items: list[Item], at: int) -> frozenset[str]:
@@ -179,8 +196,7 @@ def _governor(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
         return "light", being
     for group in reversed([g for g in scene.groups if g.at < at]):
         between = items[group.at + 1 : at]
-        events = [i for i in between[:-1] if any(s.kind == "event" for s in i.word.nouns)]
-        if len(between) <= 7 and not events and all(_transparent(i) for i in between):
+        if len(between) <= _OBJECT and _one_object(between):
             name = _governing_class(group)
             if name is not None:
                 return name, group
@@ -194,6 +210,15 @@ def _governor(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
             return None
         return name, group
     return None
+
+
+def _one_object(between: list[Item]) -> bool:
+    """Tell whether what stands between a verb and a noun leaves the noun its object, alone or as the second of two."""
+    joint = max((i for i, item in enumerate(between) if "and" in item.word.flags), default=None)
+    if joint is not None and any(s.kind == "event" for item in between[:joint] for s in item.word.nouns):
+        return all(_transparent(item) for item in between[:joint] + between[joint + 1 :])
+    events = [i for i in between[:-1] if any(s.kind == "event" for s in i.word.nouns)]
+    return not events and all(_transparent(item) for item in between)
 
 
 def _transparent(item: Item) -> bool:
@@ -218,7 +243,7 @@ def _owner(
     event: Candidate,
     frame: Frame,
     roles: dict[str, str],
-    flags: frozenset[str],
+    flags: frozenset[str] | set[str],
     governor: tuple[str, VerbGroup] | None,
 ) -> None:
     """Fill the doer of a noun from its governing verb or from a possessive ("leur retrait")."""

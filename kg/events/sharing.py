@@ -10,7 +10,11 @@ from kg.model import Troops, When
 __all__ = ["Details", "details"]
 
 _FAR = 26
+_OPENING = 3
+"""How far into a sentence a date still opens it."""
 _DEADLINES = frozenset({"BEFORE", "ON_OR_BEFORE"})
+_FAR_SPEECH = 14
+"""A statement's own date stands by its verb; farther off it is of what is said."""
 _FAR_PLACE = 18
 
 
@@ -36,7 +40,7 @@ def details(scene: Scene) -> dict[int, Details]:
     for at, item in enumerate(items):
         if item.kind == "date" and item.date is not None and item.date.when.edtf.strip("./"):
             due = item.date.when.modifier in _DEADLINES
-            best = _nearest(scene, at, walls, _FAR, speech=not due)
+            best = _leading(scene, at) or _nearest(scene, at, walls, _FAR, speech=not due)
             if best is not None:
                 dates.setdefault(best[1], []).append((best[0], at))
     for index, found in dates.items():
@@ -58,6 +62,16 @@ def _extent(scene: Scene, event: Candidate) -> Literal["all", "part"] | None:
     low, high = event.span
     flags = {flag for item in scene.row.items[max(0, min(low, event.at - 2)) : high + 1] for flag in item.word.flags}
     return "part" if "part" in flags else "all" if "all" in flags else None
+
+
+def _leading(scene: Scene, at: int) -> tuple[int, int] | None:
+    """Return the event of the main verb for a date that opens the sentence ("Thursday in Havana, before many guests, X said")."""
+    if at > _OPENING or any(g.at < at for g in scene.groups) or any(item.word.nouns for item in scene.row.items[:at]):
+        return None
+    main = next((g for g in scene.groups if g.finite and g.at > at), None)
+    if main is None:
+        return None
+    return next(((0, i) for i, event in enumerate(scene.found) if main.at in event.anchors), None)
 
 
 def _walls(scene: Scene) -> list[int]:
@@ -90,11 +104,12 @@ def _cost(event: Candidate, at: int, walls: list[int]) -> int:
 
 
 def _nearest(scene: Scene, at: int, walls: list[int], far: int, *, speech: bool) -> tuple[int, int] | None:
-    costs = [
-        (_cost(event, at, walls), index)
-        for index, event in enumerate(scene.found)
-        if speech or frames()[event.type].family != "speech"
-    ]
+    costs = []
+    for index, event in enumerate(scene.found):
+        talk = frames()[event.type].family == "speech"
+        cost = _cost(event, at, walls)
+        if not talk or (speech and cost <= _FAR_SPEECH):
+            costs.append((cost, index))
     best = min(costs, default=None)
     return best if best is not None and best[0] <= far else None
 

@@ -75,7 +75,7 @@ def noun_reality(
     kind: str,
     frame: Frame,
     governor: tuple[str, VerbGroup] | None,
-    flags: frozenset[str],
+    flags: frozenset[str] | set[str],
     *,
     hearsay: bool,
     main: Reality | None = None,
