@@ -66,7 +66,7 @@ def _ending(table: Mapping[str, str], codes: str, low: int, high: int, longest: 
 
 def _hyphenated(tokens: Tokens, first: int, last: int) -> bool:
     """Tell whether a date word is a part of a compound name ("Jean-Noël")."""
-    text, start, end = tokens.text, tokens.starts[first], tokens.ends[last - 1]
+    text, (start, end) = tokens.text, tokens.span(first, last)
     return (text[max(0, start - 1) : start] in ("-", "‑") and text[max(0, start - 2) : start - 1].isalpha()) or (
         text[end : end + 1] in ("-", "‑") and text[end + 1 : end + 2].isalpha() and text[end - 1].isalpha()
     )
@@ -248,7 +248,7 @@ class _Reader:
         sign = "-" if (match.rule.data.shift or 1) < 0 else "+"
         rule = f"{match.rule.data.id}:{sign}P{count}{_UNIT_LETTER.get(unit, 'Y')}"
         tokens = match.tokens
-        start, end = tokens.starts[first], tokens.ends[match.last - 1]
+        start, end = tokens.span(first, match.last)
         yield Date(start, end, tokens.text[start:end], When("../.."), "interval", rule, relative=True)
 
 
@@ -268,7 +268,7 @@ def _pieces(core: _Core) -> Iterator[_Core]:
 
 def _date(match: Match, moment: Moment, when: When, span: tuple[int, int], rule: str) -> Date:
     tokens = match.tokens
-    start, end = tokens.starts[span[0]], tokens.ends[span[1] - 1]
+    start, end = tokens.span(*span)
     dated = _Core(match, match.first).dated
     return Date(start, end, tokens.text[start:end], when, moment.granularity, rule, relative=not dated)
 

@@ -130,28 +130,26 @@ class Grammar:
     def tokens(self, text: str, start: int, end: int) -> Tokens:
         """Return `text[start:end]` as codes."""
         codes: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        known, capital_only = self._codes, self._capital_only
+        found: list[re.Match[str]] = []
+        known, capital_only = self._codes.get, self._capital_only
         for match in self._token.finditer(text, start, end):
             index = match.lastindex
             if index is None:
                 continue
-            token = match.group()
+            token = match[0]
             if index == 1:
-                code = known.get(token.lower(), OTHER)
+                code = known(token.lower(), OTHER)
                 if code in capital_only and not token[0].isupper():
                     code = OTHER
             elif match.lastgroup:
                 code = SHAPES[match.lastgroup]
             elif token.isdigit():
-                code = known.get(token) or shape_of(token)
+                code = known(token) or shape_of(token)
             else:
                 code = token
             codes.append(code)
-            starts.append(match.start())
-            ends.append(match.end())
-        return Tokens(text, "".join(codes), starts, ends)
+            found.append(match)
+        return Tokens(text, "".join(codes), found)
 
     # --- forms to code sequences and patterns ---------------------------------------------------------------------
 

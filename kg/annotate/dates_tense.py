@@ -67,7 +67,7 @@ def tense(tokens: Tokens, first: int, last: int, words: Tense) -> str | None:
     """
     cues = _cues(words)
     low, high = max(0, first - _REACH), min(len(tokens.codes), last + _REACH)
-    texts = [tokens.text[a:b] for a, b in zip(tokens.starts[low:high], tokens.ends[low:high], strict=True)]
+    texts = [match[0] for match in tokens.found[low:high]]
     cues.clear(texts)
     before, after = first - low, last - low
     place = before - 1

@@ -27,12 +27,15 @@ class Tokens:
 
     text: str
     codes: str
-    starts: list[int]
-    ends: list[int]
+    found: list[re.Match[str]]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return where in the text the tokens from one up to another, excluded, stand."""
+        return self.found[first].start(), self.found[last - 1].end()
 
     def words(self, first: int, last: int) -> str:
         """Return the text from one token up to another, excluded."""
-        return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
+        return self.text[self.found[first].start() : self.found[last - 1].end()] if last > first else ""
 
 
 def shape_of(number: str) -> str:
@@ -51,7 +54,7 @@ def tokenizer(words: Dates) -> re.Pattern[str]:
     decades = "|".join(sorted(map(re.escape, words.decade_suffixes), key=len, reverse=True)) or "(?!)"
     return re.compile(
         r"([^\W\d_]+)"
-        r"|(?<![\d/-])(?P<numeric>\d{4}([-/.])\d{1,2}\3\d{1,2}(?![\d/-])|\d{1,2}([-/.])\d{1,2}\4(?:\d{4}|\d{2})(?![\d/-]|[.,]\d))"
+        r"|(?=[\d'’])(?:(?<![\d/-])(?P<numeric>\d{4}([-/.])\d{1,2}\3\d{1,2}(?![\d/-])|\d{1,2}([-/.])\d{1,2}\4(?:\d{4}|\d{2})(?![\d/-]|[.,]\d))"
         r"|(?P<grouped>\d{1,3}(?:[.,'’\u202f\u00a0 ]\d{3})+(?!\d)|\d+[.,]\d+)"
         r"|(?<![\d/-])(?P<month_year>(?:0?[1-9]|1[0-2])(?:\ *\/\ *|-)(?:19|20)\d\d|(?:19|20)\d\d(?:\ *\/\ *|-)(?:0?[1-9]|1[0-2]))(?![\d/-]|[.,:]\d)"
         r"|(?<![\d/-])(?P<day_month>\d{1,2}/\d{1,2})(?![\d/-])"
@@ -59,7 +62,7 @@ def tokenizer(words: Dates) -> re.Pattern[str]:
         rf"|(?P<decade>\d{{3}}0(?:{decades}))(?![^\W_])|(?P<short_decade>['’]?\d0(?:{decades}))(?![^\W_])"
         rf"|(?P<ordinal>\d{{1,2}}(?:{ordinals}))(?![^\W_])"
         r"|(?<!\w)(?P<short_year>['’]\d{2})(?![^\W_])"
-        r"|(\d+)"
+        r"|(\d+))"
         r"|(?<=[^\W\d_])[-‐‑](?=[^\W_])|(?<=\d)[-‐‑](?=[^\W\d_])|['’_]"
         r"|(\S)"
     )
