@@ -30,7 +30,19 @@ _SOFT = (
     (re.compile(r"w"), "v"),
 )
 _LEAST = 76.0
+_IN_FULL = {
+    "bill": "william", "bob": "robert", "rob": "robert", "dick": "richard", "jim": "james", "joe": "joseph", "mike": "michael",
+    "tony": "antony", "anthony": "antony", "tom": "thomas", "dan": "daniel", "dave": "david", "steve": "stephen", "steven": "stephen",
+    "chris": "christopher", "ben": "benjamin", "ed": "edward", "ken": "kenneth", "matt": "matthew", "nick": "nicholas", "sam": "samuel",
+    "alex": "alexander", "andy": "andrew", "jeff": "jeffrey", "greg": "gregory", "ron": "ronald", "don": "donald", "tim": "timothy",
+    "pat": "patrick", "pete": "peter", "liz": "elizabeth", "kate": "katherine", "mick": "michael", "jake": "jacob", "josh": "joshua",
+}  # fmt: skip
 _PARTICLES = frozenset({"al", "bin", "de", "van", "von", "der"})
+
+
+def _parts(name: str) -> list[str]:
+    """Return the folded words of a name without particles and initials, short first names in full."""
+    return [_IN_FULL.get(part, part) for part in key(name).split() if part not in _PARTICLES and len(part) > 1]
 
 
 @lru_cache(maxsize=65536)
@@ -43,14 +55,19 @@ def _bones(word: str) -> str:
 
 
 def skeleton(name: str) -> str:
-    """Return the key that most transliterations of a name share; empty for a name of one word."""
-    parts = [part for part in key(name).split() if part not in _PARTICLES]
-    return " ".join(_bones(part) for part in parts) if len(parts) > 1 else ""
+    """Return the key that most transliterations of a name share; empty for a name of one word.
+
+    Three words may stand in any order, as family names stand first or last; two may not ("Ali Hassan", "Hassan Ali").
+    """
+    bones = [_bones(part) for part in _parts(name)]
+    if len(bones) < 2:
+        return ""
+    return " ".join(sorted(bones) if len(bones) > 2 else bones)
 
 
 @lru_cache(maxsize=4096)
 def _softened(name: str) -> str:
-    plain = " ".join(part for part in key(name).split() if part not in _PARTICLES)
+    plain = " ".join(_parts(name))
     for pattern, new in (*_RULES[:3], *_SOFT):
         plain = pattern.sub(new, plain)
     return _REPEAT.sub(r"\1", plain)
@@ -60,5 +77,10 @@ def alike(one: str, other: str) -> bool:
     """Tell whether two names of one skeleton are spellings of one name, word by word, as far as the shorter goes."""
     from rapidfuzz import fuzz
 
-    pairs = list(zip(_softened(one).split(), _softened(other).split(), strict=False))
-    return bool(pairs) and all(fuzz.ratio(a, b) >= _LEAST for a, b in pairs)
+    first, second = _softened(one).split(), _softened(other).split()
+    orders = [(first, second)]
+    if len(first) == len(second) > 2:
+        orders.append((sorted(first), sorted(second)))
+    return any(
+        bool(a) and bool(b) and all(fuzz.ratio(x, y) >= _LEAST for x, y in zip(a, b, strict=False)) for a, b in orders
+    )

@@ -11,6 +11,7 @@ __all__ = ["resolve"]
 
 _TRUSTED_RANK = 1
 _OFFICIAL_RANK = 2
+_LONG = 7
 _BESIDE = 6
 """Characters between an office and its holder: ", the "."""
 _LEADING = frozenset(
@@ -106,10 +107,21 @@ def _choose(case: Case, span: Span) -> Entry | None:
             or (entry.rank <= _OFFICIAL_RANK and span.origin != "variant" and _in_office(case, span))
             or (entry.rank <= _TRUSTED_RANK and span.origin != "variant")
         )
+        trusted = trusted or (
+            _in_office(case, span)
+            and len(span.candidates) == 1
+            and entry.rank <= _OFFICIAL_RANK
+            and _telling(span.text)
+        )
         if not near and not trusted and not (entry.rank <= _TRUSTED_RANK and holds):
             continue
         scored.append((-(2 * bool(near) + holds) + entry.rank, place, entry))
     return min(scored, key=lambda row: row[:2])[2] if scored else None
+
+
+def _telling(name: str) -> bool:
+    """Tell whether a name has a word long enough not to be met by chance."""
+    return max(len(word) for word in key(name).split()) >= _LONG
 
 
 def _in_office(case: Case, span: Span) -> bool:

@@ -21,6 +21,9 @@ _ONE_HOLDER = _DESCRIBED | {"secretary_general"}
 """Offices that one person holds: two titles of one kind and person are one role."""
 _ONE_A_BODY = frozenset({"leader", "spokesperson", "commander", "ambassador", "envoy"})
 """Offices whose titles vary from sentence to sentence ("chef", "dirigeant"): one a person and body."""
+_OF_STATE = frozenset({"government", "organization", "military"})
+"""Types of bodies whose offices are offices of their state."""
+_OF_THE_SETTING = _DESCRIBED | {"minister", "deputy", "spokesperson", "leader"}
 Status = Literal["held", "former", "future"]
 
 
@@ -150,9 +153,8 @@ def _owners(case: Case, span: Span) -> list[str]:
     found = [owner for value in every(span, "of") if (owner := _owner(case, value))]
     for inner in every(span, "within"):
         start, end = (int(part) for part in inner.split(":"))
-        found += [m.actor for m in case.mentions if (m.start, m.end) == (start, end) and m.actor and m.form == "group"][
-            :1
-        ]
+        inside = [m.actor for m in case.mentions if (m.start, m.end) == (start, end) and m.actor and m.form == "group"]
+        found += [_state(case, actor) for actor in inside[:1]]
     return found
 
 
@@ -163,9 +165,16 @@ def _owner(case: Case, value: str) -> str | None:
     entry = entries[0]
     if len(entries) > 1 and entry.type == "country":
         entry = max(entries, key=lambda e: case.countries[e.country])
-    if entry.type == "place" and entry.country and entry.stands_for:
+    if entry.country and (entry.type in _OF_STATE or (entry.type == "place" and entry.stands_for)):
         return case.known(case.authority.entry(f"country/{entry.country}"))
     return case.known(entry) if entry.type not in {"place", "agreement", "conflict", "person"} else None
+
+
+def _state(case: Case, actor: str) -> str:
+    """Return the state that a body belongs to, or the body where it belongs to none."""
+    body = case.actors[actor]
+    state = case.authority.country(body.country) if body.country and body.type in _OF_STATE else None
+    return case.known(state) if state else actor
 
 
 def _role(case: Case, span: Span, person: str, country: str | None) -> None:
@@ -218,7 +227,7 @@ def _home(case: Case, kind: str, person: str) -> str | None:
 
 def _setting(case: Case, kind: str, person: str) -> str | None:
     """Return the country that an article is about, for an office of state whose holder the authority lacks."""
-    if kind not in _DESCRIBED or case.entry(person) is not None:
+    if kind not in _OF_THE_SETTING or case.entry(person) is not None:
         return None
     ranked = case.countries.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
