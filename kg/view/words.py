@@ -11,6 +11,8 @@ from kg.errors import DataError, InputError
 __all__ = ["Words", "languages", "load"]
 
 _FOLDER = Path(__file__).parent / "strings"
+_MODEL = "en"
+"""The language whose file has the keys that all must have."""
 
 Words = Mapping[str, Any]
 """Key -> text; `counts` holds for each thing counted its texts by plural form."""
@@ -31,9 +33,12 @@ def load(language: str) -> Words:
     """
     if language not in languages():
         raise InputError(f"--lang {language}: the page does not speak it. Languages: {', '.join(languages())}.")
-    found = tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
-    if language != "en":
-        differing = sorted(found.keys() ^ load("en").keys() | found["counts"].keys() ^ load("en")["counts"].keys())
-        if differing:
-            raise DataError(f"kg/view/strings/{language}.toml: {', '.join(differing)}: not the keys of en.toml.")
+    found, model = _read(language), _read(_MODEL)
+    differing = sorted(found.keys() ^ model.keys() | found["counts"].keys() ^ model["counts"].keys())
+    if differing:
+        raise DataError(f"kg/view/strings/{language}.toml: {', '.join(differing)}: not the keys of {_MODEL}.toml.")
     return found
+
+
+def _read(language: str) -> dict[str, Any]:
+    return tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
