@@ -41,24 +41,27 @@ class Chart:
     lexicon: Lexicon
     starts: dict[int, Unit] = field(default_factory=dict)
     ends: dict[int, Unit] = field(default_factory=dict)
+    cover: dict[int, Unit] = field(default_factory=dict)
 
     def add(self, unit: Unit) -> None:
-        """Enter a unit."""
+        """Enter a unit, in place of one that begins or ends at the same words."""
+        for old in {id(o): o for o in (self.starts.get(unit.start), self.ends.get(unit.end)) if o}.values():
+            self.remove(old)
         self.starts[unit.start] = unit
         self.ends[unit.end] = unit
+        for index in range(unit.start, unit.end):
+            self.cover[index] = unit
 
     def remove(self, unit: Unit) -> None:
         """Take a unit out."""
         self.starts.pop(unit.start, None)
         self.ends.pop(unit.end, None)
+        for index in range(unit.start, unit.end):
+            self.cover.pop(index, None)
 
     def covering(self, index: int) -> Unit | None:
         """Return the unit that a word belongs to."""
-        for start in range(index, max(self.first, index - 12) - 1, -1):
-            unit = self.starts.get(start)
-            if unit:
-                return unit if unit.end > index else None
-        return None
+        return self.cover.get(index)
 
     def text(self, start: int, end: int) -> str:
         """Return words `start` to `end` (exclusive) as they stand."""
@@ -72,19 +75,18 @@ class Chart:
 def demonyms(chart: Chart, authority: Authority) -> None:
     """Enter the nationalities of a sentence where no name stands: "afghanes", "nord-coréen", "South Korean"."""
     words, lexicon = chart.words, chart.lexicon
-    known, extra = authority.demonyms(lexicon.code), lexicon.extra_demonyms
+    known, extra, firsts = authority.demonyms(lexicon.code), lexicon.extra_demonyms, _firsts(chart, authority)
     index = chart.first
     while index < chart.last:
-        taken = chart.starts.get(index)
-        if taken:
-            index = taken.end
+        if words.folded[index] not in firsts or index in chart.cover:
+            index += 1
             continue
         for length in (3, 2, 1):
             end = index + length
             if (
                 end > chart.last
                 or not all(words.joined[index + 1 : end])
-                or any(i in chart.starts for i in range(index, end))
+                or any(i in chart.cover for i in range(index, end))
             ):
                 continue
             form = " ".join(words.folded[index:end])
@@ -96,6 +98,14 @@ def demonyms(chart: Chart, authority: Authority) -> None:
                 break
         else:
             index += 1
+
+
+def _firsts(chart: Chart, authority: Authority) -> frozenset[str]:
+    """Return the first words of the nationalities of a language."""
+    if not chart.lexicon.demonym_firsts:
+        known = (*authority.demonyms(chart.lexicon.code), *chart.lexicon.extra_demonyms)
+        chart.lexicon.demonym_firsts = frozenset(form.partition(" ")[0] for form in known)
+    return chart.lexicon.demonym_firsts
 
 
 def _nationality(words: Words, index: int, lexicon: Lexicon) -> bool:

@@ -37,7 +37,10 @@ class Table:
         """Return the end and value of the longest phrase that begins at word `index`."""
         if index >= stop:
             return None
-        for parts, value in self._by_first.get(text.folded[index], ()):
+        rows = self._by_first.get(text.folded[index])
+        if rows is None:
+            return None
+        for parts, value in rows:
             end = index + len(parts)
             if end <= stop and (len(parts) == 1 or _same(text, index, parts)):
                 return end, value
@@ -97,6 +100,7 @@ class Lexicon:
             for owner, forms in names.demonyms.items()
             for form in forms
         }
+        self.demonym_firsts: frozenset[str] = frozenset()
         self.titles = _keyed({"he": names.titles_he, "she": names.titles_she, "": names.titles})
         self.particles = frozenset(key(word) for word in names.particles)
         self.not_names = frozenset(key(word) for word in names.not_names)

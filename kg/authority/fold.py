@@ -16,6 +16,7 @@ _WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}(?![^\W_])|(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])|[^\W_][^\W_{_INVISIBLE}]*(?:[{_INVISIBLE}]+[^\W_]*)*"
 )
 _JOINERS = frozenset(" \t\n\r\u00a0\u202f\u2009-‐‑–'’ʼ`´‘" + "\u00ad\u200b\u200e\u200f\ufeff")
+_COMMON_GAPS = frozenset({"", " ", "'", "’", "-"})
 _LETTERS = str.maketrans(
     {
         "œ": "oe",
@@ -88,29 +89,29 @@ def words(text: str) -> Words:
     ends: list[int] = []
     folded: list[str] = []
     joined: list[bool] = []
-    last = -1
+    last, before = -1, ""
     for match in _WORD.finditer(text):
-        start, end = match.span()
         form = fold(match[0])
         if not form:
             continue
-        joined.append(last >= 0 and _joins(text, last, start, folded[-1]))
+        start = match.start()
+        gap = text[last:start]
+        joined.append(last >= 0 and (gap in _COMMON_GAPS or _joins(gap, before)))
         starts.append(start)
-        ends.append(end)
+        last, before = match.end(), form
+        ends.append(last)
         folded.append(form)
-        last = end
     return Words(text, starts, ends, folded, joined)
 
 
-def _joins(text: str, last: int, start: int, before: str) -> bool:
-    if start - last == 1:
-        return text[last] in _JOINERS or (text[last] == "." and len(before) <= _BREAK_AFTER)
-    gap = text[last:start]
+def _joins(gap: str, before: str) -> bool:
+    """Tell whether a gap parts no words of one name."""
     if gap[:1] == "." and len(before) <= _BREAK_AFTER:
         gap = gap[1:]
     return "\n\n" not in gap and all(char in _JOINERS for char in gap)
 
 
+@lru_cache(maxsize=32768)
 def key(name: str) -> str:
     """Return the folded words of a name joined by spaces: the form under which it is looked up."""
     return " ".join(words(name).folded)
