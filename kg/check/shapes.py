@@ -39,6 +39,9 @@ def broken_shapes(store: "ox.Store") -> Iterator[Violation]:
         shape = str(report.value(result, URIRef(_SH + "sourceShape")))
         value = report.value(result, URIRef(_SH + "value"))
         path = report.value(result, URIRef(_SH + "resultPath"))
+        component = str(report.value(result, URIRef(_SH + "sourceConstraintComponent")))
+        if component == _SH + "SPARQLConstraintComponent" and isinstance(value, URIRef):
+            focus, value = str(value), None  # such a constraint is asked once for many nodes and returns the wrong ones
         name = shape.rpartition("#")[2] if "#" in shape else "property"
         said = " ".join(part for part in (f"<{path}>" if isinstance(path, URIRef) else "", message) if part)
         yield Violation(
