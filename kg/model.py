@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Literal
 
 __all__ = [
+    "READ_SEGMENTS",
     "Actor",
     "ActorType",
     "Agreement",
@@ -29,7 +30,6 @@ __all__ = [
     "Participant",
     "Place",
     "Quantity",
-    "READ_SEGMENTS",
     "Reading",
     "Role",
     "Segment",

@@ -1,6 +1,6 @@
 """Events read out of English sentences: who did what, how real it is, and what must not be read."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -10,7 +10,7 @@ from kg.model import Article, Extraction, Segment
 
 def read(text: str) -> Extraction:
     article = Article(
-        "0" * 16, "test", text, (Segment("body", 0, len(text)),), "en", published=datetime(2021, 5, 5, 9, 0)
+        "0" * 16, "test", text, (Segment("body", 0, len(text)),), "en", published=datetime(2021, 5, 5, 9, 0, tzinfo=UTC)
     )
     return pipeline.extract(article, profile="fast")
 

@@ -37,7 +37,8 @@ class Candidate:
     def add(self, actors: tuple[str, ...], role: str) -> None:
         """Enter actors in a role, each once."""
         known = {actor for actor, _ in self.participants}
-        self.participants.extend((actor, role) for actor in dict.fromkeys(actors) if actor not in known)
+        named = [a for a in dict.fromkeys(actors) if role in ("speaker", "recipient") or not a.startswith("unnamed:")]
+        self.participants.extend((actor, role) for actor in named if actor not in known)
 
 
 @dataclass(slots=True)
@@ -84,7 +85,7 @@ def fill(scene: Scene, event: Candidate, frame: Frame, slot: str, roles: dict[st
         actor
         for member in row.members(index)
         for actor in row.items[member].actors
-        if not (row.items[member].place and "in" in row.items[member].prep)
+        if slot == "in" or not (row.items[member].place and "in" in row.items[member].prep)
     )
     event.add(actors, role)
 

@@ -38,7 +38,7 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
     if group.time == "participle" and not group.finite:
         return _described(row, group.left)
     if group.marker and (who := _addressed(row, group, groups)) is not None:
-        return who, "plain"
+        return who, "urged"
     if not group.finite or (left >= 0 and "and" in items[left].word.flags):
         # "… et a signé", "pour rencontrer", "accélérant": the subject is that of the verb before
         prior = [g for g in groups if g.at < group.left and g.finite]

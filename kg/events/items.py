@@ -278,6 +278,8 @@ def _list_up(row: Row) -> None:
         if item.kind != "np":
             continue
         link = _link(items, chain[-1], index) if chain else ""
+        if link == "comma" and _leads(items, chain):
+            link = ""
         if link and not (joined and link == "comma"):
             chain.append(index)
             joined = joined or link == "and"
@@ -285,6 +287,12 @@ def _list_up(row: Row) -> None:
         _close(row, chain, joined=joined)
         chain, joined = [index], False
     _close(row, chain, joined=joined)
+
+
+def _leads(items: list[Item], chain: list[int]) -> bool:
+    """Tell whether a chain is a phrase that opens the sentence ("Grâce au Qatar, …", "Mercredi à Doha, …"): no list begins there."""
+    first = items[chain[0]]
+    return bool(first.prep) and not any(item.word.verbs for item in items[: chain[0]])
 
 
 def _close(row: Row, chain: list[int], *, joined: bool) -> None:

@@ -231,7 +231,7 @@ def _function_words(build: _Builder, grammar: Grammar) -> None:
     for flag, words in (
         ("det", grammar.determiners), ("poss", grammar.possessives), ("demo", grammar.demonstratives),
         ("and", grammar.and_), ("rel", grammar.relative), ("comp", grammar.complementizers),
-        ("sub", grammar.subordinators), ("neg", grammar.negations), ("refl", grammar.reflexives), ("clitic", grammar.clitics),
+        ("sub", grammar.subordinators), ("neg", grammar.negations), ("ne", grammar.weak_negations), ("refl", grammar.reflexives), ("clitic", grammar.clitics),
         ("to", grammar.infinitive_markers), ("sep", grammar.separately), ("own", grammar.possessive_suffixes),
         ("partitive", grammar.partitives), ("adv", grammar.adverbs), ("upcoming", grammar.upcoming),
         ("ended", grammar.ended), ("off", grammar.called_off), ("put", grammar.put_off), ("hedge", grammar.hedges),

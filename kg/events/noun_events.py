@@ -20,6 +20,7 @@ _GOVERNORS = (
     "ongoing",
     "occurred",
     "denied",
+    "ended",
 )
 
 
@@ -196,7 +197,7 @@ def _governor(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
         return "light", being
     for group in reversed([g for g in scene.groups if g.at < at]):
         between = items[group.at + 1 : at]
-        if len(between) <= _OBJECT and _one_object(between):
+        if not (group.passive and group.finite) and len(between) <= _OBJECT and _one_object(between):
             name = _governing_class(group)
             if name is not None:
                 return name, group
@@ -214,6 +215,11 @@ def _governor(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
 
 def _one_object(between: list[Item]) -> bool:
     """Tell whether what stands between a verb and a noun leaves the noun its object, alone or as the second of two."""
+    for at, item in enumerate(between):  # a preposition may open a place or a day, not the noun itself
+        if item.word.preps and "of" not in item.word.preps and "det" not in item.word.flags:
+            rest = next((i for i in between[at + 1 :] if "det" not in i.word.flags), None)
+            if rest is None or rest.kind not in ("np", "date"):
+                return False
     joint = max((i for i, item in enumerate(between) if "and" in item.word.flags), default=None)
     if joint is not None and any(s.kind == "event" for item in between[:joint] for s in item.word.nouns):
         return all(_transparent(item) for item in between[:joint] + between[joint + 1 :])

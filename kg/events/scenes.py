@@ -5,7 +5,7 @@ from kg.events.clauses import subject
 from kg.events.items import Row, Source
 from kg.events.lexicon import frames
 from kg.events.noun_events import noun_event
-from kg.events.status import verb_reality
+from kg.events.status import Reality, verb_reality
 from kg.events.verb_events import verb_events
 from kg.events.verbs import VerbGroup, is_noun, verb_groups
 
@@ -20,9 +20,17 @@ def read_scene(source: Source, row: Row) -> Scene:
     for group in groups:
         scene.subjects[group.at] = subject(row, group, groups)
         main = scene.reality.get(previous.at) if previous is not None else None
-        scene.reality[group.at] = verb_reality(group, hearsay=scene.hearsay, main=main)
+        urged = scene.subjects[group.at][1] == "urged"
+        scene.reality[group.at] = (
+            Reality("proposed", factuality="PSplus") if urged else verb_reality(group, hearsay=scene.hearsay, main=main)
+        )
         if group.finite:
             previous = group
+    for index, group in enumerate(groups):
+        if not group.finite and scene.subjects[group.at][0] is None and group.time in ("gerund", "past"):
+            later = next((g for g in groups[index + 1 :] if g.finite), None)
+            if later is not None:  # "After meeting X, Y flew on": the subject follows
+                scene.subjects[group.at] = (scene.subjects[later.at][0], "shared")
     for group in groups:
         verb_events(scene, group)
     for at, item in enumerate(row.items):

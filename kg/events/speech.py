@@ -12,6 +12,7 @@ from kg.events.verbs import VerbGroup, verb_group
 __all__ = ["Saying", "sayings"]
 
 _QUOTES = frozenset('«»“”"')
+_CLOSED = frozenset('»”"')
 _SPEECH_TYPES = frozenset({"refusal", "threat", "promise"})
 
 
@@ -76,7 +77,9 @@ def _by_mood(scene: Scene) -> list[Saying]:
         saying = Saying(
             scene.row.items[who].actors[0], at, (at, len(scene.row.items) - 1) if not refused else (at, at), item.low
         )
-        kind = "refusal" if refused else "statement"
+        promises = scene.source.lexicon.language.events["promise"].verbs
+        vowed = any(found[0][0].lemma.startswith(verb) for verb in promises)
+        kind = "refusal" if refused else "promise" if vowed else "statement"
         _state(
             scene,
             saying,
@@ -95,7 +98,7 @@ def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
     row = scene.row
     if not group.finite:
         return None
-    if group.modal in ("planned", "proposed", "possible") or group.negated:
+    if group.modal is not None or group.negated:
         return None
     who, after = _speaker(scene, group)
     if who is None:
@@ -171,7 +174,8 @@ def _speaker(scene: Scene, group: VerbGroup) -> tuple[int | None, bool]:
         ), True
     before = items[group.left - 1] if group.left else None
     addressing = all(s.value == "addressing" for s in group.senses if s.kind == "speech")
-    right = None if addressing else _right_neighbour(row, group.at)
+    closing = before is not None and before.low in _CLOSED
+    right = None if addressing and not closing else _right_neighbour(row, group.at)
     if right is not None and before is not None and (before.low == "," or before.low in _QUOTES):
         return right, True
     author = _author(scene, group.at)
@@ -201,8 +205,12 @@ def _right_neighbour(row: Row, at: int) -> int | None:
     """Return the speaker that follows a verb, past a date and whom it was said to ("a déclaré aux journalistes le négociateur")."""
     for index in range(at + 1, min(at + 8, len(row.items))):
         item = row.items[index]
-        if item.kind == "np" and item.actors:
-            return index if not item.prep or "of?" in item.prep else None
+        if item.kind == "np" and item.actors and (not item.prep or "of?" in item.prep):
+            return index
+        if item.kind == "np" and item.prep & {"in", "to", "with"} and (item.form == "unnamed" or item.type == "media"):
+            continue  # whom it was said to
+        if item.kind == "np":
+            return None
         if item.kind == "date" or (item.word.preps and not item.word.preps & {"of"} and "comp" not in item.word.flags):
             continue
         if item.kind != "word" or item.word.verbs or item.word.preps or item.word.flags & {"comp", "rel", "sub"}:

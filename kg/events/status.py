@@ -35,11 +35,10 @@ def verb_reality(group: VerbGroup, *, hearsay: bool, main: Reality | None = None
         main: the reality of the verb that governs an infinitive or gerund.
     """
     if group.modal == "planned":
-        known = _negated(
-            group,
-            Reality("planned", factuality="PRplus" if group.modal_time == "cond" else "CTplus", hedge=group.hedge),
-        )
-        return replace(known, status="cancelled") if group.negated else known
+        certainty: Factuality = "PRplus" if group.modal_time == "cond" else "CTplus"
+        return _negated(group, Reality("planned", factuality=certainty, hedge=group.hedge))
+    if group.modal == "done":
+        return _negated(group, Reality("planned" if group.modal_time in ("fut", "cond", "inf") else "occurred"))
     if group.modal == "proposed":
         return _negated(group, Reality("proposed", factuality="PSplus"))
     if group.modal == "possible":
@@ -51,10 +50,14 @@ def verb_reality(group: VerbGroup, *, hearsay: bool, main: Reality | None = None
     if group.time == "conditional":
         status: Status = "claimed" if hearsay and (group.perfect or group.passive) else "planned"
         return _negated(group, Reality(status, factuality="PRplus"))
-    if group.time in ("infinitive", "gerund") and main is not None:
-        return replace(main, factuality=main.factuality)
-    if group.time == "infinitive":
-        return Reality("planned", factuality="PRplus")
+    if group.time == "infinitive":  # what one goes somewhere for is not yet done
+        return (
+            main
+            if main is not None and main.status not in (None, "occurred")
+            else Reality("planned", factuality="PRplus")
+        )
+    if group.time == "gerund" and main is not None:
+        return main
     if group.time in ("past", "participle"):
         return _negated(group, Reality("occurred", factuality="PRplus" if group.hedge else "CTplus", hedge=group.hedge))
     return _negated(group, Reality(None, factuality="PRplus" if group.hedge else "CTplus", hedge=group.hedge))
@@ -65,7 +68,7 @@ def _negated(group: VerbGroup, reality: Reality) -> Reality:
         return reality
     return replace(
         reality,
-        status="denied" if reality.status in (None, "occurred") else reality.status,
+        status="denied",
         polarity="negative",
         factuality="CTminus",
     )
@@ -105,6 +108,13 @@ def noun_reality(
             )
         if name == "proposed" or group.modal == "proposed":
             return Reality("proposed", verb.polarity, "PSplus")
+        if name == "ended":
+            return replace(
+                verb,
+                status="occurred" if verb.status == "occurred" else "ongoing",
+                polarity="positive",
+                factuality="CTplus",
+            )
         if name in ("refused", "denied"):
             return Reality("denied" if name == "denied" else "proposed", "negative", "CTminus")
         if name == "planned":

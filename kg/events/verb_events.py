@@ -7,7 +7,7 @@ from kg.events.verbs import VerbGroup
 
 __all__ = ["verb_events"]
 
-_FORCE = frozenset({"military", "armed_group"})
+_FORCE = frozenset({"military"})
 
 
 def verb_events(scene: Scene, group: VerbGroup) -> None:
@@ -47,7 +47,7 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
         event.span = (min(event.span[0], who), event.span[1])
         event.confidence *= {"plain": 1.0, "relative": 0.95, "shared": 0.85}.get(how, 0.7)
     for slot, indexes in found.slots.items():
-        if slot == "object" and (passive or group.passive):
+        if (slot == "object" and group.passive) or (slot == "by" and not group.passive):
             continue
         fill(
             scene,
@@ -113,6 +113,10 @@ def _needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) -> bo
             )
         )
     units = {"force": ("soldiers", "fighters"), "captives": ("prisoners", "hostages")}[need]
+    if need == "captives" and any(
+        i.type == "person" for at in found.slots.get("object", ()) for i in [scene.row.items[at]]
+    ):
+        return True
     words = _unit_words(scene, units)
     return any(
         (i.kind == "np" and need == "force" and i.type in _FORCE)

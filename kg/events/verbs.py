@@ -22,8 +22,10 @@ class VerbGroup:
     reflexive: bool = False
     perfect: bool = False
     modal: str | None = None
-    """planned proposed possible refused denied."""
+    """planned proposed possible refused denied done."""
     modal_time: str = ""
+    weak: bool = False
+    """Half of a negation stands before it ("ne"); the other half must follow."""
     modal_at: int = -1
     hedge: str | None = None
     finite: bool = True
@@ -125,6 +127,8 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
             group.reflexive = True
         elif "neg" in flags:
             group.negated = True
+        elif "ne" in flags:
+            group.weak = True
         elif "hedge" in flags:
             group.hedge = item.low
         elif "adv" in flags or "clitic" in flags:
@@ -150,9 +154,9 @@ def _resolve(
     first = auxes[-1] if auxes else None  # the leftmost auxiliary carries the tense
     if first is not None and tenses & {"part", "ger", "inf", "past"}:
         been = any(name == "be" and tense == "part" for name, tense in auxes)
-        group.perfect = "have" in names
+        moves = any(s.lemma in row.lexicon.be_perfect for s, _ in senses)
+        group.perfect = "have" in names or ("be" in names and (group.reflexive or moves))
         if "part" in tenses:
-            moves = any(s.lemma in row.lexicon.be_perfect for s, _ in senses)
             group.passive = (been or ("be" in names and "have" not in names)) and not moves
         group.time = {"pres": "past" if group.perfect or group.passive else "present", "past": "past", "fut": "future",
                       "cond": "conditional", "ger": "gerund", "inf": "past" if group.perfect and not group.modal else "infinitive",
@@ -182,6 +186,8 @@ def _resolve(
     if group.reflexive and item.word.verbs:
         group.senses = reflexive or [s for s in group.senses if not s.reflexive and s.kind != "event"]
         group.passive = False
+    if group.weak and not group.negated:
+        group.negated = any("neg" in item.word.flags for item in row.items[group.at + 1 : group.at + 4])
     return group if group.senses else None
 
 

@@ -35,6 +35,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """What opens the clause that is said ("que", "that")."""
     subordinators: tuple[str, ...]
     negations: tuple[str, ...]
+    weak_negations: tuple[str, ...]
+    """Words that negate only together with one of `negations` behind the verb ("ne")."""
     reflexives: tuple[str, ...]
     clitics: tuple[str, ...]
     """Unstressed words inside a verb group ("n'en a pas parlé")."""
@@ -70,9 +72,9 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     auxiliaries: dict[str, VerbForms]
     """have, be, will."""
     modality: dict[str, tuple[str, ...]]
-    """planned proposed possible refused denied: verbs and phrases before the verb of the event."""
+    """planned proposed possible refused denied done: verbs and phrases before the verb of the event."""
     governors: dict[str, tuple[str, ...]]
-    """light host planned proposed refused cancelled postponed ongoing occurred denied: verbs with the event as object or subject."""
+    """light host planned proposed refused cancelled postponed ongoing occurred denied ended: verbs with the event as object or subject."""
     paradigms: dict[str, VerbForms]
     """Regular endings; the longest `inf` that a lemma ends in decides."""
     irregular: dict[str, VerbForms]
