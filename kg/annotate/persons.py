@@ -191,7 +191,7 @@ def _judge(
     cue = bool(gender) or _beside_office(chart, start, end, after_office, before_office)
     name = chart.text(begin, end)
     known = authority.variants(name) if end - begin > 1 else ()
-    said = end - begin > 1 and _says(chart, begin, end)
+    said = end - begin > 1 and authority.is_given(words.folded[begin]) and _says(chart, begin, end)
     if known or cue or said:
         data = (("gender", gender),) if gender in {"he", "she"} else ()
         chart.add(

@@ -39,6 +39,8 @@ __all__ = [
 ]
 
 _WITHOUT_LANGUAGE = ""
+_CURRENCIES = frozenset("$€£¥")
+_SHORT_CAPITALS = 4
 
 
 class Hit(NamedTuple):
@@ -111,7 +113,9 @@ class Authority:
             if form_language not in {_WITHOUT_LANGUAGE, language}:
                 continue
             if case == "l" or _written_as_name(text, at, length, acronym=case == "A"):
-                kept.append(self._entry(number).id)
+                entry = self._entry(number)
+                if case or length > 1 or not (entry.type == "place" and not entry.capital and _acronym(text.raw(at))):
+                    kept.append(entry.id)
         return tuple(dict.fromkeys(kept))
 
     def named(self, name: str) -> tuple[str, ...]:
@@ -127,6 +131,14 @@ class Authority:
     def surname(self, name: str) -> tuple[str, ...]:
         """Return the ids of curated persons, heads and ministers of whose name this word is a part, the first word apart."""
         return tuple(self._entry(number).id for number in self._surnames.get(key(name), ()))
+
+    def is_given(self, word: str) -> bool:
+        """Tell whether a folded word is a first name of several persons of the tables."""
+        return word in self._given
+
+    @cached_property
+    def _given(self) -> frozenset[str]:
+        return frozenset(self._tables.given)
 
     def holders(self, kind: str, iso: str, on: date | None) -> tuple[tuple[Entry, Tenure], ...]:
         """Return who held an office of this kind for this state on a day: certain and latest first."""
@@ -162,18 +174,19 @@ def in_office(tenure: Tenure, on: date) -> bool:
     )
 
 
+def _acronym(word: str) -> bool:
+    """Tell whether a word looks like an acronym, not like a town in a dateline ("GAO")."""
+    return len(word) <= _SHORT_CAPITALS and word.isupper()
+
+
 def _written_as_name(text: Words, at: int, length: int, *, acronym: bool) -> bool:
     """Tell whether the words are capitalised as a name is; scripts without case always are."""
     raw = text.raw(at)
     if acronym:
-        return raw.replace(".", "").isupper() or (len(raw) > 3 and raw[0].isupper())
-    if raw[:1].islower():
-        return False
-    return (
-        length == 1
-        or not text.raw(at + length - 1)[:1].islower()
-        or any(not text.raw(index)[:1].islower() for index in range(at + 1, at + length))
-        or True
+        follows = text.text[text.ends[at] : text.ends[at] + 1]
+        return follows not in _CURRENCIES and (raw.replace(".", "").isupper() or (len(raw) > 3 and raw[0].isupper()))
+    return not raw[:1].islower() and (
+        length == 1 or not all(text.raw(i)[:1].islower() for i in range(at + 1, at + length)) or len(raw) > 1
     )
 
 

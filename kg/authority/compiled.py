@@ -29,6 +29,9 @@ _FORMAT = "1"
 _FAMILY = re.compile(r"\s[Aa]l[ -]\w+$")
 """A dynasty behind a name, mostly left out in news ("Al Saud", "Al Thani")."""
 
+_SHARED = 2
+"""Persons with one first word that make it a first name."""
+
 Posting = tuple[int, str, str]
 """Number of the entry, language of the form (empty: any), case flag: "l" may be lower case, "A" acronym, "" a name."""
 
@@ -44,6 +47,7 @@ class Compiled(msgspec.Struct, frozen=True):
     surnames: msgspec.Raw
     holders: msgspec.Raw
     bodies: dict[str, int]
+    given: list[str]
     demonyms: dict[str, dict[str, list[str]]]
 
 
@@ -120,6 +124,7 @@ def _compile(folder: Path) -> dict[str, object]:
         "surnames": _raw(_surnames(found)),
         "holders": _raw(_holders(found)),
         "bodies": {f"{entry.country}|{entry.body}": number for number, entry in enumerate(found) if entry.body},
+        "given": _given(found),
         "demonyms": {code: _demonyms(tables.demonyms(folder, code)) for code in ("en", "fr")},
     }
 
@@ -204,6 +209,16 @@ def _surnames(found: list[Entry]) -> dict[str, list[int]]:
             for part in dict.fromkeys(part for name in entry.names for part in key(name).split()[1:] if len(part) > 2):
                 table[part].append(number)
     return table
+
+
+def _given(found: list[Entry]) -> list[str]:
+    """Return the first words of persons' names that several persons share."""
+    count: dict[str, int] = defaultdict(int)
+    for entry in found:
+        if entry.type == "person":
+            for word in {key(name).partition(" ")[0] for name in entry.names if " " in name}:
+                count[word] += 1
+    return sorted(word for word, times in count.items() if times >= _SHARED and len(word) > 2 and word.isalpha())
 
 
 def _holders(found: list[Entry]) -> dict[str, list[tuple[int, int]]]:

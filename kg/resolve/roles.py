@@ -23,7 +23,7 @@ _ONE_A_BODY = frozenset({"leader", "spokesperson", "commander", "ambassador", "e
 """Offices whose titles vary from sentence to sentence ("chef", "dirigeant"): one a person and body."""
 _OF_STATE = frozenset({"government", "organization", "military"})
 """Types of bodies whose offices are offices of their state."""
-_OF_THE_SETTING = _DESCRIBED | {"minister", "deputy", "spokesperson", "leader"}
+_OF_THE_SETTING = _DESCRIBED | {"minister", "spokesperson", "leader"}
 Status = Literal["held", "former", "future"]
 
 
