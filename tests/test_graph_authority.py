@@ -69,6 +69,14 @@ def test_terms_of_office_have_days_and_doubtful_ones_are_left_out() -> None:
     assert found == [("Emir", "2013-06-25", ""), ("Minister", "2011-01-01", "2013-02-28")]
 
 
+def test_the_country_of_an_office_is_described_though_its_holder_is_of_another() -> None:
+    envoy = Entry("person/e", "E. Envoy", "person", "FR", tenures=(Tenure("Envoy", "other", "QA", "2011"),))
+    table = Table({**ENTRIES, "person/e": envoy})
+    quads = list(graph.authority_quads(table, ["person/e"]))
+    found = by_hand.rows(quads, "SELECT ?state WHERE { ?o a dk:Office ; dk:officeOf ?state . ?state a dk:Country }")
+    assert found == [(iri.entity("country/QA"),)]
+
+
 def test_an_office_with_several_labels_goes_by_the_fullest() -> None:
     quads = graph.authority_quads(ENTRIES, ["person/a", "Q102"])
     found = by_hand.rows(

@@ -29,13 +29,13 @@ class Entries(Protocol):
 
 
 def known(authority: Entries, ids: Iterable[str]) -> Iterator[Statement]:
-    """Yield the description of each id that the authority holds, of the countries they belong to, of offices held."""
+    """Yield the description of each id that the authority holds, of their countries, of offices held."""
     wanted = {name for name in ids if name in authority}
     entries = {name: authority.entry(name) for name in wanted}
-    for code in {entry.country for entry in entries.values() if entry.country}:
-        name = iri.country_id(code)
-        if name in authority:
-            entries[name] = authority.entry(name)
+    codes = {entry.country for entry in entries.values()}
+    codes |= {tenure.country for entry in entries.values() for tenure in entry.tenures if tenure.sure}
+    states = {iri.country_id(code) for code in codes if code}
+    entries |= {name: authority.entry(name) for name in states if name in authority}
     offices: dict[str, list[Tenure]] = {}
     for name in sorted(entries):
         entry = entries[name]
