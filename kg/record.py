@@ -28,7 +28,7 @@ def schema() -> Record:
 def record(extraction: Extraction) -> Record:
     """Return an extraction as a JSON object.
 
-    A source that the article does not name is no actor: a claim of one has no `attributed_to`.
+    A source that the article does not name is no actor: it is neither a participant nor `attributed_to`.
     """
     article, reading = extraction.article, extraction.reading
     return _present(
@@ -42,14 +42,14 @@ def record(extraction: Extraction) -> Record:
         text=article.text,
         segments=[{"kind": one.kind, "start": one.start, "end": one.end} for one in article.segments],
         mentions=_each(_mention, (one for one in reading.mentions if one.actor or one.place)),
-        **_named(reading),
+        **_read(reading),
         places=[_present(id=one.id, name=one.name, wikidata=one.wikidata) for one in _places(extraction)],
         agreements=_each(_agreement, extraction.agreements),
         claims=_each(_claim, extraction.claims),
     )
 
 
-def _named(reading: Reading) -> Record:
+def _read(reading: Reading) -> Record:
     return {
         "actors": [
             _present(
@@ -76,6 +76,11 @@ def _named(reading: Reading) -> Record:
             for one in reading.roles
         ],
     }
+
+
+def _named(actor: str | None) -> str | None:
+    """Return the id of an actor, nothing for a source that the article does not name."""
+    return None if actor is None or actor.startswith("unnamed:") else actor
 
 
 def _places(extraction: Extraction) -> list[Place | Actor]:
@@ -169,7 +174,6 @@ def _commitment(one: Commitment) -> Record:
 
 
 def _claim(one: Claim) -> Record:
-    named = one.attributed_to is not None and not one.attributed_to.startswith("unnamed:")
     return _present(
         id=one.id,
         event=one.event,
@@ -178,13 +182,13 @@ def _claim(one: Claim) -> Record:
         polarity=one.polarity,
         factuality=one.factuality,
         hedge=one.hedge,
-        participants=[{"actor": who.actor, "role": who.role} for who in one.participants],
+        participants=[{"actor": who.actor, "role": who.role} for who in one.participants if _named(who.actor)],
         place=one.place,
         when=_when(one.when) or None,
         deadline=_when(one.deadline) or None,
         quantity=_troops(one.quantity),
         agreement=one.agreement,
-        attributed_to=one.attributed_to if named else None,
+        attributed_to=_named(one.attributed_to),
         via=one.via,
         start=one.start,
         end=one.end,

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg import load, model, pipeline
-from kg.model import Claim, Extraction, Mention, Reading, Troops, When
+from kg.model import Claim, Extraction, Mention, Participant, Reading, Troops, When
 from kg.record import record, schema
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -101,10 +101,27 @@ def test_a_mention_names_what_it_denotes(mention: Mention, says: dict[str, str] 
     ],
 )
 def test_a_quantity_has_a_value_or_is_left_out(troops: Troops | None, says: dict[str, Any] | None):
-    claim = Claim("c", "e", "withdrawal", "planned", 0, 4, "r", quantity=troops, attributed_to="unnamed:un diplomate")
+    claim = Claim("c", "e", "withdrawal", "planned", 0, 4, "r", quantity=troops)
     found = record(Extraction(Reading(by_hand.article()), claims=(claim,)))["claims"][0]
     assert found.get("quantity") == says
-    assert "attributed_to" not in found, "a source that is not named is no actor"
+
+
+def test_a_source_that_is_not_named_is_no_actor():
+    source = "unnamed:un diplomate"
+    claim = Claim(
+        "c",
+        "e",
+        "statement",
+        "occurred",
+        0,
+        4,
+        "r",
+        participants=(Participant(source, "speaker"),),
+        attributed_to=source,
+    )
+    found = record(Extraction(Reading(by_hand.article()), claims=(claim,)))["claims"][0]
+    assert found["participants"] == []
+    assert "attributed_to" not in found
 
 
 @given(
