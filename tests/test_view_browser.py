@@ -383,3 +383,22 @@ def test_no_text_runs_wherever_it_stands(show) -> None:
         "a[href^=data]",
     ):
         assert page.locator(made).count() == 0
+
+
+def test_the_page_works_in_a_frame_of_a_notebook(show, small: nx.MultiDiGraph, tmp_path: Path, browser) -> None:
+    from html import escape
+
+    faults = []
+    holder = tmp_path / "holder.html"
+    frame = f'<!doctype html><iframe id="f" srcdoc="{escape(html.render(small).decode())}" width="1200" height="700"></iframe>'
+    holder.write_text(frame, encoding="utf-8")
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.on("pageerror", lambda it: faults.append(str(it)))
+    page.goto(holder.as_uri())
+    inside = page.frame_locator("#f")
+    inside.locator("body[data-ready='1']").wait_for()
+    inside.locator("#panel .most button", has_text="Mike Pompeo").click()
+    assert inside.locator("#panel mark").count() == 2
+    context.close()
+    assert faults == []

@@ -98,7 +98,7 @@ function drawLabels(ctx) {
   placedLabels = [];
   const write = (text, x, y, font, colour, places, must) => {
     ctx.font = font;
-    const w = ctx.measureText(text).width + 4, h = parseInt(font.match(/(\d+)px/)[1], 10) + 3;
+    const w = widthOf(ctx, text) + 4, h = parseInt(font.match(/(\d+)px/)[1], 10) + 3;
     const spots = places(w, h).map(spot => [...spot, false]);
     for (const [dx, dy, overNodes] of must ? [...spots, ...spots.map(([dx, dy]) => [dx, dy, true])] : spots) {
       const box = {x: x + dx - w / 2, y: y + dy - h / 2, w, h};
@@ -116,15 +116,16 @@ function drawLabels(ctx) {
   const first = it => it.node.id === state.chosen || it.node.id === hovered;
   screen.sort((a, b) => first(b) - first(a) || (a.node.group === "event") - (b.node.group === "event") || b.node.lines.length - a.node.lines.length || a.node.id - b.node.id);
   const around = r => (w, h) => [[0, r + h / 2 + 1], [0, -r - h / 2 - 1], [r + w / 2 + 2, 0], [-r - w / 2 - 2, 0], [r + w / 2, r + h / 2], [-r - w / 2, r + h / 2]];
-  for (const [rank, {node, x, y, r}] of screen.entries()) {
+  for (const [rank, {node, x, y, r}] of screen.slice(0, MOST_LABELS).entries()) {
     if (lit && !lit.has(node.id)) continue;
     const event = node.group === "event";
     if (event && scale < 0.35 && !first({node})) continue;
     write(shorten(node.label || "", 34), x, y, event ? FONTS.small : node.lines.length > 5 ? FONTS.strong : FONTS.plain, event ? paint.faint : paint.ink, around(r), rank < Math.min(25, width * height / 25000));
   }
-  const lines = [...drawnBundles.values()].filter(bundle => !lit || bundle.id === state.chosen || (lit.has(bundle.from) && lit.has(bundle.to) && touchesChosen(bundle)))
+  const seen = new Set(screen.map(({node}) => node.id));
+  const lines = [...drawnBundles.values()].filter(bundle => (seen.has(bundle.from) || seen.has(bundle.to)) && (!lit || bundle.id === state.chosen || (lit.has(bundle.from) && lit.has(bundle.to) && touchesChosen(bundle))))
     .sort((a, b) => (b.id === state.chosen) - (a.id === state.chosen) || b.edges.length - a.edges.length);
-  for (const bundle of lines) {
+  for (const bundle of lines.slice(0, MOST_LABELS)) {
     const drawn = network.body.edges[bundle.id];
     if (!drawn?.connected) continue;
     const ends = [spots[bundle.from], spots[bundle.to]].map(spot => network.canvasToDOM(spot));
@@ -136,6 +137,14 @@ function drawLabels(ctx) {
   ctx.restore();
 }
 const FONTS = {plain: "13px system-ui, sans-serif", strong: "600 14px system-ui, sans-serif", small: "11px system-ui, sans-serif"};
+// In a large network only so many are tried for room; whatever is zoomed in on has all its labels.
+const MOST_LABELS = 400;
+const widths = new Map();
+function widthOf(ctx, text) {
+  const key = ctx.font + text;
+  if (!widths.has(key)) widths.set(key, ctx.measureText(text).width);
+  return widths.get(key);
+}
 const shorten = (text, most) => text.length > most ? text.slice(0, most - 1).trimEnd() + "…" : text;
 
 // -- life of the canvas
@@ -164,9 +173,9 @@ function startCanvas() {
 
 function drawVisible() {
   drawnBundles = new Map(bundles().map(bundle => [bundle.id, bundle]));
-  const wanted = new Set(visible.nodes.map(node => node.id));
-  nodeSet.remove(nodeSet.getIds().filter(id => !wanted.has(id)));
-  nodeSet.add(visible.nodes.filter(node => !nodeSet.get(node.id)).map(asVisNode));
+  const wanted = new Set(visible.nodes.map(node => node.id)), held = new Set(nodeSet.getIds());
+  nodeSet.remove([...held].filter(id => !wanted.has(id)));
+  nodeSet.add(visible.nodes.filter(node => !held.has(node.id)).map(asVisNode));
   edgeSet.clear();
   edgeSet.add([...drawnBundles.values()].map(asVisEdge));
 }

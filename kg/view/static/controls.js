@@ -5,7 +5,8 @@ function choose(what) {
   if (typeof what === "number") lit = neighbourhood(what);
   else if (typeof what === "string" && chosenBundle()) lit = new Set([chosenBundle().from, chosenBundle().to]);
   const thing = typeof what === "number" ? nodes[what] : null;
-  history.replaceState(null, "", thing ? "#" + encodeURIComponent(thing.iri) : "#");
+  // In the frame of a notebook the page has no address of its own.
+  if (location.protocol !== "about:") history.replaceState(null, "", thing ? "#" + encodeURIComponent(thing.iri) : "#");
   showPanel();
   network.redraw();
 }
