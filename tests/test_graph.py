@@ -276,6 +276,13 @@ def test_an_extractor_that_invents_terms_is_told_which(changes: dict[str, object
         list(graph.quads(with_claim(by_hand.claims()[0], **changes)))
 
 
+def test_a_resolver_that_invents_metonyms_is_told_which() -> None:
+    it = by_hand.extraction()
+    odd = dataclasses.replace(it.reading.mentions[3], metonym="RiverForBank")
+    with pytest.raises(DataError, match=r"'RiverForBank' of 'Washington'.*CapitalForGovernment"):
+        list(graph.quads(dataclasses.replace(it, reading=dataclasses.replace(it.reading, mentions=(odd,)))))
+
+
 @pytest.mark.parametrize("kind", EVENT_TYPES)
 def test_every_event_type_and_each_of_its_roles_can_be_written(kind: str) -> None:
     people = tuple(Participant(by_hand.TALIBAN, role) for role in EVENT_TYPES[kind].roles)

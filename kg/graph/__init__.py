@@ -28,7 +28,7 @@ def quads(extraction: Extraction, *, base: str = iri.BASE) -> Iterator[ox.Quad]:
         base: what the IRIs of data begin with; those of the ontology stay.
 
     Raises:
-        DataError: an extractor uses an event type or a role that the ontology lacks.
+        DataError: an extractor uses an event type, a role or a metonym that the ontology lacks.
     """
     reading = extraction.reading
     statements = chain(

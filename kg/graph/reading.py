@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import iri, lang, share
+from kg.errors import DataError
 from kg.graph.passages import passage, passage_iri
 from kg.graph.terms import Statement, integer, moment, plain, ratio, words
 from kg.graph.things import local_actor, local_place
@@ -64,7 +65,11 @@ def _language_data(code: str) -> str:
 
 
 def mentions(reading: Reading) -> Iterator[Statement]:
-    """Yield the mentions with their passages."""
+    """Yield the mentions with their passages.
+
+    Raises:
+        DataError: a metonym is of a type that the ontology lacks.
+    """
     for mention in reading.mentions:
         bodies = [iri.entity(name) for name in dict.fromkeys((mention.actor, mention.place)) if name]
         if mention.agreement:
@@ -85,6 +90,11 @@ def _mention(article: Article, mention: Mention, bodies: list[str]) -> Iterator[
     yield here, DK.mentionForm, plain(mention.form)
     yield here, DK.confidence, ratio(mention.confidence)
     if mention.metonym:
+        if mention.metonym not in METONYM_TYPES:
+            raise DataError(
+                f"metonym {mention.metonym!r} of {mention.text!r} is not in ontology/diplokg.ttl. "
+                f"Known: {', '.join(METONYM_TYPES)}."
+            )
         yield here, DK.metonymType, METONYM_TYPES[mention.metonym]
     if mention.literal:
         yield here, DK.literalReferent, iri.entity(mention.literal)
