@@ -170,8 +170,7 @@ def _put(store: Store, read: _Read, profile: Profile, *, resumed: bool) -> str:
     """Store one article; return what that was: built, replaced, or kept from an interrupted run."""
     if resumed and read.article in store and _read_by(store, read.article) == (__version__, profile):
         return "kept"
-    quads = ox.parse(read.quads, format=ox.RdfFormat.N_QUADS)
-    return "replaced" if store.put(read.article, (quad for quad in quads if isinstance(quad, ox.Quad))) else "built"
+    return "replaced" if store.put(read.article, read.quads) else "built"
 
 
 def _read_by(store: Store, article: str) -> tuple[str, str]:

@@ -30,6 +30,5 @@ def consolidate(store: ox.Store) -> list[ox.Quad]:
     corpus = read(store)
     found = agreements(corpus.agreements, corpus.world)
     agreement_of = {report.iri: agreement.iri for agreement in found for report in agreement.reports}
-    return quads(
-        events(corpus.events, agreement_of, corpus.world), found, corpus.docs, reprints(corpus.docs), corpus.world
-    )
+    joined = events(corpus.events, agreement_of, corpus.world)
+    return quads(joined, found, corpus.docs, reprints(corpus.docs), corpus.world, corpus.described)

@@ -1,7 +1,7 @@
 """Reads what articles tell out of their graphs, and what the authority knows of who is named there."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -26,13 +26,17 @@ from kg.vocab import (
     SKOS,
 )
 
-__all__ = ["Corpus", "read"]
+__all__ = ["Corpus", "Described", "read"]
 
 _TYPE_WORDS = {kind.iri: word for word, kind in EVENT_TYPES.items()}
 _STATUS_WORDS = {node: word for word, node in EVENT_STATUSES.items()}
 _FACTUALITY_WORDS = {node: word for word, node in FACTUALITIES.items()}
 _ROLE_WORDS = {node: word for word, node in ROLES.items()}
 _STATE_CLASSES = {DK.Country, DK.GovernmentBody, DK.ArmedForces}
+
+
+Described = Mapping[str, Sequence[tuple[str, str | ox.Literal]]]
+"""A time or quantity -> what its article says of it, as (predicate, value)."""
 
 
 class Corpus(NamedTuple):
@@ -42,6 +46,7 @@ class Corpus(NamedTuple):
     events: list[Told]
     agreements: list[ToldAgreement]
     world: World
+    described: Described
 
 
 class _Graph:
@@ -63,6 +68,13 @@ class _Graph:
     def subjects(self) -> Iterator[str]:
         """Yield all subjects."""
         return iter(self._values)
+
+    def statements(self, subject: str) -> list[tuple[str, str | ox.Literal]]:
+        """Return all that is said of a subject, sorted."""
+        found = [
+            (predicate, term) for predicate in self._values.get(subject, {}) for term in self.terms(subject, predicate)
+        ]
+        return [(p, term.value if isinstance(term, ox.NamedNode) else term) for p, term in sorted(found, key=str)]
 
     def terms(self, subject: str, predicate: str) -> list[ox.NamedNode | ox.Literal]:
         """Return the values of a property, in order of their text."""
@@ -100,6 +112,7 @@ class _Gathered:
         self.labels: dict[str, dict[str, str]] = defaultdict(dict)
         self.offices: list[tuple[str, str]] = []
         self.office_of: dict[str, str] = {}
+        self.described: dict[str, list[tuple[str, str | ox.Literal]]] = {}
 
     def add(self, graph: _Graph) -> None:
         """Take in one graph."""
@@ -119,6 +132,9 @@ class _Gathered:
             self.offices.append(
                 (graph.one(node, DK.holder), graph.one(node, DK.officeOf) or graph.one(node, DK.office))
             )
+        for node in (*graph.of_type(DK.TimeExpression), *graph.of_type(DK.Quantity)):
+            if node not in self.described:  # its IRI follows from its content: every article says the same of it
+                self.described[node] = graph.statements(node)
         for node in graph.subjects():
             for label in graph.terms(node, SKOS.prefLabel):
                 if isinstance(label, ox.Literal):
@@ -157,7 +173,7 @@ def read(store: ox.Store) -> Corpus:
             claims = _claims(graph, doc)
             events += [_told(graph, doc, event, claims.get(event, [])) for event in graph.of_type(DK.ReportedEvent)]
             agreements += [_agreement(graph, doc, node) for node in graph.of_type(DK.ReportedAgreement)]
-    return Corpus(docs, events, agreements, gathered.world())
+    return Corpus(docs, events, agreements, gathered.world(), gathered.described)
 
 
 def _doc(name: str, graph: _Graph) -> Doc:

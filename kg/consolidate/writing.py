@@ -7,6 +7,7 @@ import pyoxigraph as ox
 from kg import iri
 from kg.consolidate.agreements import Agreement, Commitment
 from kg.consolidate.events import Event, Judged
+from kg.consolidate.reading import Described
 from kg.consolidate.sources import witnesses
 from kg.consolidate.told import Doc, World
 from kg.vocab import ACTING_ROLES, DK, EVENT_STATUSES, EVENT_TYPES, PROV, RDF, RDFS, ROLES, SEM, SKOS, VERDICTS
@@ -24,8 +25,12 @@ def quads(
     docs: Sequence[Doc],
     stands_for: Mapping[str, str],
     world: World,
+    described: Described,
 ) -> list[ox.Quad]:
-    """Return all quads of the graph, each once, sorted by their text."""
+    """Return all quads of the graph, each once, sorted by their text.
+
+    Times and quantities are described again, so that a question can be answered in this graph alone.
+    """
     canonical = {report.iri: event.iri for event in events for report in event.reports}
     statements: list[Statement] = []
     for event in events:
@@ -35,6 +40,8 @@ def quads(
     for doc in docs:
         if stands_for.get(doc.iri, doc.iri) != doc.iri:
             statements.append((doc.iri, DK.reprintOf, stands_for[doc.iri]))
+    for node in {value for _, _, value in statements if isinstance(value, str) and value in described}:
+        statements += [(node, predicate, value) for predicate, value in described[node]]
     if statements:
         graph = iri.graph("consolidated")
         statements += [(graph, PROV.wasDerivedFrom, iri.article_graph(doc.iri.rpartition("/")[2])) for doc in docs]
