@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsing import browser, sample_network, show, small_network  # noqa: F401 - fixtures of the page
 from click.testing import CliRunner
 
 ROOT = Path(__file__).resolve().parent.parent

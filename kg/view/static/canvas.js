@@ -105,7 +105,7 @@ function drawLabels(ctx) {
       if (!free(box, overNodes)) continue;
       take(box);
       placedLabels.push({...box, text});
-      ctx.lineWidth = 3.5;
+      ctx.lineWidth = font === FONTS.small ? 6 : 3.5;
       ctx.strokeStyle = paint.paper;
       ctx.strokeText(text, x + dx, y + dy);
       ctx.fillStyle = colour;
