@@ -89,7 +89,7 @@ golden: $(VENV)/.developing ## rewrite the golden graphs; review the difference
 	KG_REWRITE_GOLDEN=1 $(BIN)/python -m pytest tests -k golden
 
 readme: $(VENV)/.developing ## write what the commands of README.md print, from a real run
-	$(BIN)/python tools/write_readme.py demo test bench
+	$(BIN)/python tools/write_readme.py demo bench test
 
 screenshots: $(VENV)/.developing out/network.html ## take the pictures of the README with Chromium
 	$(BIN)/python tools/take_screenshots.py out/network.html docs

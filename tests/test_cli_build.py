@@ -2,7 +2,10 @@
 
 import json
 import os
+import signal
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import jsonschema
@@ -134,6 +137,22 @@ def test_load_shows_each_segment_of_the_text(cli, few: list[Path]):
 def test_load_reads_stdin_beside_files(cli, few: list[Path]):
     lines = cli("load", few[0], "-", input=ARTICLE).stdout.splitlines()
     assert [json.loads(line)["path"] for line in lines] == [str(few[0]), "-"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs signals of POSIX")
+def test_an_interrupted_build_says_so_and_goes_on_when_it_is_run_again(root: Path, tmp_path: Path):
+    code = "from kg.cli import main; main()"
+    call = [sys.executable, "-c", code, "build", str(tmp_path / "a.kg"), str(root / "data/articles/fr")]
+    first = subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    while first.poll() is None and not (tmp_path / "a.kg" / "unfinished").exists():
+        time.sleep(0.02)
+    first.send_signal(signal.SIGINT)
+    out, told = first.communicate(timeout=60)
+    assert (first.returncode, out) == (130, "")
+    assert told == f"{tmp_path / 'a.kg'}: interrupted. Run the same command again: it goes on where it stopped.\n"
+    again = subprocess.run(call, capture_output=True, text=True, check=False)
+    assert again.returncode == 0, again.stderr
+    assert "built" in again.stdout
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
+INTERRUPTED = 130
+"""Exit status after Ctrl-C, as shells give it."""
+
 
 @click.command("build")
 @store_argument
@@ -37,8 +40,12 @@ def command(store: Path, paths: tuple[str, ...], profile: "Profile", workers: in
     from kg.cli.progress import progress
     from kg.store import Store
 
-    with progress("Reading") as advance:
-        report = run.build(paths, store, profile=profile, workers=workers, progress=advance, **given)
+    try:
+        with progress("Reading") as advance:
+            report = run.build(paths, store, profile=profile, workers=workers, progress=advance, **given)
+    except KeyboardInterrupt:
+        click.echo(f"{store}: interrupted. Run the same command again: it goes on where it stopped.", err=True)
+        raise click.exceptions.Exit(INTERRUPTED) from None
     for entry in report.left_out:
         click.echo(f"left out: {entry.where}: {entry.reason}", err=True)
     click.echo(f"{store}: {_told(report)}.")
