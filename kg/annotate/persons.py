@@ -8,6 +8,8 @@ __all__ = ["alone", "lengthen", "unknown"]
 
 _MOST_WORDS = 6
 _SHORTEST = 3
+_SYLLABLE = 6
+_MOST_GIVEN = 4
 _LOOSE = frozenset({"country", "place"})
 _QUOTES = frozenset({"", "«", "“", '"', "„"})
 
@@ -20,11 +22,17 @@ def sequence(chart: Chart, index: int) -> int:
         if at > index and not words.joined[at]:
             break
         raw = words.raw(at)
+        elided = (
+            len(raw) == 1
+            and at + 1 < chart.last
+            and chart.gap(at + 1) in {"'", "’"}
+            and words.raw(at + 1)[:1].isupper()
+        )
         if at > index and lists.portfolios.at(words, at + 1, chart.last) and words.folded[at] in lists.particles:
             break
         hyphened = at > index and chart.gap(at) in {"-", "‐", "‑"}
         if raw[:1].isupper() and raw[:1].isalpha():
-            if words.folded[at] in lists.not_names and not hyphened:
+            if words.folded[at] in lists.not_names and not hyphened and not elided:
                 break
             end = at + 1
         elif not (words.folded[at] in lists.particles or (hyphened and raw.isalpha())):
@@ -131,15 +139,42 @@ def _alone(chart: Chart, index: int, named: set[str], authority: Authority) -> i
     word = words.folded[index]
     if word in named:
         end = index + 1
+        whole = sequence(chart, index)
+        if whole - index > 2 and _new_name(chart, index, whole, named):
+            chart.add(
+                Unit(
+                    index,
+                    whole,
+                    "name",
+                    authority.variants(chart.text(index, whole)),
+                    "rule",
+                    "person",
+                    (("cue", "1"),),
+                )
+            )
+            return whole
         while end < chart.last and words.joined[end] and words.folded[end] in named and words.raw(end)[:1].isupper():
             end += 1
         chart.add(Unit(index, end, "name", (), "surname"))
         return end
-    known = authority.surname(word) if len(word) > _SHORTEST and sequence(chart, index) == index + 1 else ()
-    leading = tuple(entry_id for entry_id in known if authority.entry(entry_id).rank == 0)
+    leading = authority.surname(word) if len(word) > _SHORTEST and sequence(chart, index) == index + 1 else ()
     if leading and not _follows_name(chart, index):
         chart.add(Unit(index, index + 1, "name", leading, "surname"))
     return index + 1
+
+
+def _new_name(chart: Chart, index: int, end: int, named: set[str]) -> bool:
+    """Tell whether a known surname begins a longer name of someone else ("Kim Yo Jong" beside "Kim Jong Un")."""
+    words, lists = chart.words, chart.lexicon
+    rest = range(index + 1, end)
+    if any(
+        word in chart.cover or lists.things.has(words.folded[word]) or lists.heads.has(words.folded[word])
+        for word in rest
+    ):
+        return False
+    return any(words.folded[word] not in named for word in rest) and all(
+        len(words.folded[word]) <= _SYLLABLE for word in rest
+    )
 
 
 def _follows_name(chart: Chart, index: int) -> bool:
@@ -192,7 +227,8 @@ def _judge(
     name = chart.text(begin, end)
     known = authority.variants(name) if end - begin > 1 else ()
     said = end - begin > 1 and authority.is_given(words.folded[begin]) and _says(chart, begin, end)
-    if known or cue or said:
+    given = 1 < end - begin <= _MOST_GIVEN and _is_given_name(chart, begin, end, authority)
+    if known or cue or said or given:
         data = (("gender", gender),) if gender in {"he", "she"} else ()
         chart.add(
             Unit(
@@ -206,6 +242,21 @@ def _judge(
             )
         )
     return end
+
+
+def _is_given_name(chart: Chart, begin: int, end: int, authority: Authority) -> bool:
+    """Tell whether capitalised words are a first name and a surname, and no part of a longer proper name."""
+    words, lists = chart.words, chart.lexicon
+    if not authority.is_given(words.folded[begin]) or lists.particles & {words.folded[begin]}:
+        return False
+    raw = [words.raw(index) for index in range(begin, end)]
+    if all(word.isupper() for word in raw) or len(raw[-1]) < _SHORTEST:
+        return False
+    follows = (
+        end < chart.last and words.joined[end] and (words.raw(end)[:1].isupper() or lists.things.has(words.folded[end]))
+    )
+    precedes = begin > chart.first and words.joined[begin] and words.raw(begin - 1)[:1].isupper()
+    return not follows and not precedes
 
 
 def _beside_office(chart: Chart, start: int, end: int, after_office: set[int], before_office: set[int]) -> bool:

@@ -14,6 +14,7 @@ _MOST_STEPS = 8
 _TASKED = frozenset({"envoy", "ambassador", "deputy", "secretary_general"})
 _WITH_NAME_AFTER = frozenset({"militants", "movement", "captives", "media", "people"})
 _STATES = ("country/",)
+_PLACES = ("country/", "city/", "place/")
 
 
 @dataclass(slots=True)
@@ -133,9 +134,14 @@ def _right(chart: Chart, phrase: Phrase, inner: dict[int, Phrase]) -> None:
             return
 
 
+def words_lower(chart: Chart, unit: Unit) -> bool:
+    """Tell whether a name is written as an adjective ("houthi", "talibans")."""
+    return chart.words.raw(unit.start)[:1].islower()
+
+
 def _takes_unit(chart: Chart, phrase: Phrase, unit: Unit) -> bool:
     """Take a nationality or an apposed name that follows at once; tell whether it was taken."""
-    if unit.kind == "demonym":
+    if unit.kind == "demonym" or words_lower(chart, unit):
         if not chart.lexicon.after or (
             chart.words.raw(unit.start)[:1].isupper() and chart.words.raw(phrase.head[0])[:1].islower()
         ):
@@ -228,7 +234,7 @@ def _owner(chart: Chart, phrase: Phrase, at: int, index: int, inner: dict[int, P
 
 def _merely_there(chart: Chart, phrase: Phrase, target: Unit | Phrase) -> bool:
     """Tell whether a country is where troops are, and not whose they are ("retrait de soldats d'Afghanistan")."""
-    if phrase.kind != "military" or isinstance(target, Phrase) or not target.best.startswith(_STATES):
+    if phrase.kind != "military" or isinstance(target, Phrase) or not target.best.startswith(_PLACES):
         return False
     return chart.lexicon.stationed.has(chart.words.folded[phrase.head[0]])
 

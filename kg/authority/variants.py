@@ -30,6 +30,7 @@ _SOFT = (
     (re.compile(r"w"), "v"),
 )
 _LEAST = 76.0
+_ENDS_OPEN = frozenset("aeiouyh")
 _IN_FULL = {
     "bill": "william", "bob": "robert", "rob": "robert", "dick": "richard", "jim": "james", "joe": "joseph", "mike": "michael",
     "tony": "antony", "anthony": "antony", "tom": "thomas", "dan": "daniel", "dave": "david", "steve": "stephen", "steven": "stephen",
@@ -73,14 +74,29 @@ def _softened(name: str) -> str:
     return _REPEAT.sub(r"\1", plain)
 
 
-def alike(one: str, other: str) -> bool:
-    """Tell whether two names of one skeleton are spellings of one name, word by word, as far as the shorter goes."""
+def _feminine(word: str) -> bool:
+    return word.endswith(("a", "ie"))
+
+
+def _consonant(word: str) -> bool:
+    return word[-1:] not in _ENDS_OPEN
+
+
+def alike(one: str, other: str, least: float = _LEAST) -> bool:
+    """Tell whether two names of one skeleton are spellings of one name, word by word, as far as the shorter goes.
+
+    A first name and its feminine ("Stephen", "Stephanie") are two names.
+    """
     from rapidfuzz import fuzz
 
-    first, second = _softened(one).split(), _softened(other).split()
-    orders = [(first, second)]
-    if len(first) == len(second) > 2:
-        orders.append((sorted(first), sorted(second)))
+    for first, second in zip(_parts(one), _parts(other), strict=False):
+        a, b = first.rstrip("h"), second.rstrip("h")
+        if (_feminine(a) and _consonant(b)) or (_feminine(b) and _consonant(a)):
+            return False
+    words, others = _softened(one).split(), _softened(other).split()
+    orders = [(words, others)]
+    if len(words) == len(others) > 2:
+        orders.append((sorted(words), sorted(others)))
     return any(
-        bool(a) and bool(b) and all(fuzz.ratio(x, y) >= _LEAST for x, y in zip(a, b, strict=False)) for a, b in orders
+        bool(a) and bool(b) and all(fuzz.ratio(x, y) >= least for x, y in zip(a, b, strict=False)) for a, b in orders
     )

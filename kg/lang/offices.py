@@ -17,6 +17,8 @@ class Offices(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True,
     """Other complements of an office, without the preposition ("droits de l'homme", "staff", "l'opposition")."""
     plurals: dict[str, str] = {}
     """Head in the plural -> in the singular."""
+    as_: tuple[str, ...] = msgspec.field(name="as", default=())
+    """Stand between a person and an office without a comma ("sworn in X as vice president")."""
     modifiers: tuple[str, ...]
     """Words that belong to a title beside its head ("général", "spécial", "chief")."""
     deputies: tuple[str, ...]

@@ -169,6 +169,11 @@ def divided(case: Case) -> list[str]:
             entry = case.entry(candidate)
             if entry and entry.type == "armed_group" and entry.country:
                 states.add(entry.country)
+        if span.kind == "group" and data(span, "kind") in {"military", "militants", "security_forces"}:
+            regions = [entry for value in every(span, "of") if (entry := case.entry(value.split("|")[0]))]
+            states |= {
+                entry.country for entry in regions if entry.type == "place" and not entry.capital and entry.country
+            }
         if span.kind == "group" and data(span, "kind") == "militants":
             owners = [entry for value in every(span, "of") if (entry := case.entry(value.split("|")[0]))]
             states |= {entry.country for entry in owners if entry.type == "country"}

@@ -12,6 +12,8 @@ __all__ = ["resolve"]
 _TRUSTED_RANK = 1
 _OFFICIAL_RANK = 2
 _LONG = 7
+_SURE = 88.0
+"""Likeness of each word of a name that is linked on its spelling alone."""
 _BESIDE = 6
 """Characters between an office and its holder: ", the "."""
 _LEADING = frozenset(
@@ -102,21 +104,19 @@ def _choose(case: Case, span: Span) -> Entry | None:
         holds = case.day is not None and any(
             term.kind in _LEADING and in_office(term, case.day) for term in entry.tenures
         )
-        trusted = (
-            entry.rank == 0
-            or (entry.rank <= _OFFICIAL_RANK and span.origin != "variant" and _in_office(case, span))
-            or (entry.rank <= _TRUSTED_RANK and span.origin != "variant")
-        )
-        trusted = trusted or (
-            _in_office(case, span)
-            and len(span.candidates) == 1
-            and entry.rank <= _OFFICIAL_RANK
-            and _telling(span.text)
-        )
-        if not near and not trusted and not (entry.rank <= _TRUSTED_RANK and holds):
-            continue
-        scored.append((-(2 * bool(near) + holds) + entry.rank, place, entry))
+        if near or _trusted(case, span, entry, holds=holds):
+            scored.append((-(2 * bool(near) + holds) + entry.rank, place, entry))
     return min(scored, key=lambda row: row[:2])[2] if scored else None
+
+
+def _trusted(case: Case, span: Span, entry: Entry, *, holds: bool) -> bool:
+    """Tell whether a name may be linked although the article speaks of no country of the entry."""
+    if entry.rank == 0 or (entry.rank <= _TRUSTED_RANK and (holds or span.origin != "variant")):
+        return True
+    if entry.rank > _OFFICIAL_RANK or not _in_office(case, span):
+        return False
+    sure = any(alike(span.text, name, _SURE) for name in entry.names)
+    return span.origin != "variant" or (len(span.candidates) == 1 and sure and _telling(span.text))
 
 
 def _telling(name: str) -> bool:

@@ -1,10 +1,12 @@
 """Offices to roles: who holds which office, by apposition; and descriptions to the holder on the article's day."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
 from kg.lang.names import Names
+from kg.lang.offices import Offices
 from kg.model import Role, Span
 from kg.resolve.case import Case, data, every
 
@@ -21,6 +23,8 @@ _ONE_HOLDER = _DESCRIBED | {"secretary_general"}
 """Offices that one person holds: two titles of one kind and person are one role."""
 _ONE_A_BODY = frozenset({"leader", "spokesperson", "commander", "ambassador", "envoy"})
 """Offices whose titles vary from sentence to sentence ("chef", "dirigeant"): one a person and body."""
+_NEAR = 300
+"""Characters that a counterpart may stand behind the office that it mirrors."""
 _OF_STATE = frozenset({"government", "organization", "military"})
 """Types of bodies whose offices are offices of their state."""
 _OF_THE_SETTING = _DESCRIBED | {"minister", "spokesperson", "leader"}
@@ -30,17 +34,20 @@ Status = Literal["held", "former", "future"]
 class _Gaps:
     """What may stand between an office and its holder."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, offices: Offices) -> None:
         titles = "|".join(
             re.escape(t) for t in sorted((*names.titles_he, *names.titles_she, *names.titles), key=len, reverse=True)
         )
         articles = "|".join(re.escape(a) for a in names.articles)
         joins = "|".join(re.escape(a) for a in names.and_)
-        self.after = re.compile(rf"\s*,?\s+(?:(?:{titles})\.?\s+){{0,2}}|\s*[,:]\s+", re.IGNORECASE)
+        acronym = r"(?:\s*\([^()\n]{1,12}\))?"
+        self.after = re.compile(rf"{acronym}\s*,?\s+(?:(?:{titles})\.?\s+){{0,2}}|{acronym}\s*[,:]\s+", re.IGNORECASE)
+        named_as = "|".join(re.escape(a) for a in offices.as_) or "(?!)"
+        self.named_as = re.compile(rf"\s+(?:{named_as})\s+(?:(?:{articles})(?:\s+|['’]))?$", re.IGNORECASE)
         self.before = re.compile(
             rf"(?:,\s+|\s+\()(?:(?:{articles})(?:\s+|['’]))?$|\s+(?:{articles})(?:\s+|['’])$", re.IGNORECASE
         )
-        self.closed = re.compile(rf"\s*(?:[,.;:)\]»”\"—–]|$|\n|\s(?:{joins})\s)", re.IGNORECASE)
+        self.closed = re.compile(rf"{acronym}\s*(?:[,.;:)\]»”\"—–]|$|\n|\s(?:{joins})\s)", re.IGNORECASE)
         self.joined = re.compile(rf"\s*(?:,|\s(?:{joins})|,\s*(?:{joins}))\s+(?:(?:{articles})\s+)?", re.IGNORECASE)
         self.list = tuple(
             re.compile(
@@ -55,18 +62,33 @@ _gaps = lru_cache(maxsize=16)(_Gaps)
 
 def resolve(case: Case) -> None:
     """Enter the roles of the article, and a mention for each description that leads to one person."""
-    offices = [span for span in case.spans if span.kind == "office"]
+    offices = _counterparts([span for span in case.spans if span.kind == "office"])
     bound = _bind(case, offices)
     for number, span in enumerate(offices):
         owners = _owners(case, span)
         holders = bound.get(number, [])
         for place, (person, owner) in enumerate(holders):
             shared = owners[place] if len(owners) == len(holders) else owners[0] if owners else None
-            _role(case, span, person, owner or shared or _shared_owner(case, span, offices, number))
+            state = owner or shared or _shared_owner(case, span, offices, number) or _told_before(case, span)
+            _role(case, span, person, state)
     for number, span in enumerate(offices):
         if number not in bound:
             owners = _owners(case, span)
             _describe(case, span, owners[0] if owners else _shared_owner(case, span, offices, number))
+
+
+def _counterparts(offices: list[Span]) -> list[Span]:
+    """Return the offices with each counterpart ("son homologue russe") given the title of the office before it."""
+    read: list[Span] = []
+    for span in offices:
+        if data(span, "kind") != "counterpart":
+            read.append(span)
+        elif read and span.start - read[-1].end <= _NEAR:
+            same = tuple(pair for pair in read[-1].data if pair[0] in {"kind", "portfolio", "deputy"})
+            own = tuple(pair for pair in span.data if pair[0] in {"of", "within", "definite", "head"})
+            title = data(read[-1], "plural") or data(read[-1], "title")
+            read.append(replace(span, data=(*same, ("title", title), *own)))
+    return read
 
 
 Holder = tuple[str, str | None]
@@ -94,7 +116,7 @@ def _bind(case: Case, offices: list[Span]) -> dict[int, list[Holder]]:
 
 
 def _after(case: Case, span: Span) -> list[Holder]:
-    gaps = _gaps(case.language.names)
+    gaps = _gaps(case.language.names, case.language.offices)
     starts = {start: (end, actor) for (start, end), actor in case.person_of.items()}
     match = gaps.after.match(case.text, span.end)
     found = starts.get(match.end()) if match else None
@@ -122,12 +144,16 @@ def _nationality(case: Case, start: int, end: int) -> str | None:
 
 def _before(case: Case, span: Span) -> list[Holder]:
     """Return the person whose name the office stands behind: "X, le ministre turc de la Défense,"."""
-    gaps = _gaps(case.language.names)
+    gaps = _gaps(case.language.names, case.language.offices)
     ends = {end: actor for (_, end), actor in case.person_of.items()}
     window = case.text[max(0, span.start - 30) : span.start]
     match = gaps.before.search(window)
     person = ends.get(span.start - len(window) + match.start()) if match else None
-    return [(person, None)] if person and gaps.closed.match(case.text, span.end) else []
+    if person and gaps.closed.match(case.text, span.end):
+        return [(person, None)]
+    match = gaps.named_as.search(window)
+    person = ends.get(span.start - len(window) + match.start()) if match else None
+    return [(person, None)] if person else []
 
 
 def _joined(case: Case, first: Span, second: Span, *, comma: bool = True) -> bool:
@@ -135,7 +161,7 @@ def _joined(case: Case, first: Span, second: Span, *, comma: bool = True) -> boo
     if bool(data(first, "plural")) != bool(data(second, "plural")):
         return False
     gap = case.text[first.end : second.start]
-    return (comma or "," not in gap) and bool(_gaps(case.language.names).joined.fullmatch(gap))
+    return (comma or "," not in gap) and bool(_gaps(case.language.names, case.language.offices).joined.fullmatch(gap))
 
 
 def _shared_owner(case: Case, span: Span, offices: list[Span], number: int) -> str | None:
@@ -146,6 +172,19 @@ def _shared_owner(case: Case, span: Span, offices: list[Span], number: int) -> s
             if shared:
                 return shared[0]
     return None
+
+
+def _told_before(case: Case, span: Span) -> str | None:
+    """Return the state of the office named before in the sentence ("Mali's president X and Prime Minister Y")."""
+    sentence = case.sentence(span.start)
+    if sentence is None or _kind(span) not in _DESCRIBED:
+        return None
+    told = [
+        r
+        for r in case.roles
+        if sentence.start <= r.start < span.start and case.kinds.get((r.start, r.end)) in _DESCRIBED
+    ]
+    return told[-1].country if told else None
 
 
 def _owners(case: Case, span: Span) -> list[str]:
@@ -218,9 +257,10 @@ def _kind(span: Span) -> str:
 def _home(case: Case, kind: str, person: str) -> str | None:
     """Return the state of an office whose article leaves it out, where the authority knows that the person held it."""
     entry = case.entry(person)
-    if entry is None or kind not in _DESCRIBED:
+    if entry is None or kind not in _OF_THE_SETTING:
         return None
     states = {term.country for term in entry.tenures if term.kind == kind and term.country}
+    states = states or ({entry.country} if case.countries[entry.country] else set())
     found = case.authority.country(states.pop()) if len(states) == 1 else None
     return case.known(found) if found else None
 
