@@ -3,6 +3,8 @@
 The gold's event types are fewer than ours; a type without a counterpart is left out.
 """
 
+import re
+from datetime import date
 from typing import Any
 
 from kg.model import Claim, Extraction, When
@@ -13,17 +15,26 @@ TYPES = {
     "prisoner_release": None, "aid": None,
 }  # fmt: skip
 STATUS = {"occurred": "happened", "postponed": "cancelled", "claimed": "reported", "denied": "cancelled"}
+_MARKS = str.maketrans("", "", "~?%")
 ACTORS = {"organization": "organisation", "media": "organisation"}
 
 
 def value(when: When | None) -> str | None:
-    """Return a time as the gold writes it: YYYY, YYYY-MM, YYYY-MM-DD or an interval of them."""
+    """Return a time as the gold writes it: YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Wnn or a/b; an open end is left out."""
     if when is None:
         return None
-    text = when.edtf.replace("~", "").replace("?", "").replace("%", "")
-    if when.modifier == "MID" and "/" in text and text.count("-") == 2 and text[:4] == text.split("/")[1][:4]:
+    text = re.sub(r"T[^/]*", "", when.edtf.translate(_MARKS)).removeprefix("../").removesuffix("/..")
+    if text in ("..", ""):
+        return None
+    first, _, last = text.partition("/")
+    if len(first) == len(last) == 10:
+        monday, sunday = date.fromisoformat(first), date.fromisoformat(last)
+        if monday.isoweekday() == 1 and (sunday - monday).days == 6:
+            year, week, _ = monday.isocalendar()
+            return f"{year}-W{week:02}"
+    if when.modifier == "MID" and last and first[:4] == last[:4] and len(first) == len(last) == 7:
         return f"{text[:4]}-06"
-    return text.split("T")[0]
+    return text
 
 
 def shape(extraction: Extraction) -> dict[str, Any]:
@@ -37,30 +48,33 @@ def shape(extraction: Extraction) -> dict[str, Any]:
             {"name": a.name, "type": ACTORS.get(a.type, a.type), "wikidata": a.wikidata, "aliases": list(a.aliases)}
             for a in reading.actors
         ],
-        "places": [{"name": p.name, "wikidata": p.wikidata, "aliases": _place_forms(extraction, p.id)} for p in reading.places],
+        "places": [
+            {"name": p.name, "wikidata": p.wikidata, "aliases": _place_forms(extraction, p.id)} for p in reading.places
+        ],
         "roles": [
-            {"person": names.get(r.person, r.person), "office": r.office, "country": names.get(r.country or "", r.country)}
+            {
+                "person": names.get(r.person, r.person),
+                "office": r.office,
+                "country": names.get(r.country or "", r.country),
+            }
             for r in reading.roles
         ],
         "agreements": [
             {
-                "name": a.name, "date": value(a.date), "place": names.get(a.place or "", None),
+                "name": a.name,
+                "date": value(a.date),
+                "place": names.get(a.place or "", None),
                 "parties": [names.get(p, p) for p in a.parties],
-            }  # fmt: skip
+            }
             for a in extraction.agreements
         ],
         "events": _events(extraction, names, text),
-        "timexes": [{"text": d.text, "value": _closed(value(d.when))} for d in reading.dates],
+        "timexes": [{"text": d.text, "value": value(d.when)} for d in reading.dates],
     }
 
 
-def _closed(text: str | None) -> str | None:
-    """Return the day of an open interval: the gold writes "since 12 September" as that day."""
-    return text.replace("../", "").replace("/..", "") if text else text
-
-
 def _place_forms(extraction: Extraction, place: str) -> list[str]:
-    return sorted({m.text for m in extraction.reading.mentions if m.place == place or m.literal == place})
+    return sorted({m.text for m in extraction.reading.mentions if place in (m.place, m.literal)})
 
 
 def _events(extraction: Extraction, names: dict[str, str], text: str) -> list[dict[str, Any]]:
