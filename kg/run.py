@@ -273,14 +273,14 @@ def _read(task: _Task, options: _Options) -> _Results:
 
 def _read_article(article: Article, profile: Profile) -> _Read | LeftOut:
     try:
-        quads = [*graph.quads(pipeline.extract(article, profile=profile)), *sketch(article)]
+        quads = graph.document(pipeline.extract(article, profile=profile)) + graph.nquads(sketch(article))
     except MissingExtraError:
         raise
     except KgError as error:
         return LeftOut(article.path, str(error))
     except Exception as error:  # noqa: BLE001 - a fault of one rule in one article must not cost the run; it is told
         return LeftOut(article.path, _fault(error))
-    return _Read(article.id, article.path, ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"")
+    return _Read(article.id, article.path, quads)
 
 
 def _fault(error: Exception) -> str:

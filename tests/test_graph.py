@@ -1,18 +1,14 @@
 """Extractions and authority entries become quads; the same content gives the same bytes."""
 
 import dataclasses
-from datetime import UTC, date, datetime
 
 import by_hand
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from kg import authority, graph, iri
 from kg.errors import DataError
-from kg.graph import terms
-from kg.model import Claim, Extraction, Mention, Participant, Troops, When
+from kg.model import Claim, Extraction, Mention, Participant
 from kg.vocab import DK, EVENT_STATUSES, EVENT_TYPES, OA, PREFIXES, PROV, RDF, RDFS, ROLES, SCHEMA, SEM, SKOS
 
 ARTICLE = by_hand.article()
@@ -67,6 +63,19 @@ def test_a_store_gives_back_the_bytes_that_went_in(store: ox.Store) -> None:
     quads = list(graph.quads(by_hand.extraction()))
     quads += graph.authority_quads(authority.load(), graph.authority_ids(quads))
     assert graph.nquads(store) == graph.nquads(quads)
+
+
+@pytest.mark.parametrize("base", [iri.BASE, "https://example.org/news/"])
+def test_the_document_is_the_quads_in_bytes(base: str) -> None:
+    it = by_hand.extraction()
+    assert graph.document(it, base=base) == graph.nquads(graph.quads(it, base=base))
+
+
+def test_an_id_that_makes_no_iri_is_refused_and_never_written() -> None:
+    odd = with_claim(by_hand.claims()[0], place="no place")
+    for way in (graph.quads, graph.document):
+        with pytest.raises(ValueError, match="Invalid IRI"):
+            list(way(odd))
 
 
 def test_nquads_are_sorted_and_can_be_read() -> None:
@@ -297,83 +306,6 @@ def test_every_event_type_and_each_of_its_roles_can_be_written(kind: str) -> Non
 def test_every_status_can_be_written(status: str) -> None:
     quads = graph.quads(with_claim(by_hand.claims()[0], status=status))
     assert by_hand.rows(quads, "SELECT ?s WHERE { ?c dk:eventStatus ?s }") == [(EVENT_STATUSES[status],)]
-
-
-# ---------------------------------------------------------------- times and quantities
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        (by_hand.SATURDAY, When("2020-11-21", date(2020, 11, 21), date(2020, 11, 21)), True),
-        (by_hand.SATURDAY, When("2020-11-21", date(2020, 11, 21), date(2020, 11, 21), "APPROX"), False),
-        (by_hand.MID_2021, When("2021", date(2021, 1, 1), date(2021, 12, 31), "MID"), False),
-        (When("2020-11", date(2020, 11, 1), date(2020, 11, 30)), When("2020-11", date(2020, 11, 1), None), False),
-    ],
-)
-def test_times_share_a_node_only_where_they_say_the_same(one: When, other: When, same: bool) -> None:
-    nodes = [
-        by_hand.rows(
-            graph.quads(with_claim(by_hand.claims()[0], when=when)), "SELECT ?t WHERE { ?c dk:claimedTime ?t }"
-        )
-        for when in (one, other)
-    ]
-    assert (nodes[0] == nodes[1]) is same
-
-
-@pytest.mark.parametrize(
-    ("troops", "expected"),
-    [
-        (Troops(2000), ("2000", "", "", "false")),
-        (Troops(2000, comparator="about"), ("2000", "", "", "true")),
-        (Troops(low=8000, high=10000), ("", "8000", "10000", "true")),
-        (Troops(1.5, unit="percent"), ("1.5", "", "", "false")),
-        (Troops(extent="all"), ("", "", "", "false")),
-    ],
-)
-def test_a_quantity_keeps_figure_range_and_hedge(troops: Troops, expected: tuple[str, ...]) -> None:
-    found = by_hand.rows(
-        graph.quads(with_claim(by_hand.claims()[1], quantity=troops)),
-        """SELECT ?value ?low ?high ?approximate WHERE { ?c a dk:Claim ; dk:quantity ?q . ?q dk:approximate ?approximate
-          OPTIONAL { ?q schema:value ?value } OPTIONAL { ?q schema:minValue ?low } OPTIONAL { ?q schema:maxValue ?high } }""",
-    )
-    assert found == [expected]
-
-
-@given(st.floats(0, 1e12, allow_nan=False))
-def test_a_figure_comes_back_from_a_store_as_it_was_written(value: float) -> None:
-    store = ox.Store()
-    literal = terms.number(value)
-    store.add(ox.Quad(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), literal))
-    assert next(iter(store)).object == literal
-    assert float(literal.value) == pytest.approx(value, abs=1e-6)
-
-
-@given(st.floats(0, 1))
-def test_a_confidence_comes_back_from_a_store_as_it_was_written(value: float) -> None:
-    store = ox.Store()
-    literal = terms.ratio(value)
-    store.add(ox.Quad(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), literal))
-    assert next(iter(store)).object == literal
-
-
-@given(st.text())
-def test_any_text_can_be_written(text: str) -> None:
-    literal = terms.words(text + "\ud800", "fr")
-    line = f"{ox.Quad(ox.NamedNode('urn:a'), ox.NamedNode('urn:b'), literal)} .".encode()
-    assert [quad.object for quad in ox.parse(line, format=ox.RdfFormat.N_QUADS)] == [literal]
-
-
-@pytest.mark.parametrize(
-    ("moment", "text"),
-    [
-        (datetime(2020, 11, 21, 11, 26, tzinfo=UTC), "2020-11-21T11:26:00Z"),
-        (datetime.fromisoformat("2020-11-21T11:26:00"), "2020-11-21T11:26:00"),
-        (datetime.fromisoformat("2020-11-21T11:26:00+01:00"), "2020-11-21T11:26:00+01:00"),
-    ],
-)
-def test_a_time_of_publication_keeps_its_offset(moment: datetime, text: str) -> None:
-    assert terms.moment(moment).value == text
 
 
 def test_ids_of_the_authority_are_gathered_from_quads_and_local_ones_are_not() -> None:

@@ -5,7 +5,6 @@ nodes, counters, clocks or paths.  What the authority knows of the actors goes t
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 import pyoxigraph as ox
 
@@ -14,10 +13,10 @@ from kg.graph.agreements import agreements
 from kg.graph.claims import claims
 from kg.graph.known import Entries, known
 from kg.graph.reading import article, mentions, named, roles
-from kg.graph.terms import quads_of
+from kg.graph.terms import Statement, nquads_of, quads_of
 from kg.model import Extraction
 
-__all__ = ["authority_ids", "authority_quads", "nquads", "quads"]
+__all__ = ["authority_ids", "authority_quads", "document", "nquads", "quads"]
 
 
 def quads(extraction: Extraction, *, base: str = iri.BASE) -> Iterator[ox.Quad]:
@@ -30,16 +29,26 @@ def quads(extraction: Extraction, *, base: str = iri.BASE) -> Iterator[ox.Quad]:
     Raises:
         DataError: an extractor uses an event type, a role or a metonym that the ontology lacks.
     """
+    return quads_of(_statements(extraction), iri.article_graph(extraction.article.id), base)
+
+
+def document(extraction: Extraction, *, base: str = iri.BASE) -> bytes:
+    """Return the same quads as N-Quads, sorted bytewise: the cheaper way into a store and between processes.
+
+    Raises:
+        DataError: as `quads`.
+    """
+    return nquads_of(_statements(extraction), iri.article_graph(extraction.article.id), base)
+
+
+def _statements(extraction: Extraction) -> Iterator[Statement]:
     reading = extraction.reading
-    statements = chain(
-        article(extraction),
-        named(reading),
-        mentions(reading),
-        roles(reading),
-        claims(extraction),
-        agreements(extraction),
-    )
-    return quads_of(statements, iri.article_graph(extraction.article.id), base)
+    yield from article(extraction)
+    yield from named(reading)
+    yield from mentions(reading)
+    yield from roles(reading)
+    yield from claims(extraction)
+    yield from agreements(extraction)
 
 
 def authority_ids(found: Iterable[ox.Quad], *, base: str = iri.BASE) -> frozenset[str]:

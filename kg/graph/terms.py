@@ -7,7 +7,20 @@ import pyoxigraph as ox
 
 from kg import iri
 
-__all__ = ["Statement", "boolean", "day", "edtf", "integer", "moment", "number", "plain", "quads_of", "ratio", "words"]
+__all__ = [
+    "Statement",
+    "boolean",
+    "day",
+    "edtf",
+    "integer",
+    "moment",
+    "nquads_of",
+    "number",
+    "plain",
+    "quads_of",
+    "ratio",
+    "words",
+]
 
 Statement = tuple[str, str, str | ox.Literal]
 
@@ -80,17 +93,34 @@ def edtf(value: str) -> ox.Literal:
     return ox.Literal(value, datatype=_EDTF)
 
 
+def _moved(name: str, base: str) -> str:
+    """Return the IRI of data under another base; those of the ontology stay."""
+    moved = base != iri.BASE and name.startswith(iri.BASE) and not name.startswith(_FIXED)
+    return base + name[len(iri.BASE) :] if moved else name
+
+
 class _Nodes(dict[str, ox.NamedNode]):
-    """IRI -> node, each made once; with another base the IRIs of data begin with it."""
+    """IRI -> node, each made once."""
 
     def __init__(self, base: str) -> None:
         super().__init__()
         self._base = base
 
     def __missing__(self, name: str) -> ox.NamedNode:
-        moved = self._base != iri.BASE and name.startswith(iri.BASE) and not name.startswith(_FIXED)
-        node = self[name] = ox.NamedNode(self._base + name[len(iri.BASE) :] if moved else name)
+        node = self[name] = ox.NamedNode(_moved(name, self._base))
         return node
+
+
+class _Written(dict[str, str]):
+    """IRI -> what stands for it in N-Quads, each made, and checked by pyoxigraph, once."""
+
+    def __init__(self, base: str) -> None:
+        super().__init__()
+        self._base = base
+
+    def __missing__(self, name: str) -> str:
+        text = self[name] = str(ox.NamedNode(_moved(name, self._base)))
+        return text
 
 
 def quads_of(statements: Iterable[Statement], graph: str, base: str = iri.BASE) -> Iterator[ox.Quad]:
@@ -102,3 +132,15 @@ def quads_of(statements: Iterable[Statement], graph: str, base: str = iri.BASE) 
     graph_node = nodes[graph]
     for subject, predicate, value in dict.fromkeys(statements):
         yield ox.Quad(nodes[subject], nodes[predicate], nodes[value] if isinstance(value, str) else value, graph_node)
+
+
+def nquads_of(statements: Iterable[Statement], graph: str, base: str = iri.BASE) -> bytes:
+    """Return the same as sorted N-Quads, at half the cost."""
+    nodes = _Written(base)
+    end = f" {nodes[graph]} .\n"
+    lines = [
+        f"{nodes[subject]} {nodes[predicate]} {nodes[value] if isinstance(value, str) else value}{end}"
+        for subject, predicate, value in dict.fromkeys(statements)
+    ]
+    lines.sort()  # by code points, which is the order of their bytes in UTF-8
+    return "".join(lines).encode()
