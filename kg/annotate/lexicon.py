@@ -112,6 +112,7 @@ class Lexicon:
         self.pronouns = _keyed({"he": names.pronouns_he, "she": names.pronouns_she})
         self.things = _plain((*names.bodies, *names.events, *names.place_tails))
         self.locative = _plain(names.locative)
+        self.here = _plain(names.here)
         self.stationed = _plain(names.stationed)
         self.bodies = _plain(names.bodies)
         self.events = _plain(names.events)

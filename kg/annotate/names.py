@@ -106,7 +106,7 @@ def _phrase_span(chart: Chart, phrase: Phrase, first: int, last: int, owners: "l
     start, end, text = _offsets(chart, first, last)
     data = [("kind", phrase.kind), ("head", chart.text(*phrase.head)), ("title", _title(chart, phrase))]
     data += [(name, value) for name in ("portfolio", "status", "plural") if (value := getattr(phrase, name))]
-    data += [(name, "1") for name in ("deputy", "definite", "task") if getattr(phrase, name)]
+    data += [(name, "1") for name in ("deputy", "definite", "task", "here") if getattr(phrase, name)]
     for owner in owners:
         if isinstance(owner, Unit):
             data.append(("of", "|".join(owner.ids)))

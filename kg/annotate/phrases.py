@@ -39,6 +39,8 @@ class Phrase:
     """For coordinated owners, the words of each."""
     definite: bool = False
     task: bool = False
+    here: bool = False
+    """True where its owner is the country that the article is about."""
     joint: bool = False
     """True where its owners are coordinated: each has one of its own."""
     plural: str = ""
@@ -96,14 +98,13 @@ def _within_owner(phrase: Phrase, word: int) -> bool:
 
 
 def _outermost(phrases: list[Phrase]) -> list[Phrase]:
-    """Drop phrases that lie within another's head or title."""
-    return [
-        p
-        for p in phrases
-        if not any(
-            q is not p and q.start <= p.start and p.end <= q.end and set(range(*p.head)) <= q.title for q in phrases
-        )
-    ]
+    """Drop phrases that lie within another's head or title, and are not its owner."""
+
+    def inside(inner: Phrase, outer: Phrase) -> bool:
+        within = outer.start <= inner.start and inner.end <= outer.end and set(range(*inner.head)) <= outer.title
+        return outer is not inner and within and not any(owner is inner for owner in outer.of)
+
+    return [phrase for phrase in phrases if not any(inside(phrase, other) for other in phrases)]
 
 
 def _right(chart: Chart, phrase: Phrase, inner: dict[int, Phrase]) -> None:
@@ -169,6 +170,10 @@ def _complement(chart: Chart, phrase: Phrase, inner: dict[int, Phrase]) -> bool:
             continue
         index = _past_article(chart, after)
         if _portfolio(chart, phrase, at, index):
+            return True
+        here = lexicon.here.at(words, index, chart.last)
+        if here and phrase.family == "group" and not is_task:
+            phrase.here, phrase.end = True, here[0]
             return True
         if (not is_task or phrase.kind in _TASKED) and _owner(chart, phrase, at, index, inner, is_task=is_task):
             return True
@@ -299,6 +304,10 @@ def _left(chart: Chart, phrase: Phrase, ends: dict[int, Phrase]) -> None:
             and chart.gap(at - 1)[-1:] in {"'", "’"}
             and at - 1 > chart.first
         ):
+            here = lexicon.here.before(words, at - 1, chart.first)
+            if here:
+                phrase.start, phrase.here = here[0], True
+                break
             possessor = chart.ends.get(at - 1) or ends.get(at - 1)
             if possessor:
                 phrase.start = at - 1

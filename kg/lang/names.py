@@ -71,6 +71,8 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     """Words after a pronoun that then means nobody ("il y a", "il faut")."""
     pronouns_he: tuple[str, ...]
     pronouns_she: tuple[str, ...]
+    here: tuple[str, ...] = ()
+    """What stands for the country that the article is about, as an owner ("the country's army")."""
     stationed: tuple[str, ...] = ()
     """Military nouns after which "of" and a country say where they are, not whose ("soldats d'Afghanistan")."""
     alone: dict[str, tuple[str, ...]] = {}

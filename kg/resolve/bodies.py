@@ -35,6 +35,8 @@ def resolve(case: Case, span: Span) -> str | None:
     """Enter the actor of a group span and its mention; return its id, or None when it stays open."""
     kind = data(span, "kind")
     owners = [owner for value in every(span, "of") if (owner := _owner(case, value))]
+    state = case.setting() if data(span, "here") and not owners else None
+    owners += [state] if state else []
     if not owners:
         return None
     owner = owners[0]

@@ -90,6 +90,13 @@ class Case:
         body = self.authority.body(iso, "government")
         return body.id if body else f"country/{iso}"
 
+    def setting(self) -> Entry | None:
+        """Return the country that the article is about: named at least twice as often as any other."""
+        ranked = self.countries.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+            return None
+        return self.authority.country(ranked[0][0])
+
     def known(self, entry: Entry, kind: ActorType | None = None) -> str:
         """Enter an actor of the authority; return its id."""
         if entry.id not in self.actors:

@@ -30,6 +30,10 @@ def resolve(case: Case) -> None:
         kind = data(span, "kind")
         if span.kind == "group" and kind in _BARE and not any(name in {"of", "within"} for name, _ in span.data):
             _bare(case, span, kind)
+        elif (
+            span.kind == "group" and kind == "militants" and not any(name in {"of", "within"} for name, _ in span.data)
+        ):
+            _rebels(case, span)
         elif span.kind == "description":
             if kind in _REALMS:
                 _realm(case, span, kind)
@@ -66,6 +70,20 @@ def _bare(case: Case, span: Span, kind: str) -> None:
             case.mention(span, case.actors[actor].type, "description", actor, confidence=0.6)
     elif data(span, "definite"):
         _one(case, span, [a.id for a in case.actors.values() if a.type == kind])
+
+
+def _rebels(case: Case, span: Span) -> None:
+    """Resolve "les groupes armés", "rebel factions": the one armed group named, else those of the country in question."""
+    named = [
+        a.id for a in case.actors.values() if a.type == "armed_group" and not a.name.startswith("Armed groups of ")
+    ]
+    if named:
+        _one(case, span, named)
+        return
+    state = case.setting()
+    if state is not None:
+        actor = case.local("armed_group", f"Armed groups of {state.label}", state.country)
+        case.mention(span, "armed_group", "group", actor, confidence=0.5)
 
 
 def _possessor(case: Case, span: Span) -> str | None:

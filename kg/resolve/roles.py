@@ -269,10 +269,7 @@ def _setting(case: Case, kind: str, person: str) -> str | None:
     """Return the country that an article is about, for an office of state whose holder the authority lacks."""
     if kind not in _OF_THE_SETTING or case.entry(person) is not None:
         return None
-    ranked = case.countries.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-        return None
-    found = case.authority.country(ranked[0][0])
+    found = case.setting()
     return case.known(found) if found else None
 
 
