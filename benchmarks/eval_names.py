@@ -1,11 +1,17 @@
-"""Score names (PER, ORG, LOC) and their Wikidata ids on the development corpora: shared/corpora/README "How to score".
+"""Scores names (PER, ORG, LOC) and their Wikidata ids on the development corpora: shared/corpora/README "How to score".
 
-python benchmarks/eval_names.py ../shared/corpora [--fast] [-v]
+    python benchmarks/eval_names.py [--profile fast|full] [-v]
+
+The corpora stand in ../shared/corpora (or in the folder that KG_SHARED names); what is absent is said and skipped.
 """
 
+import argparse
 import csv
+import os
 import sys
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +19,10 @@ from typing import NamedTuple
 from kg import authority, lang, resolve
 from kg.annotate import annotate
 from kg.model import Article, Segment
+from kg.pipeline import PROFILES, Profile
 
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = Path(os.environ.get("KG_SHARED", ROOT.parent / "shared"))
 KINDS = {
     "person": "PER", "country": "LOC", "place": "LOC", "government": "ORG", "organization": "ORG", "igo": "ORG",
     "armed_group": "ORG", "military": "ORG", "media": "ORG",
@@ -31,7 +40,11 @@ class Name(NamedTuple):
     qid: str = "_"
 
 
-def predict(text: str, code: str, date: str | None, profile: str) -> list[Name]:
+Document = tuple[str, str, str | None, list[Name]]
+"""Name, text, date and gold names."""
+
+
+def predict(text: str, code: str, date: str | None, profile: Profile) -> list[Name]:
     """Return the outermost names that the pipeline finds."""
     segments, start = [], 0
     for part in text.split("\n\n"):
@@ -52,7 +65,7 @@ def predict(text: str, code: str, date: str | None, profile: str) -> list[Name]:
     return found
 
 
-def fenec(folder: Path) -> list[tuple[str, str, str | None, list[Name]]]:
+def fenec(folder: Path) -> list[Document]:
     """Return name, text, date and outermost gold names of each document."""
     out = []
     for file in sorted(folder.glob("*.txt")):
@@ -65,9 +78,9 @@ def fenec(folder: Path) -> list[tuple[str, str, str | None, list[Name]]]:
     return out
 
 
-def hipe(file: Path) -> list[tuple[str, str, str | None, list[Name]]]:
+def hipe(file: Path) -> list[Document]:
     """Return id, text, date and gold names of each article."""
-    out: list[tuple[str, str, str | None, list[Name]]] = []
+    out: list[Document] = []
     text, names, name, date = "", [], "", None
     lines = file.read_text(encoding="utf-8").splitlines()
     columns = lines[0].split("\t")
@@ -96,50 +109,55 @@ def overlap(a: Name, b: Name) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-def score(documents: list[tuple[str, str, str | None, list[Name]]], code: str, profile: str, *, verbose: bool) -> None:
-    """Print strict and fuzzy F1, and linking where the gold has ids."""
-    count: Counter[str] = Counter()
-    missed: Counter[str] = Counter()
-    extra: Counter[str] = Counter()
-    for _, text, date, gold in documents:
-        found = predict(text, code, date, profile)
-        strict = {(n.start, n.end, n.kind) for n in found}
-        right = {(n.start, n.end, n.kind) for n in gold}
-        count["s_tp"] += len(strict & right)
-        count["s_p"] += len(strict)
-        count["s_g"] += len(right)
+@dataclass
+class Names:
+    """The counts of one corpus."""
+
+    count: Counter[str] = field(default_factory=Counter)
+    decades: dict[str, Counter[str]] = field(default_factory=dict)
+    """Linking by the decade of the article."""
+    missed: Counter[str] = field(default_factory=Counter)
+    extra: Counter[str] = field(default_factory=Counter)
+
+    def add(self, text: str, day: str | None, gold: list[Name], found: list[Name]) -> None:
+        """Score one document."""
+        strict, right = ({(n.start, n.end, n.kind) for n in names} for names in (found, gold))
+        self.count.update(s_tp=len(strict & right), s_p=len(strict), s_g=len(right))
         for kind in ("PER", "ORG", "LOC"):
             left = [n for n in found if n.kind == kind]
-            count[f"{kind}_p"] += len(left)
-            for name in [n for n in gold if n.kind == kind]:
+            given = len(left)
+            names = sorted(n for n in gold if n.kind == kind)
+            for name in names:
                 hit = next((n for n in left if overlap(n, name)), None)
-                count[f"{kind}_g"] += 1
                 if hit:
                     left.remove(hit)
-                    count[f"{kind}_tp"] += 1
                 else:
-                    missed[f"{kind} {text[name.start : name.end]!r}"] += 1
-            extra.update(f"{kind} {text[n.start : n.end]!r}" for n in left)
-        link(found, gold, count)
-    for kind in ("PER", "ORG", "LOC"):
-        for part in ("tp", "p", "g"):
-            count[f"f_{part}"] += count[f"{kind}_{part}"]
-    line = [
-        f"{name} {f1(count, key):.3f}"
-        for name, key in (("strict", "s"), ("fuzzy", "f"), *((k, k) for k in ("PER", "ORG", "LOC")))
-    ]
-    print(" ".join(line), f"P {count['f_tp'] / max(1, count['f_p']):.3f} R {count['f_tp'] / max(1, count['f_g']):.3f}")
-    if count["q_g"]:
-        print(
-            f"  link F1 {f1(count, 'q'):.3f} P {count['q_tp'] / max(1, count['q_p']):.3f} accuracy {count['a_tp'] / max(1, count['a_g']):.3f}"
-        )
-    if verbose:
-        print("  missed", missed.most_common(40))
-        print("  extra", extra.most_common(40))
+                    self.missed[f"{kind} {text[name.start : name.end]!r}"] += 1
+            parts = {"tp": given - len(left), "p": given, "g": len(names)}
+            self.count.update({f"{key}_{part}": n for part, n in parts.items() for key in (kind, "f")})
+            self.extra.update(f"{kind} {text[n.start : n.end]!r}" for n in left)
+        linked = link(found, gold)
+        self.count.update(linked)
+        if linked["q_g"]:
+            self.decades.setdefault(f"{day[:3]}0s" if day else "undated", Counter()).update(linked)
+
+    def prf(self, key: str, count: Counter[str] | None = None) -> tuple[int, int, int]:
+        """Return true positives, false positives and false negatives under a key: s, f, PER, ORG, LOC, q."""
+        n = self.count if count is None else count
+        return n[f"{key}_tp"], n[f"{key}_p"] - n[f"{key}_tp"], n[f"{key}_g"] - n[f"{key}_tp"]
 
 
-def link(found: list[Name], gold: list[Name], count: Counter[str]) -> None:
+def score(documents: list[Document], code: str, profile: Profile) -> Names:
+    """Score a corpus."""
+    out = Names()
+    for _, text, day, gold in documents:
+        out.add(text, day, gold, predict(text, code, day, profile))
+    return out
+
+
+def link(found: list[Name], gold: list[Name]) -> Counter[str]:
     """Count end-to-end linking and accuracy."""
+    count: Counter[str] = Counter()
     left = [n for n in found if n.qid != "NIL"]
     for name in gold:
         if not name.qid.startswith("Q"):
@@ -157,29 +175,60 @@ def link(found: list[Name], gold: list[Name], count: Counter[str]) -> None:
     for n in left:
         over_gold = [g for g in gold if overlap(n, g)]
         count["q_p"] += not (over_gold and all(g.qid == "_" for g in over_gold))
+    return count
 
 
-def f1(count: Counter[str], key: str) -> float:
-    """Return F1 of the counts under a key."""
-    return 2 * count[f"{key}_tp"] / max(1, count[f"{key}_p"] + count[f"{key}_g"])
+def corpora(root: Path) -> Iterator[tuple[str, list[Document], str, list[Path]]]:
+    """Yield name, documents, language and files of each corpus at hand."""
+    folder = root / "fenec-dev"
+    if folder.is_dir():
+        documents, files = fenec(folder), sorted([*folder.glob("*.txt"), *folder.glob("*.ann")])
+        yield "fenec", documents, "fr", files
+        yield (
+            "fenec news and defence",
+            [d for d in documents if d[0].startswith(("information", "defense"))],
+            "fr",
+            files,
+        )
+    for code in ("fr", "en"):
+        for file in sorted((root / f"hipe2020-{code}-dev").glob("*.tsv")):
+            yield f"hipe {code}", hipe(file), code, [file]
 
 
-def main(arguments: list[str]) -> None:
-    """Score every corpus of a folder."""
-    root = Path(arguments[0])
-    profile = "fast" if "--fast" in arguments else "full"
-    verbose = "-v" in arguments
-    documents = fenec(root / "fenec-dev")
-    news = [d for d in documents if d[0].startswith(("information", "defense"))]
-    for name, rows, code in (
-        ("fenec-dev, all", documents, "fr"),
-        ("fenec-dev, news and defence", news, "fr"),
-        ("hipe fr", hipe(next((root / "hipe2020-fr-dev").glob("*.tsv"))), "fr"),
-        ("hipe en", hipe(next((root / "hipe2020-en-dev").glob("*.tsv"))), "en"),
-    ):
-        print(f"{name} ({profile})")
-        score(rows, code, profile, verbose=verbose and "all" not in name)
+def f1(tp: int, fp: int, fn: int) -> float:
+    """Return F1 of counts."""
+    return 2 * tp / max(1, 2 * tp + fp + fn)
+
+
+def main() -> None:
+    """Score every corpus at hand and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--profile", default="full", choices=PROFILES)
+    parser.add_argument("-v", action="store_true", help="print what is missed and what is wrong most often")
+    options = parser.parse_args()
+    found = False
+    for name, documents, code, _ in corpora(SHARED / "corpora"):
+        found, names = True, score(documents, code, options.profile)
+        keys = (("strict", "s"), ("fuzzy", "f"), ("PER", "PER"), ("ORG", "ORG"), ("LOC", "LOC"))
+        cells = "  ".join(f"{label} {f1(*names.prf(key)):.3f}" for label, key in keys)
+        tp, fp, fn = names.prf("f")
+        sys.stdout.write(
+            f"{name} ({options.profile}): {cells}  P {tp / max(1, tp + fp):.3f}  R {tp / max(1, tp + fn):.3f}\n"
+        )
+        n = names.count
+        if n["q_g"]:
+            sys.stdout.write(
+                f"   linking F1 {f1(*names.prf('q')):.3f}  P {n['q_tp'] / max(1, n['q_p']):.3f}  accuracy {n['a_tp'] / max(1, n['a_g']):.3f}; by decade "
+                + "  ".join(
+                    f"{decade} {f1(*names.prf('q', c)):.3f} ({c['q_g']})" for decade, c in sorted(names.decades.items())
+                )
+                + "\n"
+            )
+        if options.v:
+            sys.stdout.write(f"   missed {names.missed.most_common(40)}\n   extra {names.extra.most_common(40)}\n")
+    if not found:
+        sys.stdout.write("names corpora: not at hand (KG_SHARED names the folder of shared texts)\n")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -212,7 +212,8 @@ class _Article:
                 self.sums.shares["agreement_date"].add(tp=right, fp=not right)
             if not other.get("optional"):
                 given = found["parties"] if found else []
-                people = self._people(other["parties"], given, other.get("parties_alt", ()))
+                free = [*other.get("parties_alt", ()), *other.get("signatories", ())]
+                people = self._people(other["parties"], given, free)
                 self.sums.kinds["agreement_parties"].add(people.tp, people.fp, people.fn)
 
     def _parts(self, gold: Facts, mine: Facts) -> Count:
@@ -300,9 +301,7 @@ class _Article:
             return False
         said = [gold[j] for j in matched if gold[j]["type"] == "statement"]
         return any(
-            self._parts(one, mine).f1 >= 0.5
-            and (not mine["date"] or event_date(one, mine["date"]) or compatible(one.get("date"), mine["date"]))
-            for one in said
+            self._parts(one, mine).f1 >= 0.5 and (not mine["date"] or event_date(one, mine["date"])) for one in said
         )
 
     def _matched(self, gold: Facts, mine: Facts) -> None:
