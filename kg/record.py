@@ -9,11 +9,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from kg.model import Actor, Agreement, Claim, Commitment, Extraction, Mention, Place, Quantity, Reading, Troops, When
+from kg.model import Actor, Agreement, Claim, Commitment, Extraction, Mention, Place, Quantity, Troops, When
 
 __all__ = ["Record", "record", "schema"]
 
 Record = dict[str, Any]
+_UNNAMED = "unnamed:"
 
 _QUANTITY_KINDS = frozenset({"withdrawn", "remaining", "ceiling", "killed", "released"})
 
@@ -28,7 +29,7 @@ def schema() -> Record:
 def record(extraction: Extraction) -> Record:
     """Return an extraction as a JSON object.
 
-    A source that the article does not name is no actor: it is neither a participant nor `attributed_to`.
+    A source that the article does not name ("several diplomats") is an actor of type population, so that every id has one.
     """
     article, reading = extraction.article, extraction.reading
     return _present(
@@ -42,14 +43,15 @@ def record(extraction: Extraction) -> Record:
         text=article.text,
         segments=[{"kind": one.kind, "start": one.start, "end": one.end} for one in article.segments],
         mentions=_each(_mention, (one for one in reading.mentions if one.actor or one.place)),
-        **_read(reading),
+        **_read(extraction),
         places=[_present(id=one.id, name=one.name, wikidata=one.wikidata) for one in _places(extraction)],
         agreements=_each(_agreement, extraction.agreements),
         claims=_each(_claim, extraction.claims),
     )
 
 
-def _read(reading: Reading) -> Record:
+def _read(extraction: Extraction) -> Record:
+    reading = extraction.reading
     return {
         "actors": [
             _present(
@@ -61,7 +63,8 @@ def _read(reading: Reading) -> Record:
                 linking=one.linking,
             )
             for one in reading.actors
-        ],
+        ]
+        + _sources(extraction),
         "dates": [_present(start=one.start, end=one.end, text=one.text, **_when(one.when)) for one in reading.dates],
         "quantities": _each(_quantity, reading.quantities),
         "roles": [
@@ -78,9 +81,16 @@ def _read(reading: Reading) -> Record:
     }
 
 
-def _named(actor: str | None) -> str | None:
-    """Return the id of an actor, nothing for a source that the article does not name."""
-    return None if actor is None or actor.startswith("unnamed:") else actor
+def _sources(extraction: Extraction) -> list[Record]:
+    """Return the sources without a name that claims have, as actors."""
+    found = {who.actor for claim in extraction.claims for who in claim.participants} | {
+        claim.attributed_to for claim in extraction.claims if claim.attributed_to
+    }
+    return [
+        _present(id=one, name=one.removeprefix(_UNNAMED), type="population", aliases=[], linking="unlinked")
+        for one in sorted(found)
+        if one.startswith(_UNNAMED)
+    ]
 
 
 def _places(extraction: Extraction) -> list[Place | Actor]:
@@ -182,13 +192,13 @@ def _claim(one: Claim) -> Record:
         polarity=one.polarity,
         factuality=one.factuality,
         hedge=one.hedge,
-        participants=[{"actor": who.actor, "role": who.role} for who in one.participants if _named(who.actor)],
+        participants=[{"actor": who.actor, "role": who.role} for who in one.participants],
         place=one.place,
         when=_when(one.when) or None,
         deadline=_when(one.deadline) or None,
         quantity=_troops(one.quantity),
         agreement=one.agreement,
-        attributed_to=_named(one.attributed_to),
+        attributed_to=one.attributed_to,
         via=one.via,
         start=one.start,
         end=one.end,

@@ -13,6 +13,8 @@ _FAR = 26
 _OPENING = 3
 """How far into a sentence a date still opens it."""
 _DEADLINES = frozenset({"BEFORE", "ON_OR_BEFORE"})
+_VAGUE = 3
+"""How much farther off an event counts of which nobody is said to take part."""
 _FAR_SPEECH = 14
 """A statement's own date stands by its verb; farther off it is of what is said."""
 _FAR_PLACE = 18
@@ -100,6 +102,8 @@ def _cost(event: Candidate, at: int, walls: list[int]) -> int:
         best = min(best, 4)
     if all(at < anchor for anchor in event.anchors):
         best += 1
+    if not event.participants and event.rule.startswith("noun:"):
+        best += _VAGUE
     return best
 
 
