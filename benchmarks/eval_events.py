@@ -93,7 +93,7 @@ def coded(found: Extraction, start: int, end: int) -> list[Coded]:
         source = source or mentions[:1]
         if not target and claim.place:
             target = [p for p in [places.get(claim.place) or known.get(claim.place)] if p]
-        if not target or all(a.code == source[0].code for a in target):
+        if not target or (source and all(a.code == source[0].code for a in target)):
             others = [a for a in mentions if source and a.code not in {s.code for s in source}]
             target = target + others[:1]
         verb = claim.rule.startswith(("verb:", "speech:"))
