@@ -1,10 +1,15 @@
 """Annotations of one article to a Reading: one actor a referent, places told from actors, offices from persons."""
 
-from kg.authority import Authority
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kg.authority import Authority, key
 from kg.lang import Language
+from kg.lang.events import EventWords
 from kg.model import ActorType, Annotations, Reading, Span
 from kg.resolve import bodies, descriptions, persons, places, roles
-from kg.resolve.case import Case, data
+from kg.resolve.case import Case, data, every
 from kg.resolve.slots import slot
 
 __all__ = ["resolve"]
@@ -22,6 +27,7 @@ def resolve(annotations: Annotations, language: Language, authority: Authority) 
             _name(case, span)
     roles.resolve(case)
     descriptions.resolve(case)
+    _forget_adjectives(case)
     mentions = sorted(set(case.mentions), key=lambda m: (m.start, -m.end, m.form, m.actor or ""))
     return Reading(
         annotations.article,
@@ -33,6 +39,47 @@ def resolve(annotations: Annotations, language: Language, authority: Authority) 
         annotations.quantities,
         tuple(sorted(case.roles, key=lambda r: (r.start, r.end, r.person))),
     )
+
+
+def _forget_adjectives(case: Case) -> None:
+    """Let go of countries that only an adjective names and that own nobody ("journal italien", "d'origine albanaise")."""
+    owners = {
+        part
+        for span in case.spans
+        if span.kind in {"group", "office"} and data(span, "kind") != "media"
+        for value in every(span, "of")
+        for part in value.split("|")
+    }
+    owners |= {role.country for role in case.roles if role.country}
+    deeds = _deeds(case.language.events)
+    named = {m.actor for m in case.mentions if m.form != "demonym" or deeds & _neighbours(case.text, m.start, m.end)}
+    gone = {actor for actor in case.actors if actor.startswith("country/") and actor not in named | owners}
+    case.mentions = [replace(m, actor=None) if m.actor in gone else m for m in case.mentions]
+    for actor in gone:
+        del case.actors[actor]
+
+
+def _neighbours(text: str, start: int, end: int) -> set[str]:
+    """Return the folded words right before and after a stretch of text."""
+    before, after = key(text[max(0, start - 30) : start]).split(), key(text[end : end + 30]).split()
+    return {*before[-1:], *after[:1]}
+
+
+_DEEDS: dict[int, tuple[Mapping[str, EventWords], frozenset[str]]] = {}
+
+
+def _deeds(events: Mapping[str, EventWords]) -> frozenset[str]:
+    """Return the folded one-word nouns of events: what an adjective beside them did ("retrait américain")."""
+    kept = _DEEDS.get(id(events))
+    if kept is None:
+        nouns = (
+            re.sub(r"\(([^)]*)\)", ending, noun)
+            for words in events.values()
+            for noun in words.nouns
+            for ending in ("", r"\1")
+        )
+        kept = _DEEDS[id(events)] = (events, frozenset(key(noun) for noun in nouns if " " not in noun))
+    return kept[1]
 
 
 def _count_countries(case: Case) -> None:
