@@ -42,7 +42,7 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
     _whole_and_part(story)
     _sign(story, ledger)
     _entitle(story, ledger, authority)
-    _lend_parties(story, ledger, types)
+    _lend_parties(story, ledger, reading)
     return Extraction(reading, ledger.agreements(), story.claims())
 
 
@@ -207,22 +207,25 @@ _NEAR = 600
 _POWERS = frozenset({"country", "government", "armed_group", "igo", "organization"})
 
 
-def _lend_parties(story: Story, ledger: Ledger, types: dict[str, str]) -> None:
-    """Give a text without two parties those of the nearest talks, texts or truces between powers."""
+def _lend_parties(story: Story, ledger: Ledger, reading: Reading) -> None:
+    """Give a text without two parties those of the nearest talks, texts or truces between powers, or between their leaders."""
+    powers = {actor.id for actor in reading.actors if actor.type in _POWERS}
+    states = {actor.country: actor.id for actor in reading.actors if actor.type == "country"}
+    leaders = {a.id: states[a.country] for a in reading.actors if a.type == "person" and a.country in states}
     for treaty in ledger.treaties:
         if len(treaty.parties) >= 2 or (treaty.named and treaty.parties):
             continue
         best: tuple[int, int, list[str]] | None = None
         for event in story.events:
-            parties = [a for a, r in event.participants.items() if r in ("party", "participant")]
-            powers = [a for a in parties if types.get(a) in _POWERS]
-            parties = powers
+            people = [a for a, r in event.participants.items() if r in ("party", "participant")]
+            direct = [a for a in people if a in powers]
+            parties = direct if len(direct) >= 2 else list(dict.fromkeys(leaders[a] for a in people if a in leaders))
             if frames()[event.type].family not in _CONCERTED or len(parties) < 2:
                 continue
             if treaty.parties and not set(treaty.parties) & set(parties):
                 continue
             far = min(abs(telling.sentence[0] - treaty.span[0]) for telling, _ in event.tellings)
-            rank = (0 if len(powers) >= 2 else 1, far, parties)
+            rank = (0 if len(direct) >= 2 else 1, far, parties)
             if best is None or rank[:2] < best[:2]:
                 best = rank
         if best is not None and best[1] <= _NEAR:

@@ -37,6 +37,8 @@ class Treaty:
     place: str | None = None
     status: str = "negotiated"
     signing: str | None = None
+    many: bool = False
+    """Several texts told at once ("seven agreements")."""
     weak: bool = False
     """Known by its subject alone ("a border deal"): kept when the article tells its parties."""
     commitments: list[Commitment] = field(default_factory=list)
@@ -76,7 +78,8 @@ class Ledger:
         place = detail.place if detail is not None else None
         name, titled, seat = self._name(scene, at, found)
         definite = any("det" in i.word.flags or "demo" in i.word.flags for i in row.items[max(0, at - 3) : at])
-        same = self._same(item.agreement, name if titled else None, parties, when, place, definite=definite)
+        many = _many(scene, at)
+        same = self._same(item.agreement, name if titled else None, parties, when, place, definite=definite, many=many)
         if same is None:
             strong = item.agreement is not None or titled or len(parties) >= 2 or _concluded(event, when, parties)
             if generic and not (titled or item.agreement) and event is None and len(parties) < 2:
@@ -147,12 +150,15 @@ class Ledger:
         place: str | None,
         *,
         definite: bool,
+        many: bool,
     ) -> Treaty | None:
         """Return the agreement told before that this is."""
         for treaty in reversed(self.treaties):
             if key is not None or name is not None:
                 if treaty.key == key or (name is not None and iri.slug(treaty.name) == iri.slug(name)):
                     return treaty
+                continue
+            if treaty.many != many:
                 continue
             if not compatible(treaty.when, when) or (place and treaty.place and place != treaty.place):
                 continue
@@ -252,6 +258,14 @@ class Ledger:
             for t in self.treaties
             if not t.weak or len(t.parties) >= 2
         )  # fmt: skip
+
+
+def _many(scene: Scene, at: int) -> bool:
+    """Tell whether a noun speaks of several texts: a number stands before it."""
+    quantities = scene.source.lexicon.language.quantities
+    words = frozenset(quantities.number_words) - frozenset(quantities.articles)
+    before = scene.row.items[max(0, at - 3) : at]
+    return any(item.kind == "quantity" or item.low[:1].isdigit() or item.low in words for item in before)
 
 
 def _concluded(event: Candidate | None, when: When | None, parties: list[str]) -> bool:

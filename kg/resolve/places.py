@@ -32,7 +32,7 @@ def place(case: Case, span: Span, entry: Entry, *, acting: bool = False) -> None
 
 def _stood_for(case: Case, entry: Entry) -> str | None:
     if not entry.stands_for.startswith("body:"):
-        return case.known(case.authority.entry(entry.stands_for))
+        return case.known(case.authority.entry(entry.stands_for)) if entry.stands_for in case.authority else None
     _, iso, kind = entry.stands_for.split(":")
     owner = case.authority.country(iso)
     return bodies.body(case, kind, owner, "", entry.label) if owner else None

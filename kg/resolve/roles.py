@@ -205,7 +205,8 @@ def _owner(case: Case, value: str) -> str | None:
     if len(entries) > 1 and entry.type == "country":
         entry = max(entries, key=lambda e: case.countries[e.country])
     if entry.country and (entry.type in _OF_STATE or (entry.type == "place" and entry.stands_for)):
-        return case.known(case.authority.entry(f"country/{entry.country}"))
+        state = case.authority.country(entry.country)
+        return case.known(state) if state is not None else None
     return case.known(entry) if entry.type not in {"place", "agreement", "conflict", "person"} else None
 
 
