@@ -126,6 +126,47 @@ def test_a_source_without_a_name_is_an_actor_of_type_population():
     ]
 
 
+@given(
+    st.builds(When, st.text(min_size=1), *[st.none() | st.dates()] * 2, st.none() | st.sampled_from(["MID", "APPROX"]))
+)
+def test_a_time_keeps_its_bounds(when: When):
+    claim = Claim("c", "e", "visit", "planned", 0, 4, "r", when=when)
+    found = record(Extraction(Reading(by_hand.article()), claims=(claim,)))["claims"][0]["when"]
+    assert found["edtf"] == when.edtf
+    assert {name: date.fromisoformat(found[name]) for name in ("earliest", "latest") if name in found} == {
+        name: value for name, value in (("earliest", when.earliest), ("latest", when.latest)) if value
+    }
+
+
+@pytest.mark.parametrize("file", ARTICLES, ids=lambda file: file.name)
+def test_the_record_of_a_sample_article_is_valid_and_whole(file: Path):
+    for article in load.articles([file]):
+        assert isinstance(article, model.Article)
+        found = record(pipeline.extract(article))
+        VALIDATOR.validate(found)
+        actors, places = ({each["id"] for each in found[kind]} for kind in ("actors", "places"))
+        assert len(actors) == len(found["actors"]), "one actor a referent"
+        assert not [each for each in found["mentions"] if each["actor"] not in (actors | places)]
+        assert not [each for each in found["roles"] if each["person"] not in actors]
+        assert not [each for each in found["roles"] if each.get("country") not in {None, *actors, *places}]
+        agreements = {each["id"] for each in found["agreements"]}
+        for claim in found["claims"]:
+            named = {claim.get("attributed_to"), claim.get("via"), *(each["actor"] for each in claim["participants"])}
+            assert named - {None} <= actors, claim
+            assert claim.get("place") in {None, *places}, claim
+            assert claim.get("agreement") in {None, *agreements}, claim
+        for agreement in found["agreements"]:
+            terms = agreement["commitments"]
+            named = {*agreement["parties"], *(term.get(side) for term in terms for side in ("obligor", "obligee"))}
+            assert named - {None} <= actors, agreement
+            assert agreement.get("place") in {None, *places}, agreement
+        for each in parts(found):
+            if "start" in each:
+                assert 0 <= each["start"] < each["end"] <= len(found["text"])
+                if "text" in each:
+                    assert found["text"][each["start"] : each["end"]] == each["text"]
+
+
 def test_the_shipped_schema_is_the_one_of_the_model():
     written = subprocess.run(
         [sys.executable, "-c", CODE], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True
