@@ -153,7 +153,7 @@ def claims() -> Schema:
         deadline=WHEN,
         quantity=record("value unit", value=NUMBER, low=NUMBER, high=NUMBER, unit=TEXT, kind=QUANTITY_KINDS, comparator=COMPARATOR),
         agreement=ref("Id of `agreements`."),
-        attributed_to=ref("Id of `actors`; absent where the article speaks itself or does not name its source."),
+        attributed_to=ref("Id of `actors`; absent where the article speaks itself."),
         via=ref("Id of `actors`: the relaying agency."),
         **SPAN,
         rule=TEXT,
