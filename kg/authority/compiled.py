@@ -194,7 +194,7 @@ def _standing(entry: Entry, governments: dict[str, str], surfaces: dict[str, lis
 def _variants(found: list[Entry]) -> dict[str, list[int]]:
     table: dict[str, list[int]] = defaultdict(list)
     for number, entry in enumerate(found):
-        if entry.type == "person" and entry.rank <= 2:
+        if entry.type == "person":
             for name in entry.names:
                 for form in {skeleton(name), skeleton(_FAMILY.sub("", name))} - {""}:
                     if number not in table[form]:

@@ -243,10 +243,18 @@ def _officials(folder: Path) -> dict[str, Entry]:
             country=next((tenure.country for tenure in tenures if tenure.country), ""),
             wikidata=row["qid"],
             rank=min(_RANKS.get(tenure.kind, 1) + (not tenure.sure) for tenure in tenures),
-            names=(row["label"], *_split(row["other_names"])),
+            names=tuple(dict.fromkeys((row["label"], _untitled(row["label"]), *_split(row["other_names"])))),
             tenures=tenures,
         )
     return found
+
+
+_PEERAGE = re.compile(r",\s+(?:\d+\w*\s+)?(?:Baron|Baroness|Viscount|Earl|Lord|Lady|Marquess|Duke|Countess)\b.*")
+
+
+def _untitled(label: str) -> str:
+    """Return a name without the peerage behind it ("NAME, Baron PLACE")."""
+    return _PEERAGE.sub("", label)
 
 
 def _term(term: str, offices: dict[str, Row]) -> Tenure:

@@ -12,6 +12,8 @@ __all__ = ["resolve"]
 _TRUSTED_RANK = 1
 _OFFICIAL_RANK = 2
 _LONG = 7
+_SERVING = 1.5
+"""What an office held on the day weighs: more than one rank, less than two."""
 _SURE = 88.0
 """Likeness of each word of a name that is linked on its spelling alone."""
 _BESIDE = 6
@@ -105,7 +107,8 @@ def _choose(case: Case, span: Span) -> Entry | None:
             term.kind in _LEADING and in_office(term, case.day) for term in entry.tenures
         )
         if near or _trusted(case, span, entry, holds=holds):
-            scored.append((-(2 * bool(near) + holds) + entry.rank, place, entry))
+            serves = case.day is not None and any(in_office(term, case.day) for term in entry.tenures)
+            scored.append((entry.rank - 2 * bool(near) - holds - _SERVING * serves, place, entry))
     return min(scored, key=lambda row: row[:2])[2] if scored else None
 
 
