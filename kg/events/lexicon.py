@@ -61,7 +61,8 @@ class Lexicon:
     """The compiled words of one language."""
 
     language: Language
-    words: dict[str, list[tuple[tuple[str, ...], Word]]]
+    words: dict[str, tuple[Word | None, dict[str, list[tuple[tuple[str, ...], Word]]]]]
+    """First token -> the word that it is alone, and the phrases that it begins by their second token, longest first."""
     token: re.Pattern[str]
     adverbs: tuple[str, ...]
     """Endings that make an unknown word an adverb."""
@@ -69,10 +70,15 @@ class Lexicon:
 
     def match(self, tokens: list[str], at: int) -> tuple[int, Word] | None:
         """Return how many tokens the longest known phrase at `at` takes, and its word."""
-        for phrase, word in self.words.get(tokens[at], ()):
-            if len(phrase) == 1 or tuple(tokens[at : at + len(phrase)]) == phrase:
-                return len(phrase), word
-        return None
+        entry = self.words.get(tokens[at])
+        if entry is None:
+            return None
+        alone, phrases = entry
+        if phrases and at + 1 < len(tokens):
+            for phrase, word in phrases.get(tokens[at + 1], ()):
+                if tuple(tokens[at : at + len(phrase)]) == phrase:
+                    return len(phrase), word
+        return None if alone is None else (1, alone)
 
 
 @lru_cache(maxsize=1)
@@ -244,14 +250,18 @@ def _function_words(build: _Builder, grammar: Grammar) -> None:
 
 
 def _finish(build: _Builder) -> Lexicon:
-    words: dict[str, list[tuple[tuple[str, ...], Word]]] = defaultdict(list)
-    for phrase, word in build.table.items():
-        if phrase:
-            words[phrase[0]].append((phrase, word))
-    for entries in words.values():
-        entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+    words: dict[str, tuple[Word | None, dict[str, list[tuple[tuple[str, ...], Word]]]]] = {}
+    for phrase, word in sorted(build.table.items(), key=lambda entry: (-len(entry[0]), entry[0])):
+        if not phrase:
+            continue
+        alone, phrases = words.get(phrase[0], (None, {}))
+        if len(phrase) == 1:
+            alone = word
+        else:
+            phrases.setdefault(phrase[1], []).append((phrase, word))
+        words[phrase[0]] = (alone, phrases)
     grammar = build.language.grammar
-    return Lexicon(build.language, dict(words), build.token, grammar.adverb_endings, frozenset(grammar.be_perfect))
+    return Lexicon(build.language, words, build.token, grammar.adverb_endings, frozenset(grammar.be_perfect))
 
 
 def compile_lexicon(language: Language) -> Lexicon:
