@@ -108,12 +108,16 @@ def rows(path: Path) -> Iterator[Row]:
 def entries(folder: Path) -> list[Entry]:
     """Return every entry of the tables, curated ones first, each id once."""
     found: dict[str, Entry] = {}
+    relabelled: set[str] = set()
     officials = _officials(folder)
     for row in [*rows(folder / "actors.csv"), *rows(folder / "additions.csv"), *rows(folder / "places.csv")]:
         entry = _entry(row, officials)
         old = found.get(entry.id)
         dropped = set(_split(row.get("drop", "")))
-        found[entry.id] = _merged(old, entry, dropped=dropped) if old else entry
+        label = old.label if old and entry.id in relabelled else ""
+        found[entry.id] = _merged(old, entry, label=label, dropped=dropped) if old else entry
+        if "basis" in row:
+            relabelled.add(entry.id)
     for row in rows(folder / "demonyms.csv"):
         if row["iso2"] in _NO_STATES:
             continue
