@@ -68,7 +68,7 @@ types: $(VENV)/.developing ## check the types
 	$(BIN)/mypy
 
 eval: $(VENV)/.developing ## measure what is extracted against gold annotations
-	@for script in benchmarks/eval_*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+	$(BIN)/python benchmarks/evaluate.py
 
 bench: $(VENV)/.developing ## measure speed, memory and size
 	$(BIN)/python benchmarks/speed.py
