@@ -27,8 +27,37 @@ CUES = {lemma: category for category, lemmas in MAP["cue"].items() for lemma in 
 SAME = {"REQUEST": "DEMAND", "ACCUSE": "DISAPPROVE"}
 """Names of two versions of PLOVER."""
 PLAIN = frozenset(
-    "officials official government president forces troops army military minister prime leader leaders rebels authorities"
-    " police people group party state the of and former foreign defence defense secretary general soldiers".split()
+    [
+        "officials",
+        "official",
+        "government",
+        "president",
+        "forces",
+        "troops",
+        "army",
+        "military",
+        "minister",
+        "prime",
+        "leader",
+        "leaders",
+        "rebels",
+        "authorities",
+        "police",
+        "people",
+        "group",
+        "party",
+        "state",
+        "the",
+        "of",
+        "and",
+        "former",
+        "foreign",
+        "defence",
+        "defense",
+        "secretary",
+        "general",
+        "soldiers",
+    ]
 )
 SPEECH = ("statement", "threat", "refusal", "promise")
 
@@ -65,6 +94,11 @@ def category(claim: Claim) -> str | None:
     return EVENT_TYPES[claim.type].plover
 
 
+def undertaken(text: str) -> str | None:
+    """Return the category of what a plain statement says: a demand, a refusal, a threat or an undertaking."""
+    return next((kind for kind, words in MAP["said"].items() if re.search(words, text)), None)
+
+
 def code(kind: str, country: str | None) -> str:
     """Return the ISO alpha-3 code of an actor's country, or IGO."""
     if country is None:
@@ -83,8 +117,9 @@ def coded(found: Extraction, start: int, end: int) -> list[Coded]:
     ]
     mentions = [a for a in named if a is not None and a.code]
     out = []
+    text = found.reading.article.text[start:end]
     for claim in found.claims:
-        kind = category(claim)
+        kind = category(claim) or (undertaken(text) if claim.type == "statement" else None)
         if kind is None or not start <= claim.start < end:
             continue
         acting = [known.get(p.actor) for p in claim.participants if p.role in MAP["roles"]["source"]]

@@ -131,3 +131,100 @@ def test_a_commitment_names_who_must_act():
         ("withdrawal", "country/RU"),
         ("security_guarantee", "country/TR"),
     }
+
+
+BY_WORD = [
+    # meetings, calls, visits
+    ("Emmanuel Macron sat down with Angela Merkel in Berlin.", "meeting", "occurred", {"Emmanuel Macron", "Angela Merkel"}),
+    ("Joe Biden shook hands with Xi Jinping in Bali.", "meeting", "occurred", {"Joe Biden", "Xi Jinping"}),
+    ("Emmanuel Macron spoke by phone with Vladimir Putin on Monday.", "call", "occurred", {"Emmanuel Macron", "Vladimir Putin"}),
+    ("Joe Biden had a call with Vladimir Putin.", "call", "occurred", {"Joe Biden", "Vladimir Putin"}),
+    ("Antony Blinken touched down in Cairo on Sunday.", "visit", "occurred", {"Antony Blinken"}),
+    ("Sergey Lavrov flew to Ankara.", "visit", "occurred", {"Sergey Lavrov"}),
+    ("Emmanuel Macron wrapped up a visit to Rwanda.", "visit", "occurred", {"Emmanuel Macron"}),
+    # talks
+    ("India and China held talks in Moscow.", "negotiation", "occurred", {"India", "China"}),
+    ("Egypt mediated between Israel and Hamas.", "mediation", "occurred", {"Egypt", "Israel", "Hamas"}),
+    ("Norway helped broker a truce between Israel and Syria.", "mediation", "occurred", {"Norway", "Israel", "Syria"}),
+    ("Serbia walked out of talks with Kosovo.", "refusal", "occurred", {"Serbia"}),
+    ("Iran vowed revenge on Israel.", "threat", "occurred", {"Iran"}),
+    # force
+    ("Uganda withdrew from Ituri in 2003.", "withdrawal", "occurred", {"Uganda"}),
+    ("Kenya sent troops to Somalia.", "deployment", "occurred", {"Kenya"}),
+    ("Rwanda dispatched 1,000 soldiers to Mozambique.", "deployment", "occurred", {"Rwanda"}),
+    ("India and Pakistan traded fire on Monday.", "attack", "occurred", {"India", "Pakistan"}),
+    ("Hezbollah fired rockets at Israel.", "attack", "occurred", {"Hezbollah"}),
+    ("The Houthis opened fire on a British ship.", "attack", "occurred", {"Houthis"}),
+    ("Boko Haram gunned down 12 farmers in Borno.", "attack", "occurred", {"Boko Haram"}),
+    ("Turkey took control of Afrin in 2018.", "military_action", "occurred", {"Turkey"}),
+    ("Ethiopia declared war on Somalia in 1977.", "war", "occurred", {"Ethiopia", "Somalia"}),
+    ("Syria agreed to destroy its chemical weapons.", "disarmament", "planned", {"Syria"}),
+    # relations
+    ("Qatar cut diplomatic ties with Syria in 2012.", "sanction", "occurred", {"Qatar", "Syria"}),
+    ("Nigeria expelled two French diplomats.", "sanction", "occurred", {"Nigeria", "France"}),
+    ("Chad recalled its ambassador from Berlin.", "sanction", "occurred", {"Chad"}),
+    ("Canada lifted sanctions on Belarus.", "sanction", "occurred", {"Canada", "Belarus"}),
+    ("Iran and Iraq restored diplomatic relations.", "normalization", "occurred", {"Iran", "Iraq"}),
+    ("China donated vaccines to Zimbabwe.", "aid", "occurred", {"China", "Zimbabwe"}),
+    # offices and captives
+    ("Boris Yeltsin took office in 1991.", "appointment", "occurred", {"Boris Yeltsin"}),
+    ("Joko Widodo won a second term in 2019.", "election", "occurred", {"Joko Widodo"}),
+    ("The army ousted Omar al-Bashir in April 2019.", "regime_change", "occurred", {"Omar al-Bashir"}),
+    ("Hamas freed 12 hostages on Sunday.", "prisoner_release", "occurred", {"Hamas"}),
+    ("Israel will release 150 Palestinian prisoners.", "prisoner_release", "planned", {"Israel"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "status", "people"), BY_WORD)
+def test_a_phrase_of_the_news_tells_its_event(text, kind, status, people):
+    assert any(k == kind and s == status and people <= p for k, s, p in events(text)), events(text)
+
+
+OTHERWISE = [
+    ("The miners went on strike in Bolivia on Monday.", "attack"),
+    ("Teachers in Nigeria began a hunger strike on Tuesday.", "attack"),
+    ("Guatemala strikes a balance between its neighbours.", "attack"),
+    ("An earthquake hit Turkey on Monday.", "attack"),
+    ("Exports from Vietnam hit a record in April.", "attack"),
+    ("France hit back at Australia on Friday.", "attack"),
+    ("The minister suffered a heart attack in Tunis.", "attack"),
+    ("A forest fire spread near Athens on Sunday.", "attack"),
+    ("The fire brigade in Lisbon saved a museum.", "attack"),
+    ("Denmark fired its football coach.", "attack"),
+    ("Mexico fights corruption in its police.", "military_action"),
+    ("China fights inflation with higher rates.", "military_action"),
+    ("The trade war between China and the United States hurts farmers.", "war"),
+    ("A war of words broke out in Rome.", "war"),
+    ("He studied war crimes in Rwanda.", "war"),
+    ("Kenya hosts a football tournament in June.", "meeting"),
+    ("India will host the cricket final in Mumbai.", "meeting"),
+    ("The heads of government in Brussels had dinner.", "visit"),
+    ("The president of Chile addressed the issue of water.", "statement"),
+    ("Prosecutors in Italy charged a banker with fraud.", "statement"),
+    ("The airline ordered jets from Canada.", "statement"),
+    ("A great deal of rain fell on Spain on Monday.", "agreement"),
+    ("Peru must deal with the drought.", "agreement"),
+    ("The signs of spring are visible in Poland.", "signing"),
+    ("Brazil named a new rainforest park.", "appointment"),
+    ("Japan freed up money for schools.", "prisoner_release"),
+    ("Peru released a report on mining on Monday.", "prisoner_release"),
+    ("France recognised the need for reform.", "recognition"),
+    ("Argentina sent a satellite into space.", "deployment"),
+    ("The company left Canada for Chile.", "withdrawal"),
+    ("The United States pulled out of the treaty in 2019.", "withdrawal"),
+    ("An opinion poll in Greece was published on Sunday.", "election"),
+    ("Aid workers in Haiti lack fuel.", "aid"),
+    ("Chad recalled its ambassador from Berlin.", "statement"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), OTHERWISE)
+def test_a_word_of_another_trade_tells_no_event(text, kind):
+    assert all(k != kind for k, _, _ in events(text)), events(text)
+
+
+def test_who_is_freed_is_not_who_frees():
+    found = read("Seven Houthi prisoners were released by Saudi Arabia on Monday.")
+    claim = next(c for c in found.claims if c.type == "prisoner_release")
+    assert {p.actor for p in claim.participants if p.role == "releaser"} == {"country/SA"}
+    assert {p.role for p in claim.participants} == {"releaser", "released"}
