@@ -96,9 +96,7 @@ class Lexicon:
         self.after = names.demonym_after
         self.prefixes = frozenset(key(prefix) for prefix in names.demonym_prefixes)
         self.extra_demonyms = {
-            key(form): owner if "/" in owner else f"country/{owner}"
-            for owner, forms in names.demonyms.items()
-            for form in forms
+            key(form): owner if "/" in owner else f"country/{owner}" for form, owner in names.nationalities()
         }
         self.demonym_firsts: frozenset[str] = frozenset()
         self.titles = _keyed({"he": names.titles_he, "she": names.titles_she, "": names.titles})

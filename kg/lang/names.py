@@ -3,6 +3,8 @@
 Words are compared without case and accents.  "soldat(s)" stands for two forms.  Words of one list may be phrases.
 """
 
+from collections.abc import Iterator
+
 import msgspec
 
 __all__ = ["Model", "Names"]
@@ -35,6 +37,8 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     """True where it stands after ("forces afghanes")."""
     demonyms: dict[str, tuple[str, ...]] = {}
     """ISO code or authority id -> forms that data/authority/demonyms.csv lacks."""
+    demonym_endings: dict[str, tuple[str, ...]] = {}
+    """Ending of a form of `demonyms` -> the endings that take its place ("o" -> o a os as); the longest decides."""
     demonym_prefixes: tuple[str, ...] = ()
     """First halves of joint nationalities ("franco")."""
     titles_he: tuple[str, ...]
@@ -84,3 +88,11 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     plurals_before: tuple[str, ...] = ()
     """Articles before a people, never before a place ("les", "un")."""
     model: Model | None = None
+
+    def nationalities(self) -> Iterator[tuple[str, str]]:
+        """Yield each form of `demonyms` in all its endings, with the ISO code or authority id of its owner."""
+        for owner, forms in self.demonyms.items():
+            for form in forms:
+                ending = max((e for e in self.demonym_endings if form.endswith(e)), key=len, default="")
+                for other in self.demonym_endings.get(ending, ("",)):
+                    yield form.removesuffix(ending) + other, owner

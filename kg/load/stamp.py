@@ -124,7 +124,7 @@ def _patterns(code: str) -> re.Pattern[str]:
         rf"(?:{weekday}\.?,?\s+(?:{phrases(words.at)}\s+)?)?"
         r"(?:(?P<iso>(?<![\d-])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?!\d))"
         r"|(?P<numeric>(?<![\d/.-])(?:\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})|\d{4}(?P<cut>[/.])\d{1,2}(?P=cut)\d{1,2})(?![\d/]))"
-        rf"|(?<![\d.])(?P<day1>\d{{1,2}})(?:er|st|nd|rd|th|\.)?\s+(?:{phrases(words.at)}\s+)?(?P<month1>{month})\.?,?\s+(?P<year1>\d{{4}})(?:(?!\d)|(?=\d{{1,2}}:\d\d))"
+        rf"|(?<![\d.])(?P<day1>\d{{1,2}})(?:er|st|nd|rd|th|\.)?\s+(?:{phrases(words.at)}\s+)?(?P<month1>{month})\.?,?\s+(?:{phrases(words.at)}\s+)?(?P<year1>\d{{4}})(?:(?!\d)|(?=\d{{1,2}}:\d\d))"
         rf"|(?<!\w)(?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})(?:(?!\d)|(?=\d{{1,2}}:\d\d)))"
         rf"(?:{between}(?P<clock>{_CLOCK}))?(?:\s*\(?(?P<zone>(?:{zone}|UTC|GMT)(?:\s?[+-]\d{{1,2}}(?::?\d{{2}})?)?|[+-]\d{{2}}:?\d{{2}})\)?(?!\w))?",
         re.IGNORECASE,
