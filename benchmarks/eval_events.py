@@ -130,7 +130,7 @@ def coded(found: Extraction, start: int, end: int) -> list[Coded]:
             target = [p for p in [places.get(claim.place) or known.get(claim.place)] if p]
         if not target or (source and all(a.code == source[0].code for a in target)):
             others = [a for a in mentions if source and a.code not in {s.code for s in source}]
-            target = target + others[:1]
+            target = target + (others[:1] or mentions[1:2] or mentions[:1])
         verb = claim.rule.startswith(("verb:", "speech:"))
         told = claim.type in SPEECH
         rank = 2.0 * told + 1.0 * verb + claim.confidence / 10 - 0.5 * (claim.attributed_to is not None)
@@ -140,7 +140,7 @@ def coded(found: Extraction, start: int, end: int) -> list[Coded]:
         if said:
             who = [known[p.actor] for p in said[0].participants if p.actor in known]
             others = [a for a in mentions if a.code not in {w.code for w in who}]
-            out.append(Coded("STATEMENT", who or mentions[:1], others[:1]))
+            out.append(Coded("STATEMENT", who or mentions[:1], others[:1] or mentions[1:2]))
     return sorted(out, key=lambda c: -c.rank)
 
 
