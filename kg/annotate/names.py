@@ -40,7 +40,9 @@ def spans(
         persons.unknown(chart, offices[-1], authority)
         if model is not None:
             shifted = [(start + sentence.start, end + sentence.start, kind) for start, end, kind in guessed]
-            models_found.enter(chart, shifted, [*bodies, *offices[-1]], authority, model.packages[0])
+            models_found.enter(
+                chart, shifted, [*(body for body in bodies if body.of), *offices[-1]], authority, model.packages[0]
+            )
         found += [span for phrase in bodies for span in _group(chart, phrase)]
         found += _descriptions(chart)
     persons.alone(charts, authority)

@@ -28,11 +28,12 @@ def sequence(chart: Chart, index: int) -> int:
             and chart.gap(at + 1) in {"'", "’"}
             and words.raw(at + 1)[:1].isupper()
         )
+        initial = len(raw) == 1 and words.text[words.ends[at] : words.ends[at] + 1] == "."
         if at > index and lists.portfolios.at(words, at + 1, chart.last) and words.folded[at] in lists.particles:
             break
         hyphened = at > index and chart.gap(at) in {"-", "‐", "‑"}
         if raw[:1].isupper() and raw[:1].isalpha():
-            if words.folded[at] in lists.not_names and not hyphened and not elided:
+            if words.folded[at] in lists.not_names and not hyphened and not elided and not initial:
                 break
             end = at + 1
         elif not (words.folded[at] in lists.particles or (hyphened and raw.isalpha())):
@@ -44,17 +45,49 @@ def sequence(chart: Chart, index: int) -> int:
 
 
 def lengthen(chart: Chart, authority: Authority) -> None:
-    """Let go of persons that are a part of a longer name ("Ali Hassan" in "Ali Hassan Mwinyi")."""
+    """Let go of names that are a part of a longer one: "Ali Hassan" in "Ali Hassan Mwinyi", "Israel" in "Israel Katz"."""
     for unit in list(chart.starts.values()):
-        if unit.kind != "name" or authority.entry(unit.ids[0]).type != "person":
+        if unit.kind != "name":
+            continue
+        kind = authority.entry(unit.best).type
+        if kind != "person" and not (
+            kind in _LOOSE and unit.end - unit.start == 1 and _first_name(chart, unit, authority)
+        ):
             continue
         end = sequence(chart, unit.start)
         extra = range(unit.end, end)
-        if extra and not any(i in chart.starts for i in extra):
-            whole = authority.variants(chart.text(unit.start, end))
+        if extra and not any(i in chart.cover for i in extra):
+            name = chart.text(unit.start, end)
+            whole = authority.variants(name)
             chart.remove(unit)
-            if whole:
-                chart.add(Unit(unit.start, end, "name", whole))
+            if whole or kind != "person":
+                chart.add(
+                    Unit(unit.start, end, "name", whole, "variant" if whole else "rule", "person", (("cue", "1"),))
+                )
+
+
+def _first_name(chart: Chart, unit: Unit, authority: Authority) -> bool:
+    """Tell whether a country or town is the first name of a person here."""
+    words, lists, at = chart.words, chart.lexicon, unit.end
+    if (
+        at >= chart.last
+        or not words.joined[at]
+        or at in chart.cover
+        or not authority.is_given(words.folded[unit.start])
+    ):
+        return False
+    if not words.raw(at)[:1].isupper() or chart.gap(at).strip() or words.folded[at] in lists.not_names:
+        return False
+    tables = (
+        lists.heads,
+        lists.groups,
+        lists.modifiers,
+        lists.group_modifiers,
+        lists.portfolios,
+        lists.things,
+        lists.titles,
+    )
+    return len(words.folded[at]) > _SHORTEST and not any(table.at(words, at, chart.last) for table in tables)
 
 
 def unknown(chart: Chart, offices: list[Phrase], authority: Authority) -> None:

@@ -6,7 +6,7 @@ from kg.authority import Entry
 from kg.model import ActorType, MentionType, Span
 from kg.resolve.case import Case, data, divided, every
 
-__all__ = ["resolve"]
+__all__ = ["body", "named", "resolve"]
 
 _NAMES: Final[dict[str, tuple[str, ActorType]]] = {
     "government": ("Government of {}", "government"),
@@ -23,6 +23,20 @@ _NAMES: Final[dict[str, tuple[str, ActorType]]] = {
     "interior_ministry": ("Ministry of the Interior of {}", "organization"),
     "finance_ministry": ("Ministry of Finance of {}", "organization"),
 }
+_WITH_ARTICLE = frozenset(
+    {
+        "United",
+        "Netherlands",
+        "Philippines",
+        "Democratic",
+        "Republic",
+        "Comoros",
+        "Maldives",
+        "Bahamas",
+        "Gambia",
+        "Seychelles",
+    }
+)
 _MINISTRIES = {
     "foreign": "foreign_ministry",
     "defence": "defence_ministry",
@@ -89,7 +103,13 @@ def body(case: Case, kind: str, owner: Entry, portfolio: str, text: str) -> str 
     if kind == "government" and owner.type == "country" and owner.country not in divided(case):
         return case.known(owner)
     template, actor_type = _NAMES[kind]
-    return case.local(actor_type, template.format(owner.label), owner.country)
+    return case.local(actor_type, named(template, owner), owner.country)
+
+
+def named(template: str, owner: Entry) -> str:
+    """Return the English name of a body of a country, with the article that the country's name takes."""
+    article = owner.label.partition(" ")[0] in _WITH_ARTICLE or owner.label.endswith((" Republic", " Islands"))
+    return template.format(f"the {owner.label}" if article else owner.label)
 
 
 def _of_place(case: Case, span: Span, kind: str, owner: Entry) -> str | None:

@@ -82,7 +82,7 @@ def _rebels(case: Case, span: Span) -> None:
         return
     state = case.setting()
     if state is not None:
-        actor = case.local("armed_group", f"Armed groups of {state.label}", state.country)
+        actor = case.local("armed_group", bodies.named("Armed groups of {}", state), state.country)
         case.mention(span, "armed_group", "group", actor, confidence=0.5)
 
 

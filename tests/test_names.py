@@ -1,0 +1,120 @@
+"""Laws of name spans: where a name, a group or an office begins and ends, and what is none."""
+
+import pytest
+
+from kg import authority, lang
+from kg.annotate import found, models, names, sentences
+from kg.model import Article, Segment
+from tests.naming import spans
+
+
+def texts(text: str, language: str, kind: str) -> list[str]:
+    return [span.text for span in spans(text, language) if span.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind", "wanted"),
+    [
+        ("Des négociateurs talibans sont venus.", "fr", "group", ["négociateurs talibans"]),
+        ("Les forces de sécurité irakiennes reculent.", "fr", "group", ["forces de sécurité irakiennes"]),
+        ("Le ministère russe de la Défense confirme.", "fr", "group", ["ministère russe de la Défense"]),
+        ("Le porte-parole du ministère russe de la Défense confirme.", "fr", "office", ["porte-parole du ministère russe de la Défense"]),
+        ("South Korean officials left.", "en", "group", ["South Korean officials"]),
+        ("Russia's Foreign Ministry confirmed.", "en", "group", ["Russia's Foreign Ministry"]),
+        ("Russian Foreign Ministry spokeswoman Maria Zakharova left.", "en", "office", ["Russian Foreign Ministry spokeswoman"]),
+        ("The Saudi-led talks failed.", "en", "group", []),
+        ("Former Afghan President Hamid Karzai spoke.", "en", "office", ["Former Afghan President"]),
+    ],
+)  # fmt: skip
+def test_a_phrase_covers_head_owner_and_modifiers(text: str, language: str, kind: str, wanted: list[str]) -> None:
+    assert texts(text, language, kind) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "person"),
+    [
+        ("M. Bagheri Kani est arrivé.", "fr", "Bagheri Kani"),
+        ("Le général Kenneth McKenzie est arrivé.", "fr", "Kenneth McKenzie"),
+        ("Le négociateur en chef Otty Patiño est arrivé.", "fr", "Otty Patiño"),
+        ("Selon Stephanie Williams, la trêve tient.", "fr", "Stephanie Williams"),
+        ("Senior Gen. Min Aung Hlaing spoke.", "en", "Min Aung Hlaing"),
+        ("Rebel leader Otty Patiño spoke.", "en", "Otty Patiño"),
+        ("Bah N'Daw, Mali's interim president, spoke.", "en", "Bah N'Daw"),
+        ("Stephanie Williams said the truce held.", "en", "Stephanie Williams"),
+    ],
+)
+def test_a_title_an_office_or_a_verb_of_saying_gives_a_person_away(text: str, language: str, person: str) -> None:
+    assert person in [span.text for span in spans(text, language) if span.type == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le Président de la République a signé l'Accord.", "fr"),
+        ("President Hotel is closed.", "en"),
+        ("General Motors said sales fell.", "en"),
+        ("Le Premier Ministre et le Ministre étaient là Lundi.", "fr"),
+        ("The Foreign Minister said Monday that the Treaty stands.", "en"),
+        ("INFOS LIVE ET PRESIDENT EN DIRECT", "fr"),
+    ],
+)
+def test_titles_things_and_weekdays_are_no_persons(text: str, language: str) -> None:
+    assert [span.text for span in spans(text, language) if span.type == "person"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Il a répondu: let us polish it.", "en"),
+        ("a turkey and some china", "en"),
+        ("un suisse, des jours ouvrables", "fr"),
+    ],
+)
+def test_nationalities_are_read_as_their_language_writes_them(text: str, language: str) -> None:
+    wanted = {"fr": ["suisse"], "en": []}[language]
+    assert [span.text for span in spans(text, language) if span.kind in {"demonym", "name"}] == wanted
+
+
+def test_segments_that_are_not_read_give_no_names() -> None:
+    text = "Mike Pompeo est à Doha.\nPhoto: Jack Ma"
+    segments = (Segment("body", 0, 23), Segment("credit", 24, len(text)))
+    article = Article("0" * 16, "test", text, segments, "fr")
+    words = lang.load("fr")
+    given = names.spans(article, sentences.find(article, words), words, authority.load())
+    assert {span.text for span in given} == {"Mike Pompeo", "Doha"}
+
+
+@pytest.mark.parametrize("code", lang.codes())
+def test_every_language_has_words_for_names_and_offices(code: str) -> None:
+    words = lang.load(code)
+    assert {"government", "military", "people", "ministry"} <= set(words.names.groups)
+    assert {"head_of_state", "head_of_government", "foreign_minister", "minister", "spokesperson"} <= set(
+        words.offices.heads
+    )
+    assert words.names.demonym_before or words.names.demonym_after
+
+
+def test_a_language_without_a_model_has_no_names_by_model() -> None:
+    assert list(models.names(["Mike Pompeo"], None)) == [[]]
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(
+    ("code", "text", "wanted"),
+    [
+        ("fr", "L'Association des familles de disparus a réagi à Bamenda.", "Association des familles de disparus"),
+        ("en", "The Assistance Association for Political Prisoners reacted.", "Assistance Association"),
+    ],
+)
+def test_the_full_profile_adds_names_that_the_authority_lacks(code: str, text: str, wanted: str) -> None:
+    pytest.importorskip("spacy", reason="needs the extra nlp")
+    article = Article("0" * 16, "test", text, (Segment("body", 0, len(text)),), code)
+    words = lang.load(code)
+    cut = sentences.find(article, words)
+    full = names.spans(article, cut, words, authority.load(), "full")
+    assert any(span.text.startswith(wanted) for span in full)
+    assert set(names.spans(article, cut, words, authority.load())) <= set(full)
+
+
+def test_names_of_a_model_are_trimmed_and_never_replace_the_authority() -> None:
+    assert found.__all__ == ["enter"]
