@@ -6,7 +6,7 @@ from kg import iri
 from kg.authority import Authority
 from kg.events.candidate import Candidate, Scene
 from kg.events.clauses import Arguments, arguments
-from kg.events.items import Row, Source
+from kg.events.items import Item, Row, Source
 from kg.events.lexicon import frames
 from kg.events.sharing import Details
 from kg.events.story import Event
@@ -82,10 +82,10 @@ class Ledger:
         same = self._same(item.agreement, name if titled else None, parties, when, place, definite=definite, many=many)
         if same is None:
             strong = item.agreement is not None or titled or len(parties) >= 2 or _concluded(event, when, parties)
-            if generic and not (titled or item.agreement) and event is None and len(parties) < 2:
+            if generic and not (titled or item.agreement) and event is None and not parties:
                 return None
             label = name if titled else _phrase(scene, at, self.source.reading.article.text)
-            if not strong and " " not in label:
+            if not strong and " " not in label and not parties:
                 return None
             key = (
                 item.agreement or f"local/agreement/{iri.slug(name if titled else '-'.join((label, *sorted(parties))))}"
@@ -118,17 +118,13 @@ class Ledger:
             return self.names.get(item.agreement, text[item.start : item.end]), True, None
         for index in found.slots.get("of", ())[:1]:
             other = row.items[index]
-            if other.type == "place" and other.place and index <= at + 3:
-                return text[item.start : other.end], True, other.place
+            seat = _seat(other)
+            if seat is not None and index <= at + 3:
+                return text[item.start : other.end], True, seat
         if at:
             other = row.items[at - 1]
-            if (
-                other.kind == "np"
-                and other.type == "place"
-                and other.place
-                and not self.source.lexicon.language.grammar.partitives
-            ):
-                return text[other.start : item.end], True, other.place
+            if other.kind == "np" and _seat(other) and not self.source.lexicon.language.grammar.partitives:
+                return text[other.start : item.end], True, _seat(other)
         first = at
         while (
             first
@@ -258,6 +254,11 @@ class Ledger:
             for t in self.treaties
             if not t.weak or len(t.parties) >= 2
         )  # fmt: skip
+
+
+def _seat(item: Item) -> str | None:
+    """Return the town or region that a name in a title is ("accord de Pretoria"), never a country."""
+    return item.literal or (item.place if item.type == "place" else None)
 
 
 def _many(scene: Scene, at: int) -> bool:

@@ -260,6 +260,8 @@ def _owner(
         if who is not None and name == "light" and role is not None and not governor[1].passive:
             event.add(scene.row.actors(who), role)
             event.span = (min(event.span[0], who), event.span[1])
+        elif who is not None and name in ("cancelled", "postponed", "ended") and frame.family in ("talks", "ceasefire"):
+            event.add(scene.row.actors(who), role or "party")
         elif who is not None and name == "host":
             event.add(scene.row.actors(who), "host")
         elif (
