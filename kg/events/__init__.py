@@ -6,6 +6,7 @@ Reading --items--> rows --candidates--> scenes --sharing--> details --story--> e
 from kg.authority import Authority
 from kg.events.agreements import Ledger, Treaty
 from kg.events.candidate import Candidate, Scene
+from kg.events.confidence import judged
 from kg.events.items import Row, Source, rows
 from kg.events.lexicon import compile_lexicon, frames
 from kg.events.scenes import read_scene
@@ -43,7 +44,7 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
     _sign(story, ledger)
     _entitle(story, ledger, authority)
     _lend_parties(story, ledger, reading)
-    return Extraction(reading, ledger.agreements(), story.claims())
+    return Extraction(reading, ledger.agreements(), judged(story.claims(), reading))
 
 
 def _lands(reading: Reading) -> dict[str, str]:

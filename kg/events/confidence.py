@@ -1,0 +1,51 @@
+"""How surely a claim is right: how often claims read in the same way were, as data/confidence.toml has it."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+import msgspec
+
+from kg import share
+from kg.errors import DataError
+from kg.model import Claim, Reading
+
+__all__ = ["judged"]
+
+
+class _Table(msgspec.Struct, forbid_unknown_fields=True):
+    according: float
+    speech: float
+    told: float
+    taken_up: float
+
+
+@cache
+def _table() -> _Table:
+    try:
+        return msgspec.toml.decode(share.path("data", "confidence.toml").read_bytes(), type=_Table)
+    except msgspec.MsgspecError as error:
+        raise DataError(f"data/confidence.toml: {error}. The file's comments describe its keys.") from error
+
+
+def judged(claims: Iterable[Claim], reading: Reading) -> tuple[Claim, ...]:
+    """Return claims with the share of right ones among those read in the same way as their confidence."""
+    table = _table()
+    mentions = [(one.start, {one.actor, one.place, one.literal}) for one in reading.mentions]
+    starts, days = [start for start, _ in mentions], [one.start for one in reading.dates]
+
+    def confidence(claim: Claim) -> float:
+        if claim.rule.startswith("according:"):
+            return table.according
+        if claim.rule.startswith("speech:"):
+            return table.speech
+        near = mentions[bisect_left(starts, claim.start) : bisect_left(starts, claim.end)]
+        here = {known for _, ids in near for known in ids}
+        dated = claim.when is not None or claim.deadline is not None
+        if dated and bisect_left(days, claim.start) == bisect_left(days, claim.end):
+            return table.taken_up
+        named = {who.actor for who in claim.participants if not who.actor.startswith("unnamed:")}
+        return table.told if named | ({claim.place} - {None}) <= here else table.taken_up
+
+    return tuple(replace(claim, confidence=confidence(claim)) for claim in claims)
