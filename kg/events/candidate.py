@@ -59,8 +59,9 @@ class Scene:
 
 
 def roles_of(frame: Frame, sense: Sense) -> dict[str, str]:
-    """Return the role of each slot: those of the event type, changed by the word."""
-    return {**frame.slots, **{k: v for k, v in sense.special if k not in ("needs", "counts")}}
+    """Return the role of each slot: those of the event type, changed by the word; an empty role closes a slot."""
+    roles = {**frame.slots, **{k: v for k, v in sense.special if k not in ("needs", "counts")}}
+    return {slot: role for slot, role in roles.items() if role}
 
 
 def is_separate(row: Row, span: tuple[int, int]) -> bool:

@@ -140,7 +140,9 @@ def _left_modifier(scene: Scene, event: Candidate, frame: Frame, roles: dict[str
             if item.actors and (
                 owned or item.form == "demonym" or not scene.source.lexicon.language.grammar.partitives
             ):
-                fill(scene, event, frame, "of" if owned and "of" not in frame.places else "adj", roles, index)
+                fill(
+                    scene, event, frame, "adj" if "adj" in frame.slots or "adj" in frame.places else "of", roles, index
+                )
                 event.span = (index, event.span[1])
             return
         if item.low == "-" and index and items[index - 1].kind == "np":  # "US-mediated talks"
@@ -198,7 +200,7 @@ def _governor(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
     for group in reversed([g for g in scene.groups if g.at < at]):
         between = items[group.at + 1 : at]
         if not (group.passive and group.finite) and len(between) <= _OBJECT and _one_object(between):
-            name = _governing_class(group)
+            name = _governing_class(group, ("ended", *_GOVERNORS))
             if name is not None:
                 return name, group
         break

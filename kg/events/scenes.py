@@ -6,7 +6,7 @@ from kg.events.items import Row, Source
 from kg.events.lexicon import frames
 from kg.events.noun_events import noun_event
 from kg.events.status import Reality, verb_reality
-from kg.events.verb_events import verb_events
+from kg.events.verb_events import pledges, verb_events
 from kg.events.verbs import VerbGroup, is_noun, verb_groups
 
 __all__ = ["read_scene"]
@@ -44,6 +44,7 @@ def read_scene(source: Source, row: Row) -> Scene:
             if sense.kind == "event" and (not item.word.verbs or is_noun(row, at)):
                 noun_event(scene, at, sense)
                 break
+    pledges(scene)
     _absorb(scene)
     return scene
 
@@ -51,7 +52,9 @@ def read_scene(source: Source, row: Row) -> Scene:
 def _absorb(scene: Scene) -> None:
     """Make one event of a noun and the verb it is the subject of ("an air strike has killed")."""
     for verb in [c for c in scene.found if c.rule.startswith("verb:")]:
-        group = next(g for g in scene.groups if g.at == verb.at)
+        group = next((g for g in scene.groups if g.at == verb.at), None)
+        if group is None:
+            continue
         noun = next((c for c in scene.found if c.rule.startswith("noun:") and c.at == group.left - 1), None)
         if noun is not None and frames()[noun.type].family == frames()[verb.type].family and not group.passive:
             own = [(a, r) for a, r in noun.participants]

@@ -1,11 +1,12 @@
 """Events that verbs tell: subject, object and prepositional phrases in their roles."""
 
 from kg.events.candidate import Candidate, Scene, fill, is_separate, parties_of_treaty, roles_of
-from kg.events.clauses import Arguments, arguments
+from kg.events.clauses import Arguments, arguments, subject
 from kg.events.lexicon import Sense, frames
-from kg.events.verbs import VerbGroup
+from kg.events.status import verb_reality
+from kg.events.verbs import VerbGroup, verb_group
 
-__all__ = ["verb_events"]
+__all__ = ["pledges", "verb_events"]
 
 _FORCE = frozenset({"military"})
 
@@ -66,6 +67,8 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
         parties_of_treaty(scene, event, frame)
     if not _needs(scene, event, sense, found):
         return None
+    if sense.value == "withdrawal" and _object_treaty(scene, group) is not None and not group.passive:
+        return None  # a state leaves a treaty: no troops move
     if who is None and not group.finite and not group.passive:
         return None
     if event.reality.polarity == "negative" and group.modal == "refused":
@@ -129,3 +132,24 @@ def _needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) -> bo
 def _unit_words(scene: Scene, units: tuple[str, ...]) -> frozenset[str]:
     table = scene.source.lexicon.language.quantities.units
     return frozenset(w for unit in units for w in table.get(unit, ()))
+
+
+def pledges(scene: Scene) -> None:
+    """Add the agreements that stand before what was agreed ("the rebels agreed to free their captives")."""
+    known = scene.source.lexicon.language.events["agreement"].verbs
+    frame = frames()["agreement"]
+    for at, item in enumerate(scene.row.items):
+        found = [(s, t) for s, t in item.word.verbs if s.kind == "modality" and s.lemma.startswith(known)]
+        group = verb_group(scene.row, at, found) if found else None
+        if group is None or not group.finite or group.passive or group.modal is not None:
+            continue
+        who, how = subject(scene.row, group, scene.groups)
+        if who is None or how == "oblique":
+            continue
+        event = Candidate(
+            "agreement", scene.row, at, f"verb:{found[0][0].lemma}", verb_reality(group, hearsay=scene.hearsay)
+        )
+        event.anchors = set(range(group.left, at + 1))
+        event.span = (min(group.left, who), at)
+        fill(scene, event, frame, "subject", frame.slots, who)
+        scene.found.append(event)
