@@ -1,7 +1,7 @@
 """The word lists of `[names]` and `[offices]`, compiled for look-up in a text cut into words."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from kg.authority import Words, key
@@ -43,6 +43,14 @@ class Table:
         for parts, value in rows:
             end = index + len(parts)
             if end <= stop and (len(parts) == 1 or _same(text, index, parts)):
+                return end, value
+        return None
+
+    def free(self, text: Words, index: int, stop: int, taken: Container[int]) -> tuple[int, str] | None:
+        """Return the longest phrase that begins at word `index` and holds no word that a name has taken."""
+        for parts, value in self._by_first.get(text.folded[index], ()) if index < stop else ():
+            end = index + len(parts)
+            if end <= stop and _same(text, index, parts) and not any(word in taken for word in range(index, end)):
                 return end, value
         return None
 

@@ -288,7 +288,9 @@ def _is_given_name(chart: Chart, begin: int, end: int, authority: Authority) -> 
     follows = (
         end < chart.last and words.joined[end] and (words.raw(end)[:1].isupper() or lists.things.has(words.folded[end]))
     )
-    precedes = begin > chart.first and words.joined[begin] and words.raw(begin - 1)[:1].isupper()
+    before = chart.covering(begin - 1)
+    nationality = before is not None and before.kind == "demonym"
+    precedes = begin > chart.first and words.joined[begin] and words.raw(begin - 1)[:1].isupper() and not nationality
     return not follows and not precedes
 
 

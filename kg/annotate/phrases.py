@@ -53,8 +53,8 @@ def groups(chart: Chart) -> list[Phrase]:
     for index in range(chart.last - 1, chart.first - 1, -1):
         if chart.covering(index):
             continue
-        match = chart.lexicon.groups.at(chart.words, index, chart.last)
-        if not match or any(i in chart.starts for i in range(index, match[0])):
+        match = chart.lexicon.groups.free(chart.words, index, chart.last, chart.cover)
+        if not match:
             continue
         phrase = Phrase(index, match[0], (index, match[0]), "group", match[1], title=set(range(index, match[0])))
         _right(chart, phrase, found)
@@ -77,8 +77,8 @@ def offices(chart: Chart, bodies: list[Phrase]) -> list[Phrase]:
     found: list[Phrase] = []
     index = chart.first
     while index < chart.last:
-        match = None if chart.covering(index) else chart.lexicon.heads.at(chart.words, index, chart.last)
-        if not match or any(i in chart.starts for i in range(index, match[0])):
+        match = chart.lexicon.heads.free(chart.words, index, chart.last, chart.cover)
+        if not match:
             index += 1
             continue
         phrase = Phrase(index, match[0], (index, match[0]), "office", match[1], title=set(range(index, match[0])))
@@ -175,9 +175,16 @@ def _complement(chart: Chart, phrase: Phrase, inner: dict[int, Phrase]) -> bool:
         if here and phrase.family == "group" and not is_task:
             phrase.here, phrase.end = True, here[0]
             return True
-        if (not is_task or phrase.kind in _TASKED) and _owner(chart, phrase, at, index, inner, is_task=is_task):
+        tasked = is_task and (phrase.kind in _TASKED or _closes(chart, index))
+        if (tasked or not is_task) and _owner(chart, phrase, at, index, inner, is_task=is_task):
             return True
     return False
+
+
+def _closes(chart: Chart, index: int) -> bool:
+    """Tell whether a place ends the phrase: "commandant des forces américaines au Moyen-Orient, le général X"."""
+    unit = chart.starts.get(index)
+    return unit is not None and (unit.end >= chart.last or not chart.words.joined[unit.end])
 
 
 def _is_of(chart: Chart, at: int, end: int) -> bool:

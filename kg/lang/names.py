@@ -60,6 +60,8 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     """Before a capital: the state acts ("entre", "avec", "between")."""
     place_heads: tuple[str, ...]
     """Nouns whose complement is a place ("capitale", "airport")."""
+    place_adjectives: tuple[str, ...] = ()
+    """Stand between a locative word and a place ("in neighbouring Ethiopia")."""
     place_tails: tuple[str, ...] = ()
     """Nouns after a name that make it a place ("airport", "talks")."""
     acts: tuple[str, ...]

@@ -41,7 +41,10 @@ class _Gaps:
         articles = "|".join(re.escape(a) for a in names.articles)
         joins = "|".join(re.escape(a) for a in names.and_)
         acronym = r"(?:\s*\([^()\n]{1,12}\))?"
-        self.after = re.compile(rf"{acronym}\s*,?\s+(?:(?:{titles})\.?\s+){{0,2}}|{acronym}\s*[,:]\s+", re.IGNORECASE)
+        self.after = re.compile(
+            rf"{acronym}\s*,?\s+(?:(?:{articles})\s+(?=(?:{titles})\b))?(?:(?:{titles})\.?\s+){{0,2}}|{acronym}\s*[,:]\s+",
+            re.IGNORECASE,
+        )
         named_as = "|".join(re.escape(a) for a in offices.as_) or "(?!)"
         self.named_as = re.compile(rf"\s+(?:{named_as})\s+(?:(?:{articles})(?:\s+|['’]))?$", re.IGNORECASE)
         self.before = re.compile(
@@ -51,7 +54,7 @@ class _Gaps:
         self.joined = re.compile(rf"\s*(?:,|\s(?:{joins})|,\s*(?:{joins}))\s+(?:(?:{articles})\s+)?", re.IGNORECASE)
         self.list = tuple(
             re.compile(
-                rf"\s*(?:,|,?\s+(?:{joins}))\s+(?:[^\W\d_]+\s+){{{words}}}(?:(?:{titles})\.?\s+)?", re.IGNORECASE
+                rf"\s*(?:,|,?\s+(?:{joins}))\s+(?:[^\W\d_]+,?\s+){{{words}}}(?:(?:{titles})\.?\s+)?", re.IGNORECASE
             )
             for words in range(3)
         )
@@ -151,6 +154,11 @@ def _before(case: Case, span: Span) -> list[Holder]:
     person = ends.get(span.start - len(window) + match.start()) if match else None
     if person and gaps.closed.match(case.text, span.end):
         return [(person, None)]
+    names = case.language.names
+    if not data(span, "definite") and names.demonym_after and not names.demonym_before and re.search(r"\w\s$", window):
+        person = ends.get(span.start - 1)
+        if person:
+            return [(person, None)]
     match = gaps.named_as.search(window)
     person = ends.get(span.start - len(window) + match.start()) if match else None
     return [(person, None)] if person else []
@@ -222,13 +230,11 @@ def _role(case: Case, span: Span, person: str, country: str | None) -> None:
     case.mention(span, "person", "office", person, confidence=0.85)
     kind, status = _kind(span), _status(span)
     title = data(span, "title")
-    for role in case.roles:
-        if role.person != person or role.status != status:
-            continue
-        if role.office.casefold() == title.casefold() or (
-            kind in _ONE_HOLDER and case.kinds.get((role.start, role.end)) == kind
-        ):
-            return
+    if any(
+        role.person == person and role.status == status and _same(case, role, title, kind, country)
+        for role in case.roles
+    ):
+        return
     case.kinds[span.start, span.end] = kind
     case.roles.append(
         Role(
@@ -241,6 +247,15 @@ def _role(case: Case, span: Span, person: str, country: str | None) -> None:
             None,
         )
     )
+
+
+def _same(case: Case, role: Role, title: str, kind: str, country: str | None) -> bool:
+    """Tell whether a title says again what a role says."""
+    if role.office.casefold() == title.casefold():
+        return True
+    if case.kinds.get((role.start, role.end)) != kind:
+        return False
+    return kind in _ONE_HOLDER or (kind in _ONE_A_BODY and country in {role.country, None})
 
 
 def _status(span: Span) -> Status:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from kg.authority import key
 from kg.lang.names import Names
 
-__all__ = ["Slot", "slot"]
+__all__ = ["Slot", "complement", "slot"]
 
 _WINDOW = 40
 Slot = str
@@ -17,6 +17,8 @@ class _Cues:
         self.locative = _forms(names.locative)
         self.acting = _forms(names.acting)
         self.heads = _forms(names.place_heads)
+        self.of = _forms(names.of)
+        self.adjectives = frozenset(word for adjective in names.place_adjectives for word in key(adjective).split())
         self.tails = frozenset(key(tail) for tail in names.place_tails)
         self.verbs = frozenset(key(verb) for verb in names.acts if not verb.startswith("*"))
         self.endings = tuple(key(verb[1:]) for verb in names.acts if verb.startswith("*"))
@@ -36,6 +38,8 @@ def slot(text: str, start: int, end: int, names: Names) -> Slot:
     cues = _cues(names)
     before = text[max(0, start - _WINDOW) : start]
     left = key(before.rpartition("\n")[2]).split()
+    while left and left[-1] in cues.adjectives:
+        left.pop()
     while left and left[-1] in cues.articles and " ".join(left[-2:]) not in cues.locative:
         left.pop()
     clean = not before.rstrip().endswith((",", ";", ":", ".", "(", "»", '"', "—", "–"))
@@ -59,6 +63,17 @@ def slot(text: str, start: int, end: int, names: Names) -> Slot:
     ):
         return "acts"
     return "open"
+
+
+def complement(text: str, start: int, names: Names) -> bool:
+    """Tell whether a preposition of belonging stands before `text[start:]`."""
+    cues = _cues(names)
+    left = key(text[max(0, start - _WINDOW) : start].rpartition("\n")[2]).split()
+    if _ends_with(left, cues.of):
+        return True
+    while left and left[-1] in cues.articles:
+        left.pop()
+    return _ends_with(left, cues.of)
 
 
 def _ends_with(words: list[str], phrases: frozenset[str], longer_than: frozenset[str] = frozenset()) -> bool:
