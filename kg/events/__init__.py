@@ -104,8 +104,9 @@ def _sentence(source: Source, row: Row, story: Story, ledger: Ledger, voice: _Vo
             telling.agreement = _provided(scene, candidate, treaties)
         told[index] = story.tell(telling)
     ledger.commit(scene, told, treaties)
-    if said:
-        voice.speaker = said[-1]
+    named = [saying for saying in said if saying.speaker]
+    if named:
+        voice.speaker = named[-1]
 
 
 def _provided(scene: Scene, candidate: Candidate, treaties: dict[int, Treaty]) -> str | None:
@@ -140,7 +141,7 @@ def _attribute(
     saying = max(covering, key=lambda s: (s.scope[0], -s.scope[1]), default=before)
     if saying is None:
         return
-    telling.attributed_to, telling.cue, telling.via = saying.speaker, saying.cue, saying.via
+    telling.attributed_to, telling.cue, telling.via = saying.speaker or None, saying.cue, saying.via
     telling.denied = saying.negative and saying in covering
     for index, other in enumerate(scene.found):
         if other is saying.statement and found[index].when is not None:

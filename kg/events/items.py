@@ -198,6 +198,8 @@ def _join_appositions(row: Row) -> None:
     items = row.items
     at = 0
     while at < len(items):
+        if items[at].form == "unnamed" and _aside(items, at):
+            items[at].kind, items[at].actors, items[at].form, items[at].word = "word", (), "", _NOTHING
         if items[at].kind == "np" and items[at].actors:
             after = at + 1
             while (
@@ -216,6 +218,18 @@ def _join_appositions(row: Row) -> None:
                 del items[at + 1 : after + 1]
                 continue
         at += 1
+
+
+def _aside(items: list[Item], at: int) -> bool:
+    """Tell whether an unnamed source only describes the person before it ("X, an aide to Y, …")."""
+    after = items[at + 1] if at + 1 < len(items) else None
+    return (
+        at > 1
+        and items[at - 1].low == ","
+        and items[at - 2].kind == "np"
+        and after is not None
+        and bool(after.word.preps)
+    )
 
 
 def _thin(item: Item) -> bool:

@@ -24,6 +24,8 @@ _GOVERNORS = (
 )
 
 
+_OWN = frozenset({"withdrawal", "deployment", "sanction", "ceasefire"})
+"""What whoever announces it does as well."""
 _OBJECT = 10
 """How many items may stand between a verb and the noun that is its object."""
 _HAPPENING = ("ongoing", "occurred")
@@ -268,8 +270,7 @@ def _owner(
             event.add(scene.row.actors(who), "host")
         elif (
             who is not None
-            and name in ("planned", "proposed")
-            and event.type in ("withdrawal", "deployment", "sanction", "ceasefire")
+            and ((name == "planned" and event.type in _OWN) or (name == "proposed" and event.type == "ceasefire"))
             and role is not None
             and not event.participants
         ):

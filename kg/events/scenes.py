@@ -20,7 +20,7 @@ def read_scene(source: Source, row: Row) -> Scene:
     for group in groups:
         scene.subjects[group.at] = subject(row, group, groups)
         main = scene.reality.get(previous.at) if previous is not None else None
-        urged = scene.subjects[group.at][1] == "urged"
+        urged = scene.subjects[group.at][1] == "urged" or _spoken_of(row, group)
         scene.reality[group.at] = (
             Reality("proposed", factuality="PSplus") if urged else verb_reality(group, hearsay=scene.hearsay, main=main)
         )
@@ -47,6 +47,12 @@ def read_scene(source: Source, row: Row) -> Scene:
     pledges(scene)
     _absorb(scene)
     return scene
+
+
+def _spoken_of(row: Row, group: VerbGroup) -> bool:
+    """Tell whether a gerund is only spoken of ("a clause on freeing prisoners", "the idea of meeting")."""
+    before = row.items[group.left - 1] if group.left else None
+    return group.time == "gerund" and before is not None and bool(before.word.preps & {"on", "for", "against"})
 
 
 def _absorb(scene: Scene) -> None:

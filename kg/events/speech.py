@@ -101,8 +101,11 @@ def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
     if group.modal is not None or group.negated:
         return None
     who, after = _speaker(scene, group)
+    denies = any(s.kind == "speech" and s.value == "negative" for s in group.senses)
     if who is None:
-        return None
+        return (
+            Saying("", group.at, (group.at, len(row.items) - 1), _cue(scene, group), negative=True) if denies else None
+        )
     item = row.items[who]
     if not item.actors or item.form == "demonym":
         return None

@@ -24,6 +24,8 @@ class Reality:
     polarity: str = "positive"
     factuality: Factuality = "CTplus"
     hedge: str | None = None
+    due: bool = False
+    """True where only a word before the noun says that it lies ahead ("before the signing"): on a day gone by it is done."""
 
 
 def verb_reality(group: VerbGroup, *, hearsay: bool, main: Reality | None = None) -> Reality:
@@ -129,7 +131,7 @@ def noun_reality(
     if "during" in flags and main is not None and main.status in ("planned", "proposed"):
         return main
     if "upcoming" in flags or "before" in flags:
-        return Reality("planned", factuality="PRplus")
+        return Reality("planned", factuality="PRplus", due="before" in flags)
     if "after" in flags or "ended" in flags:
         return Reality("occurred")
     return Reality(None)
@@ -141,12 +143,7 @@ def dated(reality: Reality, frame: Frame, when: When | None, published: date | N
     if published is not None and when is not None:
         if when.earliest is not None and when.earliest > published and status in (None, "ongoing"):
             return replace(reality, status="planned")
-        if (
-            status == "planned"
-            and reality.factuality == "PRplus"
-            and when.latest is not None
-            and when.latest < published
-        ):
+        if status == "planned" and reality.due and when.latest is not None and when.latest < published:
             return replace(reality, status="occurred", factuality="CTplus")  # "ahead of the signing", on a day gone by
         if status is None and when.latest is not None and when.latest < published:
             return replace(reality, status="occurred")

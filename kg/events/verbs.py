@@ -186,6 +186,9 @@ def _resolve(
     if group.reflexive and item.word.verbs:
         group.senses = reflexive or [s for s in group.senses if not s.reflexive and s.kind != "event"]
         group.passive = False
+    if not group.negated:  # "no document had been signed", "aucun accord n'a été signé"
+        near = row.items[max(0, group.left - 5) : group.left]
+        group.negated = any("neg" in item.word.flags and "det" in item.word.flags for item in near)
     if group.weak and not group.negated:
         group.negated = any("neg" in item.word.flags for item in row.items[group.at + 1 : group.at + 4])
     return group if group.senses else None
