@@ -83,6 +83,8 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     """Military nouns after which "of" and a country say where they are, not whose ("soldats d'Afghanistan")."""
     alone: dict[str, tuple[str, ...]] = {}
     """Class -> head nouns that may stand for a body of the one state in question ("the army", "le gouvernement")."""
+    regimes: tuple[str, ...] = ()
+    """Those of them that stand for the state even where nobody faces it ("the junta")."""
     bodies: tuple[str, ...] = ()
     """Words of the names of organisations ("association", "institute")."""
     events: tuple[str, ...] = ()
