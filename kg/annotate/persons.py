@@ -2,7 +2,7 @@
 
 from kg.annotate.chart import Chart, Unit
 from kg.annotate.phrases import Phrase
-from kg.authority import PARTICLES, Authority, surnames
+from kg.authority import PARTICLES, Authority, key, surnames
 
 __all__ = ["alone", "lengthen", "unknown"]
 
@@ -54,6 +54,7 @@ def lengthen(chart: Chart, authority: Authority) -> None:
             kind in _LOOSE and unit.end - unit.start == 1 and _first_name(chart, unit, authority)
         ):
             continue
+        unit = _from_first_name(chart, unit, authority) if kind == "person" else unit
         end = sequence(chart, unit.start)
         extra = range(unit.end, end)
         if extra and not any(i in chart.cover for i in extra):
@@ -64,6 +65,27 @@ def lengthen(chart: Chart, authority: Authority) -> None:
                 chart.add(
                     Unit(unit.start, end, "name", whole, "variant" if whole else "rule", "person", (("cue", "1"),))
                 )
+
+
+def _from_first_name(chart: Chart, unit: Unit, authority: Authority) -> Unit:
+    """Return a surname together with the words of the same person's name before it ("Tayyip Erdogan")."""
+    words, start = chart.words, unit.start
+    known = {word for name in authority.entry(unit.best).names for word in key(name).split()}
+    while (
+        start > chart.first
+        and words.joined[start]
+        and start - 1 not in chart.cover
+        and words.folded[start - 1] in known
+    ):
+        if not words.raw(start - 1)[:1].isupper():
+            break
+        start -= 1
+    if start == unit.start:
+        return unit
+    chart.remove(unit)
+    longer = Unit(start, unit.end, "name", unit.ids)
+    chart.add(longer)
+    return longer
 
 
 def _first_name(chart: Chart, unit: Unit, authority: Authority) -> bool:

@@ -234,7 +234,7 @@ def _owner(chart: Chart, phrase: Phrase, at: int, index: int, inner: dict[int, P
         phrase.task = True
         phrase.end = target.end
         return True
-    if isinstance(target, Phrase) or not target.best.startswith(_STATES):
+    if isinstance(target, Phrase) or not target.best.startswith((*_STATES, "person/")):
         phrase.title |= set(range(at, target.end))
     phrase.of.append(target)
     phrase.parts.append((phrase.start if not phrase.parts else at, target.end))
@@ -370,7 +370,7 @@ def _take_title(phrase: Phrase, start: int, end: int) -> bool:
 def _take_left(chart: Chart, phrase: Phrase, owner: "Unit | Phrase") -> None:
     """Take an owner that stands first, and those coordinated with it ("US and South Korean officials")."""
     words, lexicon = chart.words, chart.lexicon
-    if isinstance(owner, Phrase) or not owner.best.startswith(_STATES):
+    if isinstance(owner, Phrase) or not owner.best.startswith((*_STATES, "person/")):
         phrase.title |= set(range(owner.start, owner.end))
     phrase.of.insert(0, owner)
     phrase.start = owner.start

@@ -62,7 +62,10 @@ def _bare(case: Case, span: Span, kind: str) -> None:
     alone = key(data(span, "head")) in {key(head) for head in case.language.names.alone.get(kind, ())}
     if owner is None and alone and data(span, "definite"):
         states = divided(case)
-        owner = states[0] if len(states) == 1 else None
+        setting = (
+            case.setting() if key(data(span, "head")) in {key(head) for head in case.language.names.regimes} else None
+        )
+        owner = states[0] if len(states) == 1 else setting.country if setting else None
     if owner is not None:
         state = case.authority.country(owner)
         actor = bodies.body(case, kind, state, "", span.text) if state else None

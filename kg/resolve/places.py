@@ -4,7 +4,7 @@ from kg.authority import Entry
 from kg.model import MentionType, Span
 from kg.resolve import bodies
 from kg.resolve.case import Case
-from kg.resolve.slots import complement, slot
+from kg.resolve.slots import slot
 
 __all__ = ["country", "other", "place"]
 
@@ -13,16 +13,8 @@ def country(case: Case, span: Span, entry: Entry) -> None:
     """Enter a country, as a place too where the text uses it as one."""
     actor = case.known(entry)
     used = slot(case.text, span.start, span.end, case.language.names) if span.kind == "name" else "open"
-    there = used == "place" or (used == "open" and _within(case, span))
-    literal = case.place(entry) if span.kind == "name" and there else None
+    literal = case.place(entry) if span.kind == "name" and used != "acts" else None
     case.mention(span, "country", "demonym" if span.kind == "demonym" else "name", actor, place=literal)
-
-
-def _within(case: Case, span: Span) -> bool:
-    """Tell whether a country in no telling slot is where something is: "Khartoum, Sudan", "le nord de la Syrie"."""
-    if any(s.end == span.start - 2 and s.type == "place" for s in case.spans) and case.text[span.start - 2] == ",":
-        return True
-    return complement(case.text, span.start, case.language.names)
 
 
 def place(case: Case, span: Span, entry: Entry, *, acting: bool = False) -> None:

@@ -215,6 +215,12 @@ def _owner(case: Case, value: str) -> str | None:
     if entry.country and (entry.type in _OF_STATE or (entry.type == "place" and entry.stands_for)):
         state = case.authority.country(entry.country)
         return case.known(state) if state is not None else None
+    if entry.type == "person" and entry.country:
+        return (
+            case.known(case.authority.entry(f"country/{entry.country}"))
+            if case.authority.country(entry.country)
+            else None
+        )
     return case.known(entry) if entry.type not in {"place", "agreement", "conflict", "person"} else None
 
 
@@ -273,7 +279,7 @@ def _kind(span: Span) -> str:
 def _home(case: Case, kind: str, person: str) -> str | None:
     """Return the state of an office whose article leaves it out, where the authority knows that the person held it."""
     entry = case.entry(person)
-    if entry is None or kind not in _OF_THE_SETTING:
+    if entry is None:
         return None
     states = {term.country for term in entry.tenures if term.kind == kind and term.country}
     states = states or ({entry.country} if case.countries[entry.country] else set())

@@ -5,7 +5,7 @@ from functools import lru_cache
 from kg.authority import key
 from kg.lang.names import Names
 
-__all__ = ["Slot", "complement", "slot"]
+__all__ = ["Slot", "slot"]
 
 _WINDOW = 40
 Slot = str
@@ -17,7 +17,6 @@ class _Cues:
         self.locative = _forms(names.locative)
         self.acting = _forms(names.acting)
         self.heads = _forms(names.place_heads)
-        self.of = _forms(names.of)
         self.adjectives = frozenset(word for adjective in names.place_adjectives for word in key(adjective).split())
         self.tails = frozenset(key(tail) for tail in names.place_tails)
         self.verbs = frozenset(key(verb) for verb in names.acts if not verb.startswith("*"))
@@ -63,17 +62,6 @@ def slot(text: str, start: int, end: int, names: Names) -> Slot:
     ):
         return "acts"
     return "open"
-
-
-def complement(text: str, start: int, names: Names) -> bool:
-    """Tell whether a preposition of belonging stands before `text[start:]`."""
-    cues = _cues(names)
-    left = key(text[max(0, start - _WINDOW) : start].rpartition("\n")[2]).split()
-    if _ends_with(left, cues.of):
-        return True
-    while left and left[-1] in cues.articles:
-        left.pop()
-    return _ends_with(left, cues.of)
 
 
 def _ends_with(words: list[str], phrases: frozenset[str], longer_than: frozenset[str] = frozenset()) -> bool:
