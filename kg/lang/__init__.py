@@ -5,7 +5,7 @@ its name (`[dates]` in kg/lang/dates.py).  An unknown key, a missing section or 
 the file and the key.
 """
 
-from functools import lru_cache
+from functools import cache
 
 import msgspec
 
@@ -45,7 +45,7 @@ def codes() -> tuple[str, ...]:
     return tuple(sorted(file.stem for file in share.path("data", "lang").glob("*.toml")))
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(code: str) -> Language:
     """Return the language of an ISO 639-1 code.
 
