@@ -37,7 +37,7 @@ def command(store: Path, file: Path, replace: bool) -> None:
     \b
     Example:
       kg export news.kg -o news.nq
-      kg export news.kg -o news.graphml --replace
+      kg export news.kg -o news.graphml
     """
     from kg import plugins
     from kg.errors import InputError
