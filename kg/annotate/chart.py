@@ -111,7 +111,7 @@ def _firsts(chart: Chart, authority: Authority) -> frozenset[str]:
 def _nationality(words: Words, index: int, lexicon: Lexicon) -> bool:
     """Tell whether a form is written as its language writes nationalities: "polish" is no Pole in English."""
     raw = words.raw(index)
-    if lexicon.before and raw[:1].islower():
+    if lexicon.before and not lexicon.lower and raw[:1].islower():
         return False
     short = fold(raw)
     return len(short) > 2 or raw.replace(".", "").isupper()

@@ -102,6 +102,8 @@ class Lexicon:
         self.possessives = frozenset(names.possessives)
         self.before = names.demonym_before
         self.after = names.demonym_after
+        self.lower = names.demonym_lower
+        self.hyphen_owner = names.hyphen_owner
         self.prefixes = frozenset(key(prefix) for prefix in names.demonym_prefixes)
         self.extra_demonyms = {
             key(form): owner if "/" in owner else f"country/{owner}" for form, owner in names.nationalities()

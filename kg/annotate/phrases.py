@@ -301,7 +301,7 @@ def _left(chart: Chart, phrase: Phrase, ends: dict[int, Phrase]) -> None:
             owner = unit or ends[at]
             if not lexicon.before or (unit and not _owns_before(unit)):
                 break
-            if _compound(chart, at):
+            if _compound(chart, at) and not lexicon.hyphen_owner:
                 phrase.start = owner.start
                 continue
             _take_left(chart, phrase, owner)

@@ -33,6 +33,10 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     """Suffixes of an owner that stands first ("s" of "Russia's")."""
     demonym_before: bool = False
     """True where a nationality stands before its noun ("Afghan forces")."""
+    demonym_lower: bool = False
+    """True where a nationality that stands before its noun is written in lower case ("russische Truppen")."""
+    hyphen_owner: bool = False
+    """True where a name joined to a noun by a hyphen owns it ("US-Präsident")."""
     demonym_after: bool = False
     """True where it stands after ("forces afghanes")."""
     demonyms: dict[str, tuple[str, ...]] = {}
