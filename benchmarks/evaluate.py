@@ -1,6 +1,7 @@
 """Scores all that is extracted against all gold at hand: precision, recall and F1 by set, language and kind.
 
     python benchmarks/evaluate.py [--profile fast|full] [--only SET...] [--json FILE]
+    python benchmarks/evaluate.py --docs
     python benchmarks/evaluate.py --update-floors [--allow-regression]
 
 Each set is printed with the SHA-256 of its texts and gold: figures are comparable where it is the same.  What is absent
@@ -22,6 +23,7 @@ import eval_articles
 import eval_dates
 import eval_events
 import eval_names
+import figures_table
 from scoring import Count
 
 from kg.pipeline import PROFILES, Profile
@@ -220,6 +222,7 @@ def main() -> None:
     parser.add_argument("--profile", default="fast", choices=PROFILES)
     parser.add_argument("--only", nargs="+", default=list(MEASURES), choices=list(MEASURES), metavar="SET")
     parser.add_argument("--json", type=Path, help="write the counts to this file")
+    parser.add_argument("--docs", action="store_true", help="put the figures into docs/quality.md")
     parser.add_argument("--update-floors", action="store_true")
     parser.add_argument("--allow-regression", action="store_true", help="let --update-floors lower floors")
     options = parser.parse_args()
@@ -232,6 +235,8 @@ def main() -> None:
         sys.stdout.flush()
     if options.json:
         options.json.write_text(json.dumps([asdict(one) for one in found], indent=1), "utf-8")
+    if options.docs:
+        figures_table.put(found, options.profile)
     if options.update_floors:
         pins, refused = raised(found, floors(), regress=options.allow_regression)
         write(pins)

@@ -33,7 +33,7 @@ def score(gold: dict, mine: dict) -> scoring.Score:
     return out
 
 
-@pytest.mark.parametrize("measure", ["sample", "seed", "dates"])
+@pytest.mark.parametrize("measure", ["sample", "seed", "dates", "dev", "held"])
 def test_no_figure_falls_below_its_floor(measure: str) -> None:
     found = list(evaluate.measure([measure], "fast"))
     if not found:
