@@ -46,25 +46,23 @@ def sequence(chart: Chart, index: int) -> int:
 
 def lengthen(chart: Chart, authority: Authority) -> None:
     """Let go of names that are a part of a longer one: "Ali Hassan" in "Ali Hassan Mwinyi", "Israel" in "Israel Katz"."""
-    for unit in list(chart.starts.values()):
-        if unit.kind != "name":
+    for found in list(chart.starts.values()):
+        if found.kind != "name":
             continue
-        kind = authority.entry(unit.best).type
-        if kind != "person" and not (
-            kind in _LOOSE and unit.end - unit.start == 1 and _first_name(chart, unit, authority)
-        ):
-            continue
-        unit = _from_first_name(chart, unit, authority) if kind == "person" else unit
-        end = sequence(chart, unit.start)
-        extra = range(unit.end, end)
-        if extra and not any(i in chart.cover for i in extra):
-            name = chart.text(unit.start, end)
-            whole = authority.variants(name)
-            chart.remove(unit)
-            if whole or kind != "person":
-                chart.add(
-                    Unit(unit.start, end, "name", whole, "variant" if whole else "rule", "person", (("cue", "1"),))
-                )
+        person = authority.entry(found.best).type == "person"
+        if person or _first_name(chart, found, authority):
+            _lengthened(chart, _from_first_name(chart, found, authority) if person else found, authority, person=person)
+
+
+def _lengthened(chart: Chart, unit: Unit, authority: Authority, *, person: bool) -> None:
+    end = sequence(chart, unit.start)
+    extra = range(unit.end, end)
+    if not extra or any(i in chart.cover for i in extra):
+        return
+    whole = authority.variants(chart.text(unit.start, end))
+    chart.remove(unit)
+    if whole or not person:
+        chart.add(Unit(unit.start, end, "name", whole, "variant" if whole else "rule", "person", (("cue", "1"),)))
 
 
 def _from_first_name(chart: Chart, unit: Unit, authority: Authority) -> Unit:

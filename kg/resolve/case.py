@@ -1,5 +1,6 @@
 """The working state of one article while its spans are resolved."""
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -51,10 +52,18 @@ class Case:
     roles: list[Role] = field(default_factory=list)
     person_of: dict[tuple[int, int], str] = field(default_factory=dict)
     """Actor id of each person span that is resolved."""
+    persons_from: dict[int, tuple[int, str]] = field(default_factory=dict)
+    """Start of each person span -> its end and actor id."""
+    persons_to: dict[int, str] = field(default_factory=dict)
+    """End of each person span -> its actor id."""
+    offices_at: list[tuple[int, int]] = field(default_factory=list)
+    """Offsets of the office spans."""
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
     """Kind of the office at each role's offsets."""
     countries: Counter[str] = field(default_factory=Counter)
     """How often each country is spoken of."""
+    states: list[str] | None = None
+    """What `divided` found."""
 
     @property
     def article(self) -> Article:
@@ -79,7 +88,14 @@ class Case:
 
     def sentence(self, offset: int) -> Sentence | None:
         """Return the sentence around an offset."""
-        return next((s for s in self.annotations.sentences if s.start <= offset < s.end), None)
+        number = self.sentence_number(offset)
+        return None if number is None else self.annotations.sentences[number]
+
+    def sentence_number(self, offset: int) -> int | None:
+        """Return the index of the sentence around an offset."""
+        sentences = self.annotations.sentences
+        number = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
+        return number if number >= 0 and offset < sentences[number].end else None
 
     def entry(self, entry_id: str) -> Entry | None:
         """Return the authority's entry of an id, if it has one."""
@@ -166,6 +182,12 @@ def divided(case: Case) -> list[str]:
 
     There "le gouvernement" is a party of its own; elsewhere a government is its country.
     """
+    if case.states is None:
+        case.states = _divided(case)
+    return case.states
+
+
+def _divided(case: Case) -> list[str]:
     states: set[str] = set()
     governed: set[str] = set()
     unowned = False

@@ -20,12 +20,19 @@ _REALMS: Final[dict[str, frozenset[str]]] = {
 }
 _PARTIES = frozenset({"country", "government", "armed_group", "igo"})
 _BARE = frozenset({"government", "military"})
+_Told = dict[int, list[Mention]]
+"""Named mentions by sentence."""
 _BACK = 3
 """Sentences that a description may look back over."""
 
 
 def resolve(case: Case) -> None:
     """Enter a mention for each description that can mean only one actor, or one pair."""
+    told: _Told = {}
+    for mention in case.mentions:
+        number = case.sentence_number(mention.start)
+        if number is not None and mention.actor and mention.form in {"name", "group", "office"}:
+            told.setdefault(number, []).append(mention)
     for span in case.spans:
         kind = data(span, "kind")
         if span.kind == "group" and kind in _BARE and not any(name in {"of", "within"} for name, _ in span.data):
@@ -40,9 +47,9 @@ def resolve(case: Case) -> None:
             elif kind == "insurgents":
                 _one(case, span, [a.id for a in case.actors.values() if a.type == "armed_group"])
             elif kind in {"both", "both_persons"}:
-                _both(case, span, persons=kind == "both_persons")
+                _both(case, span, told, persons=kind == "both_persons")
         elif span.kind == "pronoun":
-            _pronoun(case, span, kind)
+            _pronoun(case, span, told, kind)
 
 
 def _one(case: Case, span: Span, actors: list[str]) -> None:
@@ -105,24 +112,20 @@ def _possessor(case: Case, span: Span) -> str | None:
     return case.actors[near[-1].actor or ""].country if near else None
 
 
-def _recent(case: Case, span: Span) -> list[list[Mention]]:
+def _recent(case: Case, span: Span, told: _Told) -> list[list[Mention]]:
     """Return the named mentions of the sentence before the span and of those before it, nearest sentence first."""
-    number = next((i for i, s in enumerate(case.annotations.sentences) if s.start <= span.start < s.end), None)
+    number = case.sentence_number(span.start)
     if number is None:
         return []
-    out = []
-    for sentence in reversed(case.annotations.sentences[max(0, number - _BACK) : number + 1]):
-        inside = [
-            m for m in case.mentions if sentence.start <= m.start and m.end <= sentence.end and m.start < span.start
-        ]
-        out.append([m for m in inside if m.actor and m.form in {"name", "group", "office"}])
-    return out
+    return [
+        [m for m in told.get(n, ()) if m.start < span.start] for n in range(number, max(-1, number - _BACK - 1), -1)
+    ]
 
 
-def _both(case: Case, span: Span, *, persons: bool) -> None:
+def _both(case: Case, span: Span, told: _Told, *, persons: bool) -> None:
     """Resolve "les deux parties" to the two actors joined last: "entre A et B", "A et B"."""
     joins = "|".join(re.escape(word) for word in case.language.names.and_)
-    for mentions in _recent(case, span):
+    for mentions in _recent(case, span, told):
         fitting = [m for m in mentions if (m.type == "person") == persons and (persons or m.type in _PARTIES)]
         fitting.sort(key=lambda m: m.start)
         for first, second in reversed(list(itertools.pairwise(fitting))):
@@ -136,12 +139,12 @@ def _both(case: Case, span: Span, *, persons: bool) -> None:
                 return
 
 
-def _pronoun(case: Case, span: Span, gender: str) -> None:
+def _pronoun(case: Case, span: Span, told: _Told, gender: str) -> None:
     """Resolve "he" at the start of a sentence to the one person of the sentence before."""
     after = case.text[span.end : span.end + 20].split()
     if after and after[0].lower() in case.language.names.impersonal:
         return
-    recent = _recent(case, span)
+    recent = _recent(case, span, told)
     if len(recent) < 2:
         return
     persons = {m.actor for m in recent[1] if m.type == "person"}

@@ -1,5 +1,6 @@
 """Person spans to persons: one a referent, by full name, surname, office held and the company kept in the article."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -37,16 +38,23 @@ class _Person:
     name: str
     words: tuple[str, ...]
     spans: list[Span] = field(default_factory=list)
+    every: set[str] = field(default_factory=set)
+    """The words of every form of the name in the article."""
     candidates: tuple[str, ...] = ()
     entry: Entry | None = None
+
+    def add(self, span: Span) -> None:
+        """Enter a mention."""
+        self.spans.append(span)
+        self.every |= {*self.words, *key(span.text).split()}
 
 
 def resolve(case: Case) -> None:
     """Enter every person of the article with its mentions."""
     spans = [span for span in case.spans if span.kind == "name" and span.type == "person"]
-    full = [span for span in spans if weight(span.text) > 1 and span.origin != "surname"]
+    full = [span for span in spans if _full(span)]
     persons = _full_names(case, full)
-    short = [span for span in spans if span not in full]
+    short = [span for span in spans if not _full(span)]
     open_spans = [span for span in short if not _join(span, persons)]
     for span in open_spans:
         entry = _holder(case, span)
@@ -55,7 +63,7 @@ def resolve(case: Case) -> None:
             if same is None:
                 same = _Person(entry.label, tuple(key(entry.label).split()), entry=entry)
                 persons.append(same)
-            same.spans.append(span)
+            same.add(span)
         elif data(span, "weak"):
             case.mention(span, "person", "name", confidence=0.3)
         elif data(span, "cue"):
@@ -63,9 +71,13 @@ def resolve(case: Case) -> None:
             if person is None:
                 person = _Person(span.text, tuple(key(span.text).split()))
                 persons.append(person)
-            person.spans.append(span)
+            person.add(span)
     for person in persons:
         _enter(case, person)
+
+
+def _full(span: Span) -> bool:
+    return weight(span.text) > 1 and span.origin != "surname"
 
 
 def _full_names(case: Case, spans: Iterable[Span]) -> list[_Person]:
@@ -78,7 +90,7 @@ def _full_names(case: Case, spans: Iterable[Span]) -> list[_Person]:
             same = _Person(span.text, words, candidates=span.candidates, entry=entry)
             persons.append(same)
         same.entry = same.entry or entry
-        same.spans.append(span)
+        same.add(span)
     return persons
 
 
@@ -129,10 +141,11 @@ def _telling(name: str) -> bool:
 
 def _in_office(case: Case, span: Span) -> bool:
     """Tell whether an office stands beside a name."""
-    return any(
-        s.kind == "office" and (0 < span.start - s.end <= _BESIDE or 0 < s.start - span.end <= _BESIDE)
-        for s in case.spans
-    )
+    if not case.offices_at:
+        case.offices_at = [(s.start, s.end) for s in case.spans if s.kind == "office"] or [(-1, -1)]
+    near = bisect_right(case.offices_at, (span.start, 0))
+    beside = case.offices_at[max(0, near - 2) : near + 2]
+    return any(0 < span.start - end <= _BESIDE or 0 < start - span.end <= _BESIDE for start, end in beside)
 
 
 def _join(span: Span, persons: list[_Person]) -> bool:
@@ -140,20 +153,15 @@ def _join(span: Span, persons: list[_Person]) -> bool:
     words = tuple(word for word in key(span.text).split() if word not in PARTICLES)
     if not words:
         return True
-    fitting = [person for person in persons if set(words) <= _all_words(person) and _is_surname(words, person)]
+    fitting = [person for person in persons if set(words) <= person.every and _is_surname(words, person)]
     gender = data(span, "gender")
     if not fitting:
         return False
     before = [p for p in fitting if any(s.start < span.start for s in p.spans)] or fitting
     del gender
     nearest = max(before, key=lambda p: max((s.start for s in p.spans if s.start < span.start), default=-1))
-    nearest.spans.append(span)
+    nearest.add(span)
     return True
-
-
-def _all_words(person: _Person) -> set[str]:
-    """Return the words of every form of the name in the article."""
-    return {word for span in person.spans for word in key(span.text).split()} | set(person.words)
 
 
 def _is_surname(words: tuple[str, ...], person: _Person) -> bool:
@@ -209,4 +217,6 @@ def _enter(case: Case, person: _Person) -> None:
         actor = case.local("person", " ".join(person.name.split()), candidates=person.candidates)
     for span in person.spans:
         case.person_of[span.start, span.end] = actor
+        case.persons_from[span.start] = (span.end, actor)
+        case.persons_to[span.end] = actor
         case.mention(span, "person", "name", actor, confidence=0.9 if span.origin == "authority" else 0.7)

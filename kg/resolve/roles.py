@@ -120,7 +120,7 @@ def _bind(case: Case, offices: list[Span]) -> dict[int, list[Holder]]:
 
 def _after(case: Case, span: Span) -> list[Holder]:
     gaps = _gaps(case.language.names, case.language.offices)
-    starts = {start: (end, actor) for (start, end), actor in case.person_of.items()}
+    starts = case.persons_from
     match = gaps.after.match(case.text, span.end)
     found = starts.get(match.end()) if match else None
     if found is None:
@@ -148,7 +148,7 @@ def _nationality(case: Case, start: int, end: int) -> str | None:
 def _before(case: Case, span: Span) -> list[Holder]:
     """Return the person whose name the office stands behind: "X, le ministre turc de la Défense,"."""
     gaps = _gaps(case.language.names, case.language.offices)
-    ends = {end: actor for (_, end), actor in case.person_of.items()}
+    ends = case.persons_to
     window = case.text[max(0, span.start - 30) : span.start]
     match = gaps.before.search(window)
     person = ends.get(span.start - len(window) + match.start()) if match else None
