@@ -216,6 +216,21 @@ def test_contradictions_show_both_sides_with_their_sentences(store: Store) -> No
     assert len(found) == 2
 
 
+def test_days_that_exclude_each_other_are_a_contradiction() -> None:
+    terms = Agreement("agreement/new-start", "New START", "signed", 0, 5, parties=(US, "country/RU"))
+    days = ("2010-04-08", "2010-04-08", "2010-04", "2010-04-09", "2011-02-05")
+    articles = [
+        t.extraction(
+            told("s", "signing", US, "country/RU", when=day, agreement="agreement/new-start"),
+            agreements=[terms],
+            published=f"2012-04-1{number}",
+        )
+        for number, day in enumerate(days)
+    ]
+    found = rows(t.stored(*articles), "contradictions", "what one other")
+    assert found == [("time", "2010-04-08", "2010-04-09")] * 2
+
+
 def test_metonyms_with_the_actor_they_mean(store: Store) -> None:
     assert rows(store, "metonyms", "words kind meant times") == [
         ("Kaboul", "CapitalForGovernment", "Government of Afghanistan (Islamic Republic)", 1),

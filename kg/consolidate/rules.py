@@ -30,6 +30,8 @@ _SPEECH = frozenset({"statement", "promise", "threat", "refusal"})
 _REPEATED = frozenset({"attack", "military_action"})
 """Types of which the same actors may be in several on one day."""
 FORCES = frozenset({"withdrawal", "deployment"})
+_SLIP = 7
+"""Days by which reports of one signing may err; a second signing of one text comes weeks later."""
 _FRESH = 62
 """Days between two articles that may speak of one announcement without giving its date."""
 
@@ -145,7 +147,16 @@ def _signing(one: Profile, other: Profile, time: Relation) -> Verdict:
         return Verdict("unsure", "agreement", "an agreement may be reached before it is signed")
     if time != "apart":
         return Verdict("same", "agreement", "conclusion of the same agreement, at times that agree", 9)
+    if _days_apart(one.when, other.when) <= _SLIP:
+        return Verdict("same", "agreement", "conclusion of the same agreement, dated a few days apart", 3)
     return Verdict("different", "agreement", "conclusions of one agreement at different times")
+
+
+def _days_apart(one: Span | None, other: Span | None) -> int:
+    """Return how many days lie between two days; many where one is no day."""
+    if one is None or other is None or one.earliest is None or other.earliest is None:
+        return 10_000
+    return abs((one.earliest - other.earliest).days) if precision(one) == precision(other) == 1 else 10_000
 
 
 def _forces(one: Profile, other: Profile, cast: Match, time: Relation, place: str) -> Verdict:

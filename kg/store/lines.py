@@ -1,25 +1,33 @@
-"""N-Quads line by line: checked to be of one graph, and as triples."""
+"""N-Quads as text: held to one graph, and turned into triples."""
 
 import re
 
-__all__ = ["triples_of"]
+__all__ = ["check", "triples_of"]
 
 _LITERAL = re.compile(rb'"(?:[^"\\\\]|\\\\.)*"')
 _BLANK = re.compile(rb"(?:^|\s)_:", re.MULTILINE)
 
 
-def triples_of(quads: bytes, graph: str) -> bytes:
-    """Return the lines of N-Quads, as written by `pyoxigraph.serialize`, as N-Triples.
+def check(quads: bytes, graph: str) -> None:
+    """Hold N-Quads, as written by `pyoxigraph.serialize`, to one graph.
 
     Raises:
         ValueError: a line is of another graph than the one named, or holds a blank node.
     """
-    ending = f" <{graph}> .\n".encode()
-    lines = quads.splitlines(keepends=True)
-    for line in lines:
-        if not line.endswith(ending):
-            raise ValueError(f"{line.decode(errors='replace').strip()}: only quads of {graph} may be stored in it")
+    ending = _ending(graph)
+    if quads.count(ending) != quads.count(b"\n"):
+        other = next(line for line in quads.splitlines(keepends=True) if not line.endswith(ending))
+        raise ValueError(f"{other.decode(errors='replace').strip()}: only quads of {graph} may be stored in it")
+    for line in quads.splitlines() if b"_:" in quads else ():
         if b"_:" in line and _BLANK.search(_LITERAL.sub(b"", line)):
             raise ValueError(f"{line.decode(errors='replace').strip()}: quads are stored without blank nodes")
-    cut = len(ending)
-    return b"".join(line[:-cut] + b" .\n" for line in lines)
+
+
+def triples_of(quads: bytes, graph: str) -> str:
+    """Return N-Quads of one graph as N-Triples."""
+    return quads.replace(_ending(graph), b" .\n").decode()
+
+
+def _ending(graph: str) -> bytes:
+    """Return how a line of a graph ends; no literal holds it, for a line break in one is written as an escape."""
+    return f" <{graph}> .\n".encode()

@@ -11,7 +11,7 @@ from kg import iri
 from kg.errors import InputError, StoreError
 from kg.store.folder import Folder, Hold
 from kg.store.left_out import LeftOut, read_left_out, to_quads
-from kg.store.lines import triples_of
+from kg.store.lines import check, triples_of
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -184,14 +184,14 @@ class Store:
         database = self._writing()
         node = ox.NamedNode(graph)
         data = quads if isinstance(quads, bytes) else ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
-        triples = triples_of(data, graph)
+        check(data, graph)
         replaces = database.contains_named_graph(node)
         try:
             if replaces and data.count(b"\n") > _MANY:  # too long for an update; readers see it after the commit anyway
                 database.remove_graph(node)
                 database.bulk_load(data, format=ox.RdfFormat.N_QUADS)
             elif replaces:  # an update is the one way to remove and add in one transaction
-                database.update(f"DROP GRAPH {node} ; INSERT DATA {{ GRAPH {node} {{ {triples.decode()} }} }}")
+                database.update(f"DROP GRAPH {node} ; INSERT DATA {{ GRAPH {node} {{ {triples_of(data, graph)} }} }}")
             else:
                 database.load(data, format=ox.RdfFormat.N_QUADS)
         except OSError as error:
