@@ -2,7 +2,7 @@
 
 from kg.annotate.chart import Chart, Unit
 from kg.annotate.models import Found
-from kg.annotate.phrases import Phrase
+from kg.annotate.phrase import Phrase
 from kg.authority import Authority
 
 __all__ = ["enter"]

@@ -7,7 +7,7 @@ from kg.annotate import found as models_found
 from kg.annotate import models, persons, phrases
 from kg.annotate.chart import Chart, Unit, demonyms
 from kg.annotate.lexicon import lexicon
-from kg.annotate.phrases import Phrase
+from kg.annotate.phrase import Phrase
 from kg.authority import Authority, Words, words
 from kg.lang import Language
 from kg.model import Article, MentionType, Sentence, Span

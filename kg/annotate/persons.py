@@ -1,7 +1,7 @@
 """Names that the authority lacks, found by what stands around them: a title, an office, a verb of saying."""
 
 from kg.annotate.chart import Chart, Unit
-from kg.annotate.phrases import Phrase
+from kg.annotate.phrase import Phrase
 from kg.authority import PARTICLES, Authority, key, surnames
 
 __all__ = ["alone", "lengthen", "unknown"]

@@ -1,0 +1,39 @@
+"""A head noun with what belongs to it: the value that groups and offices are read into."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.annotate.chart import Unit
+
+__all__ = ["Phrase"]
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Words `start` to `end` (exclusive) around a head noun."""
+
+    start: int
+    end: int
+    head: tuple[int, int]
+    family: str
+    """group or office."""
+    kind: str
+    """Class of the group or kind of the office."""
+    portfolio: str = ""
+    status: str = ""
+    deputy: bool = False
+    of: list["Unit | Phrase"] = field(default_factory=list)
+    """What it belongs to, in text order."""
+    title: set[int] = field(default_factory=set)
+    """Words of the title, without state and status."""
+    parts: list[tuple[int, int]] = field(default_factory=list)
+    """For coordinated owners, the words of each."""
+    definite: bool = False
+    task: bool = False
+    here: bool = False
+    """True where its owner is the country that the article is about."""
+    joint: bool = False
+    """True where its owners are coordinated: each has one of its own."""
+    plural: str = ""
+    """The singular of a head in the plural."""

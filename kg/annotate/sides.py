@@ -1,0 +1,327 @@
+"""What stands on either side of a head noun and belongs to it: owners, modifiers, portfolios, complements."""
+
+from kg.annotate.chart import Chart, Unit
+from kg.annotate.phrase import Phrase
+
+__all__ = ["complement", "left", "right"]
+
+_MOST_STEPS = 8
+_LONGEST_FUNCTION_WORD = 4
+_TASKED = frozenset({"envoy", "ambassador", "deputy", "secretary_general"})
+_WITH_NAME_AFTER = frozenset({"militants", "movement", "captives", "media", "people"})
+_STATES = ("country/",)
+_PLACES = ("country/", "city/", "place/")
+
+
+def right(chart: Chart, phrase: Phrase, inner: dict[int, Phrase]) -> None:
+    """Take in what follows the head."""
+    words, lexicon = chart.words, chart.lexicon
+    modifiers = lexicon.modifiers if phrase.family == "office" else lexicon.group_modifiers
+    for _ in range(_MOST_STEPS):
+        at = phrase.end
+        if at >= chart.last or not words.joined[at]:
+            return
+        unit = chart.starts.get(at)
+        if unit:
+            if not _takes_unit(chart, phrase, unit):
+                return
+            continue
+        status = lexicon.status.at(words, at, chart.last) if lexicon.after or chart.gap(at) == "-" else None
+        if status and phrase.family == "office":
+            phrase.status = phrase.status or status[1]
+            phrase.end = status[0]
+            continue
+        modifier = modifiers.at(words, at, chart.last) if lexicon.after else None
+        if modifier:
+            phrase.title |= set(range(at, modifier[0]))
+            phrase.deputy |= lexicon.deputies.has(words.folded[at])
+            phrase.end = modifier[0]
+            continue
+        if not complement(chart, phrase, inner) and not _adjective(chart, phrase):
+            return
+
+
+def _adjective(chart: Chart, phrase: Phrase) -> bool:
+    """Take one unlisted adjective that a nationality follows ("rebelles indépendantistes kosovars")."""
+    words, lexicon, at = chart.words, chart.lexicon, phrase.end
+    unit = chart.starts.get(at + 1)
+    if phrase.family != "group" or not lexicon.after or unit is None or unit.kind != "demonym" or at in chart.cover:
+        return False
+    if not _ordinary(chart, at) or not words.joined[at + 1]:
+        return False
+    phrase.end = at + 1
+    return True
+
+
+def _ordinary(chart: Chart, index: int) -> bool:
+    """Tell whether a word is written small and is no function word."""
+    words, lexicon = chart.words, chart.lexicon
+    raw, folded = words.raw(index), words.folded[index]
+    if not raw[:1].islower() or len(raw) <= _LONGEST_FUNCTION_WORD:
+        return False
+    return not any(
+        table.has(folded) for table in (lexicon.of, lexicon.and_, lexicon.articles, lexicon.heads, lexicon.groups)
+    )
+
+
+def words_lower(chart: Chart, unit: Unit) -> bool:
+    """Tell whether a name is written as an adjective ("houthi", "talibans")."""
+    return chart.words.raw(unit.start)[:1].islower()
+
+
+def _takes_unit(chart: Chart, phrase: Phrase, unit: Unit) -> bool:
+    """Take a nationality or an apposed name that follows at once; tell whether it was taken."""
+    if unit.kind == "demonym" or words_lower(chart, unit):
+        if not chart.lexicon.after or (
+            chart.words.raw(unit.start)[:1].isupper() and chart.words.raw(phrase.head[0])[:1].islower()
+        ):
+            return False
+    elif (
+        phrase.family == "office"
+        or phrase.kind not in _WITH_NAME_AFTER
+        or not chart.lexicon.after
+        or unit.best.startswith(("country/", "person/", "city/", "Q"))
+    ):
+        return False
+    phrase.of.append(unit)
+    phrase.end = unit.end
+    return True
+
+
+def complement(chart: Chart, phrase: Phrase, inner: dict[int, Phrase]) -> bool:
+    """Take a preposition with what it governs; tell whether one was taken."""
+    words, lexicon, at = chart.words, chart.lexicon, phrase.end
+    prepositions = [end for end in (at + 3, at + 2, at + 1) if end <= chart.last and _is_of(chart, at, end)]
+    for after in prepositions:
+        task = lexicon.tasks.at(words, at, chart.last)
+        is_task = bool(task and task[0] >= after)
+        if is_task and phrase.family == "group":
+            continue
+        index = _past_article(chart, after)
+        if _portfolio(chart, phrase, at, index):
+            return True
+        here = lexicon.here.at(words, index, chart.last)
+        if here and phrase.family == "group" and not is_task:
+            phrase.here, phrase.end = True, here[0]
+            return True
+        tasked = is_task and (phrase.kind in _TASKED or _closes(chart, index))
+        if (tasked or not is_task) and _owner(chart, phrase, at, index, inner, is_task=is_task):
+            return True
+    return False
+
+
+def _closes(chart: Chart, index: int) -> bool:
+    """Tell whether a place ends the phrase: "commandant des forces américaines au Moyen-Orient, le général X"."""
+    unit = chart.starts.get(index)
+    return unit is not None and (unit.end >= chart.last or not chart.words.joined[unit.end])
+
+
+def _is_of(chart: Chart, at: int, end: int) -> bool:
+    match = chart.lexicon.of.at(chart.words, at, end)
+    return bool(match and match[0] == end and all(chart.words.joined[at : min(end + 1, chart.last)]))
+
+
+def _past_article(chart: Chart, index: int) -> int:
+    match = chart.lexicon.articles.at(chart.words, index, chart.last)
+    return match[0] if match and match[0] < chart.last and index not in chart.starts else index
+
+
+def _portfolio(chart: Chart, phrase: Phrase, at: int, index: int) -> bool:
+    """Take what a minister or ministry is in charge of, or another field of an office."""
+    words, lexicon = chart.words, chart.lexicon
+    if phrase.family == "group" and phrase.kind != "ministry":
+        return False
+    match = lexicon.portfolios.at(words, index, chart.last)
+    if match and phrase.kind in {"minister", "ministry", "deputy"}:
+        phrase.portfolio = phrase.portfolio or match[1]
+    elif phrase.family == "office":
+        match = lexicon.fields.at(words, index, chart.last) or match
+    else:
+        match = None
+    if not match or any(i in chart.starts for i in range(index, match[0])):
+        return False
+    end = match[0]
+    joint = lexicon.and_.at(words, end, chart.last)
+    if joint and words.joined[end]:
+        more = joint[0]
+        preposition = lexicon.of.at(words, more, chart.last)
+        more = _past_article(chart, preposition[0] if preposition else more)
+        second = lexicon.portfolios.at(words, more, chart.last)
+        end = second[0] if second and second[0] <= chart.last and more not in chart.starts else end
+    phrase.title |= set(range(at, end))
+    phrase.end = end
+    return True
+
+
+def _owner(chart: Chart, phrase: Phrase, at: int, index: int, inner: dict[int, Phrase], *, is_task: bool) -> bool:
+    """Take the name, nationality or body that an office or group belongs to, with those coordinated with it."""
+    target = _target(chart, index, inner)
+    if target is None or target is phrase or _merely_there(chart, phrase, target):
+        return False
+    if is_task:
+        phrase.title |= set(range(at, target.end))
+        phrase.task = True
+        phrase.end = target.end
+        return True
+    if isinstance(target, Phrase) or not target.best.startswith((*_STATES, "person/")):
+        phrase.title |= set(range(at, target.end))
+    phrase.of.append(target)
+    phrase.parts.append((phrase.start if not phrase.parts else at, target.end))
+    phrase.end = target.end
+    if phrase.family == "group" or phrase.plural:
+        _coordinated(chart, phrase, inner)
+    return True
+
+
+def _merely_there(chart: Chart, phrase: Phrase, target: Unit | Phrase) -> bool:
+    """Tell whether a country is where troops are, and not whose they are ("retrait de soldats d'Afghanistan")."""
+    if phrase.kind != "military" or isinstance(target, Phrase) or not target.best.startswith(_PLACES):
+        return False
+    return chart.lexicon.stationed.has(chart.words.folded[phrase.head[0]])
+
+
+def _target(chart: Chart, index: int, inner: dict[int, Phrase]) -> "Unit | Phrase | None":
+    if index >= chart.last:
+        return None
+    unit, phrase = chart.starts.get(index), inner.get(index)
+    if phrase is not None and phrase.start == index and (unit is None or phrase.end > unit.end):
+        return phrase
+    if unit is None:
+        return phrase
+    return unit if unit.kind == "name" or _people(chart, unit) else None
+
+
+def _people(chart: Chart, unit: Unit) -> bool:
+    """Tell whether a nationality is a noun here ("des Russes", "of the Saudis") and not the adjective of a next word."""
+    words = chart.words
+    if not words.raw(unit.start)[:1].isupper():
+        return False
+    follows = unit.end < chart.last and words.joined[unit.end] and words.raw(unit.end)[:1].isalpha()
+    return chart.lexicon.after or not follows
+
+
+def _coordinated(chart: Chart, phrase: Phrase, inner: dict[int, Phrase]) -> None:
+    """Take "et du gouvernement afghan" after "négociateurs des talibans": each owner has a group of its own."""
+    words, lexicon = chart.words, chart.lexicon
+    at = phrase.end
+    joint = lexicon.and_.at(words, at, chart.last) if at < chart.last and words.joined[at] else None
+    if not joint:
+        return
+    preposition = lexicon.of.at(words, joint[0], chart.last)
+    if not preposition:
+        return
+    target = _target(chart, _past_article(chart, preposition[0]), inner)
+    if target is not None:
+        phrase.of.append(target)
+        phrase.joint = True
+        phrase.parts.append((joint[0], target.end))
+        phrase.end = target.end
+
+
+def left(chart: Chart, phrase: Phrase, ends: dict[int, Phrase]) -> None:
+    """Take in what stands before the head."""
+    words, lexicon = chart.words, chart.lexicon
+    for _ in range(_MOST_STEPS):
+        at = phrase.start
+        if at <= chart.first or not words.joined[at]:
+            break
+        unit = chart.ends.get(at)
+        if unit or (at in ends and lexicon.before):
+            owner = unit or ends[at]
+            if not lexicon.before or (unit and not _owns_before(unit)):
+                break
+            if _compound(chart, at) and not lexicon.hyphen_owner:
+                phrase.start = owner.start
+                continue
+            _take_left(chart, phrase, owner)
+            continue
+        if (
+            words.folded[at - 1] in lexicon.possessives
+            and chart.gap(at - 1)[-1:] in {"'", "’"}
+            and at - 1 > chart.first
+        ):
+            here = lexicon.here.before(words, at - 1, chart.first)
+            if here:
+                phrase.start, phrase.here = here[0], True
+                break
+            possessor = chart.ends.get(at - 1) or ends.get(at - 1)
+            if possessor:
+                phrase.start = at - 1
+                _take_left(chart, phrase, possessor)
+            break
+        if not _modifier_left(chart, phrase) and not _adjective_left(chart, phrase):
+            break
+    phrase.definite = bool(lexicon.articles.before(words, phrase.start, chart.first))
+
+
+def _compound(chart: Chart, at: int) -> bool:
+    """Tell whether a nationality is the first half of an adjective that ends right before a word ("Saudi-backed")."""
+    return at < chart.last and chart.gap(at) in {"-", "‐", "‑"}
+
+
+def _adjective_left(chart: Chart, phrase: Phrase) -> bool:
+    """Take one unlisted adjective that follows a nationality ("Afghan commando forces")."""
+    at = phrase.start
+    unit = chart.ends.get(at - 1)
+    if phrase.family != "group" or not chart.lexicon.before or unit is None or unit.kind != "demonym":
+        return False
+    if not _ordinary(chart, at - 1) or not chart.words.joined[at - 1] or chart.gap(at - 1) != " ":
+        return False
+    phrase.start = at - 1
+    return True
+
+
+def _owns_before(unit: Unit) -> bool:
+    return unit.kind == "demonym" or not unit.best.startswith(("person/", "Q"))
+
+
+def _modifier_left(chart: Chart, phrase: Phrase) -> bool:
+    words, lexicon, at = chart.words, chart.lexicon, phrase.start
+    if phrase.family == "office":
+        status = lexicon.status.before(words, at, chart.first)
+        if status:
+            phrase.status = phrase.status or status[1]
+            phrase.start = status[0]
+            return True
+        portfolio = lexicon.portfolios.before(words, at, chart.first) if lexicon.before else None
+        if portfolio and phrase.kind in {"minister", "deputy"}:
+            phrase.portfolio = phrase.portfolio or portfolio[1]
+            return _take_title(phrase, portfolio[0], at)
+        found = lexicon.modifiers.before(words, at, chart.first)
+    else:
+        portfolio = (
+            lexicon.portfolios.before(words, at, chart.first) if lexicon.before and phrase.kind == "ministry" else None
+        )
+        if portfolio:
+            phrase.portfolio = phrase.portfolio or portfolio[1]
+            return _take_title(phrase, portfolio[0], at)
+        found = lexicon.group_modifiers.before(words, at, chart.first)
+    if not found:
+        return False
+    phrase.deputy |= lexicon.deputies.has(words.folded[found[0]])
+    return _take_title(phrase, found[0], at)
+
+
+def _take_title(phrase: Phrase, start: int, end: int) -> bool:
+    phrase.title |= set(range(start, end))
+    phrase.start = start
+    return True
+
+
+def _take_left(chart: Chart, phrase: Phrase, owner: "Unit | Phrase") -> None:
+    """Take an owner that stands first, and those coordinated with it ("US and South Korean officials")."""
+    words, lexicon = chart.words, chart.lexicon
+    if isinstance(owner, Phrase) or not owner.best.startswith((*_STATES, "person/")):
+        phrase.title |= set(range(owner.start, owner.end))
+    phrase.of.insert(0, owner)
+    phrase.start = owner.start
+    while phrase.family == "group" and phrase.start > chart.first:
+        at = phrase.start
+        joint = lexicon.and_.before(words, at, chart.first)
+        before = joint[0] if joint and words.joined[at] else at if chart.gap(at).strip() == "," else None
+        other = chart.ends.get(before) if before is not None else None
+        if other is None or not _owns_before(other) or (before == at and other.kind != "demonym"):
+            return
+        phrase.of.insert(0, other)
+        phrase.joint = True
+        phrase.start = other.start
