@@ -112,6 +112,8 @@ def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
     sense = next(s for s in group.senses if s.kind == "speech")
     last = len(row.items) - 1
     scope = (0, group.left) if after else (group.at, _reach(row, group.at, last))
+    if group.passive:  # what is criticised is not said by the critic
+        scope = (group.at, group.at)
     saying = Saying(item.actors[0], group.at, scope, _cue(scene, group), negative=sense.value == "negative")
     kind = next((s.value for s in group.senses if s.kind == "event" and s.value in _SPEECH_TYPES), "statement")
     saying.via = _recipient(scene, group)
@@ -138,8 +140,6 @@ def _reach(row: Row, at: int, last: int) -> int:
             return last
         if item.low == "," and comma is None:
             comma = index
-        if any(s.kind != "aux" for s, _ in item.word.verbs) and not item.word.nouns and comma is None:
-            return last
     return comma if comma is not None else last
 
 

@@ -141,7 +141,10 @@ def dated(reality: Reality, frame: Frame, when: When | None, published: date | N
     """Settle a reality that was left open, or that the date contradicts, by the date of the event."""
     status = reality.status
     if published is not None and when is not None:
-        if when.earliest is not None and when.earliest > published and status in (None, "ongoing"):
+        due = (
+            when.modifier in ("BEFORE", "ON_OR_BEFORE", "UNTIL") and when.latest is not None and when.latest > published
+        )
+        if (due or (when.earliest is not None and when.earliest > published)) and status in (None, "ongoing"):
             return replace(reality, status="planned")
         if status == "planned" and reality.due and when.latest is not None and when.latest < published:
             return replace(reality, status="occurred", factuality="CTplus")  # "ahead of the signing", on a day gone by

@@ -16,6 +16,8 @@ __all__ = ["Event", "Story", "Telling"]
 _AHEAD: frozenset[Status | None] = frozenset({"planned", "proposed", "postponed"})
 _CONCERTED = frozenset({"talks", "agreement", "ceasefire"})
 """Families whose events have parties that a later noun may leave out."""
+_MANY = frozenset({"violence", "power", "election", "sanction"})
+"""Families of which an article tells many: a bare noun is not the one told before."""
 _NEAR = 300
 """How many characters back such a noun looks."""
 _SPEECH = frozenset({"statement", "promise", "refusal", "threat"})
@@ -144,7 +146,12 @@ class Story:
         for event in reversed(self.events):
             if event.type in _SPEECH or frames()[event.type].family != frame.family:
                 continue
-            if event.type != candidate.type and not (candidate.definite and not people and frame.family in _CONCERTED):
+            if event.type != candidate.type and not (
+                candidate.definite
+                and not people
+                and frame.family in _CONCERTED
+                and (event.reality.status in _AHEAD) == (reality.status in _AHEAD)
+            ):
                 continue
             if (
                 telling.agreement is not None
@@ -156,8 +163,9 @@ class Story:
             if not self._may_be(event, candidate, people, details, reality):
                 continue
             found.append(event)
+        found = [e for e in found if e.type == candidate.type] or found
         if candidate.anaphoric and not _singular(candidate):
-            return found
+            return [e for e in found if telling.sentence[0] - e.tellings[-1][0].sentence[1] <= _NEAR]
         counted = [
             e
             for e in found
@@ -201,6 +209,8 @@ class Story:
             and event.quantity.value != details.quantity.value
         ):
             return False
+        if not people and frames()[candidate.type].family in _MANY and not candidate.anaphoric:
+            return bool(details.when and event.when)
         if not people:
             return candidate.definite or bool(details.when and event.when)
         mine, theirs = set(people), set(event.participants)
@@ -236,7 +246,9 @@ class Story:
                 people = {a: r for a, r in event.participants.items() if a == other or a not in others}
                 part = replace_event(event, people, f"{event.type}-{iri.digest(event.key, other, size=8)}")
                 part.tellings = [
-                    (telling, {a: r for a, r in told.items() if a in people}) for telling, told in event.tellings
+                    (telling, {a: r for a, r in told.items() if a in people})
+                    for telling, told in event.tellings
+                    if other in told or not set(others) & set(told)
                 ]
                 parts.append(part)
             self.events[at : at + 1] = parts
