@@ -14,6 +14,7 @@ from kg.events.sharing import Details, details
 from kg.events.speech import Saying, sayings
 from kg.events.story import Event, Story, Telling
 from kg.events.times import compatible, narrower
+from kg.events.word_order import straighten
 from kg.lang import Language
 from kg.model import Extraction, Reading
 
@@ -38,7 +39,7 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
     names |= _agreement_names(reading, authority)
     ledger = Ledger(source, names)
     voice = _Voice()
-    for row in rows(source):
+    for row in rows(source, straighten):
         _sentence(source, row, story, ledger, voice)
     _whole_and_part(story)
     _sign(story, ledger)

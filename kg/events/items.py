@@ -4,7 +4,7 @@ Sentence --items--> Row: what stands where, which preposition governs each noun 
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -138,14 +138,15 @@ def _inside(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return any(s < end and start < e for s, e in taken[max(0, at - 1) : at + 2])
 
 
-def rows(source: Source) -> list[Row]:
-    """Return the sentences of an article as rows of items."""
+def rows(source: Source, arrange: Callable[[list[Item], str, Lexicon], list[Item]]) -> list[Row]:
+    """Return the sentences of an article as rows of items, each put in the expected order by `arrange`."""
     marked = _marked(source)
     starts = [i.start for i in marked]
     out = []
     for sentence in source.reading.sentences:
         inside = marked[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        row = Row(sentence, _lay_out(source, sentence, inside), source.lexicon)
+        items = arrange(_lay_out(source, sentence, inside), source.reading.article.text, source.lexicon)
+        row = Row(sentence, items, source.lexicon)
         _join_appositions(row)
         for index, item in enumerate(row.items):
             if item.kind in ("np", "treaty", "quantity") or item.word.nouns:

@@ -2,7 +2,7 @@
 
 import msgspec
 
-__all__ = ["Grammar", "Speech", "VerbForms"]
+__all__ = ["Grammar", "Speech", "VerbForms", "WordOrder"]
 
 
 class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -19,6 +19,13 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     ger: str = ""
     fut: str = ""
     cond: str = ""
+
+
+class WordOrder(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where the finite verb stands second, or last in a subordinate clause, and nouns have a capital."""
+
+    particles: tuple[str, ...]
+    """Words that close a clause and belong to its verb ("kündigte … an"); with it they are one verb ("ankündigte")."""
 
 
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -78,6 +85,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     paradigms: dict[str, VerbForms]
     """Regular endings; the longest `inf` that a lemma ends in decides."""
     irregular: dict[str, VerbForms]
+    word_order: WordOrder | None = None
+    """Only for languages whose clauses do not run subject, verb, object."""
 
 
 class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
