@@ -254,6 +254,8 @@ def _name_end(chart: Chart, index: int) -> int:
     end = sequence(chart, start)
     taken = next((i for i in range(start, end) if i in chart.starts), None)
     end = end if taken is None else taken
+    while end > start and words.folded[end - 1] in chart.lexicon.particles and words.raw(end - 1)[:1].islower():
+        end -= 1
     return end if end > start else index
 
 

@@ -85,7 +85,22 @@ def _takes_unit(chart: Chart, phrase: Phrase, unit: Unit) -> bool:
         return False
     phrase.of.append(unit)
     phrase.end = unit.end
+    if unit.kind == "demonym" and (phrase.family == "group" or phrase.plural):
+        _joint_nationalities(chart, phrase)
     return True
+
+
+def _joint_nationalities(chart: Chart, phrase: Phrase) -> None:
+    """Take "et turc" after "présidents russe": each nationality is an owner."""
+    words, lexicon = chart.words, chart.lexicon
+    while phrase.end < chart.last and words.joined[phrase.end]:
+        joint = lexicon.and_.at(words, phrase.end, chart.last)
+        other = chart.starts.get(joint[0]) if joint else None
+        if other is None or other.kind != "demonym" or words.raw(other.start)[:1].isupper():
+            return
+        phrase.of.append(other)
+        phrase.joint = True
+        phrase.end = other.end
 
 
 def complement(chart: Chart, phrase: Phrase, inner: dict[int, Phrase]) -> bool:
@@ -315,7 +330,7 @@ def _take_left(chart: Chart, phrase: Phrase, owner: "Unit | Phrase") -> None:
         phrase.title |= set(range(owner.start, owner.end))
     phrase.of.insert(0, owner)
     phrase.start = owner.start
-    while phrase.family == "group" and phrase.start > chart.first:
+    while (phrase.family == "group" or phrase.plural) and phrase.start > chart.first:
         at = phrase.start
         joint = lexicon.and_.before(words, at, chart.first)
         before = joint[0] if joint and words.joined[at] else at if chart.gap(at).strip() == "," else None

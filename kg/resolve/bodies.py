@@ -75,6 +75,8 @@ def _actor(case: Case, span: Span, kind: str, owner: Entry) -> str | None:
     if owner.type == "place" and (owner.capital or owner.stands_for) and owner.country and kind != "population":
         state = case.authority.country(owner.country)
         owner = state or owner
+    if owner.type == "person" and kind in _NAMES:
+        owner = case.authority.country(owner.country) or owner
     if owner.type == "place":
         return _of_place(case, span, kind, owner)
     if owner.type != "country":

@@ -19,7 +19,7 @@ _REALMS: Final[dict[str, frozenset[str]]] = {
     "sultanate": frozenset({"OM", "BN"}),
 }
 _PARTIES = frozenset({"country", "government", "armed_group", "igo"})
-_BARE = frozenset({"government", "military"})
+_BARE = frozenset({"government", "military", "opposition"})
 _Told = dict[int, list[Mention]]
 """Named mentions by sentence."""
 _BACK = 3
@@ -73,6 +73,8 @@ def _bare(case: Case, span: Span, kind: str) -> None:
             case.setting() if key(data(span, "head")) in {key(head) for head in case.language.names.regimes} else None
         )
         owner = states[0] if len(states) == 1 else setting.country if setting else None
+    if owner is None and kind == "opposition" and data(span, "definite") and (setting := case.setting()):
+        owner = setting.country
     if owner is not None:
         state = case.authority.country(owner)
         actor = bodies.body(case, kind, state, "", span.text) if state else None

@@ -89,7 +89,7 @@ def _full_names(case: Case, spans: Iterable[Span]) -> list[_Person]:
         if same is None:
             same = _Person(span.text, words, candidates=span.candidates, entry=entry)
             persons.append(same)
-        same.entry = same.entry or entry
+        same.entry = same.entry or entry or _ruler(case, span)
         same.add(span)
     return persons
 
@@ -205,9 +205,16 @@ def _ruler(case: Case, span: Span) -> Entry | None:
         entry
         for state in states
         for entry, term in case.authority.holders(kind, state, case.day)
-        if term.sure and words <= {word for name in entry.names for word in key(name).split()}
+        if term.sure and _goes_by(entry, span.text, words)
     ]
     return found[0] if len({entry.id for entry in found}) == 1 else None
+
+
+def _goes_by(entry: Entry, text: str, words: set[str]) -> bool:
+    """Tell whether a short name is made of words of the person's names, or begins one in another spelling."""
+    if words <= {word for name in entry.names for word in key(name).split()}:
+        return True
+    return weight(text) > 1 and any(alike(text, name) for name in entry.names)
 
 
 def _enter(case: Case, person: _Person) -> None:

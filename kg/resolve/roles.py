@@ -88,9 +88,8 @@ def _counterparts(offices: list[Span]) -> list[Span]:
             read.append(span)
         elif read and span.start - read[-1].end <= _NEAR:
             same = tuple(pair for pair in read[-1].data if pair[0] in {"kind", "portfolio", "deputy"})
-            own = tuple(pair for pair in span.data if pair[0] in {"of", "within", "definite", "head"})
-            title = data(read[-1], "plural") or data(read[-1], "title")
-            read.append(replace(span, data=(*same, ("title", title), *own)))
+            own = tuple(pair for pair in span.data if pair[0] in {"of", "within", "definite", "head", "plural"})
+            read.append(replace(span, data=(*same, ("title", data(read[-1], "title")), *own)))
     return read
 
 

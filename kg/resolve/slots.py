@@ -8,6 +8,8 @@ from kg.lang.names import Names
 __all__ = ["Slot", "slot"]
 
 _WINDOW = 40
+_FUNCTION_WORD = 3
+_CLOSERS = frozenset(("", ".", "!", "?", "…", "»", "”", '"'))
 Slot = str
 """place, acts or open."""
 
@@ -61,7 +63,21 @@ def slot(text: str, start: int, end: int, names: Names) -> Slot:
         and (after[0] in cues.verbs or after[0].endswith(cues.endings))
     ):
         return "acts"
+    if (
+        names.demonym_after
+        and not left
+        and after
+        and right[:1] == " "
+        and right[1:2].islower()
+        and not _small(after[0], cues)
+    ):
+        return "acts"
     return "open"
+
+
+def _small(word: str, cues: _Cues) -> bool:
+    """Tell whether a word cannot be the verb of a name that opens its sentence."""
+    return len(word) <= _FUNCTION_WORD or word in cues.articles or word in cues.locative or word in cues.acting
 
 
 def _ends_with(words: list[str], phrases: frozenset[str], longer_than: frozenset[str] = frozenset()) -> bool:
