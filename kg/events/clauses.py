@@ -12,6 +12,8 @@ from kg.events.verbs import VerbGroup, auxiliary
 
 __all__ = ["Arguments", "arguments", "subject"]
 
+_DESCRIPTION = 10
+"""How many items a description between commas may have."""
 _PLAIN_WORDS = 5
 """How many unknown words may stand between a subject and its verb; more are a subject of their own (measured: 5 before 2)."""
 _STOPS = frozenset('.;:?!«»“”"—–[]')
@@ -63,6 +65,7 @@ def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) ->
     fallback: int | None = None
     crossed: VerbGroup | None = None
     plain = 0
+    opened = False
     left = group.left - 1
     while left >= 0:
         item = items[left]
@@ -80,8 +83,10 @@ def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) ->
             return (antecedent, "relative") if antecedent is not None else (fallback, "oblique")
         elif "comp" in flags or "sub" in flags or item.low in _STOPS:
             break
-        elif item.low == ",":
+        elif item.low == "," and not opened:
+            before = left
             left = _skip_parenthesis(row, left)
+            opened = left == before - 1
             continue
         elif item.low == ")":
             left = next((i for i in range(left, -1, -1) if items[i].low == "("), left)
@@ -164,6 +169,17 @@ def _before(row: Row, index: int) -> int | None:
     return None
 
 
+def _described_by(items: list[Item], opener: int, closer: int) -> bool:
+    """Tell whether two commas hold a description of the name before them ("Kuwait, mediator from the first day,")."""
+    inside = items[opener + 1 : closer]
+    named = opener > 0 and items[opener - 1].kind == "np" and bool(items[opener - 1].actors)
+    return (
+        named
+        and len(inside) <= _DESCRIPTION
+        and not any(i.word.verbs or (i.kind == "np" and not i.prep) for i in inside)
+    )
+
+
 def _skip_parenthesis(row: Row, comma: int) -> int:
     """Return where to go on left of a comma: before a parenthesis that it closes, else just before it."""
     items = row.items
@@ -176,6 +192,7 @@ def _skip_parenthesis(row: Row, comma: int) -> int:
                 or opener.word.preps
                 or any(t == "ger" or s.kind == "speech" for s, t in opener.word.verbs)
                 or "det" in opener.word.flags
+                or _described_by(items, at, comma)
             ):
                 return at - 1
             return comma - 1

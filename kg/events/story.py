@@ -16,6 +16,8 @@ __all__ = ["Event", "Story", "Telling"]
 _AHEAD: frozenset[Status | None] = frozenset({"planned", "proposed", "postponed"})
 _CONCERTED = frozenset({"talks", "agreement", "ceasefire"})
 """Families whose events have parties that a later noun may leave out."""
+_FORCES = frozenset({"withdrawal"})
+"""Families whose forces a later telling may leave out."""
 _MANY = frozenset({"violence", "power", "election", "sanction"})
 """Families of which an article tells many: a bare noun is not the one told before."""
 _NEAR = 300
@@ -82,18 +84,25 @@ class Story:
         return [self._new(telling, part, reality) for part in self._parts(candidate, people)]
 
     def _bridged(self, candidate: Candidate, telling: Telling) -> dict[str, str]:
-        """Return the parties of talks, texts and truces that a noun without any takes up ("after talks in Moscow, …")."""
+        """Return the participants that an event without any takes from one told just before.
+
+        Talks, texts and truces take up parties ("after talks in Moscow, …"), a withdrawal the forces that withdraw.
+        """
         frame = frames()[candidate.type]
-        if frame.family not in _CONCERTED or candidate.at < 0 or not candidate.rule.startswith("noun:"):
+        families = _CONCERTED if frame.family in _CONCERTED else frozenset({frame.family}) & _FORCES
+        if not families or (families is _CONCERTED and not candidate.rule.startswith("noun:")):
             return {}
         for event in reversed(self.events):
             if event.type in _SPEECH:
                 continue
             if telling.sentence[0] - event.tellings[-1][0].sentence[1] > _NEAR:
                 return {}
-            if frames()[event.type].family in _CONCERTED and len(event.participants) >= 2:
+            if frames()[event.type].family not in families:
+                continue
+            if families is not _CONCERTED:
+                return dict(event.participants)
+            if len(event.participants) >= 2:
                 role = frame.slots.get("between", "party")
-                candidate.confidence = round(candidate.confidence * 0.7, 2)
                 return {actor: role for actor, told in event.participants.items() if told in ("party", "participant")}
         return {}
 
@@ -104,6 +113,9 @@ class Story:
             return False
         if len(people) >= frame.min:
             return True
+        counted = details.quantity is not None and details.quantity.value is not None
+        if "number" in frame.anchored and counted:  # "2,000 men are to leave Iraq"
+            return details.place is not None or details.deadline is not None or details.when is not None
         if candidate.rule.startswith("verb:") and frame.family not in ("violence", "agreement"):
             return False
         dated_ = details.when is not None or details.deadline is not None

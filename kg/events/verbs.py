@@ -135,13 +135,22 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
             pass
         elif "to" in flags and not group.marker and not auxes:
             group.marker = item.low
-        elif item.kind == "date" and left and (auxiliary(items[left - 1]) or _modality(items[left - 1])):
+        elif _inserted(items, left) or (
+            item.kind == "date" and left and (auxiliary(items[left - 1]) or _modality(items[left - 1]))
+        ):
             pass
         else:
             break
         group.left = left
         left -= 1
     return _resolve(row, group, senses, auxes)
+
+
+def _inserted(items: list[Item], at: int) -> bool:
+    """Tell whether an unknown word stands between an auxiliary and its verb ("a certes salué")."""
+    item = items[at]
+    known = item.word.flags or item.word.preps or item.word.verbs or item.word.nouns
+    return item.kind == "word" and not known and at > 0 and auxiliary(items[at - 1]) is not None
 
 
 def _resolve(
