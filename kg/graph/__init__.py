@@ -16,7 +16,7 @@ from kg.graph.reading import article, mentions, named, roles
 from kg.graph.terms import Statement, nquads_of, quads_of
 from kg.model import Extraction
 
-__all__ = ["authority_ids", "authority_quads", "document", "nquads", "quads"]
+__all__ = ["authority_ids", "authority_quads", "document", "ids_of", "nquads", "quads"]
 
 
 def quads(extraction: Extraction, *, base: str = iri.BASE) -> Iterator[ox.Quad]:
@@ -53,9 +53,13 @@ def _statements(extraction: Extraction) -> Iterator[Statement]:
 
 def authority_ids(found: Iterable[ox.Quad], *, base: str = iri.BASE) -> frozenset[str]:
     """Return the ids of actors, places and offices that quads speak of, local ones left out."""
+    return ids_of((quad.object.value for quad in found if isinstance(quad.object, ox.NamedNode)), base=base)
+
+
+def ids_of(names: Iterable[str], *, base: str = iri.BASE) -> frozenset[str]:
+    """Return the ids of actors, places and offices among IRIs, local ones left out."""
     stem = base + "id/"
-    nodes = {quad.object.value for quad in found if isinstance(quad.object, ox.NamedNode)}
-    ids = {name[len(stem) :] for name in nodes if name.startswith(stem)}
+    ids = {name[len(stem) :] for name in names if name.startswith(stem)}
     return frozenset(name for name in ids if not iri.is_local(name))
 
 
