@@ -43,6 +43,7 @@ def slot(text: str, start: int, end: int, names: Names) -> Slot:
         left.pop()
     while left and left[-1] in cues.articles and " ".join(left[-2:]) not in cues.locative:
         left.pop()
+    opens = before.rpartition("\n")[2].rstrip()[-1:] in _CLOSERS
     clean = not before.rstrip().endswith((",", ";", ":", ".", "(", "»", '"', "—", "–"))
     right = text[end : end + _WINDOW].partition("\n")[0]
     after = key(right).split()
@@ -65,7 +66,7 @@ def slot(text: str, start: int, end: int, names: Names) -> Slot:
         return "acts"
     if (
         names.demonym_after
-        and not left
+        and opens
         and after
         and right[:1] == " "
         and right[1:2].islower()
