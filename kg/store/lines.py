@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["check", "triples_of"]
+__all__ = ["check", "difference", "triples_of"]
 
 _LITERAL = re.compile(rb'"(?:[^"\\\\]|\\\\.)*"')
 _BLANK = re.compile(rb"(?:^|\s)_:", re.MULTILINE)
@@ -26,6 +26,12 @@ def check(quads: bytes, graph: str) -> None:
 def triples_of(quads: bytes, graph: str) -> str:
     """Return N-Quads of one graph as N-Triples."""
     return quads.replace(_ending(graph), b" .\n").decode()
+
+
+def difference(before: bytes, after: bytes) -> tuple[bytes, bytes]:
+    """Return the lines that only the first has, and those that only the second has."""
+    old, new = set(before.splitlines(keepends=True)), set(after.splitlines(keepends=True))
+    return b"".join(sorted(old - new)), b"".join(sorted(new - old))
 
 
 def _ending(graph: str) -> bytes:
