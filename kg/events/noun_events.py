@@ -148,7 +148,7 @@ def _left_modifier(scene: Scene, event: Candidate, frame: Frame, roles: dict[str
                 event.span = (index, event.span[1])
             return
         if item.low == "-" and index and items[index - 1].kind == "np":  # "US-mediated talks"
-            if "mediator" in roles.values():
+            if "mediator" in roles.values() and not scene.source.lexicon.language.names.hyphen_owner:
                 event.add(items[index - 1].actors, "mediator")
             return
         if items[index - 1].low == "-" and index > 1:

@@ -11,6 +11,7 @@ Offsets stay those of the text.  Only languages with `[grammar.word_order]` are 
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.events.items import Item
 from kg.events.lexicon import Lexicon, Word
@@ -31,6 +32,7 @@ def straighten(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
         return items
     particles = frozenset(order.particles)
     _by_case(items, text)
+    _genitives(items, text, frozenset(order.genitives))
     out: list[Item] = []
     clause: list[Item] = []
     before: list[list[Item]] = []
@@ -58,6 +60,19 @@ def _by_case(items: list[Item], text: str) -> None:
                 item.word = _without(item.word, verbs=True)
         elif item.word.nouns:
             item.word = _without(item.word, verbs=False)
+
+
+def _genitives(items: list[Item], text: str, articles: frozenset[str]) -> None:
+    """Let an article right behind a noun stand for the preposition of: "der Abzug [der] Truppen"."""
+    for before, item in pairwise(items):
+        noun = (
+            before.kind == "word"
+            and text[before.start].isupper()
+            and "det" not in before.word.flags
+            and not before.word.preps
+        )
+        if noun and item.kind == "word" and item.low in articles:
+            item.word = Word(item.word.flags, {"of"}, [], [])
 
 
 def _without(word: Word, *, verbs: bool) -> Word:

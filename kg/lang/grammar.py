@@ -26,6 +26,8 @@ class WordOrder(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
     particles: tuple[str, ...]
     """Words that close a clause and belong to its verb ("kündigte … an"); with it they are one verb ("ankündigte")."""
+    genitives: tuple[str, ...] = ()
+    """Articles that mean "of the" right behind a noun ("der Abzug der Truppen")."""
 
 
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
