@@ -3,7 +3,7 @@
     import kg
     kg.build(["articles/"], "news.kg")
     with kg.open("news.kg") as graph:
-        graph.query("meetings", person="Mike Pompeo").frame()
+        graph.query("meetings", person="Donald Trump").frame()
 
 The names below are the public ones; each is imported when it is first used, so that `import kg` costs nothing.
 """

@@ -22,7 +22,7 @@ class KnowledgeGraph:
 
     Example:
         with kg.open("news.kg") as graph:
-            for row in graph.query("meetings", person="Mike Pompeo"):
+            for row in graph.query("meetings", person="Donald Trump"):
                 ...
     """
 

@@ -42,7 +42,7 @@ def command() -> None:
     \b
     Example:
       kg build news.kg articles/
-      kg query news.kg meetings -p person "Mike Pompeo"
+      kg query news.kg meetings -p person "Donald Trump"
       kg view news.kg -o network.html
     """
 

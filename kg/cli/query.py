@@ -31,7 +31,7 @@ def command(store: Path, question: str, parameters: tuple[tuple[str, str], ...],
 
     \b
     Example:
-      kg query news.kg meetings -p person "Mike Pompeo" --table
+      kg query news.kg meetings -p person "Donald Trump" --table
       kg query news.kg 'SELECT ?event { ?event a dk:Event }' --csv
     """
     from kg import query

@@ -37,7 +37,7 @@ def answer(store: ox.Store, question: str | Question, values: Mapping[str, str |
         QueryError: the question, a parameter or a value is wrong.
 
     Example:
-        answer(store, "meetings", {"person": "Mike Pompeo"})
+        answer(store, "meetings", {"person": "Donald Trump"})
     """
     asked = find(question) if isinstance(question, str) else question
     text = sparql(store, asked, values)
