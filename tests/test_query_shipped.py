@@ -1,7 +1,9 @@
 """The shipped questions: described, and answered alike by Oxigraph and rdflib, with the rows that are due."""
 
 import re
+import shlex
 from datetime import date
+from pathlib import Path
 
 import pytest
 import telling as t
@@ -133,6 +135,15 @@ def test_every_question_says_what_it_asks_and_how(name: str) -> None:
             assert given in {parameter.name for parameter in question.parameters}
     for parameter in question.parameters:
         assert f"?{parameter.name}" in question.text.partition("WHERE")[2], "the parameter is used"
+
+
+@pytest.mark.parametrize("name", query.named())
+def test_the_example_of_a_question_is_answered_by_the_sample_articles(sample_store: Path, name: str) -> None:
+    with Store.read(sample_store) as store:
+        for example in query.named()[name].examples:
+            words = shlex.split(example)
+            values = dict(zip(words[1::3], words[2::3], strict=True))
+            assert query.answer(store.oxigraph, name, values).dicts(), f"{name} {example}: no rows"
 
 
 def rows(store: Store, name: str, columns: str, **values: str) -> list[tuple[object, ...]]:
