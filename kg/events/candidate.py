@@ -80,8 +80,8 @@ def fill(scene: Scene, event: Candidate, frame: Frame, slot: str, roles: dict[st
         event.places.insert(0, index)
         return
     role = roles.get(slot)
-    if role is None:
-        return
+    if role is None or (frame.family == "withdrawal" and slot == "of" and item.form == "description"):
+        return  # "the withdrawal of the troops": of whose, the withdrawal told before says
     actors = tuple(
         actor
         for member in row.members(index)

@@ -12,6 +12,8 @@ from kg.events.verbs import VerbGroup, verb_group
 __all__ = ["Saying", "sayings"]
 
 _QUOTES = frozenset('«»“”"')
+_DIRECT = 3
+"""How soon after its verb a quotation opens."""
 _CLOSED = frozenset('»”"')
 _SPEECH_TYPES = frozenset({"refusal", "threat", "promise"})
 
@@ -136,7 +138,8 @@ def _reach(row: Row, at: int, last: int) -> int:
     comma = None
     for index in range(at + 1, last + 1):
         item = items[index]
-        if "comp" in item.word.flags or item.low in _QUOTES or item.low == ":":
+        opens = item.low in _QUOTES and index <= at + _DIRECT
+        if "comp" in item.word.flags or opens or item.low == ":":
             return last
         if item.low == "," and comma is None:
             comma = index
