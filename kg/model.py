@@ -7,7 +7,7 @@ Ids of actors and places are authority ids (`person/mike-pompeo`, `Q846`) or, fo
 ids minted by `kg.iri.local_id`.  Dates of day precision are `datetime.date`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
@@ -364,7 +364,6 @@ class Extraction:
     claims: tuple[Claim, ...] = ()
     profile: str = "fast"
     version: str = ""
-    warnings: tuple[str, ...] = field(default=())
 
     @property
     def article(self) -> Article:
