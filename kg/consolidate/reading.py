@@ -1,7 +1,7 @@
 """Reads what articles tell out of their graphs, and what the authority knows of who is named there."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -34,6 +34,7 @@ _FACTUALITY_WORDS = {node: word for word, node in FACTUALITIES.items()}
 _ROLE_WORDS = {node: word for word, node in ROLES.items()}
 _STATE_CLASSES = {DK.Country, DK.GovernmentBody, DK.ArmedForces}
 
+_Term = ox.NamedNode | ox.Literal
 
 Described = Mapping[str, Sequence[tuple[str, str | ox.Literal]]]
 """A time or quantity -> what its article says of it, as (predicate, value)."""
@@ -50,35 +51,38 @@ class Corpus(NamedTuple):
 
 
 class _Graph:
-    """The statements of one graph by subject and predicate."""
+    """The statements of one graph, read out of the store as they are asked for: most of them, passages, never are."""
 
-    def __init__(self, quads: Iterable[ox.Quad]) -> None:
-        self._values: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = defaultdict(lambda: defaultdict(list))
-        self._by_type: dict[str, list[str]] = defaultdict(list)
-        for quad in quads:
-            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
-                self._values[quad.subject.value][quad.predicate.value].append(quad.object)
-                if quad.predicate.value == RDF.type:
-                    self._by_type[quad.object.value].append(quad.subject.value)
+    def __init__(self, store: ox.Store, name: str) -> None:
+        self._store, self._name = store, ox.NamedNode(name)
+        self._values: dict[str, dict[str, list[_Term]]] = {}
 
     def of_type(self, type_: str) -> list[str]:
         """Return the subjects of a class, sorted."""
-        return sorted(self._by_type.get(type_, ()))
+        found = self._store.quads_for_pattern(None, ox.NamedNode(RDF.type), ox.NamedNode(type_), self._name)
+        return sorted(quad.subject.value for quad in found if isinstance(quad.subject, ox.NamedNode))
 
-    def subjects(self) -> Iterator[str]:
-        """Yield all subjects."""
-        return iter(self._values)
+    def values(self, predicate: str) -> dict[str, list[_Term]]:
+        """Return the values of a property by subject, in no order."""
+        values = self._values.get(predicate)
+        if values is None:
+            values = self._values[predicate] = {}
+            for quad in self._store.quads_for_pattern(None, ox.NamedNode(predicate), None, self._name):
+                subject, value = quad.subject, quad.object
+                if isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
+                    values.setdefault(subject.value, []).append(value)
+        return values
 
     def statements(self, subject: str) -> list[tuple[str, str | ox.Literal]]:
         """Return all that is said of a subject, sorted."""
-        found = [
-            (predicate, term) for predicate in self._values.get(subject, {}) for term in self.terms(subject, predicate)
-        ]
-        return [(p, term.value if isinstance(term, ox.NamedNode) else term) for p, term in sorted(found, key=str)]
+        quads = self._store.quads_for_pattern(ox.NamedNode(subject), None, None, self._name)
+        found = [(quad.predicate.value, quad.object) for quad in quads]
+        terms = [(p, term) for p, term in sorted(found, key=str) if isinstance(term, ox.NamedNode | ox.Literal)]
+        return [(p, term.value if isinstance(term, ox.NamedNode) else term) for p, term in terms]
 
-    def terms(self, subject: str, predicate: str) -> list[ox.NamedNode | ox.Literal]:
+    def terms(self, subject: str, predicate: str) -> list[_Term]:
         """Return the values of a property, in order of their text."""
-        return sorted(self._values.get(subject, {}).get(predicate, ()), key=lambda term: term.value)
+        return sorted(self.values(predicate).get(subject, ()), key=lambda term: term.value)
 
     def all(self, subject: str, predicate: str) -> list[str]:
         """Return the values of a property as text, sorted."""
@@ -95,9 +99,8 @@ class _Graph:
 
     def roles(self, subject: str) -> tuple[tuple[str, str], ...]:
         """Return (role, actor), sorted."""
-        values = self._values.get(subject, {})
         return tuple(
-            sorted((_ROLE_WORDS[p], term.value) for p, terms in values.items() if p in _ROLE_WORDS for term in terms)
+            sorted((role, term.value) for p, role in _ROLE_WORDS.items() for term in self.values(p).get(subject, ()))
         )
 
 
@@ -135,7 +138,7 @@ class _Gathered:
         for node in (*graph.of_type(DK.TimeExpression), *graph.of_type(DK.Quantity)):
             if node not in self.described:  # its IRI follows from its content: every article says the same of it
                 self.described[node] = graph.statements(node)
-        for node in graph.subjects():
+        for node in graph.values(SKOS.prefLabel):
             for label in graph.terms(node, SKOS.prefLabel):
                 if isinstance(label, ox.Literal):
                     self.labels[node].setdefault(label.language or "", label.value)
@@ -163,10 +166,10 @@ def read(store: ox.Store) -> Corpus:
     events: list[Told] = []
     agreements: list[ToldAgreement] = []
     gathered = _Gathered()
-    gathered.add(_Graph(store.quads_for_pattern(None, None, None, ox.NamedNode(iri.graph("authority")))))
+    gathered.add(_Graph(store, iri.graph("authority")))
     for name in sorted(node.value for node in store.named_graphs() if isinstance(node, ox.NamedNode)):
         if name.startswith(iri.article_graph("")):
-            graph = _Graph(store.quads_for_pattern(None, None, None, ox.NamedNode(name)))
+            graph = _Graph(store, name)
             gathered.add(graph)
             doc = _doc(name, graph)
             docs.append(doc)

@@ -1,6 +1,7 @@
 """Canonical events, agreements and commitments as quads of the graph `consolidated`."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 import pyoxigraph as ox
 
@@ -50,9 +51,10 @@ def quads(
 
 def _quads(statements: Iterable[Statement]) -> Iterator[ox.Quad]:
     graph = ox.NamedNode(iri.graph("consolidated"))
+    nodes = cache(ox.NamedNode)
     for subject, predicate, value in dict.fromkeys(statements):
-        node = ox.NamedNode(value) if isinstance(value, str) else value
-        yield ox.Quad(ox.NamedNode(subject), ox.NamedNode(predicate), node, graph)
+        node = nodes(value) if isinstance(value, str) else value
+        yield ox.Quad(nodes(subject), nodes(predicate), node, graph)
 
 
 def _event(
