@@ -1,4 +1,4 @@
-"""`kg langs`: the languages that articles can be read in."""
+"""`kg langs`: the languages that articles can be read in, and how many words each has for each event type."""
 
 import click
 
@@ -12,7 +12,7 @@ __all__ = ["command"]
 def command(output: Output) -> None:
     """List the languages that articles can be read in.
 
-    Each is one file, data/lang/CODE.toml.
+    Each is one file, data/lang/CODE.toml. A row counts the verbs and nouns of one event type.
 
     \b
     Example:
@@ -21,4 +21,10 @@ def command(output: Output) -> None:
     from kg import lang
 
     found = [lang.load(code) for code in lang.codes()]
-    output.write(("code", "name", "event_types"), [(each.code, each.name, len(each.events)) for each in found])
+    kinds = sorted({kind for each in found for kind in each.events})
+    rows = []
+    for each in found:
+        for kind in kinds:
+            words = each.events.get(kind)
+            rows.append((each.code, each.name, kind, len(words.verbs) + len(words.nouns) if words else 0))
+    output.write(("code", "name", "event_type", "words"), rows)
