@@ -60,6 +60,8 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     """Words that follow a speaker's name ("said", "a déclaré")."""
     locative: tuple[str, ...]
     """Before a name: it is a place here ("à", "in")."""
+    towards: tuple[str, ...] = ()
+    """Before a country: it is who something is done to ("at", "contre"), not where."""
     acting: tuple[str, ...]
     """Before a capital: the state acts ("entre", "avec", "between")."""
     place_heads: tuple[str, ...]
@@ -83,6 +85,8 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     pronouns_she: tuple[str, ...]
     here: tuple[str, ...] = ()
     """What stands for the country that the article is about, as an owner ("the country's army")."""
+    idle: tuple[str, ...] = ()
+    """Nouns whose nationality does nothing ("journal", "origine"): their country is no actor for it."""
     stationed: tuple[str, ...] = ()
     """Military nouns after which "of" and a country say where they are, not whose ("soldats d'Afghanistan")."""
     alone: dict[str, tuple[str, ...]] = {}

@@ -1,12 +1,9 @@
 """Annotations of one article to a Reading: one actor a referent, places told from actors, offices from persons."""
 
-import re
-from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.authority import Authority, key
 from kg.lang import Language
-from kg.lang.events import EventWords
 from kg.model import ActorType, Annotations, Reading, Span
 from kg.resolve import bodies, descriptions, persons, places, roles
 from kg.resolve.case import Case, data, every
@@ -42,7 +39,7 @@ def resolve(annotations: Annotations, language: Language, authority: Authority) 
 
 
 def _forget_adjectives(case: Case) -> None:
-    """Let go of countries that only an adjective names and that own nobody ("journal italien", "d'origine albanaise")."""
+    """Let go of countries that only the adjective of an idle thing names ("journal italien", "d'origine albanaise")."""
     owners = {
         part
         for span in case.spans
@@ -51,8 +48,8 @@ def _forget_adjectives(case: Case) -> None:
         for part in value.split("|")
     }
     owners |= {role.country for role in case.roles if role.country}
-    deeds = _deeds(case.language.events)
-    named = {m.actor for m in case.mentions if m.form != "demonym" or deeds & _neighbours(case.text, m.start, m.end)}
+    idle = {key(word) for word in case.language.names.idle}
+    named = {m.actor for m in case.mentions if m.form != "demonym" or not idle & _neighbours(case.text, m.start, m.end)}
     gone = {actor for actor in case.actors if actor.startswith("country/") and actor not in named | owners}
     case.mentions = [replace(m, actor=None) if m.actor in gone else m for m in case.mentions]
     for actor in gone:
@@ -63,23 +60,6 @@ def _neighbours(text: str, start: int, end: int) -> set[str]:
     """Return the folded words right before and after a stretch of text."""
     before, after = key(text[max(0, start - 30) : start]).split(), key(text[end : end + 30]).split()
     return {*before[-1:], *after[:1]}
-
-
-_DEEDS: dict[int, tuple[Mapping[str, EventWords], frozenset[str]]] = {}
-
-
-def _deeds(events: Mapping[str, EventWords]) -> frozenset[str]:
-    """Return the folded one-word nouns of events: what an adjective beside them did ("retrait américain")."""
-    kept = _DEEDS.get(id(events))
-    if kept is None:
-        nouns = (
-            re.sub(r"\(([^)]*)\)", ending, noun)
-            for words in events.values()
-            for noun in words.nouns
-            for ending in ("", r"\1")
-        )
-        kept = _DEEDS[id(events)] = (events, frozenset(key(noun) for noun in nouns if " " not in noun))
-    return kept[1]
 
 
 def _count_countries(case: Case) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from kg.authority import PARTICLES, Entry, alike, in_office, key, skeleton, surnames, weight
 from kg.model import Span
 from kg.resolve.case import Case, data, every
+from kg.resolve.slots import leads
 
 __all__ = ["resolve"]
 
@@ -19,6 +20,7 @@ _SURE = 88.0
 """Likeness of each word of a name that is linked on its spelling alone."""
 _BESIDE = 6
 """Characters between an office and its holder: ", the "."""
+_HEADS = frozenset({"head_of_state", "head_of_government"})
 _LEADING = frozenset(
     {
         "head_of_state",
@@ -178,15 +180,17 @@ def _holder(case: Case, span: Span) -> Entry | None:
     ruler = _ruler(case, span)
     if ruler is not None:
         return ruler
+    acting = leads(case.text, span.start, case.language.names)
     fitting = []
     for candidate in span.candidates or case.authority.surname(span.text):
         entry = case.entry(candidate)
-        if entry is None or not any(case.countries[term.country] for term in entry.tenures if term.country):
+        if entry is None:
             continue
-        if (
-            any(term.kind in _LEADING and term.sure and in_office(term, case.day) for term in entry.tenures)
-            or entry.rank == 0
-        ):
+        near = any(case.countries[term.country] for term in entry.tenures if term.country)
+        leading = {
+            term.kind for term in entry.tenures if term.kind in _LEADING and term.sure and in_office(term, case.day)
+        }
+        if (near and (leading or entry.rank == 0)) or (acting and leading & _HEADS):
             fitting.append(entry)
     curated = [entry for entry in fitting if entry.rank == 0]
     fitting = curated if len(curated) == 1 else fitting

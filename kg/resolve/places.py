@@ -4,7 +4,7 @@ from kg.authority import Entry
 from kg.model import MentionType, Span
 from kg.resolve import bodies
 from kg.resolve.case import Case
-from kg.resolve.slots import slot
+from kg.resolve.slots import slot, targeted
 
 __all__ = ["country", "other", "place"]
 
@@ -13,7 +13,8 @@ def country(case: Case, span: Span, entry: Entry) -> None:
     """Enter a country, as a place too where the text uses it as one."""
     actor = case.known(entry)
     used = slot(case.text, span.start, span.end, case.language.names) if span.kind == "name" else "open"
-    literal = case.place(entry) if span.kind == "name" and used != "acts" else None
+    there = span.kind == "name" and used != "acts" and not targeted(case.text, span.start, case.language.names)
+    literal = case.place(entry) if there else None
     case.mention(span, "country", "demonym" if span.kind == "demonym" else "name", actor, place=literal)
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from kg.authority import key
 from kg.lang.names import Names
 
-__all__ = ["Slot", "slot"]
+__all__ = ["Slot", "leads", "slot", "targeted"]
 
 _WINDOW = 40
 _FUNCTION_WORD = 3
@@ -18,6 +18,7 @@ class _Cues:
     def __init__(self, names: Names) -> None:
         self.locative = _forms(names.locative)
         self.acting = _forms(names.acting)
+        self.towards = _forms(names.towards)
         self.heads = _forms(names.place_heads)
         self.adjectives = frozenset(word for adjective in names.place_adjectives for word in key(adjective).split())
         self.tails = frozenset(key(tail) for tail in names.place_tails)
@@ -74,6 +75,22 @@ def slot(text: str, start: int, end: int, names: Names) -> Slot:
     ):
         return "acts"
     return "open"
+
+
+def targeted(text: str, start: int, names: Names) -> bool:
+    """Tell whether a preposition before a country makes it who something is done to."""
+    cues = _cues(names)
+    left = key(text[max(0, start - _WINDOW) : start].rpartition("\n")[2]).split()
+    while left and left[-1] in cues.articles and " ".join(left[-2:]) not in cues.towards:
+        left.pop()
+    return _ends_with(left, cues.towards)
+
+
+def leads(text: str, start: int, names: Names) -> bool:
+    """Tell whether a name stands where one who acts does: it opens the sentence, or an acting word stands before it."""
+    cues = _cues(names)
+    before = text[max(0, start - _WINDOW) : start].rpartition("\n")[2]
+    return before.rstrip()[-1:] in _CLOSERS or _ends_with(key(before).split(), cues.acting)
 
 
 def _small(word: str, cues: _Cues) -> bool:
