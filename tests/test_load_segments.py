@@ -246,12 +246,12 @@ def test_dateline_is_cut_off_the_lead(language, line, agency, published):
     [
         (
             "fr",
-            "Par Epoch Times avec AFP\n21 novembre 2020 11:26 Mis à jour: 21 novembre 2020 11:37",
-            "Epoch Times avec AFP",
-            "Epoch Times",
+            "Par Valley Times avec AFP\n3 mars 2021 09:05 Mis à jour: 4 mars 2021 10:50",
+            "Valley Times avec AFP",
+            "Valley Times",
             "AFP",
-            datetime(2020, 11, 21, 11, 26),
-            datetime(2020, 11, 21, 11, 37),
+            datetime(2021, 3, 3, 9, 5),
+            datetime(2021, 3, 4, 10, 50),
         ),
         (
             "fr",
