@@ -171,7 +171,7 @@ def _lay_out(source: Source, sentence: Sentence, inside: list[Item]) -> list[Ite
 
 
 def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]) -> None:
-    found = [(m.start(), m.end()) for m in lexicon.token.finditer(text, start, stop)]
+    found = [m.span() for m in lexicon.token.finditer(text, start, stop)]
     lows = [text[a:b].lower().replace("’", "'") for a, b in found]
     at = 0
     while at < len(found):

@@ -1,6 +1,7 @@
 """Plain text: wire copy, a page pasted into a file; everything that no other loader claims and that is text."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from kg.errors import LoadError
@@ -52,11 +53,12 @@ def _refusal(text: str) -> str | None:
         if pattern.match(text):
             return f"is {reason}"
     sample = text[:20_000]
-    control = sum(char < " " and char not in "\t\n\r\f\v" for char in sample)
+    chars = Counter(sample)
+    control = sum(count for char, count in chars.items() if char < " " and char not in "\t\n\r\f\v")
     if control > max(40, len(sample) // 20):
         return "holds control characters: a binary file, not text"
-    letters = sum(char.isalpha() for char in sample)
-    solid = sum(not char.isspace() for char in sample)
+    letters = sum(count for char, count in chars.items() if char.isalpha())
+    solid = sum(count for char, count in chars.items() if not char.isspace())
     if letters < 0.55 * solid:
         return "holds more figures and signs than letters: a table or code, not an article"
     lines = [line for line in sample.splitlines()[:50] if line.strip()]
