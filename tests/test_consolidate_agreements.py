@@ -38,7 +38,10 @@ AGREEMENTS = [
     ("other parties", accord(day="2020-02-29"), accord(day="2020-02-29", parties=(US, GOV_AF)), 2),
     ("another year", accord(day="2019"), accord(day="2020-02-29"), 2),
     ("two names", accord(DOHA_ID), accord("agreement/new-start"), 2),
-    ("one party told", accord(parties=(US,), day="2020-02-29"), accord(day="2020-02-29"), 2),
+    ("one party told, in that month", accord(parties=(TALIBAN,), day="2020-02"), accord(day="2020-02-29"), 1),
+    ("one party told, in another month", accord(parties=(TALIBAN,), day="2020-03"), accord(day="2020-02-29"), 2),
+    ("one party told, in no time", accord(parties=(TALIBAN,)), accord(day="2020-02-29"), 2),
+    ("no party told", accord(parties=(), day="2020-02"), accord(day="2020-02-29"), 2),
 ]
 
 
@@ -98,3 +101,20 @@ def test_signings_of_one_agreement_are_one_even_where_one_gives_no_time() -> Non
         claim = told("s", "signing", US, TALIBAN, agreement=DOHA_ID, **({"when": day} if day else {}))
         pair.append(t.extraction(claim, agreements=[accord(DOHA_ID, day=day, signing="s")], published=published))
     assert len(t.events(t.stored(*pair), "signing")) == 1
+
+
+def test_one_party_in_a_month_with_two_agreements_joins_neither() -> None:
+    terms = [
+        accord(day="2020-02-29"),
+        accord(day="2020-02-10", parties=(GOV_AF, TALIBAN)),
+        accord(day="2020-02", parties=(TALIBAN,)),
+    ]
+    store = t.stored(
+        *(
+            t.extraction(
+                told("x", "statement", POMPEO, role="speaker"), agreements=[each], published=f"2020-03-0{number}"
+            )
+            for number, each in enumerate(terms, 1)
+        )
+    )
+    assert len(answer(store.oxigraph, "SELECT DISTINCT ?a { GRAPH graph:consolidated { ?a a dk:Agreement } }")) == 3

@@ -124,6 +124,8 @@ def _pairs(reports: Sequence[ToldAgreement], casts: Sequence[Cast], world: World
             blocks[one, other].append(number)
         for month in {*months(report.when), *months(_dated_by_name(report, world))}:
             blocks[(month,)].append(number)
+            for side in casts[number].sides("mutual"):
+                blocks[side, month].append(number)
     found = {pair for key, block in blocks.items() if len(key) == 2 for pair in combinations(block, 2)}
     for key, block in blocks.items():
         if len(key) == 1:  # a month alone is enough only for an agreement that its name dates
@@ -151,6 +153,10 @@ def _compare(one: ToldAgreement, other: ToldAgreement, mine: Cast, theirs: Cast,
         return Verdict("unique", "parties", "the same parties, and no other agreement of theirs fits the time", 4)
     if parties == "part" and time == "exact":
         return Verdict("only", "parties-day", "one names fewer parties, on the same day", 3)
+    if parties == "missing" and mine.sides("mutual") & theirs.sides("mutual") and time in {"exact", "within"}:
+        return Verdict(
+            "unique", "party-month", "one party is told by both, and no other agreement of that time fits", 2
+        )
     return Verdict("unsure", "parties", "not enough is told of parties and time")
 
 
