@@ -22,11 +22,13 @@ KABUL = "Government of Afghanistan (Islamic Republic)"
 EMIR, MINISTER = "Tamim bin Hamad Al Thani", "Mohammed bin Abdulrahman bin Jassim Al Thani"
 NOT_YET = {
     "meetings": ("the minister is left out", "later talks are read as the planned meetings"),
-    "agreement": ("the withdrawal has no obligor", "a second commitment without obligor"),
-    "withdrawals": ("the planned withdrawals count as occurred", "of all troops: without place, or by Afghan forces"),
+    "withdrawals": (None, "of all troops: without place, or by Afghan forces"),
     "attribution": ("what sources say of progress is no claim of theirs", "meetings that occurred; Trump as source"),
     "offices": ("no meeting counts as planned", None),
-    "contradictions": (None, "they, of the Taliban, is read as the Afghan government"),
+    "contradictions": (
+        "they, of the Taliban, is read as the Afghan government",
+        "they, of the Taliban, is read as the Afghan government",
+    ),
     "metonyms": ("Pentagone is a name, no metonym", "Doha in `négociations de Doha` is read as Qatar"),
 }
 """What the answers still lack, and what is too many in them."""
@@ -124,9 +126,6 @@ def test_the_meetings_are_planned_at_doha_on_saturday(read: Extraction) -> None:
         assert "Doha" in {names(read).get(c.place) for c in claims}
 
 
-@pytest.mark.xfail(
-    reason="later nouns (discussions, pourparlers, négociations) are read as the planned meetings", strict=False
-)
 def test_the_article_tells_of_no_meeting_that_was_held(read: Extraction) -> None:
     held = [
         read.article.text[c.start : c.end]
@@ -142,7 +141,6 @@ def test_the_emir_and_his_minister_are_met_too(read: Extraction) -> None:
     assert {EMIR, MINISTER} <= others
 
 
-@pytest.mark.xfail(reason="the title is given the second meeting of the lead", strict=False)
 def test_the_title_tells_of_the_taliban_alone(read: Extraction) -> None:
     title = next(part for part in read.article.segments if part.kind == "title")
     assert [who for c, who in told(read, "meeting") if c.end <= title.end] == [{POMPEO, TALIBAN}]
@@ -183,7 +181,6 @@ def test_the_agreement_has_parties_a_signing_and_commitments(read: Extraction) -
     assert kinds >= {"withdrawal", "security_guarantee", "negotiation"}
 
 
-@pytest.mark.xfail(reason="the withdrawal has no obligor", strict=False)
 def test_each_commitment_has_who_owes_it(read: Extraction) -> None:
     named = names(read)
     owed = {(one.type, named.get(one.obligor)) for one in read.agreements[0].commitments}
@@ -195,7 +192,6 @@ def test_the_negotiations_are_going_on_since_september(read: Extraction) -> None
     assert ("ongoing", "2020-09-12/..") in found
 
 
-@pytest.mark.xfail(reason='"les violences" is read as the attacks of 2001', strict=False)
 def test_only_the_attacks_of_2001_are_of_2001(read: Extraction) -> None:
     old = [c for c in read.claims if c.when and c.when.edtf == "2001-09-11"]
     assert ["11 septembre 2001" in read.article.text[c.start : c.end] for c in old] == [True]

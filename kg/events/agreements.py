@@ -52,6 +52,8 @@ class Ledger:
         self.source = source
         self.names = names
         self.treaties: list[Treaty] = []
+        countries = {actor.country: actor.id for actor in source.reading.actors if actor.type == "country"}
+        self.states = {a.id: countries[a.country] for a in source.reading.actors if a.country in countries}
 
     def read(self, scene: Scene, details: dict[int, Details]) -> dict[int, Treaty]:
         """Enter the agreements that a sentence speaks of; returns them by the index of their noun."""
@@ -207,7 +209,7 @@ class Ledger:
                 event = next(iter(events.get(index, ())), None)
             if kind is None:
                 continue
-            who = obligor or _doer(scene.found[index] if index is not None else None, treaty)
+            who = obligor or _doer(event, treaty, self.states)
             if exchanged:
                 who = next((p for p in treaty.parties if p != obligor), None) if obligor else who
             self._enter(scene, treaty, kind, who, event, at)
@@ -335,11 +337,13 @@ def _commitment(
     )  # fmt: skip
 
 
-def _doer(candidate: Candidate | None, treaty: Treaty) -> str | None:
-    """Return the party that a term's event makes act."""
-    if candidate is None:
-        return None
-    return next((a for a, _ in candidate.participants if a in treaty.parties), None)
+def _doer(event: Event | None, treaty: Treaty, states: dict[str, str]) -> str | None:
+    """Return the party that a term's event makes act: itself, or by a body of its own."""
+    for actor in event.participants if event is not None else ():
+        party = actor if actor in treaty.parties else states.get(actor)
+        if party in treaty.parties:
+            return party
+    return None
 
 
 def _event_of(scene: Scene, at: int, details: dict[int, Details]) -> tuple[Candidate | None, Details | None]:

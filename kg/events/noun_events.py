@@ -270,6 +270,7 @@ def _owner(
             event.add(scene.row.actors(who), "host")
         elif (
             who is not None
+            and not any(s.kind == "provides" for s in governor[1].senses)
             and ((name == "planned" and event.type in _OWN) or (name == "proposed" and event.type == "ceasefire"))
             and role is not None
             and not event.participants

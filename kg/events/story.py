@@ -284,7 +284,7 @@ class Story:
             and telling.candidate.type == event.type
         ):
             event.reality = reality
-        event.tellings.append((telling, dict(event.participants)))
+        event.tellings.append((telling, dict(people or event.participants)))
         return event
 
     def claims(self) -> tuple[Claim, ...]:
@@ -308,11 +308,11 @@ class Story:
         claim = Claim(
             id="", event=event.key, type=kind, status=reality.status or "occurred", start=telling.sentence[0], end=telling.sentence[1],
             rule=candidate.rule, polarity="negative" if reality.polarity == "negative" else "positive", factuality=reality.factuality,
-            participants=tuple(Participant(a, r) for a, r in (event.participants if first else people).items()),
+            participants=tuple(Participant(a, r) for a, r in (people or event.participants).items()),
             place=event.place if first else details.place or event.place,
             when=event.when if first else details.when or event.when,
             deadline=event.deadline if first else details.deadline,
-            quantity=event.quantity if first else details.quantity,
+            quantity=details.quantity,
             agreement=event.agreement, attributed_to=source, via=telling.via if source else None, cue=telling.cue if source else None,
             hedge=reality.hedge, said_on=telling.said_on, part_of=event.part_of, confidence=round(candidate.confidence, 2),
         )  # fmt: skip
