@@ -3,7 +3,7 @@
 import pytest
 
 from kg import authority, lang
-from kg.annotate import found, models, names, sentences
+from kg.annotate import models, names, sentences
 from kg.model import Article, Segment
 from tests.naming import spans
 
@@ -116,5 +116,23 @@ def test_the_full_profile_adds_names_that_the_authority_lacks(code: str, text: s
     assert set(names.spans(article, cut, words, authority.load())) <= set(full)
 
 
-def test_names_of_a_model_are_trimmed_and_never_replace_the_authority() -> None:
-    assert found.__all__ == ["enter"]
+@pytest.mark.parametrize(
+    ("text", "guess", "kind", "wanted"),
+    [
+        ("Le président Otty Patiño est venu.", "président Otty Patiño", "person", ("Otty Patiño", "person")),
+        ("Des accords avec la Commission nationale de dialogue.", "Commission nationale", "organization", ("Commission nationale", "organization")),
+        ("L'Université de Moscou a fermé.", "Université de Moscou", "organization", ("Université de Moscou", "organization")),
+        ("Mike Pompeo est venu.", "Mike Pompeo", "organization", ("Mike Pompeo", "person")),
+        ("Le Sommet de Brazzaville a échoué.", "Sommet de Brazzaville", "organization", ("Brazzaville", "place")),
+        ("Mardi, le Traité fut lu.", "Mardi", "person", None),
+    ],
+)  # fmt: skip
+def test_names_of_a_model_are_trimmed_and_never_replace_the_authority(
+    monkeypatch: pytest.MonkeyPatch, text: str, guess: str, kind: str, wanted: tuple[str, str] | None
+) -> None:
+    start = text.index(guess)
+    monkeypatch.setattr(models, "names", lambda *_: iter([[(start, start + len(guess), kind)]]))
+    article = Article("0" * 16, "test", text, (Segment("body", 0, len(text)),), "fr")
+    words = lang.load("fr")
+    given = names.spans(article, sentences.find(article, words), words, authority.load(), "full")
+    assert [(span.text, span.type) for span in given if span.kind == "name"] == ([wanted] if wanted else [])

@@ -5,7 +5,7 @@ from kg.annotate.models import Found
 from kg.annotate.phrase import Phrase
 from kg.authority import Authority
 
-__all__ = ["enter"]
+__all__ = ["enter", "may_hold"]
 
 _LETTERS_OF_WORD = 2
 _LEAST_LETTERS = 3
@@ -24,6 +24,24 @@ def enter(chart: Chart, found: list[Found], phrases: list[Phrase], authority: Au
         first, last = _trimmed(chart, max(first, chart.first), min(last, chart.last), kind)
         if first < last and not taken & set(range(first, last)) and _fits(chart, first, last, kind):
             _replace(chart, first, last, kind, authority, origin)
+
+
+def may_hold(chart: Chart, authority: Authority) -> bool:
+    """Tell whether a model could add a name to a sentence: whether a word that may open one is left over."""
+    words, lists = chart.words, chart.lexicon
+    for index in range(chart.first, chart.last):
+        if words.raw(index)[:1].isupper() and words.folded[index] not in lists.not_names:
+            unit = chart.covering(index)
+            if unit is None or _loose(unit, authority):
+                article = lists.articles.at(words, index, chart.last)
+                if article is None or article[0] != index + 1:
+                    return True
+    return False
+
+
+def _loose(unit: Unit, authority: Authority) -> bool:
+    """Tell whether a unit may be a part of a longer name."""
+    return unit.kind == "demonym" or bool(unit.ids and authority.entry(unit.ids[0]).type in _LOOSE)
 
 
 def _shouts(chart: Chart) -> bool:
@@ -88,8 +106,7 @@ def _replace(chart: Chart, first: int, last: int, kind: str, authority: Authorit
     for unit in inner.values():
         outside = unit.start < first or unit.end > last
         equal = unit.start == first and unit.end == last
-        loose = unit.kind == "demonym" or (unit.ids and authority.entry(unit.ids[0]).type in _LOOSE)
-        if outside or equal or not loose or kind == "place":
+        if outside or equal or not _loose(unit, authority) or kind == "place":
             return
     for unit in inner.values():
         chart.remove(unit)

@@ -125,6 +125,8 @@ class Lexicon:
         self.bodies = _plain(names.bodies)
         self.events = _plain(names.events)
         self.plurals_before = _plain(names.plurals_before)
+        self.pronoun_forms = frozenset(form.casefold() for form in (*names.pronouns_he, *names.pronouns_she))
+        """As written: "él" is a pronoun, "el" is none."""
         self.heads = _keyed(offices.heads)
         self.portfolios = _keyed(offices.portfolios)
         self.fields = _plain(offices.fields)

@@ -31,14 +31,17 @@ def spans(
     found: list[Span] = []
     offices: list[list[Phrase]] = []
     model = language.names.model if profile == "full" else None
-    texts = (article.text[sentence.start : sentence.end] for sentence in sentences)
-    for chart, sentence, guessed in zip(charts, sentences, models.names(texts, model), strict=True):
+    asked = [model is not None and models_found.may_hold(chart, authority) for chart in charts]
+    texts = (article.text[each.start : each.end] for each, ask in zip(sentences, asked, strict=True) if ask)
+    answers = models.names(texts, model)
+    for chart, sentence, ask in zip(charts, sentences, asked, strict=True):
+        guessed = next(answers) if ask else []
         persons.lengthen(chart, authority)
         bodies = phrases.groups(chart)
         offices.append(phrases.offices(chart, bodies))
         persons.media(chart, [body.end for body in bodies if body.kind == "media"])
         persons.unknown(chart, offices[-1], authority)
-        if model is not None:
+        if model is not None and guessed:
             shifted = [(start + sentence.start, end + sentence.start, kind) for start, end, kind in guessed]
             models_found.enter(
                 chart, shifted, [*(body for body in bodies if body.of), *offices[-1]], authority, model.packages[0]
@@ -138,6 +141,7 @@ def _descriptions(chart: Chart) -> Iterator[Span]:
         kind = "description"
         if not match and index == chart.first:
             match, kind = lists.pronouns.at(words_, index, chart.last), "pronoun"
+            match = match if match and chart.text(index, match[0]).casefold() in lists.pronoun_forms else None
         if match and not any(word in chart.starts for word in range(index, match[0])):
             start, end, text = _offsets(chart, index, match[0])
             yield Span(start, end, text, kind, None, (), "rule", (("kind", match[1]),))

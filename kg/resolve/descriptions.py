@@ -18,7 +18,7 @@ _REALMS: Final[dict[str, frozenset[str]]] = {
     ),
     "sultanate": frozenset({"OM", "BN"}),
 }
-_PARTIES = frozenset({"country", "government", "armed_group", "igo"})
+_PARTIES = frozenset({"country", "government", "armed_group"})
 _BARE = frozenset({"government", "military", "opposition"})
 _Told = dict[int, list[Mention]]
 """Named mentions by sentence."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
+from kg.authority import in_office
 from kg.lang.names import Names
 from kg.lang.offices import Offices
 from kg.model import Role, Span
@@ -34,7 +35,7 @@ Status = Literal["held", "former", "future"]
 class _Gaps:
     """What may stand between an office and its holder."""
 
-    def __init__(self, names: Names, offices: Offices) -> None:
+    def __init__(self, names: Names, offices: Offices, possessives: tuple[str, ...]) -> None:
         titles = "|".join(
             re.escape(t) for t in sorted((*names.titles_he, *names.titles_she, *names.titles), key=len, reverse=True)
         )
@@ -52,6 +53,8 @@ class _Gaps:
         )
         self.closed = re.compile(rf"{acronym}\s*(?:[,.;:)\]»”\"—–]|$|\n|\s(?:{joins})\s)", re.IGNORECASE)
         self.joined = re.compile(rf"\s*(?:,|\s(?:{joins})|,\s*(?:{joins}))\s+(?:(?:{articles})\s+)?", re.IGNORECASE)
+        own = "|".join(re.escape(word) for word in possessives)
+        self.own = re.compile(rf"\s*,?\s+(?:{joins})\s+(?:(?:{own})\s+)?", re.IGNORECASE)
         self.list = tuple(
             re.compile(
                 rf"\s*(?:,|,?\s+(?:{joins}))\s+(?:[^\W\d_]+,?\s+){{{words}}}(?:(?:{titles})\.?\s+)?", re.IGNORECASE
@@ -118,7 +121,7 @@ def _bind(case: Case, offices: list[Span]) -> dict[int, list[Holder]]:
 
 
 def _after(case: Case, span: Span) -> list[Holder]:
-    gaps = _gaps(case.language.names, case.language.offices)
+    gaps = _gaps(case.language.names, case.language.offices, case.language.grammar.possessives)
     starts = case.persons_from
     match = gaps.after.match(case.text, span.end)
     found = starts.get(match.end()) if match else None
@@ -146,7 +149,7 @@ def _nationality(case: Case, start: int, end: int) -> str | None:
 
 def _before(case: Case, span: Span) -> list[Holder]:
     """Return the person whose name the office stands behind: "X, le ministre turc de la Défense,"."""
-    gaps = _gaps(case.language.names, case.language.offices)
+    gaps = _gaps(case.language.names, case.language.offices, case.language.grammar.possessives)
     ends = case.persons_to
     window = case.text[max(0, span.start - 30) : span.start]
     match = gaps.before.search(window)
@@ -168,7 +171,9 @@ def _joined(case: Case, first: Span, second: Span, *, comma: bool = True) -> boo
     if bool(data(first, "plural")) != bool(data(second, "plural")):
         return False
     gap = case.text[first.end : second.start]
-    return (comma or "," not in gap) and bool(_gaps(case.language.names, case.language.offices).joined.fullmatch(gap))
+    return (comma or "," not in gap) and bool(
+        _gaps(case.language.names, case.language.offices, case.language.grammar.possessives).joined.fullmatch(gap)
+    )
 
 
 def _shared_owner(case: Case, span: Span, offices: list[Span], number: int) -> str | None:
@@ -182,7 +187,7 @@ def _shared_owner(case: Case, span: Span, offices: list[Span], number: int) -> s
 
 
 def _told_before(case: Case, span: Span) -> str | None:
-    """Return the state of the office named before in the sentence ("Mali's president X and Prime Minister Y")."""
+    """Return the state of the office told right before ("Mali's president X and Prime Minister Y", "X et son ministre Y")."""
     sentence = case.sentence(span.start)
     if sentence is None or _kind(span) not in _DESCRIBED:
         return None
@@ -191,7 +196,12 @@ def _told_before(case: Case, span: Span) -> str | None:
         for r in case.roles
         if sentence.start <= r.start < span.start and case.kinds.get((r.start, r.end)) in _DESCRIBED
     ]
-    return told[-1].country if told else None
+    holder = max((end for end in case.persons_to if sentence.start < end < span.start), default=None)
+    if not told or holder is None:
+        return None
+    gaps = _gaps(case.language.names, case.language.offices, case.language.grammar.possessives)
+    own = gaps.own.fullmatch(case.text[holder : span.start])
+    return told[-1].country if own else None
 
 
 def _owners(case: Case, span: Span) -> list[str]:
@@ -247,7 +257,7 @@ def _role(case: Case, span: Span, person: str, country: str | None) -> None:
             title,
             span.start,
             span.end,
-            country or _home(case, kind, person) or _setting(case, kind, person),
+            country or _home(case, kind, person, status) or _setting(case, kind, person),
             status,
             None,
         )
@@ -275,12 +285,16 @@ def _kind(span: Span) -> str:
     return _PORTFOLIOS.get(data(span, "portfolio"), "minister") if kind == "minister" else kind
 
 
-def _home(case: Case, kind: str, person: str) -> str | None:
+def _home(case: Case, kind: str, person: str, status: Status) -> str | None:
     """Return the state of an office whose article leaves it out, where the authority knows that the person held it."""
     entry = case.entry(person)
     if entry is None:
         return None
-    states = {term.country for term in entry.tenures if term.kind == kind and term.country}
+    states = {
+        term.country
+        for term in entry.tenures
+        if term.kind == kind and term.country and (status != "held" or case.day is None or in_office(term, case.day))
+    }
     states = states or ({entry.country} if case.countries[entry.country] else set())
     found = case.authority.country(states.pop()) if len(states) == 1 else None
     return case.known(found) if found else None
