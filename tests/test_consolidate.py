@@ -76,6 +76,14 @@ SAME = {
         told("a", "attack", TALIBAN, place=KABUL, when="2020-11-21", quantity=troops(8, unit="persons", kind="killed")),
         told("b", "attack", f"target:{AF}", place=KABUL, when="2020-11-21", quantity=troops(8, unit="persons", kind="killed")),
     ),
+    "a part and a number, by one day": (
+        told("a", "withdrawal", US, quantity=troops(extent="part"), due="../2021-01-15", **LEAVE),
+        told("b", "withdrawal", US, quantity=troops(2000), due="../2021-01-15", **LEAVE),
+    ),
+    "all of them, within two months": (
+        told("a", "withdrawal", US, quantity=troops(extent="all"), **LEAVE),
+        told("b", "withdrawal", US, quantity=troops(extent="all"), **LEAVE),
+    ),
     "a visit told by day": (
         told("a", "visit", LAVROV, role="visitor", place=DOHA, when="2020-11-21"),
         told("b", "visit", LAVROV, role="visitor", place=QA, when="2020-11-21"),
@@ -102,6 +110,10 @@ APART = {
     "all and some": (
         told("a", "withdrawal", US, quantity=troops(extent="all"), due="2021-05-01/2021-08-31", **LEAVE),
         told("b", "withdrawal", US, quantity=troops(2000), due="../2021-01-15", **LEAVE),
+    ),
+    "all and a number, by one day": (
+        told("a", "withdrawal", US, quantity=troops(extent="all"), due="../2021-05-01", **LEAVE),
+        told("b", "withdrawal", US, quantity=troops(2500), due="../2021-05-01", **LEAVE),
     ),
     "another figure and deadline": (
         told("a", "withdrawal", US, quantity=troops(2000), due="../2021-01-15", **LEAVE),
@@ -219,6 +231,12 @@ def test_figures_that_differ_are_kept_side_by_side() -> None:
     ]
     [row] = answer(store.oxigraph, "contradictions").dicts()
     assert (row["what"], row["one"], row["other"]) == ("quantity", "2000", "2500")
+
+
+def test_a_part_gives_way_to_the_figure() -> None:
+    one, other = SAME["a part and a number, by one day"]
+    store = t.stored(t.extraction(one), t.extraction(other, published="2020-11-22"))
+    assert [(row["number"], row["extent"]) for row in answer(store.oxigraph, "withdrawals").dicts()] == [(2000, None)]
 
 
 STATUSES = [

@@ -206,12 +206,15 @@ def _places(reports: Sequence[Told], world: World) -> tuple[str, ...]:
 
 
 def _amounts(reports: Sequence[Told]) -> tuple[Amount, ...]:
-    """Return the quantities, each figure once, as an exact one where some report has it so."""
+    """Return the quantities, each figure once, as an exact one where some report has it so.
+
+    That it is a part says nothing beside how many.
+    """
     kept: dict[tuple[object, ...], Amount] = {}
-    for amount in sorted(
-        {amount for report in reports for amount in report.amounts}, key=lambda amount: (amount.hedged, amount.iri)
-    ):
-        kept.setdefault(
-            (amount.unit, amount.kind, amount.extent, amount.value, amount.value is None and amount.low), amount
-        )
+    found = {amount for report in reports for amount in report.amounts}
+    counted = any(amount.value is not None or amount.low is not None for amount in found)
+    for amount in sorted(found, key=lambda amount: (amount.hedged, amount.iri)):
+        figure = (amount.value, amount.value is None and (amount.low, amount.high))
+        if not (counted and figure == (None, (None, None)) and amount.extent == "part"):
+            kept.setdefault((amount.unit, amount.kind, amount.extent, *figure), amount)
     return tuple(sorted(kept.values(), key=lambda amount: amount.iri))

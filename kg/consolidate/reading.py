@@ -15,6 +15,7 @@ from kg.vocab import (
     DK,
     EVENT_STATUSES,
     EVENT_TYPES,
+    EXTENTS,
     FACTUALITIES,
     POLARITIES,
     PROV,
@@ -31,6 +32,7 @@ __all__ = ["Corpus", "Described", "read"]
 _TYPE_WORDS = {kind.iri: word for word, kind in EVENT_TYPES.items()}
 _STATUS_WORDS = {node: word for word, node in EVENT_STATUSES.items()}
 _FACTUALITY_WORDS = {node: word for word, node in FACTUALITIES.items()}
+_EXTENT_WORDS = {node: word for word, node in EXTENTS.items()}
 _ROLE_WORDS = {node: word for word, node in ROLES.items()}
 _STATE_CLASSES = {DK.Country, DK.GovernmentBody, DK.ArmedForces}
 
@@ -138,10 +140,11 @@ class _Gathered:
         for node in (*graph.of_type(DK.TimeExpression), *graph.of_type(DK.Quantity)):
             if node not in self.described:  # its IRI follows from its content: every article says the same of it
                 self.described[node] = graph.statements(node)
-        for node in graph.values(SKOS.prefLabel):
-            for label in graph.terms(node, SKOS.prefLabel):
-                if isinstance(label, ox.Literal):
-                    self.labels[node].setdefault(label.language or "", label.value)
+        for predicate in (SKOS.prefLabel, RDFS.label):  # a source without a name has a plain label alone
+            for node in graph.values(predicate):
+                for label in graph.terms(node, predicate):
+                    if isinstance(label, ox.Literal):
+                        self.labels[node].setdefault(label.language or "", label.value)
 
     def world(self) -> World:
         """Return it, each person with the sides that it serves."""
@@ -285,7 +288,7 @@ def _amount(graph: _Graph, node: str) -> Amount:
         node,
         graph.one(node, DK.unit),
         graph.one(node, DK.quantityKind),
-        graph.one(node, DK.extent),
+        _EXTENT_WORDS.get(graph.one(node, DK.extent), ""),
         graph.number(node, SCHEMA.value),
         graph.number(node, SCHEMA.minValue),
         graph.number(node, SCHEMA.maxValue),

@@ -95,10 +95,7 @@ def _amounts(one: Profile, other: Profile) -> Literal["same", "unknown", "apart"
         for theirs in other.amounts:
             if (mine.unit, mine.kind) != (theirs.unit, theirs.kind):
                 continue
-            if {mine.extent, theirs.extent} == {"all", "part"} or (
-                "all" in {mine.extent, theirs.extent} and {mine.value, theirs.value} != {None}
-                and (mine.extent != theirs.extent)
-            ):  # fmt: skip
+            if _all_and_some(mine, theirs) or _all_and_some(theirs, mine):
                 return "apart"
             if mine.value is None or theirs.value is None:
                 found = "same" if mine.extent and mine.extent == theirs.extent else found
@@ -107,6 +104,10 @@ def _amounts(one: Profile, other: Profile) -> Literal["same", "unknown", "apart"
             else:
                 return "apart"
     return found
+
+
+def _all_and_some(mine: Amount, theirs: Amount) -> bool:
+    return mine.extent == "all" != theirs.extent and (theirs.extent == "part" or theirs.value is not None)
 
 
 def _covers(amount: Amount, value: float) -> bool:

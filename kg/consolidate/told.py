@@ -26,6 +26,7 @@ class Amount:
     unit: str = ""
     kind: str = ""
     extent: str = ""
+    """all, part, or nothing."""
     value: float | None = None
     low: float | None = None
     high: float | None = None
