@@ -47,6 +47,12 @@ def shape(extraction: Extraction) -> dict[str, Any]:
         "actors": [
             {"name": a.name, "type": ACTORS.get(a.type, a.type), "wikidata": a.wikidata, "aliases": list(a.aliases)}
             for a in reading.actors
+        ]
+        + [
+            {"name": a.removeprefix("unnamed:"), "type": "population"}
+            for a in sorted(
+                {p.actor for c in extraction.claims for p in c.participants if p.actor.startswith("unnamed:")}
+            )
         ],
         "places": [
             {"name": p.name, "wikidata": p.wikidata, "aliases": _place_forms(extraction, p.id)} for p in reading.places

@@ -121,14 +121,14 @@ def _provided(scene: Scene, candidate: Candidate, treaties: dict[int, Treaty]) -
 
 
 def _by_persons(source: Source, candidate: Candidate) -> None:
-    """Call talks held by persons a meeting: states and movements negotiate, people meet."""
-    if candidate.type == "negotiation" and candidate.rule.endswith(
-        ("talks", "discussion(s)", "discuss", "hold talks", "discuter")
-    ):
-        people = [a for a, r in candidate.participants if r == "party"]
-        if len(people) >= 2 and any(source.types.get(a) == "person" for a in people):
-            candidate.type = "meeting"
-            candidate.participants = [(a, "participant" if r == "party" else r) for a, r in candidate.participants]
+    """Call talks held by persons what the word says they are then: states and movements negotiate, people meet."""
+    if candidate.personal is None:
+        return
+    people = [a for a, r in candidate.participants if r == "party"]
+    if len(people) >= 2 and any(source.types.get(a) == "person" for a in people):
+        candidate.type = candidate.personal
+        role = frames()[candidate.type].slots["between"]
+        candidate.participants = [(a, role if r == "party" else r) for a, r in candidate.participants]
 
 
 def _attribute(

@@ -218,11 +218,7 @@ class Ledger:
         text = self.source.reading.article.text
         row = scene.row
         obligee = next((p for p in treaty.parties if p != who), None) if len(treaty.parties) == 2 and who else None
-        deadline = (
-            (event.deadline or event.when)
-            if event is not None and event.reality.status in ("planned", "proposed", None)
-            else None
-        )
+        deadline = _due(event, treaty)
         for index, old in enumerate(treaty.commitments):
             if old.type == kind and (old.obligor == who or who is None or old.obligor is None):
                 if old.deadline is None and deadline is not None:
@@ -335,6 +331,16 @@ def _commitment(
         kind, row.sentence.start, row.sentence.end, who, obligee, deadline,
         status="fulfilled" if done else "pending", event=event.key if event else None, label=label,
     )  # fmt: skip
+
+
+def _due(event: Event | None, treaty: Treaty) -> When | None:
+    """Return by when a term is due: the deadline of its event, or a day of it that lies after the signing."""
+    if event is None or event.reality.status not in ("planned", "proposed", None):
+        return None
+    signed = treaty.when.latest if treaty.when is not None else None
+    when = event.when
+    later = when is not None and (signed is None or (when.earliest is not None and when.earliest > signed))
+    return event.deadline or (when if later else None)
 
 
 def _doer(event: Event | None, treaty: Treaty, states: dict[str, str]) -> str | None:

@@ -31,6 +31,8 @@ class Candidate:
     definite: bool = False
     treaty: int | None = None
     confidence: float = 0.8
+    personal: str | None = None
+    """The event type that it is where persons take part ("talks" of two ministers are a meeting)."""
     counts: str | None = None
     """What the verb makes of people counted beside it: killed, wounded."""
 
@@ -60,7 +62,7 @@ class Scene:
 
 def roles_of(frame: Frame, sense: Sense) -> dict[str, str]:
     """Return the role of each slot: those of the event type, changed by the word; an empty role closes a slot."""
-    roles = {**frame.slots, **{k: v for k, v in sense.special if k not in ("needs", "counts")}}
+    roles = {**frame.slots, **{k: v for k, v in sense.special if k not in ("needs", "counts", "persons")}}
     return {slot: role for slot, role in roles.items() if role}
 
 

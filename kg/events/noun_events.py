@@ -47,6 +47,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> None:
         places=list(found.places),
         span=(at, found.end),
     )
+    event.personal = dict(sense.special).get("persons")
     roles = roles_of(frame, sense)
     flags = set(_around(items, at))
     governor = _governor(scene, at)

@@ -153,7 +153,8 @@ def _places(scene: Scene, out: dict[int, Details], walls: list[int]) -> None:
             and (item.prep & {"in", "to", "from"} or not item.actors)
         ):
             best = _nearest(scene, at, walls, _FAR_PLACE, speech=False)
-            if best is not None and out[best[1]].place is None:
+            left = best is not None and "from" in frames()[scene.found[best[1]].type].places
+            if best is not None and out[best[1]].place is None and not (left and item.type == "place"):
                 out[best[1]].place = item.place
 
 

@@ -37,6 +37,7 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     found = arguments(row, group.at, scene.groups, verb=True)
     event = Candidate(sense.value, row, group.at, f"verb:{sense.lemma}", scene.reality[group.at])
     event.counts = dict(sense.special).get("counts")
+    event.personal = dict(sense.special).get("persons")
     event.anchors = set(range(group.left, group.at + 1))
     event.span = (group.left, found.end)
     event.places = list(found.places)

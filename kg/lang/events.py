@@ -13,7 +13,8 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     nouns: tuple[str, ...] = ()
     """Singular forms; "(s)" is an optional ending."""
     special: dict[str, dict[str, str]] = {}
-    """Roles of one word that differ from data/events.toml; `needs` names a condition: force, captives, person."""
+    """Roles of one word that differ from data/events.toml; `needs` names a condition: force, captives, person, direction;
+    `counts` what people counted beside it are (killed), `persons` the event type where persons take part."""
 
 
 class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
