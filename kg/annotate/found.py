@@ -30,7 +30,8 @@ def may_hold(chart: Chart, authority: Authority) -> bool:
     """Tell whether a model could add a name to a sentence: whether a word that may open one is left over."""
     words, lists = chart.words, chart.lexicon
     for index in range(chart.first, chart.last):
-        if words.raw(index)[:1].isupper() and words.folded[index] not in lists.not_names:
+        word = words.folded[index]
+        if words.raw(index)[:1].isupper() and (word not in lists.not_names or lists.bodies.has(word)):
             unit = chart.covering(index)
             if unit is None or _loose(unit, authority):
                 article = lists.articles.at(words, index, chart.last)
@@ -73,7 +74,12 @@ def _fits(chart: Chart, first: int, last: int, kind: str) -> bool:
     words, lists = chart.words, chart.lexicon
     raw = [words.raw(index) for index in range(first, last)]
     folded = words.folded[first:last]
-    if folded[0] in lists.not_names or not raw[0][:1].isupper() or len(raw[0]) < _LEAST_LETTERS > len("".join(raw)):
+    body = kind == "organization" and last - first > 1 and lists.bodies.has(folded[0])
+    if (
+        (folded[0] in lists.not_names and not body)
+        or not raw[0][:1].isupper()
+        or len(raw[0]) < _LEAST_LETTERS > len("".join(raw))
+    ):
         return False
     if any(lists.and_.has(word) for word in folded) and kind != "organization":
         return False
