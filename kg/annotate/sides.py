@@ -223,9 +223,9 @@ def _coordinated(chart: Chart, phrase: Phrase, inner: dict[int, Phrase]) -> None
     if not joint:
         return
     preposition = lexicon.of.at(words, joint[0], chart.last)
-    if not preposition:
+    target = _target(chart, _past_article(chart, preposition[0] if preposition else joint[0]), inner)
+    if not preposition and not (isinstance(target, Unit) and phrase.plural and target.best.startswith(_STATES)):
         return
-    target = _target(chart, _past_article(chart, preposition[0]), inner)
     if target is not None:
         phrase.of.append(target)
         phrase.joint = True

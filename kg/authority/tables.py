@@ -162,7 +162,10 @@ def _entry(row: Row, officials: dict[str, Entry]) -> Entry:
         raise DataError(f"actors: {row['id']}: unknown type {kind!r}. Known: {', '.join(sorted(_TYPES))}.")
     verified = row.get("verified", "yes")
     qid = row.get("qid", "")
-    names = [row["label_en"], row["label_fr"], *(name for name in _split(row["aliases"]) if "(metonym)" not in name)]
+    labels = [row["label_en"], row["label_fr"]]
+    if kind == "Country":  # "Mexico" is a state in English and a city in French
+        labels = [f"{code}:{label}" for code, label in zip(("en", "fr"), labels, strict=True) if label]
+    names = [*labels, *(name for name in _split(row["aliases"]) if "(metonym)" not in name)]
     names = [name for name in names if not (kind == "Person" and name.lower().startswith(_TITLED))]
     official = officials.get(qid) if qid else None
     tenures = tuple(_held(row, official)) if kind == "Person" else ()

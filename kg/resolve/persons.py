@@ -190,7 +190,8 @@ def _holder(case: Case, span: Span) -> Entry | None:
         leading = {
             term.kind for term in entry.tenures if term.kind in _LEADING and term.sure and in_office(term, case.day)
         }
-        if (near and (leading or entry.rank == 0)) or (acting and leading & _HEADS):
+        serves = entry.rank == 0 and any(term.sure and in_office(term, case.day) for term in entry.tenures)
+        if (near and (leading or entry.rank == 0)) or (acting and (leading & _HEADS or serves)):
             fitting.append(entry)
     curated = [entry for entry in fitting if entry.rank == 0]
     fitting = curated if len(curated) == 1 else fitting

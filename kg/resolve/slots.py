@@ -47,6 +47,8 @@ def slot(text: str, start: int, end: int, names: Names) -> Slot:
     opens = before.rpartition("\n")[2].rstrip()[-1:] in _CLOSERS
     clean = not before.rstrip().endswith((",", ";", ":", ".", "(", "»", '"', "—", "–"))
     right = text[end : end + _WINDOW].partition("\n")[0]
+    if end - start > _FUNCTION_WORD and text[start:end].isupper():
+        right = right.lower()  # a headline in capitals
     after = key(right).split()
     if clean and _ends_with(left, cues.heads):
         return "place"
