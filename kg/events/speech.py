@@ -79,7 +79,7 @@ def _by_mood(scene: Scene) -> list[Saying]:
         saying = Saying(
             scene.row.items[who].actors[0], at, (at, len(scene.row.items) - 1) if not refused else (at, at), item.low
         )
-        promises = scene.source.lexicon.language.events["promise"].verbs
+        promises = scene.source.lexicon.language.verbs_of("promise")
         vowed = any(found[0][0].lemma.startswith(verb) for verb in promises)
         kind = "refusal" if refused else "promise" if vowed else "statement"
         _state(

@@ -137,7 +137,7 @@ def _unit_words(scene: Scene, units: tuple[str, ...]) -> frozenset[str]:
 
 def pledges(scene: Scene) -> None:
     """Add the agreements that stand before what was agreed ("the rebels agreed to free their captives")."""
-    known = scene.source.lexicon.language.events["agreement"].verbs
+    known = scene.source.lexicon.language.verbs_of("agreement")
     frame = frames()["agreement"]
     for at, item in enumerate(scene.row.items):
         found = [(s, t) for s, t in item.word.verbs if s.kind == "modality" and s.lemma.startswith(known)]

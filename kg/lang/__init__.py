@@ -39,6 +39,11 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     segments: Segments
     sentences: Sentences
 
+    def verbs_of(self, kind: str) -> tuple[str, ...]:
+        """Return the verbs of an event type, none where the language has no table for it."""
+        words = self.events.get(kind)
+        return words.verbs if words is not None else ()
+
 
 def codes() -> tuple[str, ...]:
     """Return the ISO 639-1 codes of the shipped languages, sorted."""

@@ -44,35 +44,35 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """What opens the clause that is said ("que", "that")."""
     subordinators: tuple[str, ...]
     negations: tuple[str, ...]
-    weak_negations: tuple[str, ...]
+    weak_negations: tuple[str, ...] = ()
     """Words that negate only together with one of `negations` behind the verb ("ne")."""
     reflexives: tuple[str, ...]
-    clitics: tuple[str, ...]
+    clitics: tuple[str, ...] = ()
     """Unstressed words inside a verb group ("n'en a pas parlé")."""
     infinitive_markers: tuple[str, ...]
     passive_agents: tuple[str, ...]
     separately: tuple[str, ...]
     """Words that split one told meeting into one a counterpart."""
-    possessive_suffixes: tuple[str, ...]
+    possessive_suffixes: tuple[str, ...] = ()
     """What stands between an owner and the owned ("'s")."""
-    partitives: tuple[str, ...]
+    partitives: tuple[str, ...] = ()
     """Articles that look like the preposition of: an object may bear one ("rencontrer des négociateurs")."""
-    adverb_endings: tuple[str, ...]
+    adverb_endings: tuple[str, ...] = ()
     """Endings that make an unknown word an adverb ("ly", "ment")."""
-    be_perfect: tuple[str, ...]
+    be_perfect: tuple[str, ...] = ()
     """Verbs whose perfect takes be: with it they are no passive ("sont parvenus")."""
-    adverbs: tuple[str, ...]
+    adverbs: tuple[str, ...] = ()
     """Words that may stand inside a verb group or a list without changing who does what."""
     upcoming: tuple[str, ...]
     ended: tuple[str, ...]
     called_off: tuple[str, ...]
     put_off: tuple[str, ...]
-    hedges: tuple[str, ...]
+    hedges: tuple[str, ...] = ()
     all_of: tuple[str, ...]
     part_of: tuple[str, ...]
     after_nouns: tuple[str, ...]
     """Before an event noun: the event has happened ("after the signing of")."""
-    during_nouns: tuple[str, ...]
+    during_nouns: tuple[str, ...] = ()
     """Before an event noun: it is as real as the verb of its clause ("during his stop in")."""
     before_nouns: tuple[str, ...]
     """Before an event noun: the event lies ahead ("ahead of talks")."""
@@ -95,7 +95,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Who says: verbs and phrases of attribution."""
 
     verbs: tuple[str, ...]
-    addressing: tuple[str, ...]
+    addressing: tuple[str, ...] = ()
     """Speech verbs whose object is a person or power ("accuse"): a name after one is not the speaker."""
     according_to: tuple[str, ...]
     nouns: tuple[str, ...]
