@@ -132,3 +132,15 @@ def test_one_person_and_kind_of_office_is_one_role() -> None:
 
 def test_a_deputy_is_not_the_minister() -> None:
     assert "Sergey Lavrov" not in actors(read("Le vice-ministre russe des Affaires étrangères est venu.", "fr"))
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Le président français Emmanuel Macron est là.", True),
+        ("Le ministre iranien des Affaires étrangères, Saeed Khatibzadeh, est là.", False),
+    ],
+)
+def test_a_role_names_the_office_that_the_authority_knows_its_holder_by(text: str, *, known: bool) -> None:
+    (role,) = read(text, "fr").roles
+    assert (role.office_id is not None) is known

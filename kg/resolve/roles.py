@@ -251,17 +251,17 @@ def _role(case: Case, span: Span, person: str, country: str | None) -> None:
     ):
         return
     case.kinds[span.start, span.end] = kind
-    case.roles.append(
-        Role(
-            person,
-            title,
-            span.start,
-            span.end,
-            country or _home(case, kind, person, status) or _setting(case, kind, person),
-            status,
-            None,
-        )
-    )
+    state = country or _home(case, kind, person, status) or _setting(case, kind, person)
+    case.roles.append(Role(person, title, span.start, span.end, state, status, _office_id(case, kind, person, state)))
+
+
+def _office_id(case: Case, kind: str, person: str, state: str | None) -> str | None:
+    """Return the authority's id of an office of state that the authority knows the person to have held."""
+    entry = case.entry(person)
+    if entry is None or kind not in _DESCRIBED or state is None:
+        return None
+    held = [t for t in entry.tenures if t.kind == kind and state == f"country/{t.country}" and t.sure and t.office_id]
+    return next((t.office_id for t in held if case.day and in_office(t, case.day)), held[0].office_id if held else None)
 
 
 def _same(case: Case, role: Role, title: str, kind: str, country: str | None) -> bool:
