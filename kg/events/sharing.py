@@ -9,7 +9,7 @@ from kg.model import Troops, When
 
 __all__ = ["Details", "details"]
 
-_FAR = 26
+_FAR = 18
 _OPENING = 3
 """How far into a sentence a date still opens it."""
 _DEADLINES = frozenset({"BEFORE", "ON_OR_BEFORE"})
