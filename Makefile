@@ -6,7 +6,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 DEMO   := out/demo.kg
-QUESTION := withdrawals -p forces "United States" -p by 2021-08-31
+QUESTION := timeline -p type signing -p since 2020-01-01
 SOURCES := $(shell find kg ontology queries data/lang data/authority -type f ! -name '*.pyc' 2>/dev/null)
 ARTICLES := $(shell find data/articles/fr data/articles/en -type f 2>/dev/null)
 

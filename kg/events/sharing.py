@@ -124,6 +124,8 @@ def _date(scene: Scene, event: Candidate, out: Details, found: list[int]) -> Non
         date = scene.row.items[at].date
         assert date is not None
         when = date.when
+        if _of_another_clause(scene, event, at, when):
+            continue
         if (when.modifier in _DEADLINES and frame.family != "speech") or (
             frame.deadline
             and date.granularity not in ("day", "time", "week")
@@ -133,6 +135,16 @@ def _date(scene: Scene, event: Candidate, out: Details, found: list[int]) -> Non
             out.deadline = out.deadline or when
         else:
             out.when = narrower(out.when, when) if compatible(out.when, when) else out.when
+
+
+def _of_another_clause(scene: Scene, event: Candidate, at: int, when: When) -> bool:
+    """Tell whether a day gone by stands outside the clause of an event that lies ahead ("signed on Saturday a text that sets out …")."""
+    published = scene.source.reading.article.published
+    if published is None or when.latest is None or event.reality.status not in ("planned", "proposed"):
+        return False
+    near = min(event.anchors, key=lambda anchor: abs(anchor - at))
+    between = scene.row.items[min(near, at) + 1 : max(near, at)]
+    return when.latest <= published.date() and any(item.word.flags & {"comp", "rel", "sub"} for item in between)
 
 
 def _places(scene: Scene, out: dict[int, Details], walls: list[int]) -> None:
