@@ -281,3 +281,16 @@ def test_the_same_annotations_give_the_same_reading() -> None:
     text = "Mike Pompeo, le secrétaire d'État américain, et les talibans sont à Doha. Kaboul attend."
     assert read(text, "fr") == read(text, "fr")
     assert annotations(text, "fr") == annotations(text, "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "actor"),
+    [
+        ("MOSCOU (Reuters) - La Russie a dit non.", "fr", False),
+        ("La Russie a dit non. Photo par Giuseppe Cacace / AFP via Getty Images.", "fr", False),
+        ("La Russie a dit non, a appris l'AFP de source officielle.", "fr", True),
+        ("A Russian official told Reuters that it would leave.", "en", True),
+    ],
+)
+def test_an_outlet_that_is_only_credited_is_no_actor(text: str, language: str, *, actor: bool) -> None:
+    assert ("media" in actors(read(text, language)).values()) is actor

@@ -39,10 +39,19 @@ def _stood_for(case: Case, entry: Entry) -> str | None:
     return bodies.body(case, kind, owner, "", entry.label) if owner else None
 
 
+def _credited(text: str, span: Span) -> bool:
+    """Tell whether an outlet is only credited: "(Reuters)", "X / AFP via Getty Images"."""
+    before, after = text[max(0, span.start - 8) : span.start], text[span.end : span.end + 8]
+    alone = before.endswith("(") and after.startswith(")")
+    return alone or before.rstrip().endswith(("/", "©", " via")) or after.lstrip().startswith(("/", "via "))
+
+
 def other(case: Case, span: Span, entry: Entry) -> None:
     """Enter an organisation, group, body or agreement."""
     if entry.type == "agreement":
         case.mention(span, "agreement", "name", agreement=entry.id)
+    elif entry.type == "media" and _credited(case.text, span):
+        case.mention(span, "media", "name", confidence=0.5)
     elif entry.type != "conflict":
         actor = case.known(entry)
         case.mention(span, case.actors[actor].type, "name", actor)
