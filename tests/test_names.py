@@ -19,6 +19,7 @@ def texts(text: str, language: str, kind: str) -> list[str]:
         ("Les forces de sécurité irakiennes reculent.", "fr", "group", ["forces de sécurité irakiennes"]),
         ("Le ministère russe de la Défense confirme.", "fr", "group", ["ministère russe de la Défense"]),
         ("Le porte-parole du ministère russe de la Défense confirme.", "fr", "office", ["porte-parole du ministère russe de la Défense"]),
+        ("Iraqi security forces left.", "en", "group", ["Iraqi security forces"]),
         ("South Korean officials left.", "en", "group", ["South Korean officials"]),
         ("Russia's Foreign Ministry confirmed.", "en", "group", ["Russia's Foreign Ministry"]),
         ("Russian Foreign Ministry spokeswoman Maria Zakharova left.", "en", "office", ["Russian Foreign Ministry spokeswoman"]),

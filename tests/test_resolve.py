@@ -71,6 +71,7 @@ def test_both_readings_of_a_capital_live_in_one_text() -> None:
         ("La délégation saoudienne est partie.", "fr", "délégation saoudienne", "Saudi Arabia", "country"),
         ("Le parlement irakien a voté.", "fr", "parlement irakien", "Parliament of Iraq", "organization"),
         ("Russian officials left.", "en", "Russian officials", "Russia", "country"),
+        ("Iraqi security forces left.", "en", "Iraqi security forces", "Security forces of Iraq", "military"),
         ("US troops will stay.", "en", "US troops", "United States Armed Forces", "military"),
         ("The Israeli army withdrew.", "en", "Israeli army", "Israel Defense Forces", "military"),
         (

@@ -63,12 +63,18 @@ def _within_owner(phrase: Phrase, word: int) -> bool:
     return any(owner.start <= word < owner.end for owner in phrase.of)
 
 
+def _size(phrase: Phrase) -> tuple[int, int]:
+    """Return the words of a phrase and of its head: of two readings of the same words the longer head counts."""
+    return phrase.end - phrase.start, phrase.head[1] - phrase.head[0]
+
+
 def _outermost(phrases: list[Phrase]) -> list[Phrase]:
     """Drop phrases that lie within another's head or title, and are not its owner."""
 
     def inside(inner: Phrase, outer: Phrase) -> bool:
         within = outer.start <= inner.start and inner.end <= outer.end and set(range(*inner.head)) <= outer.title
-        return outer is not inner and within and not any(owner is inner for owner in outer.of)
+        larger = _size(outer) > _size(inner)
+        return outer is not inner and within and larger and not any(owner is inner for owner in outer.of)
 
     return [phrase for phrase in phrases if not any(inside(phrase, other) for other in phrases)]
 
