@@ -92,7 +92,8 @@ def _rebels(case: Case, span: Span) -> None:
     if named:
         _one(case, span, named)
         return
-    state = case.setting()
+    states = divided(case)
+    state = case.authority.country(states[0]) if len(states) == 1 else case.setting()
     if state is not None:
         actor = case.local("armed_group", bodies.named("Armed groups of {}", state), state.country)
         case.mention(span, "armed_group", "group", actor, confidence=0.5)
