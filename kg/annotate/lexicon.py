@@ -119,6 +119,7 @@ class Lexicon:
         self.descriptions = _keyed(names.descriptions)
         self.pronouns = _keyed({"he": names.pronouns_he, "she": names.pronouns_she})
         self.things = _plain((*names.bodies, *names.events, *names.place_tails))
+        self.adjectives = _plain(names.place_adjectives)
         self.locative = _plain(names.locative)
         self.here = _plain(names.here)
         self.stationed = _plain(names.stationed)

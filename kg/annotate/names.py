@@ -37,6 +37,7 @@ def spans(
     for chart, sentence, ask in zip(charts, sentences, asked, strict=True):
         guessed = next(answers) if ask else []
         persons.lengthen(chart, authority)
+        persons.part_of_longer(chart, authority)
         bodies = phrases.groups(chart)
         offices.append(phrases.offices(chart, bodies))
         persons.media(chart, [body.end for body in bodies if body.kind == "media"])

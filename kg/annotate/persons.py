@@ -4,7 +4,7 @@ from kg.annotate.chart import Chart, Unit
 from kg.annotate.phrase import Phrase
 from kg.authority import PARTICLES, Authority, key, surnames
 
-__all__ = ["alone", "lengthen", "unknown"]
+__all__ = ["alone", "lengthen", "media", "part_of_longer", "unknown"]
 
 _MOST_WORDS = 6
 _SHORTEST = 3
@@ -55,7 +55,13 @@ def lengthen(chart: Chart, authority: Authority) -> None:
 
 
 def _lengthened(chart: Chart, unit: Unit, authority: Authority, *, person: bool) -> None:
-    end = sequence(chart, unit.start)
+    begin = unit.start - 1 if person and _given_before(chart, unit, authority) else unit.start
+    end = sequence(chart, begin)
+    if begin < unit.start and end >= unit.end:
+        name = chart.text(begin, end)
+        chart.remove(unit)
+        chart.add(Unit(begin, end, "name", authority.variants(name), "rule", "person", (("cue", "1"),)))
+        return
     extra = range(unit.end, end)
     if not extra or any(i in chart.cover for i in extra):
         return
@@ -63,6 +69,19 @@ def _lengthened(chart: Chart, unit: Unit, authority: Authority, *, person: bool)
     chart.remove(unit)
     if whole or not person:
         chart.add(Unit(unit.start, end, "name", whole, "variant" if whole else "rule", "person", (("cue", "1"),)))
+
+
+def _given_before(chart: Chart, unit: Unit, authority: Authority) -> bool:
+    """Tell whether another first name stands before a full name: it is someone else's ("Mahamat Idriss Deby")."""
+    words, lists, at = chart.words, chart.lexicon, unit.start - 1
+    if unit.end - unit.start < 2 or at < chart.first or not words.joined[unit.start] or at in chart.cover:
+        return False
+    word, raw = words.folded[at], words.raw(at)
+    if not raw[:1].isupper() or raw.isupper() or chart.gap(unit.start) != " " or not authority.is_given(word):
+        return False
+    return word not in lists.not_names and not any(
+        table.has(word) for table in (lists.titles, lists.heads, lists.groups)
+    )
 
 
 def _from_first_name(chart: Chart, unit: Unit, authority: Authority) -> Unit:
@@ -145,6 +164,23 @@ def alone(charts: list[Chart], authority: Authority) -> None:
                 index = taken.end
                 continue
             index = _alone(chart, index, named, authority)
+
+
+def part_of_longer(chart: Chart, authority: Authority) -> None:
+    """Let go of towns that are the end of another name ("Lake Victoria", "Mount Hebron")."""
+    words, lists = chart.words, chart.lexicon
+    for unit in list(chart.starts.values()):
+        at = unit.start - 1
+        if unit.end - unit.start > 1 or unit.kind != "name" or at <= chart.first or not words.joined[unit.start]:
+            continue
+        word, raw = words.folded[at], words.raw(at)
+        if at in chart.cover or chart.gap(unit.start) != " " or not raw[:1].isupper() or raw.isupper():
+            continue
+        tables = (lists.titles, lists.heads, lists.groups, lists.articles, lists.locative, lists.adjectives)
+        if word in lists.not_names or any(table.has(word) for table in tables):
+            continue
+        if unit.ids and authority.entry(unit.best).type == "place":
+            chart.remove(unit)
 
 
 def _prefer_persons(chart: Chart, named: set[str], authority: Authority) -> None:
@@ -279,6 +315,8 @@ def _judge(
     if any(lists.things.has(word) for word in words.folded[begin:end]):
         return end
     cue = bool(gender) or _beside_office(chart, start, end, after_office, before_office)
+    if not cue and begin > chart.first and words.joined[begin] and lists.things.has(words.folded[begin - 1]):
+        return end
     name = chart.text(begin, end)
     known = authority.variants(name) if end - begin > 1 else ()
     said = end - begin > 1 and authority.is_given(words.folded[begin]) and _says(chart, begin, end)

@@ -11,6 +11,7 @@ from kg.annotate.sides import complement, left, right
 __all__ = ["around_name", "groups", "offices"]
 
 _STATES = ("country/",)
+_LEAST_LETTERS = 3
 
 
 def groups(chart: Chart) -> list[Phrase]:
@@ -44,7 +45,7 @@ def offices(chart: Chart, bodies: list[Phrase]) -> list[Phrase]:
     index = chart.first
     while index < chart.last:
         match = chart.lexicon.heads.free(chart.words, index, chart.last, chart.cover)
-        if not match:
+        if not match or _lower_abbreviation(chart, index):
             index += 1
             continue
         phrase = Phrase(index, match[0], (index, match[0]), "office", match[1], title=set(range(index, match[0])))
@@ -61,6 +62,12 @@ def offices(chart: Chart, bodies: list[Phrase]) -> list[Phrase]:
 
 def _within_owner(phrase: Phrase, word: int) -> bool:
     return any(owner.start <= word < owner.end for owner in phrase.of)
+
+
+def _lower_abbreviation(chart: Chart, index: int) -> bool:
+    """Tell whether a word is too short to be an office unless it is written in capitals ("PM" against "pm")."""
+    raw = chart.words.raw(index)
+    return len(raw) < _LEAST_LETTERS and not raw.isupper()
 
 
 def _size(phrase: Phrase) -> tuple[int, int]:

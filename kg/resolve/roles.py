@@ -305,7 +305,9 @@ def _setting(case: Case, kind: str, person: str) -> str | None:
     if kind not in _OF_THE_SETTING or case.entry(person) is not None:
         return None
     found = case.setting()
-    return case.known(found) if found else None
+    if found is None or (kind in _DESCRIBED and not case.authority.holders(kind, found.country, None)):
+        return None
+    return case.known(found)
 
 
 def _describe(case: Case, span: Span, country: str | None) -> None:
