@@ -131,6 +131,12 @@ def test_a_government_stands_apart_where_rebels_face_it(text: str, language: str
             "Both sides",
             {"Serbia", "Kosovo"},
         ),
+        (
+            "Un accord lie Washington et Moscou. L'Arménie discute avec l'Azerbaïdjan. Les deux parties se reverront.",
+            "fr",
+            "Les deux parties",
+            {"Armenia", "Azerbaijan"},
+        ),
         ("Le Qatar a reçu l'envoyé. L'émirat est médiateur.", "fr", "émirat", {"Qatar"}),
         ("Les talibans ont attaqué. Les insurgés ont fui.", "fr", "Les insurgés", {"Taliban"}),
         ("Saudi Arabia hosted them. The kingdom is a mediator.", "en", "The kingdom", {"Saudi Arabia"}),
@@ -166,6 +172,13 @@ def test_a_surname_joins_the_full_name(text: str, language: str, wanted: str, un
     found = actors(read(text, language))
     assert wanted in found
     assert unwanted not in found
+
+
+def test_bare_troops_are_those_of_the_possessor_and_open_among_several() -> None:
+    text = "Les troupes sont là. Les forces de sécurité afghanes reculent. Les États-Unis retirent leurs troupes."
+    reading = read(text, "fr")
+    found = [mention.actor for mention in reading.mentions if mention.text == "troupes"]
+    assert found == ["governmentorganization/united-states-armed-forces"]
 
 
 def test_a_first_name_alone_is_nobody() -> None:

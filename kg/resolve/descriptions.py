@@ -33,23 +33,28 @@ def resolve(case: Case) -> None:
         number = case.sentence_number(mention.start)
         if number is not None and mention.actor and mention.form in {"name", "group", "office"}:
             told.setdefault(number, []).append(mention)
+    unowned = [s for s in case.spans if s.kind == "group" and not any(name in {"of", "within"} for name, _ in s.data)]
+    open_ = [s for s in unowned if data(s, "kind") in _BARE and not _bare(case, s, data(s, "kind"))]
+    for span in open_:
+        _only(case, span, data(span, "kind"))
+    for span in unowned:
+        if data(span, "kind") == "militants":
+            _rebels(case, span)
     for span in case.spans:
         kind = data(span, "kind")
-        if span.kind == "group" and kind in _BARE and not any(name in {"of", "within"} for name, _ in span.data):
-            _bare(case, span, kind)
-        elif (
-            span.kind == "group" and kind == "militants" and not any(name in {"of", "within"} for name, _ in span.data)
-        ):
-            _rebels(case, span)
-        elif span.kind == "description":
-            if kind in _REALMS:
-                _realm(case, span, kind)
-            elif kind == "insurgents":
-                _one(case, span, [a.id for a in case.actors.values() if a.type == "armed_group"])
-            elif kind in {"both", "both_persons"}:
-                _both(case, span, told, persons=kind == "both_persons")
-        elif span.kind == "pronoun":
+        if span.kind == "pronoun":
             _pronoun(case, span, told, kind)
+        elif span.kind == "description":
+            _described(case, span, told, kind)
+
+
+def _described(case: Case, span: Span, told: _Told, kind: str) -> None:
+    if kind in _REALMS:
+        _realm(case, span, kind)
+    elif kind == "insurgents":
+        _one(case, span, [a.id for a in case.actors.values() if a.type == "armed_group"])
+    elif kind in {"both", "both_persons"}:
+        _both(case, span, told, persons=kind == "both_persons")
 
 
 def _one(case: Case, span: Span, actors: list[str]) -> None:
@@ -61,27 +66,39 @@ def _realm(case: Case, span: Span, kind: str) -> None:
     _one(case, span, [a.id for a in case.actors.values() if a.type == "country" and a.country in _REALMS[kind]])
 
 
-def _bare(case: Case, span: Span, kind: str) -> None:
-    """Resolve "le gouvernement", "leurs troupes", "the army"; with an adjective ("foreign troops") it stays open."""
+def _bare(case: Case, span: Span, kind: str) -> bool:
+    """Resolve "leurs troupes", "the army", "le gouvernement" to the body of one state; tell whether it is settled.
+
+    With an adjective ("foreign troops") it stays open for good.
+    """
     if key(data(span, "title")) != key(data(span, "head")):
-        return
-    owner = _possessor(case, span)
-    alone = key(data(span, "head")) in {key(head) for head in case.language.names.alone.get(kind, ())}
-    if owner is None and alone and data(span, "definite"):
+        return True
+    owner = _possessor(case, span) or (_state_meant(case, span, kind) if data(span, "definite") else None)
+    if owner is None:
+        return not data(span, "definite")
+    state = case.authority.country(owner)
+    actor = bodies.body(case, kind, state, "", span.text) if state else None
+    if actor:
+        case.mention(span, case.actors[actor].type, "description", actor, confidence=0.6)
+    return True
+
+
+def _state_meant(case: Case, span: Span, kind: str) -> str | None:
+    """Return the state whose body needs no name: the divided one, or for some words the one the article is about."""
+    names, head = case.language.names, key(data(span, "head"))
+    if head in {key(word) for word in names.alone.get(kind, ())}:
         states = divided(case)
-        setting = (
-            case.setting() if key(data(span, "head")) in {key(head) for head in case.language.names.regimes} else None
-        )
-        owner = states[0] if len(states) == 1 else setting.country if setting else None
-    if owner is None and kind == "opposition" and data(span, "definite") and (setting := case.setting()):
-        owner = setting.country
-    if owner is not None:
-        state = case.authority.country(owner)
-        actor = bodies.body(case, kind, state, "", span.text) if state else None
-        if actor:
-            case.mention(span, case.actors[actor].type, "description", actor, confidence=0.6)
-    elif data(span, "definite"):
-        _one(case, span, [a.id for a in case.actors.values() if a.type == kind])
+        if len(states) == 1:
+            return states[0]
+    if kind == "opposition" or head in {key(word) for word in names.regimes}:
+        setting = case.setting()
+        return setting.country if setting else None
+    return None
+
+
+def _only(case: Case, span: Span, kind: str) -> None:
+    """Resolve a bare body to the only one of its kind in the article."""
+    _one(case, span, [a.id for a in case.actors.values() if a.type == kind])
 
 
 def _rebels(case: Case, span: Span) -> None:
@@ -126,20 +143,29 @@ def _recent(case: Case, span: Span, told: _Told) -> list[list[Mention]]:
 
 
 def _both(case: Case, span: Span, told: _Told, *, persons: bool) -> None:
-    """Resolve "les deux parties" to the two actors joined last: "entre A et B", "A et B"."""
-    joins = "|".join(re.escape(word) for word in case.language.names.and_)
+    """Resolve "les deux parties" to the two actors of the nearest sentence that has two, or that it joins: "A et B"."""
     for mentions in _recent(case, span, told):
         fitting = [m for m in mentions if (m.type == "person") == persons and (persons or m.type in _PARTIES)]
+        fitting = [m for m in fitting if not any(o is not m and o.start <= m.start and m.end <= o.end for o in fitting)]
         fitting.sort(key=lambda m: m.start)
-        for first, second in reversed(list(itertools.pairwise(fitting))):
-            gap = case.text[first.end : second.start]
-            if first.actor != second.actor and re.fullmatch(
-                rf"\s+(?:{joins})\s+(?:\w{{1,5}}['’\s]\s?){{0,3}}", gap, re.IGNORECASE
-            ):
-                for mention in (first, second):
-                    if mention.actor:
-                        case.mention(span, mention.type, "description", mention.actor, confidence=0.6)
-                return
+        pair = list({m.actor: m for m in fitting}.values())
+        if len(pair) > 2:
+            pair = _joined(case, fitting)
+        if len(pair) == 2:
+            for mention in pair:
+                if mention.actor:
+                    case.mention(span, mention.type, "description", mention.actor, confidence=0.6)
+            return
+
+
+def _joined(case: Case, mentions: list[Mention]) -> list[Mention]:
+    """Return the last two neighbours that "and" joins."""
+    joins = "|".join(re.escape(word) for word in case.language.names.and_)
+    between = re.compile(rf"\s+(?:{joins})\s+(?:\w{{1,5}}['’\s]\s?){{0,3}}", re.IGNORECASE)
+    for first, second in reversed(list(itertools.pairwise(mentions))):
+        if first.actor != second.actor and between.fullmatch(case.text[first.end : second.start]):
+            return [first, second]
+    return []
 
 
 def _pronoun(case: Case, span: Span, told: _Told, gender: str) -> None:
