@@ -165,7 +165,6 @@ def test_all_leave_by_the_middle_of_2021(read: Extraction) -> None:
     assert claim.status == "planned"
 
 
-@pytest.mark.xfail(reason='"des troupes" is read as those of Afghanistan', strict=False)
 def test_those_who_withdraw_are_american(read: Extraction) -> None:
     leaving = set().union(*(who for _, who in told(read, "withdrawal")))
     assert leaving <= {US, "United States Armed Forces", "United States Department of Defense"}
