@@ -108,7 +108,7 @@ def build(
     as before for its readers; the same run started again goes on where it stopped.
 
     Args:
-        paths: files and folders.
+        paths: files and folders; `-` is stdin.
         store: an open store, or the path of one; made where none stands.
         profile: `fast` reads by rules and the authority, `full` also with a model.
         language: ISO 639-1 code of all articles; by default each tells its own.
@@ -281,7 +281,7 @@ def _tasks(files: list[Path | LoadError], options: _Options, *, cut: bool) -> It
     for number, file in enumerate(files, 1):
         if isinstance(file, LoadError):
             yield _Task(number, file.where, left_out=LeftOut(file.where, file.reason))
-        elif cut and file.is_file() and file.stat().st_size >= _LARGE:
+        elif cut and (file == load.STDIN or (file.is_file() and file.stat().st_size >= _LARGE)):
             for each in _load(str(file), options):
                 if isinstance(each, LoadError):
                     yield _Task(number, each.where, left_out=LeftOut(each.where, each.reason))

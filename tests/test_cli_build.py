@@ -62,6 +62,32 @@ def test_what_cannot_be_read_is_named_with_its_reason_and_the_run_goes_on(cli, a
         assert any(line.startswith(f"left out: {articles / name}: ") and reason in line for line in lines)
 
 
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_build_reads_stdin(cli, tmp_path: Path, workers: str):
+    (tmp_path / "a.txt").write_text(ARTICLE, "utf-8")
+    cli("build", tmp_path / "file.kg", tmp_path / "a.txt")
+    done = cli("build", tmp_path / "piped.kg", "-", "--workers", workers, input=ARTICLE)
+    assert done.exit_code == 0, done.stderr
+    with Store.read(tmp_path / "file.kg") as one, Store.read(tmp_path / "piped.kg") as other:
+        assert one.dump() == other.dump()
+
+
+@pytest.mark.parametrize("data", ["", " \n"])
+def test_nothing_piped_is_left_out_and_said(cli, tmp_path: Path, data: str):
+    done = cli("build", tmp_path / "a.kg", "-", input=data)
+    assert (done.exit_code, done.stderr) == (1, "left out: -: is empty\n")
+
+
+@pytest.mark.parametrize("name", ["README", "README.md", "readme.txt", "README.fr.md"])
+def test_a_readme_of_a_folder_is_no_article(cli, tmp_path: Path, name: str):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(ARTICLE, "utf-8")
+    (tmp_path / "in" / name).write_text(f"# Articles\n\n| name | of |\n| --- | --- |\n\n{ARTICLE}", "utf-8")
+    done = cli("build", tmp_path / "a.kg", tmp_path / "in")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "1 article built.\n" in done.stdout
+
+
 def test_stats_tells_how_many_were_left_out_and_why(cli, articles: Path, tmp_path: Path):
     cli("build", tmp_path / "a.kg", articles)
     assert json.loads(cli("stats", tmp_path / "a.kg").stdout)["left_out"] == len(BAD)

@@ -1,8 +1,6 @@
 """The articles of files, folders and stdin, for verbs that read without a store; what is left out is told on stderr."""
 
-import sys
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -26,11 +24,7 @@ class Articles:
         from kg import load
         from kg.errors import LoadError
 
-        files = [path for path in self._paths if path != "-"]
-        found = load.articles(files, **self._given)
-        if len(files) < len(self._paths):
-            found = chain(found, load.read(sys.stdin.buffer.read(), "-", **self._given))
-        for each in found:
+        for each in load.articles(self._paths, **self._given):
             if isinstance(each, LoadError):
                 self.left_out += 1
                 click.echo(f"left out: {each}", err=True)

@@ -26,13 +26,15 @@ INTERRUPTED = 130
 def command(store: Path, paths: tuple[str, ...], profile: "Profile", workers: int, given: dict[str, Any]) -> None:
     """Put articles into a store, which is made where none stands.
 
-    PATHS are files and folders: text, HTML, JSON, feeds; the content decides.  An article that the store holds already
-    takes the place of its former reading.  What cannot be read is left out, with its reason, and the run goes on; exit
-    status is then 1.  After an error the store is as before.
+    PATHS are files and folders: text, HTML, JSON, feeds; the content decides; `-` reads stdin.  Hidden files and
+    READMEs of folders are passed over.  An article that the store holds already takes the place of its former reading.
+    What cannot be read is left out, with its reason, and the run goes on; exit status is then 1.  After an error the
+    store is as before.
 
     \b
     Example:
       kg build news.kg articles/ --workers 2
+      curl -s https://example.org/feed.xml | kg build news.kg -
       kg build news.kg dispatch.txt --lang fr --published 2020-11-21T11:26 --profile full
     """
     from kg import run

@@ -18,14 +18,14 @@ from kg.load import byline
 from kg.load import language as languages
 from kg.load.cues import compile_cues
 from kg.load.document import Block, Loader, RawDocument, compose
-from kg.load.files import contents, files, unpack
+from kg.load.files import STDIN, contents, files, unpack
 from kg.load.segment import segment
 from kg.load.sources import source_and_agency
 from kg.load.stamp import in_address
 from kg.load.stamp import parse as parse_time
 from kg.model import READ_SEGMENTS, Article
 
-__all__ = ["Block", "Loader", "RawDocument", "articles", "compose", "files", "formats", "parse_time", "read"]
+__all__ = ["STDIN", "Block", "Loader", "RawDocument", "articles", "compose", "files", "formats", "parse_time", "read"]
 
 HEAD = 65_536
 """Bytes that a loader is shown to tell its format."""
@@ -69,7 +69,7 @@ def articles(
     """Read the articles of files and folders; an error stands in the place of each document left out.
 
     Args:
-        paths: files, or folders, which are walked in order of names.
+        paths: files, folders, which are walked in order of names, or `-` for stdin.
         format: name of the loader to use; by default the content decides.
         language: ISO 639-1 code; by default the file's metadata, then the text decide.
         published: time of publication; by default what the file says.

@@ -3,22 +3,29 @@
 import gzip
 import io
 import os
+import re
 import stat
+import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kg.errors import LoadError
 
-__all__ = ["contents", "files", "unpack"]
+__all__ = ["STDIN", "contents", "files", "unpack"]
+
+STDIN = Path("-")
+"""Stands for what is piped in."""
+_README = re.compile(r"readme(?:\.[a-z]{2})?(?:\.(?:md|markdown|rst|txt))?", re.IGNORECASE)
 
 LIMIT = 512 * 2**20
 """Bytes of one file, packed or unpacked, that are read; beyond lies no article."""
 
 
 def files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path | LoadError]:
-    """Yield the files of paths, folders walked in order of their names; hidden files and folders are skipped.
+    """Yield the files of paths, folders walked in order of their names.
 
+    In folders, what is hidden and a README, which tells of the folder, are passed over; by its own name it is given.
     A link to a folder is followed once; one that leads back to a folder above it is an error.
     """
     for path in paths:
@@ -51,7 +58,7 @@ def _walk(folder: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Path | L
         return
     above = (*above, (here.st_dev, here.st_ino))
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or _README.fullmatch(entry.name):
             continue
         path = folder / entry.name
         try:
@@ -68,14 +75,17 @@ def _walk(folder: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Path | L
 
 
 def contents(path: Path) -> bytes:
-    """Return the bytes of a file.
+    """Return the bytes of a file, or of stdin.
 
     Raises:
         LoadError: it cannot be read, or is too large for articles.
     """
     try:
-        with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
+        if path == STDIN:
+            data = sys.stdin.buffer.read(LIMIT + 1)
+        else:
+            with path.open("rb") as file:
+                data = file.read(LIMIT + 1)
     except (OSError, ValueError) as error:
         raise LoadError(str(path), _why(error)) from error
     if len(data) > LIMIT:
