@@ -60,6 +60,14 @@ def test_the_page_is_one_file_that_names_who_is_in_the_store(cli, few_store: Pat
     assert [path.name for path in tmp_path.iterdir()] == ["net.html"]
 
 
+def test_the_page_and_the_figures_count_alike(cli, few_store: Path, tmp_path: Path):
+    assert cli("view", few_store, "-o", tmp_path / "net.html").exit_code == 0
+    page = (tmp_path / "net.html").read_text("utf-8")
+    counted = json.loads(cli("stats", few_store).stdout)
+    for name in ("articles", "outlets", "claims"):
+        assert re.search(rf"\b{counted[name]} {name}", page), name
+
+
 def test_the_same_store_gives_the_same_page(shell, few_store: Path, tmp_path: Path):
     for name in ("one.html", "two.html"):
         assert shell("view", few_store, "-o", tmp_path / name, cwd=tmp_path).returncode == 0

@@ -11,7 +11,7 @@ nodes of type event, and agreements, have the attributes of edges besides.  An e
     status            planned, ongoing, occurred ...
     since, until      first and last ISO day, empty where open; `dated` says of what: event, deadline or reported
     deadline, place, quantity, about
-    claims            IRIs of the claims
+    claims            IRIs of the claims; of an agreement or a commitment those of its reports, which are no claims
     articles, witnesses, outlets   how many; of reprints of one text only one counts as a witness
     confidence        of the claim that was read most surely
     evidence          tuple of `kg.view.values.Evidence`
@@ -94,8 +94,8 @@ def network(
 def _summary(corpus: Corpus, graph: "nx.MultiDiGraph[str]") -> dict[str, Any]:
     """Return what the network was made of."""
     days = sorted(doc.date for doc in corpus.docs.values() if doc.date)
-    claims = {claim for *_, data in graph.edges(data=True) for claim in data["claims"]}
-    claims |= {claim for _, data in graph.nodes(data=True) for claim in data.get("claims", ())}
+    shown = (*(data for *_, data in graph.edges(data=True)), *(data for _, data in graph.nodes(data=True)))
+    claims = {claim for data in shown if data.get("kind") == "event" for claim in data["claims"]}
     return {
         "articles": len(corpus.docs),
         "outlets": len({doc.outlet for doc in corpus.docs.values() if doc.outlet}),
