@@ -6,12 +6,26 @@
     │   └── QueryError   a query, its name or its parameters are wrong
     ├── DataError        a data file of the package or of the user (language, authority, ontology) is wrong
     ├── StoreError       a store cannot be opened, written or found
+    ├── LinkError        what links to Wikidata cannot be had
+    │   ├── EndpointError  a query service cannot be asked: not reached, too busy, or it turns us away
+    │   └── RefusedError   its answer is not taken: cut, too large, of the wrong type or shape, or poisoned
     └── MissingExtraError  an optional dependency is needed and not installed
 
 A message says what happened, where, and what to do next.
 """
 
-__all__ = ["DataError", "InputError", "KgError", "LoadError", "MissingExtraError", "QueryError", "StoreError"]
+__all__ = [
+    "DataError",
+    "EndpointError",
+    "InputError",
+    "KgError",
+    "LinkError",
+    "LoadError",
+    "MissingExtraError",
+    "QueryError",
+    "RefusedError",
+    "StoreError",
+]
 
 
 class KgError(Exception):
@@ -42,6 +56,29 @@ class DataError(KgError):
 
 class StoreError(KgError):
     """A store cannot be opened, written or found."""
+
+
+class LinkError(KgError):
+    """What links to Wikidata cannot be had."""
+
+
+class EndpointError(LinkError):
+    """A query service cannot be asked: not reached, too busy, or it turns us away."""
+
+    def __init__(self, message: str, *, status: int | None = None, too_long: bool = False) -> None:
+        """Keep the HTTP status, if one came, and whether a smaller question may succeed."""
+        super().__init__(message)
+        self.status = status
+        self.too_long = too_long
+
+
+class RefusedError(LinkError):
+    """The answer of a query service is not taken: cut, too large, of the wrong type or shape, or poisoned."""
+
+    def __init__(self, message: str, *, cut: bool = False) -> None:
+        """Tell whether the answer is cut: then the same question may be answered whole another time."""
+        super().__init__(message)
+        self.cut = cut
 
 
 class MissingExtraError(KgError):
