@@ -12,6 +12,7 @@ __all__ = [
     "ENTITY",
     "GRAPH",
     "WIKIDATA",
+    "agent",
     "article",
     "article_graph",
     "article_id",
@@ -21,6 +22,7 @@ __all__ = [
     "entity",
     "graph",
     "is_local",
+    "judged",
     "judgement",
     "local_id",
     "part",
@@ -66,7 +68,7 @@ def entity(id_: str) -> str:
 
 
 def graph(name: str) -> str:
-    """Return the IRI of a named graph: `authority`, `consolidated`, `store` or `article-<id>`."""
+    """Return the IRI of a named graph: `authority`, `links`, `judgements`, `consolidated`, `store` or `article-<id>`."""
     return GRAPH + name
 
 
@@ -128,3 +130,13 @@ def canonical(kind: str, reported: Iterable[str]) -> str:
 def judgement(one: str, other: str) -> str:
     """Return the IRI of the judgement on two reports, whichever is named first."""
     return f"{ENTITY}judgement/{digest(*sorted((one, other)))}"
+
+
+def judged(*content: str) -> str:
+    """Return the IRI of the judgement of a person or a linker from all that it says, the time apart."""
+    return f"{ENTITY}judgement/{digest(*content)}"
+
+
+def agent(kind: str, name: str) -> str:
+    """Return the IRI of who judges (kind: `person` or `linker`) from the name."""
+    return f"{BASE}agent/{kind}/{quote(name, safe='')}"

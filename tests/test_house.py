@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FILES = sorted((ROOT / "kg").rglob("*.py"))
 LINES, FUNCTION = 400, 50
 
-FOUNDATIONS = ("errors", "model", "share", "plugins", "iri", "vocab", "lang", "authority")
+FOUNDATIONS = ("errors", "model", "share", "plugins", "iri", "vocab", "lang", "authority", "judgements")
 """Each uses only those before it."""
 STAGES = frozenset(
     {
