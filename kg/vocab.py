@@ -247,7 +247,6 @@ ACTOR_CLASSES: Final[dict[str, str]] = {
 }
 """Actor type -> class."""
 
-
 EVENT_STATUSES: Final[dict[str, str]] = {
     "planned": _DK + "Planned", "ongoing": _DK + "Ongoing", "occurred": _DK + "Occurred",
     "cancelled": _DK + "Cancelled", "postponed": _DK + "Postponed", "proposed": _DK + "Proposed",
@@ -255,19 +254,16 @@ EVENT_STATUSES: Final[dict[str, str]] = {
 }
 """How an event stands in time and in the mouth of who tells it."""
 
-
 FACTUALITIES: Final[dict[str, str]] = {
     "CTplus": _DK + "CTplus", "PRplus": _DK + "PRplus", "PSplus": _DK + "PSplus", "CTminus": _DK + "CTminus",
     "PRminus": _DK + "PRminus", "PSminus": _DK + "PSminus", "CTu": _DK + "CTu", "Uu": _DK + "Uu",
 }
 """How far a source commits itself (values of FactBank)."""
 
-
 POLARITIES: Final[dict[str, str]] = {
     "positive": _DK + "Positive", "negative": _DK + "Negative",
 }
 """Whether a passage affirms or negates."""
-
 
 AGREEMENT_STATUSES: Final[dict[str, str]] = {
     "draft": _DK + "Draft", "negotiated": _DK + "Negotiated", "initialled": _DK + "Initialled",
@@ -275,7 +271,6 @@ AGREEMENT_STATUSES: Final[dict[str, str]] = {
     "suspended": _DK + "Suspended", "terminated": _DK + "Terminated",
 }
 """How far an agreement has come."""
-
 
 COMMITMENT_TYPES: Final[dict[str, str]] = {
     "withdrawal": _DK + "TroopWithdrawalCommitment", "security_guarantee": _DK + "SecurityGuarantee",
@@ -288,13 +283,11 @@ COMMITMENT_TYPES: Final[dict[str, str]] = {
 }
 """What a term of an agreement asks for."""
 
-
 COMMITMENT_STATUSES: Final[dict[str, str]] = {
     "pending": _DK + "Pending", "in_progress": _DK + "InProgress", "fulfilled": _DK + "Fulfilled",
     "breached": _DK + "Breached", "contested": _DK + "Contested",
 }
 """How far a commitment has been kept."""
-
 
 QUANTITY_KINDS: Final[dict[str, str]] = {
     "withdrawn": _DK + "Withdrawn", "remaining": _DK + "Remaining", "ceiling": _DK + "Ceiling",
@@ -302,24 +295,20 @@ QUANTITY_KINDS: Final[dict[str, str]] = {
 }
 """What the figure of an event measures."""
 
-
 EXTENTS: Final[dict[str, str]] = {
     "all": _DK + "All", "part": _DK + "Part",
 }
 """How much of what there is."""
-
 
 ROLE_STATUSES: Final[dict[str, str]] = {
     "held": _DK + "Held", "former": _DK + "Former", "future": _DK + "Future",
 }
 """How an article places a tenure in time."""
 
-
 VERDICTS: Final[dict[str, str]] = {
     "same": _DK + "Same", "different": _DK + "Different", "unsure": _DK + "Unsure",
 }
 """Whether two reports are of one thing."""
-
 
 METONYM_TYPES: Final[dict[str, str]] = {
     "CapitalForGovernment": _DK + "CapitalForGovernment", "BuildingForInstitution": _DK + "BuildingForInstitution",
@@ -327,12 +316,10 @@ METONYM_TYPES: Final[dict[str, str]] = {
 }
 """How a name stands for an actor that it does not literally name."""
 
-
 LINKING_STATUSES: Final[dict[str, str]] = {
     "linked": _DK + "Linked", "candidate": _DK + "Candidate", "unlinked": _DK + "Unlinked",
 }
 """Whether a thing has a Wikidata item."""
-
 
 ROLES: Final[dict[str, str]] = {
     "party": DK.party, "participant": _DK + "participant", "host": _DK + "host", "visitor": _DK + "visitor",
@@ -347,14 +334,12 @@ ROLES: Final[dict[str, str]] = {
 }
 """Role -> property from an event to an actor."""
 
-
 ACTING_ROLES: Final[frozenset[str]] = frozenset({
     "actor", "addressee", "appointee", "appointer", "attacker", "attendee", "candidate", "donor", "elected", "host",
     "inspector", "mediator", "participant", "party", "recipient", "recognised", "recogniser", "released",
     "releaser", "resigning", "sender", "speaker", "successor", "target", "visitor", "withdrawing",
 })
 """Roles whose holders take part in the event (sem:hasActor); the others are spoken of."""
-
 
 EVENT_TYPES: Final[dict[str, EventKind]] = {
     "meeting": EventKind("https://w3id.org/diplokg/event-type/meeting", DK.Meeting, ("participant", "host", "mediator", "visitor"), "meeting", "rencontre", "CONSULT", None, "044", None, None, None),
@@ -386,7 +371,6 @@ EVENT_TYPES: Final[dict[str, EventKind]] = {
     "regime_change": EventKind("https://w3id.org/diplokg/event-type/regime_change", DK.Event, ("actor", "successor", "target"), "change of regime", "changement de régime", None, None, None, None, None, None),
 }
 """Event type -> what it is."""
-
 
 PREFIXES: Final[dict[str, str]] = {
     "dk": "https://w3id.org/diplokg/ontology#", "et": "https://w3id.org/diplokg/event-type/",

@@ -203,7 +203,8 @@ def render(file: Path = ROOT / "ontology" / "diplokg.ttl") -> str:
     parts.append(_table("PREFIXES", {key: f'"{iri}"' for key, iri in PREFIXES.items()}, "Prefix -> namespace."))
     names = [*sorted(["ACTING_ROLES", "DK", "EVENT_TYPES", "PREFIXES", *NAMESPACES, *tables]), "EventKind"]
     head = HEAD.replace("@ALL@", _wrapped([f'"{name}"' for name in names]) + ",")
-    return head + "\n\n" + "\n\n".join(parts)
+    spaces = "\n\n".join(part for part in parts if part.startswith("class "))
+    return head + "\n\n" + spaces + "\n\n" + "\n".join(part for part in parts if not part.startswith("class "))
 
 
 if __name__ == "__main__":
