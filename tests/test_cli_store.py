@@ -8,7 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg import query
+from kg import iri, query
 from kg.store import Store
 
 FORMATS = {
@@ -58,7 +58,7 @@ def test_the_example_of_each_question_can_be_asked(cli, few_store: Path, name: s
     ("question", "says"),
     [
         ("no-such-question", "Questions: "),
-        ("SELECT ?x { ?x a ", "not SPARQL"),
+        ("SELECT ?x { ?x a ", "SPARQL, line 1: { is not closed"),
         ("SELECT ?x { SERVICE <http://localhost/> { ?x ?y ?z } }", "another server"),
         ("DELETE WHERE { ?s ?p ?o }", "changes the store"),
     ],
@@ -119,6 +119,20 @@ def test_why_of_a_claim_is_its_own_evidence(cli, few_store: Path):
     told = lines(cli("why", few_store, claim))
     assert {row["said"] for row in told} == {claim}
     assert lines(cli("why", few_store, claim.removeprefix("https://w3id.org/diplokg/"))) == told
+
+
+def test_why_of_a_name_that_several_bear_lists_them(cli, few_store: Path, tmp_path: Path):
+    store = tmp_path / "two.kg"
+    with Store.open(store, create=True) as opened:
+        label = ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
+        quads = [
+            ox.Quad(ox.NamedNode(iri.entity(id_)), label, ox.Literal("Georgia"), ox.NamedNode(iri.graph("authority")))
+            for id_ in ("country/GE", "state/US-GA")
+        ]
+        opened.replace(iri.graph("authority"), quads)
+    done = cli("why", store, "Georgia")
+    assert done.exit_code == 1
+    assert "2 things are called so: Georgia (country/GE); Georgia (state/US-GA). Give the id of one." in done.stderr
 
 
 def test_why_of_nothing_known_names_what_comes_near(cli, few_store: Path):

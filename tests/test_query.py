@@ -8,7 +8,9 @@ import pytest
 
 from kg import iri
 from kg.errors import QueryError
-from kg.query import Rows, answer, find, parse, sparql
+from kg.query import Rows, answer, called, find, named, parse, sparql
+from kg.query.faults import _causes
+from kg.vocab import AGREEMENT_STATUSES, COMMITMENT_STATUSES, DK, EVENT_STATUSES
 
 DATA = """
 @prefix x: <https://example.org/> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
@@ -168,9 +170,134 @@ def test_rows_become_a_data_frame(store: ox.Store) -> None:
     assert list(frame["age"]) == [2.5, 40]
 
 
-def test_broken_sparql_names_itself(store: ox.Store) -> None:
-    with pytest.raises(QueryError, match="SPARQL: not SPARQL"):
-        answer(store, "SELECT * { ?s ?p }")
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("SELECT * { ?s ?p }", r"line 1: not SPARQL 1.1 at or before the end of 'SELECT \* { \?s \?p }'"),
+        ("SELEC ?x { ?x a dk:Event }", r"line 1: a query begins with .*, not with 'SELEC' \(SELECT\?\)"),
+        ("PREFIX x: <a:>\n{ ?s ?p ?o }", "line 2: a query begins with .*, not with '{'"),
+        ("SELECT ?x {\n ?x a kg:Event }", "line 2: the prefix of kg:Event is not declared; known without: dk, "),
+        ("SELECT ?x {\n { ?x a dk:Event }\n", "line 1: { is not closed"),
+        ("SELECT ?x { ?x a dk:Event }\n}", "line 2: } closes what nothing opened"),
+        ("SELECT ?x { ?x ?p 'foo }", "the text that begins here is not closed"),
+        ("SELECT ?x { ?x a <https://x/a b> }", "an IRI has no blanks"),
+        ("SELECT ?x ?y { ?x a ?y } GROUP BY ?x", "grouped by or counted"),
+    ],
+)
+def test_broken_sparql_is_told_with_its_line_its_fault_and_what_works(store: ox.Store, text: str, says: str) -> None:
+    with pytest.raises(QueryError, match=f"^SPARQL, {says if says.startswith('line') else '.*' + says}") as caught:
+        answer(store, text)
+    example = str(caught.value).partition("One that works: ")[2]
+    answer(store, example)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'SELECT ?x { ?x ?p "a { b: (" }',
+        "SELECT ?x { ?x ?p ?o FILTER(?o < 3 && ?o > 1) }",
+        "SELECT ?x { ?x <http://a/b:c> ?o } # {",
+        "ASK { ?s skos:prefLabel ?l BIND(STR(?l) AS ?x) }",
+        "BASE <http://a/> PREFIX x: <b> SELECT * { ?s x:p|x:q ?o . _:b x:p ?o }",
+        "SELECT * { ?s ?p 'it\\'s' }",
+    ],
+)
+def test_sound_sparql_has_no_fault(store: ox.Store, text: str) -> None:
+    answer(store, text)
+    assert not list(_causes(text))
+
+
+# ---------------------------------------------------------------- what a parameter may be
+
+HEAT = """# title: Heat
+# param state: word for the state: very_hot, cold
+# param kind: type of the event: meeting, call ...
+# param paper: outlet that says so
+# param free: word for anything
+SELECT ?state ?kind ?paper ?free { BIND(1 AS ?one) }
+"""
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"state": "very_hot"}, "very_hot"),
+        ({"state": "Very Hot"}, "very_hot"),
+        ({"state": "very-hot"}, "very_hot"),
+        ({"kind": "prisoner release"}, "prisoner_release"),
+        ({"kind": "et:meeting"}, "meeting"),
+        ({"kind": "https://w3id.org/diplokg/event-type/meeting"}, "meeting"),
+        ({"paper": "the daily"}, "The Daily"),
+        ({"free": "anything: at all"}, "anything: at all"),
+    ],
+)
+def test_a_word_of_a_closed_list_is_known_however_it_is_written(values: dict[str, str], expected: str) -> None:
+    assert expected in next(iter(answer(papers(), parse("heat", HEAT), values)))
+
+
+@pytest.mark.parametrize(
+    ("values", "says"),
+    [
+        ({"state": "hot"}, "heat: state is never 'hot'. Near it: very_hot. It is one of: cold, very_hot."),
+        ({"state": "x"}, "heat: state is never 'x'. It is one of: cold, very_hot."),
+        ({"kind": "metting"}, "heat: kind is never 'metting'. Near it: meeting, mediation."),
+        ({"kind": "xyz"}, "heat: kind is never 'xyz'. It is one of: agreement, aid, "),
+        ({"paper": "Dialy"}, "heat: paper is never 'Dialy'. Near it: The Daily."),
+    ],
+)
+def test_a_word_that_is_never_found_is_an_error_and_no_empty_answer(values: dict[str, str], says: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        answer(papers(), parse("heat", HEAT), values)
+    assert str(caught.value).startswith(says)
+
+
+def papers() -> ox.Store:
+    store = ox.Store()
+    store.add(ox.Quad(ox.NamedNode("a:a"), ox.NamedNode(DK.source), ox.Literal("The Daily"), ox.NamedNode("a:g")))
+    return store
+
+
+@pytest.mark.parametrize("name", sorted(named()))
+def test_the_words_that_a_shipped_question_lists_are_those_of_the_ontology(name: str) -> None:
+    known = [set(EVENT_STATUSES), set(COMMITMENT_STATUSES), set(AGREEMENT_STATUSES)]
+    for parameter in named()[name].parameters:
+        if parameter.name == "status":
+            assert set(parameter.choices) in known
+
+
+# ---------------------------------------------------------------- names and ids
+
+THINGS = """
+@prefix id: <https://w3id.org/diplokg/id/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix wd: <http://www.wikidata.org/entity/> . @prefix dk: <https://w3id.org/diplokg/ontology#> .
+@prefix article: <https://w3id.org/diplokg/article/> .
+<https://w3id.org/diplokg/id/country/GE> a dk:Country ; skos:prefLabel "Georgia"@en ; skos:exactMatch wd:Q230 .
+<https://w3id.org/diplokg/id/event/0a1b2c3d> a dk:Event .
+<https://w3id.org/diplokg/id/agreement/x> a dk:Agreement ; skos:prefLabel "Pact of X"@en .
+<https://w3id.org/diplokg/article/9f8e/agreement/x> a dk:ReportedAgreement ; skos:prefLabel "Pact of X"@en , "the pact"@en ;
+  dk:aboutAgreement <https://w3id.org/diplokg/id/agreement/x> .
+<https://w3id.org/diplokg/article/9f8e> a dk:Article .
+"""
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        *((given, "id/country/GE") for given in (
+            "https://w3id.org/diplokg/id/country/GE", "<https://w3id.org/diplokg/id/country/GE>", "id:country/GE",
+            "id/country/GE", "country/GE", "GE", "wd:Q230", "Q230", "http://www.wikidata.org/entity/Q230", "georgia",
+        )),
+        *((given, "id/event/0a1b2c3d") for given in ("event/0a1b2c3d", "0a1b2c3d", "id:event/0a1b2c3d")),
+        *((given, "article/9f8e") for given in ("article/9f8e", "article:9f8e", "9f8e")),
+        ("Pact of X", "id/agreement/x"),
+        ("the pact", "id/agreement/x"),
+        ("article/9f8e/agreement/x", "article/9f8e/agreement/x"),
+    ],
+)  # fmt: skip
+def test_an_id_is_known_in_every_form_in_which_it_is_shown(given: str, expected: str) -> None:
+    store = ox.Store()
+    store.load(THINGS.encode(), format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode("https://example.org/g"))
+    assert called(store, given) == [iri.BASE + expected]
 
 
 def test_a_question_is_found_by_name_file_or_text(tmp_path: Path) -> None:

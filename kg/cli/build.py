@@ -34,7 +34,7 @@ def command(store: Path, paths: tuple[str, ...], profile: "Profile", workers: in
     \b
     Example:
       kg build news.kg articles/ --workers 2
-      curl -s https://example.org/feed.xml | kg build news.kg -
+      kg build news.kg - < feed.xml
       kg build news.kg dispatch.txt --lang fr --published 2020-11-21T11:26 --profile full
     """
     from kg import run

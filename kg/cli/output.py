@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -32,6 +33,8 @@ Row = Sequence[object]
 _SUFFIXES: dict[str, Form] = {".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".txt": "table"}
 _CONTROLS = {code: "\ufffd" for code in [*range(32), 127, *range(128, 160)] if chr(code) not in "\n\t"}
 """A terminal obeys these; the text of an article must not command it."""
+_ID = re.compile(r"[a-z]+/[\w./-]{,32}|")
+"""An id of ours as a table shows it, short enough to stand on one line, or an empty cell."""
 WIDTH = 120
 """Columns of a table that does not go to a terminal, unless the variable COLUMNS names another number."""
 
@@ -185,7 +188,8 @@ def _table(columns: Sequence[str], rows: Iterable[Row], *, terminal: bool) -> It
     held = [["" if value is None else _cell(value) for value in row] for row in rows]
     for index, column in enumerate(columns):
         numeric = bool(held) and all(not row[index] or _is_number(row[index]) for row in held)
-        table.add_column(column, justify="right" if numeric else "left", overflow="fold")
+        ids = bool(held) and all(_ID.fullmatch(row[index]) for row in held)  # to be copied: not cut over lines
+        table.add_column(column, justify="right" if numeric else "left", overflow="fold", no_wrap=ids)
     for row in held:
         table.add_row(*(Text(cell) for cell in row))
     width = shutil.get_terminal_size((WIDTH, 40)).columns

@@ -1,5 +1,6 @@
 """`kg remove`: articles out of a store, with all that follows from them alone."""
 
+import re
 from pathlib import Path
 
 import click
@@ -15,17 +16,17 @@ __all__ = ["command"]
 def command(store: Path, articles: tuple[str, ...]) -> None:
     """Take articles out of a store, with all that follows from them alone.
 
-    ARTICLE is an id or an IRI, as the question `articles` gives it.  Either all are removed or none is.
+    ARTICLE is an id or an IRI, in any form in which one is shown; the question `articles` lists them.  Either all are removed or none is.
 
     \b
     Example:
       kg query news.kg articles
       kg remove news.kg 29970d3b6ef1a90b
     """
-    from kg import iri, run
+    from kg import run
     from kg.store import Store
 
-    ids = [each.removeprefix(iri.BASE).removeprefix("article/") for each in articles]
+    ids = [re.sub(r"^<?(?:.*[/:])?|>$", "", each) for each in articles]
     with Store.open(store) as opened:
         run.remove(ids, opened)
         left = len(opened.articles())

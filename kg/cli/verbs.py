@@ -1,6 +1,9 @@
 """A group of verbs that are listed without being imported, so that `kg -h` answers at once."""
 
+import os
+import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -9,6 +12,9 @@ import click
 from kg.errors import KgError
 
 __all__ = ["Verbs"]
+
+READER_LEFT = 141
+"""Exit status where whoever reads stdout leaves, as shells give it for other tools (128 and the number of SIGPIPE)."""
 
 
 class Verbs(click.Group):
@@ -60,8 +66,15 @@ class Verbs(click.Group):
         click.Command.format_options(self, ctx, formatter)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the verb; an error raised on purpose becomes one line on stderr and exit status 1."""
+        """Run the verb; an error raised on purpose becomes one line on stderr and exit status 1.
+
+        A reader of stdout that leaves ends the verb without a word.
+        """
         try:
             return super().invoke(ctx)
         except KgError as error:
             raise click.ClickException(" ".join(str(error).split())) from error
+        except BrokenPipeError:  # whoever reads the data has left: `kg query ... | head`
+            with suppress(OSError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left must not complain
+            raise click.exceptions.Exit(READER_LEFT) from None

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
+SHOWN = 8
+"""Of things that bear one name, how many are listed."""
+
 
 @click.command("why")
 @store_argument
@@ -22,20 +25,27 @@ __all__ = ["command"]
 def command(store: Path, thing: str, output: Output) -> None:
     """Show the evidence behind everything said of a thing.
 
-    The thing is an actor, event, agreement or claim: by name, id or IRI.  Told are the sentence, the article and its
+    The thing is an actor, event, agreement or claim: by name, or by id in any form in which one is shown (IRI,
+    `event/...`, `id:event/...`, a Wikidata id, the last part alone).  Told are the sentence, the article and its
     date, who says it, and by which rule and how surely it was read.
 
     \b
     Example:
       kg why news.kg "Mike Pompeo"
       kg why news.kg armedgroup/taliban --json
+      kg why news.kg event/1b43a0fc6220da74
     """
     from kg import query
     from kg.errors import QueryError
     from kg.store import Store
 
     with Store.read(store) as opened:
-        rows = query.answer(opened.oxigraph, "evidence", {"thing": thing})
+        found = query.called(opened.oxigraph, thing)
+        if len(found) > 1:
+            several = "; ".join(query.described(opened.oxigraph, found[:SHOWN]))
+            more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+            raise QueryError(f"{thing}: {len(found)} things are called so: {several}{more}. Give the id of one.")
+        rows = query.answer(opened.oxigraph, "evidence", {"thing": f"<{found[0]}>"})
     if not rows:
         raise QueryError(f"{thing}: is in the store, but no article says anything of it.")
     if output.chosen() == "table":

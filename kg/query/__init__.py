@@ -6,12 +6,26 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.query.binding import bind, guard
-from kg.query.names import called
+from kg.query.faults import explain
+from kg.query.names import called, described, outlets
 from kg.query.questions import Parameter, Question, find, named, parse
 from kg.query.rows import Row, Rows, Value
 from kg.vocab import PREFIXES
 
-__all__ = ["Parameter", "Question", "Row", "Rows", "Value", "answer", "called", "find", "named", "parse", "sparql"]
+__all__ = [
+    "Parameter",
+    "Question",
+    "Row",
+    "Rows",
+    "Value",
+    "answer",
+    "called",
+    "described",
+    "find",
+    "named",
+    "parse",
+    "sparql",
+]
 
 
 def sparql(store: ox.Store, question: str | Question, values: Mapping[str, str | Sequence[str]] | None = None) -> str:
@@ -22,7 +36,7 @@ def sparql(store: ox.Store, question: str | Question, values: Mapping[str, str |
     """
     asked = find(question) if isinstance(question, str) else question
     guard(asked)
-    return bind(asked, values or {}, lambda name: called(store, name))
+    return bind(asked, values or {}, lambda name: called(store, name), lambda: outlets(store))
 
 
 def answer(store: ox.Store, question: str | Question, values: Mapping[str, str | Sequence[str]] | None = None) -> Rows:
@@ -44,13 +58,6 @@ def answer(store: ox.Store, question: str | Question, values: Mapping[str, str |
     try:
         return Rows.of(store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True))
     except SyntaxError as error:
-        raise QueryError(f"{asked.name}: not SPARQL 1.1 ({_brief(error.msg)}).") from error
+        raise QueryError(explain(asked, error.msg)) from error
     except (ValueError, RuntimeError, OSError) as error:
         raise QueryError(f"{asked.name}: cannot be answered ({error}).") from error
-
-
-def _brief(message: str) -> str:
-    """Return what a parser complains of without all that it would have taken: `error at 12:57: Prefix not found`."""
-    place, _, expected = " ".join(message.split()).partition(": expected ")
-    reason = "a prefix is not declared" if "Prefix not found" in expected else f"expected {expected[:80]}"
-    return f"{place}: {reason}" if expected else place

@@ -7,7 +7,8 @@ A question file opens with comments that say what it asks:
     # example: -p person "Mike Pompeo"
 
 The first word after the colon is the kind of the parameter: `name` (a label, an alias, an id or an IRI of something
-in the store), `day` (2021-08-31), `number`, or `word` (text as it stands).
+in the store), `day` (2021-08-31), `number`, `type` (an event type), `outlet` (one that the store has articles of), or
+`word` (text as it stands).  Words listed at its end are the only ones that will do: `word for the state: hot, cold`.
 """
 
 import re
@@ -18,10 +19,11 @@ from typing import Literal, get_args
 
 from kg import share
 from kg.errors import QueryError
+from kg.vocab import EVENT_TYPES
 
 __all__ = ["Kind", "Parameter", "Question", "find", "named", "parse"]
 
-Kind = Literal["name", "day", "number", "word"]
+Kind = Literal["name", "day", "number", "type", "outlet", "word"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Parameter:
     name: str
     kind: Kind
     what: str
+    choices: tuple[str, ...] = ()
+    """The values that it may have; empty where any will do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Question:
 
 _HEADER = re.compile(r"^#\s*(title|param|example)\b:?\s*(.*?)\s*$")
 _PARAM = re.compile(r"^(\w+):\s*((\w+)\b.*)$")
+_LISTED = re.compile(r": (\w+(?:, \w+)+)$")
 _SPARQL = re.compile(r"[{}]")
 
 
@@ -79,10 +84,17 @@ def _parameter(question: str, line: str) -> Parameter:
     found = _PARAM.match(line)
     for kind in get_args(Kind):
         if found is not None and found[3] == kind:
-            return Parameter(found[1], kind, found[2])
+            return Parameter(found[1], kind, found[2], _choices(kind, found[2]))
     raise QueryError(
         f"{question}: cannot read `# param {line}`. Write `# param NAME: KIND what`, KIND one of {', '.join(get_args(Kind))}."
     )
+
+
+def _choices(kind: Kind, what: str) -> tuple[str, ...]:
+    if kind == "type":
+        return tuple(EVENT_TYPES)
+    listed = _LISTED.search(what) if kind == "word" else None
+    return tuple(listed[1].split(", ")) if listed else ()
 
 
 @lru_cache(maxsize=1)
