@@ -3,19 +3,23 @@
     reading     article graphs and authority -> values (told.py)
     agreements  reports of agreements and commitments -> canonical ones
     events      reports of events -> canonical ones: blocking -> rules -> clusters -> what the groups say
+    judged      what persons and linkers have judged of reports and actors, obeyed over any rule
     sources     reprints of one text, so that articles can be told from witnesses
     writing     values -> quads
 
-It is made of the article graphs and the authority alone, in no order, and can be made anew at any time.
+It is made of the article graphs, the authority and the judgements alone, in no order, and can be made anew at any time.
 """
 
 import pyoxigraph as ox
 
 from kg.consolidate.agreements import agreements
 from kg.consolidate.events import events
+from kg.consolidate.judged import joined, named_by_rulings, with_items
 from kg.consolidate.reading import read
 from kg.consolidate.sources import reprints, sketch
 from kg.consolidate.writing import quads
+from kg.judgements import Rulings
+from kg.judgements import read as read_judgements
 
 __all__ = ["consolidate", "sketch"]
 
@@ -27,8 +31,11 @@ def consolidate(store: ox.Store) -> list[ox.Quad]:
     each merge is written down as a judgement with its rule and reason.  What differs between the reports stays in
     their claims.
     """
-    corpus = read(store)
-    found = agreements(corpus.agreements, corpus.world)
+    rulings = Rulings(read_judgements(store))
+    corpus = joined(store, read(store))
+    on_agreements = rulings.reports("agreement")
+    told = with_items(named_by_rulings(corpus.agreements, on_agreements), rulings.links())
+    found = agreements(told, corpus.world, on_agreements)
     agreement_of = {report.iri: agreement.iri for agreement in found for report in agreement.reports}
-    joined = events(corpus.events, agreement_of, corpus.world)
-    return quads(joined, found, corpus.docs, reprints(corpus.docs), corpus.world, corpus.described)
+    canonical = events(corpus.events, agreement_of, corpus.world, rulings.reports("event"))
+    return quads(canonical, found, corpus.docs, reprints(corpus.docs), corpus.world, corpus.described)

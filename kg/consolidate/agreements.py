@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -11,6 +11,7 @@ from itertools import combinations
 from kg import iri
 from kg.consolidate.clusters import Item, cluster
 from kg.consolidate.events import Judged, judgements_of
+from kg.consolidate.judged import Rulings, kept_apart, ruled, ruled_by_items
 from kg.consolidate.parties import Cast, cast, compare_cast, fold_collectives
 from kg.consolidate.rules import Verdict
 from kg.consolidate.times import months, precision, relate, relate_deadlines, sharpest, sharpest_deadlines
@@ -69,9 +70,15 @@ class Agreement:
     judgements: tuple[Judged, ...] = ()
 
 
-def agreements(told: Sequence[ToldAgreement], world: World) -> list[Agreement]:
-    """Group reports of agreements into canonical ones, sorted by IRI."""
-    members = _named_alike(told)
+def agreements(told: Sequence[ToldAgreement], world: World, rulings: Rulings | None = None) -> list[Agreement]:
+    """Group reports of agreements into canonical ones, sorted by IRI.
+
+    Args:
+        told: reports, in any order.
+        world: what is known of actors and places.
+        rulings: what persons have judged of reports.
+    """
+    members = _named_alike(told, kept_apart(rulings))
     firsts = [reports[0] for reports in members]
     casts = [_cast(reports, world) for reports in members]
     items = [
@@ -82,10 +89,13 @@ def agreements(told: Sequence[ToldAgreement], world: World) -> list[Agreement]:
     def judge(one: int, other: int) -> Verdict:
         return _compare(firsts[one], firsts[other], casts[one], casts[other], world)
 
-    groups, joins = cluster(items, _pairs(firsts, casts, world), judge)
+    groups, joins = cluster(
+        items, _pairs(firsts, casts, world), judge, ruled_by_items(ruled(rulings, members), members)
+    )
     judged = judgements_of(items, groups, joins)
     found = []
-    for group in groups:
+    taken: set[str] = set()
+    for group in sorted(groups, key=lambda group: -sum(len(members[number]) for number in group)):
         reports = sorted((report for number in group for report in members[number]), key=lambda report: report.iri)
         by_name = [
             Judged(alike[0].iri, other.iri, "name", "the same name")
@@ -93,15 +103,16 @@ def agreements(told: Sequence[ToldAgreement], world: World) -> list[Agreement]:
             for alike in [members[number]]
             for other in alike[1:]
         ]
-        found.append(_agreement(reports, [*judged[group[0]], *by_name], world))
+        found.append(_agreement(reports, [*judged[group[0]], *by_name], world, taken))
+        taken.add(found[-1].iri)
     return sorted(found, key=lambda agreement: agreement.iri)
 
 
-def _named_alike(told: Sequence[ToldAgreement]) -> list[list[ToldAgreement]]:
-    """Return the reports of each agreement that is known by name together, every other alone."""
+def _named_alike(told: Sequence[ToldAgreement], alone: Collection[str]) -> list[list[ToldAgreement]]:
+    """Return the reports of each agreement that is known by name together, every other and those of `alone` alone."""
     found: dict[str, list[ToldAgreement]] = defaultdict(list)
     for report in sorted(told, key=lambda report: report.iri):
-        found[report.known or report.iri].append(report)
+        found[report.iri if report.iri in alone else report.known or report.iri].append(report)
     return list(found.values())
 
 
@@ -187,8 +198,11 @@ def _before(one: ToldAgreement, other: ToldAgreement) -> bool:
     )
 
 
-def _agreement(reports: list[ToldAgreement], judged: Iterable[Judged], world: World) -> Agreement:
-    known = sorted({report.known for report in reports} - {""})
+def _agreement(
+    reports: list[ToldAgreement], judged: Iterable[Judged], world: World, taken: Collection[str]
+) -> Agreement:
+    """Return what a group says; an agreement that is known keeps its IRI, unless a larger group has it already."""
+    known = sorted({report.known for report in reports} - {""} - set(taken))
     parties = fold_collectives({party for report in reports for party in report.parties}, world)
     mediators = {mediator for report in reports for mediator in report.mediators} - set(parties)
     here = known[0] if known else iri.canonical("agreement", (report.iri for report in reports))

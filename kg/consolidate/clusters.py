@@ -1,12 +1,15 @@
-"""Groups items by pairwise judgements: the strongest first, and never against a judgement that two are different."""
+"""Groups items by pairwise judgements: the strongest first, and never against a judgement that two are different.
+
+What a person has ruled comes before any rule: it joins and keeps apart whatever the rules say.
+"""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from kg.consolidate.rules import Verdict
 
-__all__ = ["Item", "Join", "cluster"]
+__all__ = ["Item", "Join", "Ruled", "cluster"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +31,74 @@ class Join:
     verdict: Verdict
 
 
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What is ruled from outside on pairs of item numbers, the lower first."""
+
+    together: Mapping[tuple[int, int], Verdict] = field(default_factory=dict)
+    apart: frozenset[tuple[int, int]] = frozenset()
+
+
 class _Groups:
     """Disjoint groups of item numbers under the rule that one article does not tell one thing twice."""
 
-    def __init__(self, items: Sequence[Item], judge: Callable[[int, int], Verdict]) -> None:
+    def __init__(self, items: Sequence[Item], judge: Callable[[int, int], Verdict], ruled: Ruled) -> None:
         self.items, self.judge = items, judge
+        self.apart: dict[int, set[int]] = defaultdict(set)
+        for one, other in ruled.apart:
+            self.apart[one].add(other)
+            self.apart[other].add(one)
+        self.block = list(range(len(items)))
         self.group = list(range(len(items)))
         self.members = [[number] for number in range(len(items))]
         self.articles = [set(item.articles) for item in items]
         self.joins: list[Join] = []
+        self.ruled = False
 
     def may_join(self, one: int, other: int) -> bool:
         """Tell whether nothing speaks against joining the groups of two items."""
         mine, theirs = self.group[one], self.group[other]
-        if mine == theirs or self.articles[mine] & self.articles[theirs]:
+        if mine == theirs or self.articles[mine] & self.articles[theirs] or self.ruled_apart(one, other):
             return False
-        return all(self.judge(a, b).outcome != "different" for a in self.members[mine] for b in self.members[theirs])
+        return not any(self._differ(mine, theirs))
+
+    def ruled_apart(self, one: int, other: int) -> bool:
+        """Tell whether a ruling keeps the groups of two items apart."""
+        theirs = self.group[other]
+        return bool(self.apart) and any(
+            self.group[kept_out] == theirs
+            for member in self.members[self.group[one]]
+            for kept_out in self.apart.get(member, ())
+        )
+
+    def _differ(self, mine: int, theirs: int) -> Iterable[bool]:
+        """Yield for each two items of two groups whether they differ; items that a ruling joined count as one.
+
+        Such a one is told in several ways: it differs from another where all of them do.
+        """
+        if not self.ruled:
+            yield from (
+                self.judge(a, b).outcome == "different" for a in self.members[mine] for b in self.members[theirs]
+            )
+            return
+        ways: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+        for a in self.members[mine]:
+            for b in self.members[theirs]:
+                ways[self.block[a], self.block[b]].append((a, b))
+        for pairs in ways.values():
+            yield all(self.judge(a, b).outcome == "different" for a, b in pairs)
+
+    def follow(self, ruled: Ruled) -> None:
+        """Join what is ruled to be one, unless another ruling keeps it apart."""
+        pairs = [
+            (one, other) if self.items[one].key < self.items[other].key else (other, one)
+            for one, other in ruled.together
+        ]
+        for one, other in sorted(pairs, key=lambda pair: (self.items[pair[0]].key, self.items[pair[1]].key)):
+            if self.group[one] != self.group[other] and not self.ruled_apart(one, other):
+                self.join(one, other, ruled.together[min(one, other), max(one, other)])
+        self.ruled = bool(self.joins)
+        self.block = list(self.group)
 
     def join(self, one: int, other: int, verdict: Verdict) -> None:
         """Join the groups of two items."""
@@ -59,7 +114,10 @@ class _Groups:
 
 
 def cluster(
-    items: Sequence[Item], candidates: Iterable[tuple[int, int]], judge: Callable[[int, int], Verdict]
+    items: Sequence[Item],
+    candidates: Iterable[tuple[int, int]],
+    judge: Callable[[int, int], Verdict],
+    ruled: Ruled | None = None,
 ) -> tuple[list[list[int]], list[Join]]:
     """Return groups of item numbers, and the joins that made them.
 
@@ -67,8 +125,11 @@ def cluster(
         items: in any order; the answer depends on their keys alone.
         candidates: pairs worth a judgement.
         judge: the judgement on two items by number; symmetric.
+        ruled: what is joined and kept apart whatever the judgements say.
     """
-    groups = _Groups(items, judge)
+    rulings = ruled or Ruled()
+    groups = _Groups(items, judge, rulings)
+    groups.follow(rulings)
     judged = [(one, other, judge(one, other)) for one, other in candidates]
     ordered = sorted(
         (

@@ -1,13 +1,14 @@
 """Canonical events: reports grouped by judgement, and what the groups say together."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from kg import iri
 from kg.consolidate.blocking import pairs
 from kg.consolidate.clusters import Item, Join, cluster
+from kg.consolidate.judged import Rulings, kept_apart, ruled
 from kg.consolidate.parties import MUTUAL, cast, fold_collectives
 from kg.consolidate.rules import Profile, Verdict, compare, undated
 from kg.consolidate.status import status
@@ -48,16 +49,19 @@ class Event:
     judgements: tuple[Judged, ...] = ()
 
 
-def events(told: Sequence[Told], agreement_of: Mapping[str, str], world: World) -> list[Event]:
+def events(
+    told: Sequence[Told], agreement_of: Mapping[str, str], world: World, rulings: Rulings | None = None
+) -> list[Event]:
     """Group reports of events into canonical events, sorted by IRI.
 
     Args:
         told: reports, in any order.
         agreement_of: reported agreement -> canonical agreement.
         world: what is known of actors and places.
+        rulings: what persons have judged of reports.
     """
     memo: dict[tuple[int, int], Verdict] = {}
-    profiles, members, equals = _profiles(told, agreement_of, world)
+    profiles, members, equals = _profiles(told, agreement_of, world, kept_apart(rulings))
 
     def judge(one: int, other: int) -> Verdict:
         key = (min(one, other), max(one, other))
@@ -69,7 +73,7 @@ def events(told: Sequence[Told], agreement_of: Mapping[str, str], world: World) 
         Item(reports[0].iri, frozenset(report.article for report in reports), precision(profile.when))
         for profile, reports in zip(profiles, members, strict=True)
     ]
-    groups, joins = cluster(items, pairs(profiles, world.countries), judge)
+    groups, joins = cluster(items, pairs(profiles, world.countries), judge, ruled(rulings, members))
     judged = judgements_of(items, groups, joins)
     group_of = {number: group[0] for group in groups for number in group}
     for number, verdict in equals.items():
@@ -97,9 +101,12 @@ def judgements_of(
 
 
 def _profiles(
-    told: Sequence[Told], agreement_of: Mapping[str, str], world: World
+    told: Sequence[Told], agreement_of: Mapping[str, str], world: World, alone: Collection[str] = ()
 ) -> tuple[list[Profile], list[list[Told]], dict[int, Verdict]]:
-    """Return profiles, the reports of each, and why reports of one profile are one where there are several."""
+    """Return profiles, the reports of each, and why reports of one profile are one where there are several.
+
+    Reports that are to stand alone each have a profile of their own.
+    """
     alike: dict[Profile, list[Told]] = defaultdict(list)
     for report in sorted(told, key=lambda report: report.iri):
         alike[_profile(report, agreement_of, world)].append(report)
@@ -108,11 +115,10 @@ def _profiles(
     equals: dict[int, Verdict] = {}
     for profile, reports in alike.items():
         verdict = compare(profile, profile, world)
-        if verdict.outcome != "same":
-            profiles += [profile] * len(reports)
-            members += [[report] for report in reports]
-            continue
-        for layer in _layers(reports):
+        single = [report for report in reports if verdict.outcome != "same" or report.iri in alone]
+        profiles += [profile] * len(single)
+        members += [[report] for report in single]
+        for layer in _layers([report for report in reports if report not in single]):
             if len(layer) > 1:
                 equals[len(profiles)] = verdict
             profiles.append(profile)

@@ -107,6 +107,8 @@ class ToldAgreement:
     commitments: tuple[ToldCommitment, ...] = ()
     wikidata: tuple[str, ...] = ()
     published: str = ""
+    candidates: tuple[str, ...] = ()
+    """Wikidata items to be judged."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,20 @@ from kg.consolidate.events import Event, Judged
 from kg.consolidate.reading import Described
 from kg.consolidate.sources import witnesses
 from kg.consolidate.told import Doc, World
-from kg.vocab import ACTING_ROLES, DK, EVENT_STATUSES, EVENT_TYPES, PROV, RDF, RDFS, ROLES, SEM, SKOS, VERDICTS
+from kg.vocab import (
+    ACTING_ROLES,
+    DK,
+    EVENT_STATUSES,
+    EVENT_TYPES,
+    LINKING_STATUSES,
+    PROV,
+    RDF,
+    RDFS,
+    ROLES,
+    SEM,
+    SKOS,
+    VERDICTS,
+)
 
 __all__ = ["quads"]
 
@@ -122,6 +135,7 @@ def _agreement(
                 (report.name for report in agreement.reports if report.language == language), key=lambda n: (-len(n), n)
             )
             yield here, SKOS.prefLabel, ox.Literal(names[0], language=language)
+        yield from _link(here, agreement)
     for party in agreement.parties:
         yield here, DK.party, party
     for mediator in agreement.mediators:
@@ -135,13 +149,26 @@ def _agreement(
         yield here, PROV.wasDerivedFrom, report.iri
         if report.signing in canonical:
             yield here, DK.signedIn, canonical[report.signing]
-        for item in report.wikidata:
+        for item in report.wikidata if agreement.known else ():
             yield here, SKOS.exactMatch, item
     for term in agreement.commitments:
         yield here, DK.hasCommitment, term.iri
         yield from _commitment(term, canonical, stands_for)
     yield from _counts(here, [report.article for report in agreement.reports], stands_for)
     yield from _judgements(agreement.judgements)
+
+
+def _link(here: str, agreement: Agreement) -> Iterator[Statement]:
+    """Yield the label without language and the link to Wikidata of an agreement that the authority lacks."""
+    yield here, RDFS.label, ox.Literal(min((report.name for report in agreement.reports), key=lambda n: (-len(n), n)))
+    items = sorted({item for report in agreement.reports for item in report.wikidata})
+    others = sorted({item for report in agreement.reports for item in report.candidates} - set(items[:1]))
+    status = "linked" if items else "candidate" if others else "unlinked"
+    yield here, DK.linkingStatus, LINKING_STATUSES[status]
+    for item in items[:1]:
+        yield here, SKOS.exactMatch, item
+    for item in others:
+        yield here, SKOS.closeMatch, item
 
 
 def _commitment(term: Commitment, canonical: Mapping[str, str], stands_for: Mapping[str, str]) -> Iterator[Statement]:

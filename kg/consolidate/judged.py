@@ -1,0 +1,194 @@
+"""What persons and linkers have judged, as consolidation obeys it: over any rule."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+import pyoxigraph as ox
+
+from kg import iri
+from kg.consolidate.clusters import Ruled
+from kg.consolidate.reading import Corpus
+from kg.consolidate.rules import Verdict
+from kg.consolidate.told import Told, ToldAgreement, ToldCommitment, World
+from kg.judgements import Judgement, Link
+from kg.vocab import DK
+
+__all__ = ["Rulings", "joined", "kept_apart", "named_by_rulings", "ruled", "ruled_by_items", "with_items"]
+
+Rulings = Mapping[tuple[str, str], Judgement]
+"""Two reports, in order -> the judgement that rules on them: same or different."""
+
+_STRENGTH = 10
+
+
+class _Report(Protocol):
+    """What is told by one article."""
+
+    @property
+    def iri(self) -> str:
+        """Its IRI."""
+
+
+def kept_apart(rulings: Rulings | None) -> frozenset[str]:
+    """Return the reports that some ruling keeps apart from another."""
+    different = ((one, other) for (one, other), each in (rulings or {}).items() if each.verdict == "different")
+    return frozenset(report for pair in different for report in pair)
+
+
+def ruled(rulings: Rulings | None, members: Sequence[Sequence[_Report]]) -> Ruled:
+    """Return the rulings on items, each given by its reports."""
+    if not rulings:
+        return Ruled()
+    number_of = {report.iri: number for number, reports in enumerate(members) for report in reports}
+    together: dict[tuple[int, int], Verdict] = {}
+    apart: set[tuple[int, int]] = set()
+    for (one, other), each in rulings.items():
+        if one not in number_of or other not in number_of or number_of[one] == number_of[other]:
+            continue
+        first, second = sorted((number_of[one], number_of[other]))
+        if each.verdict == "different":
+            apart.add((first, second))
+        else:
+            together[first, second] = Verdict("same", "judged", _reason(each), _STRENGTH)
+    return Ruled(together, frozenset(apart))
+
+
+def _reason(each: Judgement) -> str:
+    return f"{each.by.name}: {each.why}" if each.why else f"judged by {each.by.name}"
+
+
+# ---------------------------------------------------------------- agreements
+
+
+def named_by_rulings(told: Sequence[ToldAgreement], rulings: Rulings) -> list[ToldAgreement]:
+    """Return reports of agreements under the name that rulings give them or take from them.
+
+    A ruling on a report and an agreement that the authority knows says whether the report is of that agreement; one on
+    two such agreements that they are one, under the IRI that comes first.
+    """
+    known: dict[str, str] = {}
+    other_name: dict[str, str] = {}
+    refused: set[tuple[str, str]] = set()
+    for (one, other), each in rulings.items():
+        names = [name for name in (one, other) if name.startswith(iri.ENTITY)]
+        if len(names) == 2 and each.verdict == "same":
+            other_name[other] = one
+        elif len(names) == 1:
+            named = other if names[0] == one else one
+            if each.verdict == "same":
+                known[named] = names[0]
+            else:
+                refused.add((named, names[0]))
+    if not known and not other_name and not refused:
+        return list(told)
+    found = []
+    for report in told:
+        name = known.get(report.iri, report.known)
+        name = "" if (report.iri, name) in refused else other_name.get(name, name)
+        wikidata = report.wikidata if name == report.known else ()
+        found.append(replace(report, known=name, wikidata=wikidata))
+    return found
+
+
+def with_items(told: Sequence[ToldAgreement], links: Mapping[str, Link]) -> list[ToldAgreement]:
+    """Return reports of agreements with the Wikidata items that they are linked to, and without those refused."""
+    found = []
+    for report in told:
+        ruling = links.get(report.iri) or links.get(report.known)
+        if ruling is not None:
+            refused = {iri.wikidata(item) for item in ruling.refused}
+            items = (iri.wikidata(ruling.item),) if ruling.item else report.wikidata
+            candidates = tuple(iri.wikidata(item) for item in ruling.candidates) if not report.known else ()
+            report = replace(  # noqa: PLW2901 - the same report, linked
+                report, wikidata=tuple(item for item in items if item not in refused), candidates=candidates
+            )
+        found.append(report)
+    return found
+
+
+def ruled_by_items(rulings: Ruled, members: Sequence[Sequence[ToldAgreement]]) -> Ruled:
+    """Return rulings with what Wikidata items add: one item is one agreement, two items are two."""
+    items = [frozenset(item for report in reports for item in report.wikidata) for reports in members]
+    linked = [number for number, mine in enumerate(items) if mine]
+    together, apart = dict(rulings.together), set(rulings.apart)
+    for at, one in enumerate(linked):
+        for other in linked[at + 1 :]:
+            if (one, other) not in together and (one, other) not in apart:
+                if items[one] & items[other]:
+                    together[one, other] = Verdict("same", "wikidata", "linked to one Wikidata item", _STRENGTH)
+                elif not (members[one][0].known and members[other][0].known):
+                    apart.add((one, other))
+    return Ruled(together, frozenset(apart))
+
+
+# ---------------------------------------------------------------- actors, places, offices
+
+
+def joined(store: ox.Store, corpus: Corpus) -> Corpus:
+    """Return what is told with each actor and place under the name of the one that it is joined to."""
+    name_of = {
+        quad.subject.value: quad.object.value
+        for quad in store.quads_for_pattern(None, ox.NamedNode(DK.joinedTo), None, ox.NamedNode(iri.graph("links")))
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode)
+    }
+    if not name_of:
+        return corpus
+    return corpus._replace(
+        events=[_event(told, name_of) for told in corpus.events],
+        agreements=[_agreement(told, name_of) for told in corpus.agreements],
+        world=_world(corpus.world, name_of),
+    )
+
+
+def _event(told: Told, name_of: Mapping[str, str]) -> Told:
+    roles = {(role, name_of.get(actor, actor)) for role, actor in told.roles}
+    places = dict.fromkeys(name_of.get(place, place) for place in told.places)
+    return replace(told, roles=tuple(sorted(roles)), places=tuple(sorted(places)))
+
+
+def _agreement(told: ToldAgreement, name_of: Mapping[str, str]) -> ToldAgreement:
+    return replace(
+        told,
+        parties=_names(told.parties, name_of),
+        mediators=_names(told.mediators, name_of),
+        places=_names(told.places, name_of),
+        commitments=tuple(_commitment(term, name_of) for term in told.commitments),
+    )
+
+
+def _commitment(term: ToldCommitment, name_of: Mapping[str, str]) -> ToldCommitment:
+    return replace(
+        term,
+        obligor=name_of.get(term.obligor, term.obligor),
+        obligee=name_of.get(term.obligee, term.obligee),
+    )
+
+
+def _names(names: Sequence[str], name_of: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(sorted({name_of.get(name, name) for name in names}))
+
+
+def _world(world: World, name_of: Mapping[str, str]) -> World:
+    """Return the world with what is known of a joined thing known of the one that stands for it."""
+    serves = dict(world.serves)
+    for joined_one, name in name_of.items():
+        if joined_one in world.serves:
+            serves[name] = serves.get(name, frozenset()) | world.serves[joined_one]
+    sides = {person: frozenset(name_of.get(side, side) for side in mine) for person, mine in serves.items()}
+    return replace(
+        world,
+        states=_inherited(world.states, name_of),
+        persons=world.persons | {name_of[each] for each in world.persons & name_of.keys()},
+        serves=sides,
+        countries=_inherited(world.countries, name_of),
+        is_country=world.is_country | {name_of[each] for each in world.is_country & name_of.keys()},
+    )
+
+
+def _inherited(facts: Mapping[str, str], name_of: Mapping[str, str]) -> dict[str, str]:
+    found = dict(facts)
+    for joined_one, name in sorted(name_of.items()):
+        if joined_one in facts:
+            found.setdefault(name, facts[joined_one])
+    return found
