@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from kg.cli.output import Output
 from kg.errors import InputError
+from kg.vocab import EVENT_TYPES
 
 ROWS = [("Doha", 3, None), ("a, b\tc", 0.5, 'say "oui"'), ("é\nsuite", True, ["x", "y"])]
 COLUMNS = ("name", "number", "more")
@@ -65,7 +67,20 @@ def test_the_suffix_tells_the_form_and_a_flag_wins(name: str, form: str):
 def test_piped_data_is_json_lines(cli):
     assert cli("langs").stdout.startswith('{"code": ')
     assert cli("langs", "--csv").stdout.startswith("code,name")
-    assert cli("langs", "--table").stdout.startswith("code ")
+    assert cli("langs", "--table").stdout.startswith("event type ")
+
+
+def test_the_coverage_of_languages_is_one_line_a_type_and_the_other_forms_say_the_same(cli):
+    head, _, *lines = cli("langs", "--table").stdout.splitlines()
+    listed = [json.loads(line) for line in cli("langs").stdout.splitlines()]
+    codes = sorted({row["code"] for row in listed})
+    assert [name.split()[0] for name in re.split(r"  +", head)[1:]] == codes
+    table = {line.split()[0]: [int(cell) for cell in line.split()[1:]] for line in lines}
+    totals = table.pop("all")
+    assert set(table) == set(EVENT_TYPES) == {row["event_type"] for row in listed}
+    for row in listed:
+        assert table[row["event_type"]][codes.index(row["code"])] == row["words"]
+    assert totals == [sum(column) for column in zip(*table.values(), strict=True)]
 
 
 def test_nothing_is_overwritten_unasked(cli, tmp_path: Path):
