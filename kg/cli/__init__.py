@@ -14,6 +14,7 @@ __all__ = ["VERBS", "command", "main"]
 VERBS = {
     "build": "Put articles into a store.",
     "check": "Hold a store against the shapes of the ontology and our own rules.",
+    "disagreements": "Show where sources disagree, every value beside who claims it.",
     "export": "Write a store as RDF or as a network, by suffix.",
     "extract": "Turn articles into one JSON line each, without a store.",
     "langs": "List the languages that articles can be read in.",
