@@ -43,7 +43,7 @@ class Kept:
         whole = hashlib.sha256(data).hexdigest() == question.answer
         if not whole or (question.endpoint, question.query) != (endpoint, query) or question.asked.tzinfo is None:
             return None
-        return (data, question.asked) if timedelta() <= now - question.asked <= self._age else None
+        return (data, question.asked) if timedelta() <= now - question.asked < self._age else None
 
     def write(self, endpoint: str, query: str, data: bytes, asked: datetime) -> None:
         """Keep an answer; a folder that cannot be written costs time, never the answer."""
