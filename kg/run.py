@@ -17,9 +17,10 @@ from traceback import extract_tb
 
 import pyoxigraph as ox
 
-from kg import __version__, authority, graph, iri, load, pipeline
+from kg import __version__, authority, graph, iri, judgements, load, pipeline
 from kg.consolidate import consolidate, sketch
 from kg.errors import InputError, KgError, LoadError, MissingExtraError
+from kg.link.links import links
 from kg.model import Article
 from kg.pipeline import PROFILES, Profile
 from kg.store import LeftOut, Store
@@ -220,9 +221,16 @@ def _read_by(store: Store, article: str) -> tuple[str, str]:
 
 
 def derive(store: Store) -> None:
-    """Make anew what follows from the articles of a store: what is known of their actors, and the canonical graph."""
-    ids = graph.ids_of(store.values(iri.article_graph(""), iri.ENTITY))
-    store.replace(iri.graph("authority"), graph.nquads(graph.authority_quads(authority.load(), ids)))
+    """Make anew what follows from the articles and judgements of a store.
+
+    That is what the authority knows of the actors, which things are linked and joined, and the canonical graph.
+    """
+    rulings = judgements.Rulings(judgements.read(store.oxigraph))
+    judged = {name for each in rulings.all for name in each.pair}
+    ids = graph.ids_of(store.values(iri.article_graph(""), iri.ENTITY) | judged)
+    known, linked = links(store.oxigraph, graph.authority_quads(authority.load(), ids), rulings)
+    store.replace(iri.graph("authority"), graph.nquads(known))
+    store.replace(iri.graph("links"), graph.nquads(linked))
     store.replace(iri.graph("consolidated"), consolidate(store.oxigraph))
 
 

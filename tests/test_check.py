@@ -163,7 +163,7 @@ OWN_FAULTS: dict[str, tuple[str, Fault]] = {
     "two persons with one item": (
         "wikidata-shared",
         lambda s: (
-            swap(s, iri.entity(by_hand.SPOKESWOMAN), DK.linkingStatus, LINKING_STATUSES["linked"]),
+            add(s, iri.entity(by_hand.SPOKESWOMAN), DK.linkingStatus, LINKING_STATUSES["linked"]),
             add(s, iri.entity(by_hand.SPOKESWOMAN), SKOS.exactMatch, iri.wikidata("Q473239")),
         ),
     ),

@@ -1,14 +1,16 @@
 """Times, quantities, sources, and the actors and places that the authority lacks."""
 
+import re
 from collections.abc import Iterator
 
 from kg import iri
 from kg.graph.terms import Statement, boolean, day, edtf, number, plain, words
 from kg.model import Actor, Article, Place, Troops, When
-from kg.vocab import ACTOR_CLASSES, DK, EXTENTS, LINKING_STATUSES, QUANTITY_KINDS, RDF, RDFS, SCHEMA, SKOS
+from kg.vocab import ACTOR_CLASSES, DK, EXTENTS, QUANTITY_KINDS, RDF, RDFS, SCHEMA, SKOS
 
 __all__ = ["local_actor", "local_place", "quantity", "quantity_iri", "source", "source_iri", "time", "time_iri"]
 
+_ITEM = re.compile(r"Q[1-9][0-9]*")
 UNNAMED = "unnamed:"
 """What an actor's id in a claim begins with where the article does not name who it is."""
 
@@ -98,11 +100,7 @@ def local_actor(actor: Actor, language: str) -> Iterator[Statement]:
     yield from _named(here, actor.name, language)
     for alias in sorted(set(actor.aliases) - {actor.name}):
         yield here, SKOS.altLabel, words(alias, language)
-    yield here, DK.linkingStatus, LINKING_STATUSES[actor.linking]
-    if actor.wikidata:
-        yield here, SKOS.exactMatch, iri.wikidata(actor.wikidata)
-    for qid in actor.candidates:
-        yield here, SKOS.closeMatch, iri.wikidata(qid)
+    yield from _linked(here, actor.wikidata, actor.candidates)
     if actor.country:
         yield here, DK.countryCode, plain(actor.country)
         belongs = DK.citizenOf if actor.type == "person" else DK.partOfState
@@ -115,9 +113,7 @@ def local_place(place: Place, language: str) -> Iterator[Statement]:
     here = iri.entity(place.id)
     yield here, RDF.type, DK.Place
     yield from _named(here, place.name, language)
-    yield here, DK.linkingStatus, LINKING_STATUSES["linked" if place.wikidata else "unlinked"]
-    if place.wikidata:
-        yield here, SKOS.exactMatch, iri.wikidata(place.wikidata)
+    yield from _linked(here, place.wikidata)
     if place.country:
         yield here, DK.countryCode, plain(place.country)
         yield here, DK.inCountry, iri.entity(iri.country_id(place.country))
@@ -126,3 +122,11 @@ def local_place(place: Place, language: str) -> Iterator[Statement]:
 def _named(here: str, name: str, language: str) -> Iterator[Statement]:
     yield here, RDFS.label, plain(name)
     yield here, SKOS.prefLabel, words(name, language)
+
+
+def _linked(here: str, wikidata: str | None, candidates: tuple[str, ...] = ()) -> Iterator[Statement]:
+    """Yield the links that the article itself gives; the graph `links` says what they come to."""
+    if wikidata:
+        yield here, SKOS.exactMatch, iri.wikidata(wikidata)
+    for each in candidates:
+        yield here, SKOS.closeMatch, iri.wikidata(each) if _ITEM.fullmatch(each) else iri.entity(each)
