@@ -13,9 +13,11 @@ from typing import NamedTuple
 import msgspec
 
 from kg import share
+from kg.authority import grown
 from kg.authority.compiled import compiled
 from kg.authority.fold import Words, fold, key, words
 from kg.authority.surnames import PARTICLES, surnames, weight
+from kg.authority.tables import TABLES
 from kg.authority.values import Entry, EntryType, Tenure
 from kg.authority.variants import alike, skeleton
 
@@ -28,6 +30,7 @@ __all__ = [
     "Tenure",
     "Words",
     "alike",
+    "files",
     "fold",
     "in_office",
     "key",
@@ -41,6 +44,7 @@ __all__ = [
 _WITHOUT_LANGUAGE = ""
 _CURRENCIES = frozenset("$€£¥")
 _SHORT_CAPITALS = 4
+_AGREEMENTS = "agreement/"
 
 
 class Hit(NamedTuple):
@@ -55,8 +59,8 @@ class Hit(NamedTuple):
 class Authority:
     """Read-only view of the compiled tables."""
 
-    def __init__(self, folder: Path) -> None:
-        self._tables = compiled(folder)
+    def __init__(self, folder: Path, own: Path | None = None) -> None:
+        self._tables = compiled(folder, own)
         self._entries: dict[int, Entry] = {}
 
     def __contains__(self, entry_id: str) -> bool:
@@ -117,6 +121,12 @@ class Authority:
                 if case or length > 1 or not (entry.type == "place" and not entry.capital and _acronym(text.raw(at))):
                     kept.append(entry.id)
         return tuple(dict.fromkeys(kept))
+
+    @cached_property
+    def agreements(self) -> tuple[Entry, ...]:
+        """The agreements of the tables."""
+        ids = self._tables.ids
+        return tuple(self._entry(ids[entry_id]) for entry_id in sorted(ids) if entry_id.startswith(_AGREEMENTS))
 
     def named(self, name: str) -> tuple[str, ...]:
         """Return the ids found under exactly this name, best first."""
@@ -190,7 +200,19 @@ def _written_as_name(text: Words, at: int, length: int, *, acronym: bool) -> boo
     )
 
 
+def load(folder: Path | None = None, own: Path | None = None) -> Authority:
+    """Return the authority of a folder and of the user's own, by default the shipped one and the one of this user.
+
+    Each is opened once per process.
+    """
+    return _opened(folder or share.path("data", "authority"), own or grown.folder())
+
+
 @lru_cache(maxsize=4)
-def load(folder: Path | None = None) -> Authority:
-    """Return the authority of a folder, the shipped one by default; opened once per process."""
-    return Authority(folder or share.path("data", "authority"))
+def _opened(folder: Path, own: Path) -> Authority:
+    return Authority(folder, own)
+
+
+def files(folder: Path | None = None, own: Path | None = None) -> dict[str, str]:
+    """Return the SHA-256 of each table that `load` reads, by name; the user's own as `own/NAME`."""
+    return grown.hashes(folder or share.path("data", "authority"), own or grown.folder(), TABLES)

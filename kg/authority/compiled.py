@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from kg.authority import tables
+from kg.authority import grown, tables
 from kg.authority.fold import key, words
 from kg.authority.values import Entry
 from kg.authority.variants import skeleton
@@ -51,24 +51,24 @@ class Compiled(msgspec.Struct, frozen=True):
     demonyms: dict[str, dict[str, list[str]]]
 
 
-def compiled(folder: Path) -> Compiled:
-    """Return the compiled tables of a folder, from the cache when it holds them whole."""
-    stamp = _stamp(folder)
+def compiled(folder: Path, own: Path | None = None) -> Compiled:
+    """Return the compiled tables of a folder and of the user's own, from the cache when it holds them whole."""
+    stamp = _stamp(folder, own)
     file = _cache_folder() / f"authority-{stamp}.msgpack"
     kept = _read(file)
     if kept is not None:
         return kept
-    data = msgspec.msgpack.encode(_compile(folder))
+    data = msgspec.msgpack.encode(_compile(folder, own))
     _write(file, data)
     return msgspec.msgpack.decode(data, type=Compiled)
 
 
-def _stamp(folder: Path) -> str:
+def _stamp(folder: Path, own: Path | None) -> str:
     digest = hashlib.blake2b(_FORMAT.encode(), digest_size=12)
-    for name in tables.TABLES:
-        file = folder / name
-        digest.update(name.encode() + (file.read_bytes() if file.exists() else b"-"))
-    for module in ("tables.py", "values.py", "fold.py", "variants.py", "compiled.py"):
+    files = [folder / name for name in tables.TABLES] + [own / name for name in grown.TABLES if own]
+    for file in files:
+        digest.update(file.name.encode() + (file.read_bytes() if file.exists() else b"-"))
+    for module in ("tables.py", "grown.py", "values.py", "fold.py", "variants.py", "compiled.py"):
         digest.update((Path(__file__).parent / module).read_bytes())
     return digest.hexdigest()
 
@@ -100,8 +100,8 @@ def _write(file: Path, data: bytes) -> None:
         Path(out.name).replace(file)
 
 
-def _compile(folder: Path) -> dict[str, object]:
-    found = tables.entries(folder)
+def _compile(folder: Path, own: Path | None) -> dict[str, object]:
+    found = tables.entries(folder, own)
     found = _with_places(found, tables.metonyms(folder))
     ids = {entry.id: number for number, entry in enumerate(found)}
     names: dict[str, list[Posting]] = defaultdict(list)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from kg.authority.grown import refreshed
 from kg.authority.values import Entry, EntryType, Tenure, office_kind
 from kg.errors import DataError
 
@@ -23,6 +24,7 @@ TABLES = (
     "metonyms.csv",
     "offices.csv",
     "officials.csv.gz",
+    "agreements.csv",
 )
 
 _TYPES: dict[str, EntryType] = {
@@ -105,12 +107,14 @@ def rows(path: Path) -> Iterator[Row]:
         raise DataError(f"{path}: not a CSV table: {error}. Restore the file.") from error
 
 
-def entries(folder: Path) -> list[Entry]:
-    """Return every entry of the tables, curated ones first, each id once."""
+def entries(folder: Path, own: Path | None = None) -> list[Entry]:
+    """Return every entry of the tables and of the user's own (kg/authority/grown.py), curated ones first, each id once."""
+    own = own or folder / "none"
     found: dict[str, Entry] = {}
     relabelled: set[str] = set()
     officials = _officials(folder)
-    for row in [*rows(folder / "actors.csv"), *rows(folder / "additions.csv"), *rows(folder / "places.csv")]:
+    by_hand = (folder / "actors.csv", folder / "additions.csv", folder / "places.csv", own / "own.csv")
+    for row in [row for file in by_hand for row in rows(file)]:
         entry = _entry(row, officials)
         old = found.get(entry.id)
         dropped = set(_split(row.get("drop", "")))
@@ -124,12 +128,40 @@ def entries(folder: Path) -> list[Entry]:
         entry = _country(row)
         old = found.get(entry.id)
         found[entry.id] = _merged(entry, old, label=old.label, wikidata=old.wikidata) if old else entry
+    _agreements(folder, found)
     found = _one_a_person(found)
     curated = {entry.wikidata for entry in found.values() if entry.wikidata}
     for qid, entry in officials.items():
         if qid not in curated:
             found[qid] = entry
+    return _grown(found, folder, own)
+
+
+def _grown(found: dict[str, Entry], folder: Path, own: Path) -> list[Entry]:
+    """Return the entries with what updates have brought: more of those known by their id, and new ones behind them."""
+    later = list(_officials(own, folder).values())
+    later += [msgspec.structs.replace(_entry(row, {}), rank=2) for row in rows(own / "things.csv")]
+    if later:
+        by_qid = {entry.wikidata: key_ for key_, entry in found.items() if entry.wikidata}
+        for entry in later:
+            known = by_qid.get(entry.wikidata)
+            found[known or entry.id] = refreshed(found[known], entry) if known else entry
     return list(found.values())
+
+
+def _agreements(folder: Path, found: dict[str, Entry]) -> None:
+    """Add to the agreements among the entries what is known of their signing."""
+    for row in rows(folder / "agreements.csv"):
+        if row["id"] not in found:
+            raise DataError(f"agreements.csv: {row['id']} has no row in additions.csv or actors.csv. Add one.")
+        found[row["id"]] = msgspec.structs.replace(
+            found[row["id"]],
+            signed=row["signed"],
+            seat=row["place"],
+            parties=tuple(_split(row["parties"])),
+            mediators=tuple(_split(row["mediators"])),
+            about=tuple(_split(row["about"])),
+        )
 
 
 def _one_a_person(found: dict[str, Entry]) -> dict[str, Entry]:
@@ -238,10 +270,14 @@ def _country(row: Row) -> Entry:
     )
 
 
-def _officials(folder: Path) -> dict[str, Entry]:
+def _officials(folder: Path, shipped: Path | None = None) -> dict[str, Entry]:
+    """Return the persons of a machine-derived table; with `shipped`, of the user's own, its offices added to those."""
     offices = {row["qid"]: row for row in rows(folder / "offices.csv")}
+    file = folder / ("officials.csv" if shipped else "officials.csv.gz")
+    if shipped and file.exists():
+        offices |= {row["qid"]: row for row in rows(shipped / "offices.csv")}
     found = {}
-    for row in rows(folder / "officials.csv.gz"):
+    for row in rows(file):
         tenures = tuple(_term(term, offices) for term in row["terms"].split())
         found[row["qid"]] = Entry(
             id=row["qid"],
