@@ -50,6 +50,14 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
     """For a place, the actor that its name stands for ("Kremlin")."""
     capital: bool = False
     label_fr: str = ""
+    signed: str = ""
+    """For an agreement, the day, month or year of its signing."""
+    seat: str = ""
+    """For an agreement, the place of its signing."""
+    parties: tuple[str, ...] = ()
+    mediators: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    """For an agreement, what it is about: the kinds of the section [agreements] of a language."""
 
 
 _KINDS = (
