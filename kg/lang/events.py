@@ -38,3 +38,23 @@ class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     negotiated: tuple[str, ...]
     commitment_words: dict[str, tuple[str, ...]]
     """Nouns of commitments that are no event ("garanties de sécurité"), by commitment type."""
+    about: tuple[str, ...] = ()
+    """Prepositions between an agreement and its subject ("accord sur Idlib")."""
+    prior: tuple[str, ...] = ()
+    """Words beside an agreement that went before the one spoken of ("previous")."""
+    other: tuple[str, ...] = ()
+    """Words beside an agreement that is not the one spoken of before ("another")."""
+    new: tuple[str, ...] = ()
+    """Words that say so only behind an indefinite article ("a new accord")."""
+    hypothetical: tuple[str, ...] = ()
+    """Words beside an agreement that there may never be ("any deal")."""
+    reports: tuple[str, ...] = ()
+    """Verbs of `negotiated` that somebody may do who is no party ("announce")."""
+    brokers: tuple[str, ...] = ()
+    """What stands behind a mediator's name and a hyphen ("US-brokered")."""
+    witnesses: tuple[str, ...] = ()
+    """Prepositions before those who only look on ("in the presence of")."""
+    called: tuple[str, ...] = ()
+    """Words before the name of a text just spoken of ("known as")."""
+    texts: tuple[str, ...] = ()
+    """Nouns that take up an agreement spoken of before ("the document")."""
