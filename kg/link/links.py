@@ -30,7 +30,6 @@ class _Thing:
     """What the article graphs or the authority say of an actor, place, office or agreement."""
 
     known: bool
-    label: str = ""
     classes: set[str] = field(default_factory=set)
     items: set[str] = field(default_factory=set)
     candidates: set[str] = field(default_factory=set)
@@ -72,7 +71,7 @@ def _name(node: object) -> str:
 
 
 def _local(store: ox.Store) -> dict[str, _Thing]:
-    """Return the things that articles name and the authority lacks, with the first of their labels."""
+    """Return the things that articles name and the authority lacks."""
     found: dict[str, _Thing] = {}
     for quad in store.quads_for_pattern(None, ox.NamedNode(RDFS.label), None, None):
         name = _name(quad.subject)
@@ -97,10 +96,7 @@ def _known(authority: Iterable[ox.Quad]) -> dict[str, _Thing]:
     linkable: set[str] = set()
     for quad in authority:
         name, predicate = _name(quad.subject), quad.predicate.value
-        if predicate == RDFS.label and isinstance(quad.object, ox.Literal):
-            found[name].label = quad.object.value
-        else:
-            _add(found[name], predicate, _name(quad.object))
+        _add(found[name], predicate, _name(quad.object))
         if predicate == DK.linkingStatus:
             linkable.add(name)
     return {name: found[name] for name in linkable}
@@ -124,7 +120,6 @@ def _statements(name: str, thing: _Thing, item: str, link: Link) -> Iterator[tup
     others = dict.fromkeys((*link.candidates, *sorted((thing.candidates | thing.items) - link.refused)))
     candidates = [each for each in others if each != item]
     status = "linked" if item else "candidate" if candidates else "unlinked"
-    yield name, RDFS.label, ox.Literal(thing.label)
     yield name, DK.linkingStatus, LINKING_STATUSES[status]
     if item:
         yield name, SKOS.exactMatch, iri.wikidata(item)
