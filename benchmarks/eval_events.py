@@ -2,7 +2,8 @@
 
 python benchmarks/eval_events.py ../shared/corpora [-v]
 
-Type is a PLOVER category; benchmarks/plover.toml and dk:plover in the ontology map our event types to it.
+Type is a PLOVER category: data/plover.toml and dk:plover in the ontology map our event types to it, and
+benchmarks/plover.toml has what plain English statements amount to.
 A sentence is read alone, and of what it tells its main event is scored: what is done in speech (a threat, a refusal,
 a demand) before what verbs tell, that before what nouns tell.
 """
@@ -15,15 +16,13 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from kg import pipeline
-from kg.model import Article, Claim, Extraction, Segment
-from kg.vocab import EVENT_TYPES
+from kg.model import Article, Extraction, Segment
+from kg.view.studies import plover
 
-MAP: dict[str, Any] = tomllib.loads(Path(__file__).with_name("plover.toml").read_text(encoding="utf-8"))
-ISO = dict(pair.split(":") for pair in MAP["iso"]["codes"].split())
-CUES = {lemma: category for category, lemmas in MAP["cue"].items() for lemma in lemmas}
+SAID: dict[str, str] = tomllib.loads(Path(__file__).with_name("plover.toml").read_text(encoding="utf-8"))["said"]
+MAP = plover.coding()
 SAME = {"REQUEST": "DEMAND", "ACCUSE": "DISAPPROVE"}
 """Names of two versions of PLOVER."""
 PLAIN = frozenset(
@@ -80,36 +79,22 @@ class Coded:
     rank: float = 0.0
 
 
-def category(claim: Claim) -> str | None:
-    """Return the PLOVER category of a claim, None for one that has none."""
-    lemma = claim.rule.partition(":")[2]
-    if claim.type in SPEECH:
-        if lemma in CUES:
-            return CUES[lemma]
-        return EVENT_TYPES[claim.type].plover
-    status = "planned" if claim.status in ("planned", "proposed") else claim.status
-    for table in (MAP["status"].get(claim.status, {}), MAP["status"].get(status, {}), MAP["type"]):
-        if claim.type in table:
-            return str(table[claim.type])
-    return EVENT_TYPES[claim.type].plover
-
-
 def undertaken(text: str) -> str | None:
     """Return the category of what a plain statement says: a demand, a refusal, a threat or an undertaking."""
-    return next((kind for kind, words in MAP["said"].items() if re.search(words, text)), None)
+    return next((kind for kind, words in SAID.items() if re.search(words, text)), None)
 
 
 def code(kind: str, country: str | None) -> str:
     """Return the ISO alpha-3 code of an actor's country, or IGO."""
     if country is None:
         return "IGO" if kind in ("igo", "organization") else ""
-    return ISO.get(country, country)
+    return MAP.alpha3(country) or country
 
 
 def coded(found: Extraction, start: int, end: int) -> list[Coded]:
     """Return the events of one sentence, the main one first."""
     known = {a.id: Actor(a.name, code(a.type, a.country)) for a in found.reading.actors}
-    places = {p.id: Actor(p.name, ISO.get(p.country or "", "")) for p in found.reading.places}
+    places = {p.id: Actor(p.name, MAP.alpha3(p.country or "")) for p in found.reading.places}
     named = [
         (known.get(m.actor or "") or places.get(m.place or ""))
         for m in sorted(found.reading.mentions, key=lambda m: m.start)
@@ -119,11 +104,13 @@ def coded(found: Extraction, start: int, end: int) -> list[Coded]:
     out = []
     text = found.reading.article.text[start:end]
     for claim in found.claims:
-        kind = category(claim) or (undertaken(text) if claim.type == "statement" else None)
+        kind = plover.category(claim.type, claim.status, claim.rule) or (
+            undertaken(text) if claim.type == "statement" else None
+        )
         if kind is None or not start <= claim.start < end:
             continue
-        acting = [known.get(p.actor) for p in claim.participants if p.role in MAP["roles"]["source"]]
-        acted = [known.get(p.actor) for p in claim.participants if p.role in MAP["roles"]["target"]]
+        acting = [known.get(p.actor) for p in claim.participants if p.role in MAP.roles.source]
+        acted = [known.get(p.actor) for p in claim.participants if p.role in MAP.roles.target]
         source, target = [a for a in acting if a], [a for a in acted if a]
         source = source or mentions[:1]
         if not target and claim.place:

@@ -1,4 +1,4 @@
-"""`kg export`: a store as RDF, or its network in the form of a view plug-in; the suffix of the file decides."""
+"""`kg export`: a store as RDF, as a table or as its network by a view plug-in; the suffix of the file decides."""
 
 from itertools import takewhile
 from pathlib import Path
@@ -20,6 +20,8 @@ __all__ = ["command"]
 
 _RDF = {"jsonld": "JSON_LD", "nq": "N_QUADS", "trig": "TRIG", "ttl": "TURTLE"}
 """Suffix -> name of the format in pyoxigraph."""
+_STUDIES = {"pax.csv": "pax", "plover.csv": "plover"}
+"""Suffix -> the published data set whose columns the table has."""
 
 
 @click.command("export")
@@ -29,27 +31,35 @@ _RDF = {"jsonld": "JSON_LD", "nq": "N_QUADS", "trig": "TRIG", "ttl": "TURTLE"}
 )
 @click.option("--replace", is_flag=True, help="Overwrite FILE where it exists.")
 def command(store: Path, file: Path, replace: bool) -> None:
-    """Write a store as RDF or as a network, by suffix.
+    """Write a store as RDF, as a table or as a network, by suffix.
 
     RDF: .nq and .trig keep the named graphs, .jsonld as well; .ttl holds the triples of all graphs in one.
+    Tables: .plover.csv has the events in the columns of the PLOVER data set POLECAT, .pax.csv the agreements in those
+    of PA-X; a row is a passage, with its sentence, article and confidence.
     Networks: by the views at hand (see: kg plugins).  Graphs and lines are sorted: the same store, the same file.
 
     \b
     Example:
       kg export news.kg -o news.nq
       kg export news.kg -o news.graphml
+      kg export news.kg -o events.plover.csv
     """
     from kg import plugins
     from kg.errors import InputError
     from kg.store import Store
 
-    suffix, views = file.suffix.lower().removeprefix("."), plugins.names("kg.views")
-    if suffix not in _RDF and suffix not in views:
-        known = ", ".join(f".{each}" for each in sorted({*_RDF, *views}))
+    forms = {*_RDF, *_STUDIES, *plugins.names("kg.views")}
+    suffix = max((form for form in forms if file.name.lower().endswith(f".{form}")), key=len, default="")
+    if not suffix:
+        known = ", ".join(f".{form}" for form in sorted(forms))
         raise InputError(f"{file}: the suffix {file.suffix or 'is missing and'} names no form. Forms at hand: {known}.")
     with Output(file=file, replace=replace).stream() as stream, Store.read(store) as opened:
         if suffix in _RDF:
             _rdf(opened, suffix, stream)
+        elif suffix in _STUDIES:
+            from kg.view.studies import render
+
+            stream.write(render(opened.oxigraph, _STUDIES[suffix]))
         else:
             from kg.cli.view import draw
 

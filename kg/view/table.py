@@ -11,7 +11,7 @@ from kg.view.values import Doc, Evidence
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["COLUMNS", "render"]
+__all__ = ["COLUMNS", "harmless", "render"]
 
 COLUMNS = (
     "from", "from_label", "from_type", "from_wikidata", "from_role", "type", "label", "to", "to_label", "to_type",
@@ -33,11 +33,12 @@ def render(graph: "nx.MultiDiGraph[str]", *, language: str | None = None, title:
     writer = csv.DictWriter(page, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
     for row in _rows(graph):
-        writer.writerow({key: _harmless(value) for key, value in row.items()})
+        writer.writerow({key: harmless(value) for key, value in row.items()})
     return page.getvalue().encode("utf-8-sig", "replace")
 
 
-def _harmless(value: object) -> object:
+def harmless(value: object) -> object:
+    """Return a cell that no spreadsheet runs: a text that would be a formula is preceded by an apostrophe."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
