@@ -10,9 +10,12 @@
 It is made of the article graphs, the authority and the judgements alone, in no order, and can be made anew at any time.
 """
 
+from dataclasses import replace
+
 import pyoxigraph as ox
 
 from kg.consolidate.agreements import agreements
+from kg.consolidate.context import stories
 from kg.consolidate.events import events
 from kg.consolidate.judged import joined, named_by_rulings, with_items
 from kg.consolidate.reading import read
@@ -33,6 +36,7 @@ def consolidate(store: ox.Store) -> list[ox.Quad]:
     """
     rulings = Rulings(read_judgements(store))
     corpus = joined(store, read(store))
+    corpus = corpus._replace(world=replace(corpus.world, stories=stories(corpus.docs, corpus.world)))
     on_agreements = rulings.reports("agreement")
     told = with_items(named_by_rulings(corpus.agreements, on_agreements), rulings.links())
     found = agreements(told, corpus.world, on_agreements)

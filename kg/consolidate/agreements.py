@@ -10,6 +10,7 @@ from itertools import combinations
 
 from kg import iri
 from kg.consolidate.clusters import Item, cluster
+from kg.consolidate.copies import COPIED, Passage, copies
 from kg.consolidate.events import Judged, judgements_of
 from kg.consolidate.judged import Rulings, kept_apart, ruled, ruled_by_items
 from kg.consolidate.parties import Cast, cast, compare_cast, fold_collectives
@@ -86,12 +87,19 @@ def agreements(told: Sequence[ToldAgreement], world: World, rulings: Rulings | N
         for reports in members
     ]
 
-    def judge(one: int, other: int) -> Verdict:
-        return _compare(firsts[one], firsts[other], casts[one], casts[other], world)
-
-    groups, joins = cluster(
-        items, _pairs(firsts, casts, world), judge, ruled_by_items(ruled(rulings, members), members)
+    copied = copies(
+        [
+            Passage(item.key, item.articles, first.published, frozenset({first.words} - {""}), "", first.name)
+            for item, first in zip(items, firsts, strict=True)
+        ]
     )
+
+    def judge(one: int, other: int) -> Verdict:
+        verdict = _compare(firsts[one], firsts[other], casts[one], casts[other], world)
+        return COPIED if verdict.outcome == "unsure" and (min(one, other), max(one, other)) in copied else verdict
+
+    candidates = _pairs(firsts, casts, world) | copied
+    groups, joins = cluster(items, candidates, judge, ruled_by_items(ruled(rulings, members), members))
     judged = judgements_of(items, groups, joins)
     found = []
     taken: set[str] = set()

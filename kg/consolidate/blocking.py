@@ -1,31 +1,35 @@
 """Which reports are compared at all: those that share a key, never all pairs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 
-from kg.consolidate.rules import FORCES, Profile, family
+from kg.consolidate.context import FRESH, SINGULAR
+from kg.consolidate.rules import FORCES, Profile, family, lacks
 from kg.consolidate.times import months, precision
+from kg.consolidate.told import Story, World
 
 __all__ = ["pairs"]
 
 Key = tuple[str, ...]
 
+_NO_STORY = Story()
 
-def pairs(profiles: Sequence[Profile], countries: Mapping[str, str]) -> set[tuple[int, int]]:
+
+def pairs(profiles: Sequence[Profile], world: World) -> set[tuple[int, int]]:
     """Return the pairs (lower index first) that a rule might find to be one event.
 
     Args:
         profiles: what decides on each report.
-        countries: place -> code of its country.
+        world: what is known of places and articles.
     """
     sharp: dict[Key, list[int]] = defaultdict(list)
     vague: dict[Key, list[int]] = defaultdict(list)
     by_month: dict[Key, list[int]] = defaultdict(list)
     for number, profile in enumerate(profiles):
-        for key in set(_keys(profile, countries)):
+        for key in {*_keys(profile, world), *_story_keys(profile, world)}:
             sharp[key].append(number)
-        for key in set(_month_keys(profile)):
+        for key in set(_month_keys(profile, world)):
             by_month[key].append(number)
             if precision(profile.when) > 7:
                 vague[key].append(number)
@@ -35,12 +39,12 @@ def pairs(profiles: Sequence[Profile], countries: Mapping[str, str]) -> set[tupl
     return found
 
 
-def _keys(profile: Profile, countries: Mapping[str, str]) -> Iterator[Key]:
+def _keys(profile: Profile, world: World) -> Iterator[Key]:
     kind = family(profile.type)
     if profile.agreement and kind == "signing":
         yield kind, profile.agreement
     if profile.type in FORCES:
-        yield from _force_keys(profile, countries)
+        yield from _force_keys(profile, world)
         return
     for day in _days(profile):
         for side in _sides(profile):
@@ -51,10 +55,16 @@ def _keys(profile: Profile, countries: Mapping[str, str]) -> Iterator[Key]:
             yield kind, day, "past"
 
 
-def _force_keys(profile: Profile, countries: Mapping[str, str]) -> Iterator[Key]:
-    """Yield keys of the two things that can join movements of forces: a deadline and a figure."""
-    for side in _sides(profile):
-        for country in {countries.get(place, place) for place in profile.places}:
+def _force_keys(profile: Profile, world: World) -> Iterator[Key]:
+    """Yield keys of the two things that can join movements of forces: a deadline and a figure.
+
+    Whose forces and where are those of the article where the report leaves them out.
+    """
+    story = world.stories.get(profile.story, _NO_STORY)
+    countries = {world.countries.get(place, place) for place in profile.places}
+    countries = countries or {world.countries[name] for name in story.names & world.is_country}
+    for side in _sides(profile) or {*countries}:
+        for country in countries:
             stem = (profile.type, side, country)
             if profile.deadline is not None and profile.deadline.latest is not None:
                 yield *stem, "due", profile.deadline.latest.isoformat()
@@ -66,9 +76,31 @@ def _force_keys(profile: Profile, countries: Mapping[str, str]) -> Iterator[Key]
                         yield *stem, amount.extent, str(quarter)
 
 
-def _month_keys(profile: Profile) -> Iterator[Key]:
+def _story_keys(profile: Profile, world: World) -> Iterator[Key]:
+    """Yield keys that take from the article what the report leaves out: who acts, and on which day."""
+    story = world.stories.get(profile.story)
+    if story is None or profile.type in FORCES:
+        return
+    kind = family(profile.type)
+    if profile.when is not None:
+        if lacks(profile):
+            yield from ((kind, day, name) for day in _days(profile) for name in story.names)
+        return
+    names = {*_sides(profile), *profile.places}
+    if profile.type in SINGULAR and not profile.cast.roles:
+        names |= story.names
+    if story.published:
+        for ordinal in range(story.published - FRESH, story.published + 2):
+            day = date.fromordinal(ordinal).isoformat()
+            for name in names:
+                yield (kind, day, "at", name) if name in profile.places else (kind, day, name)
+
+
+def _month_keys(profile: Profile, world: World) -> Iterator[Key]:
+    story = world.stories.get(profile.story)
+    sides = story.names if story is not None and profile.type in SINGULAR and lacks(profile) else _sides(profile)
     for month in months(profile.when):
-        for side in _sides(profile):
+        for side in sides:
             yield family(profile.type), month, side
 
 

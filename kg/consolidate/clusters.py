@@ -148,13 +148,20 @@ def cluster(
 
 
 def _join_only_candidates(groups: _Groups, judged: list[tuple[int, int, Verdict]]) -> None:
-    """Join two groups where each is the other's only candidate."""
+    """Join two groups where neither has another candidate, but for such as may be the same again."""
     open_ = [pair for pair in judged if groups.may_join(pair[0], pair[1])]
     rivals: dict[int, set[int]] = defaultdict(set)
     for one, other, _ in open_:
         rivals[groups.group[one]].add(groups.group[other])
         rivals[groups.group[other]].add(groups.group[one])
-    chosen = [pair for pair in open_ if len(rivals[groups.group[pair[0]]]) == len(rivals[groups.group[pair[1]]]) == 1]
+    first = {group: groups.members[group][0] for group in rivals}
+    chosen = []
+    for one, other, verdict in open_:
+        mine, theirs = groups.group[one], groups.group[other]
+        others = [(theirs, rival) for rival in rivals[mine] - {theirs}]
+        others += [(mine, rival) for rival in rivals[theirs] - {mine}]
+        if all(groups.may_join(first[group], first[rival]) for group, rival in others):
+            chosen.append((one, other, verdict))
     for one, other, verdict in chosen:
         if groups.may_join(one, other):
             groups.join(one, other, verdict)

@@ -8,9 +8,10 @@ from datetime import date
 from kg import iri
 from kg.consolidate.blocking import pairs
 from kg.consolidate.clusters import Item, Join, cluster
+from kg.consolidate.copies import COPIED, Passage, copies
 from kg.consolidate.judged import Rulings, kept_apart, ruled
 from kg.consolidate.parties import MUTUAL, cast, fold_collectives
-from kg.consolidate.rules import Profile, Verdict, compare, undated
+from kg.consolidate.rules import Profile, Verdict, compare, lacks, undated
 from kg.consolidate.status import status
 from kg.consolidate.times import precision, sharpest, sharpest_deadlines
 from kg.consolidate.told import Amount, Span, Told, World
@@ -62,18 +63,21 @@ def events(
     """
     memo: dict[tuple[int, int], Verdict] = {}
     profiles, members, equals = _profiles(told, agreement_of, world, kept_apart(rulings))
+    copied = _copied(profiles, members)
 
     def judge(one: int, other: int) -> Verdict:
         key = (min(one, other), max(one, other))
         if key not in memo:
             memo[key] = compare(profiles[key[0]], profiles[key[1]], world)
+            if key in copied and memo[key].outcome not in {"same", "different"}:
+                memo[key] = COPIED
         return memo[key]
 
     items = [
         Item(reports[0].iri, frozenset(report.article for report in reports), precision(profile.when))
         for profile, reports in zip(profiles, members, strict=True)
     ]
-    groups, joins = cluster(items, pairs(profiles, world.countries), judge, ruled(rulings, members))
+    groups, joins = cluster(items, pairs(profiles, world) | copied, judge, ruled(rulings, members))
     judged = judgements_of(items, groups, joins)
     group_of = {number: group[0] for group in groups for number in group}
     for number, verdict in equals.items():
@@ -86,6 +90,23 @@ def events(
         judgements = tuple(sorted(judged[group[0]], key=lambda item: (item.one, item.other)))
         found.append(_event(reports, judgements, agreement_of, world))
     return sorted(found, key=lambda event: event.iri)
+
+
+def _copied(profiles: Sequence[Profile], members: Sequence[Sequence[Told]]) -> set[tuple[int, int]]:
+    """Return the pairs that are told in the same words."""
+    return copies(
+        [
+            Passage(
+                reports[0].iri,
+                frozenset(report.article for report in reports),
+                reports[0].published,
+                frozenset(claim.words for report in reports for claim in report.claims if claim.words),
+                profile.type,
+                (profile.cast, profile.places),
+            )
+            for profile, reports in zip(profiles, members, strict=True)
+        ]
+    )
 
 
 def judgements_of(
@@ -141,7 +162,7 @@ def _layers(reports: Sequence[Told]) -> list[list[Told]]:
 def _profile(report: Told, agreement_of: Mapping[str, str], world: World) -> Profile:
     places = frozenset(report.places)
     day = report.published and _ordinal(report.published)
-    return undated(
+    profile = undated(
         Profile(
             report.type,
             cast(report, world),
@@ -154,11 +175,20 @@ def _profile(report: Told, agreement_of: Mapping[str, str], world: World) -> Pro
             day or 0,
         )
     )
+    return replace(profile, story=report.article, stage=_stage(report)) if lacks(profile) else profile
 
 
 def _ordinal(day: str) -> int:
     """Return a day as a number, to the month: so that reports of one month may have one profile."""
     return date.fromisoformat(day).replace(day=1).toordinal()
+
+
+def _stage(report: Told) -> str:
+    """Return whether a report looks ahead, tells what was done or only denies."""
+    if not any(claim.positive for claim in report.claims):
+        return "denied"
+    ahead = all(claim.status in {"planned", "proposed"} for claim in report.claims if claim.positive)
+    return "ahead" if ahead else "done"
 
 
 def _event(

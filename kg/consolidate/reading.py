@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from kg import iri
-from kg.consolidate.sources import unhex
+from kg.consolidate.sources import fingerprint, unhex
 from kg.consolidate.times import sharpest
 from kg.consolidate.told import Amount, Doc, Said, Span, Told, ToldAgreement, ToldCommitment, World
 from kg.vocab import (
@@ -17,6 +17,7 @@ from kg.vocab import (
     EVENT_TYPES,
     EXTENTS,
     FACTUALITIES,
+    OA,
     POLARITIES,
     PROV,
     RDF,
@@ -93,6 +94,12 @@ class _Graph:
     def one(self, subject: str, predicate: str) -> str:
         """Return the first value of a property, or nothing."""
         return next(iter(self.all(subject, predicate)), "")
+
+    def word(self, subject: str, predicate: str) -> str:
+        """Return the first value of a property of which most values are never asked for."""
+        node = ox.NamedNode(subject)
+        found = self._store.quads_for_pattern(node, ox.NamedNode(predicate), None, self._name)
+        return next((quad.object.value for quad in found if isinstance(quad.object, ox.Literal)), "")
 
     def number(self, subject: str, predicate: str) -> float | None:
         """Return a figure."""
@@ -190,6 +197,7 @@ def _doc(name: str, graph: _Graph) -> Doc:
         graph.one(node, SCHEMA.inLanguage),
         int(graph.one(node, DK.sketchSize) or 0),
         unhex(graph.one(node, DK.textSketch)),
+        frozenset(body.value for bodies in graph.values(OA.hasBody).values() for body in bodies),
     )
 
 
@@ -205,6 +213,7 @@ def _claims(graph: _Graph, doc: Doc) -> dict[str, list[Said]]:
             graph.one(node, DK.polarity) != POLARITIES["negative"] and not factuality.endswith("minus"),
             graph.one(node, DK.statementDate) or doc.published,
             _span(graph, node, DK.claimedTime),
+            fingerprint(graph.word(f"{graph.one(node, DK.evidence)}/quotation", OA.exact)),
         )
         for event in graph.all(node, DK.reportsEvent):
             found[event].append(said)
@@ -245,6 +254,7 @@ def _agreement(graph: _Graph, doc: Doc, node: str) -> ToldAgreement:
         tuple(_commitment(graph, doc, term) for term in graph.all(node, DK.hasCommitment)),
         tuple(graph.all(node, SKOS.exactMatch)),
         doc.published,
+        words=fingerprint(graph.word(f"{graph.one(node, DK.evidence)}/quotation", OA.exact)),
     )
 
 

@@ -7,11 +7,12 @@ place and actors join: they are what a reader looks for.
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from kg.consolidate.context import Context
 from kg.consolidate.parties import Cast, Match, compare_cast
 from kg.consolidate.times import Relation, precision, relate, relate_deadlines
 from kg.consolidate.told import Amount, Span, World
 
-__all__ = ["FORCES", "Profile", "Verdict", "compare", "family", "undated"]
+__all__ = ["FORCES", "Profile", "Verdict", "compare", "family", "lacks", "undated"]
 
 Outcome = Literal["same", "only", "unique", "unsure", "different"]
 """only: the same if each has no other candidate; unique: the same if the vaguer report has no other candidate."""
@@ -63,6 +64,10 @@ class Profile:
     """Canonical agreement."""
     published: int = 0
     """Day of publication as an ordinal; 0 where it is not known.  Kept only where a rule may need it."""
+    story: str = ""
+    """The article, where the report leaves out what it may have told before."""
+    stage: str = ""
+    """ahead, done or denied, where `story` is given."""
 
 
 PlaceMatch = Literal["same", "within", "unknown", "apart"]
@@ -122,6 +127,51 @@ def _covers(amount: Amount, value: float) -> bool:
 
 def compare(one: Profile, other: Profile, world: World) -> Verdict:
     """Return whether two reports are of one event."""
+    verdict = _told(one, other, world)
+    if verdict.outcome != "unsure" or one.type != other.type or not (one.story or other.story):
+        return verdict
+    return _by_context(one, other, world) or verdict
+
+
+def _by_context(one: Profile, other: Profile, world: World) -> Verdict | None:
+    """Judge two reports of which one leaves out what its article may have told before."""
+    cast, time, place = compare_cast(one.cast, other.cast), relate(one.when, other.when), _places(one, other, world)
+    figures, context = _amounts(one, other), Context(one, other, world)
+    if place == "apart" or figures == "apart" or (one.type in _SPEECH and cast != "same"):
+        return None
+    if one.type in _REPEATED and place not in {"same", "within"} and figures != "same":
+        return None
+    if one.type in FORCES:
+        if figures == "same" and context.figures(cast, odd=_odd(one) or _odd(other)):
+            return Verdict("only", "story-figure", "articles of one story: same figure, at times that agree", 3)
+        return None
+    if one.type in _SPEECH and not _one_speaker(one, other):
+        return None
+    if cast == "different" or time == "apart":
+        return None
+    told = f"{_CAST[cast]}, {_TIME[time]}, {_PLACE[place]}"
+    if context.day(cast, time):
+        return Verdict("only", "story-day", f"articles of one story: {told}", 2)
+    if context.month(cast, time):
+        outcome: Outcome = "only" if precision(one.when) == precision(other.when) else "unique"
+        return Verdict(outcome, "story-month", f"articles of one story: {told}", 2)
+    if context.news(cast, time):
+        return Verdict("only", "story-news", f"news of one story, of the same days: {told}", 1)
+    return None
+
+
+def _odd(profile: Profile) -> bool:
+    """Tell whether a figure is not as round as those that many movements have."""
+    return any(amount.value is not None and amount.value % 1000 for amount in profile.amounts)
+
+
+def _one_speaker(one: Profile, other: Profile) -> bool:
+    """Tell whether one person, named by both, speaks: many speak for a state."""
+    return bool(one.cast.persons(one.cast.lead) & other.cast.persons(other.cast.lead))
+
+
+def _told(one: Profile, other: Profile, world: World) -> Verdict:
+    """Judge by what the reports themselves tell."""
     if family(one.type) != family(other.type):
         return Verdict("different", "type", "events of different kinds")
     cast, time, place = compare_cast(one.cast, other.cast), relate(one.when, other.when), _places(one, other, world)
@@ -145,6 +195,8 @@ def _signing(one: Profile, other: Profile, time: Relation) -> Verdict:
     if one.agreement != other.agreement:
         return Verdict("different", "agreement", "of another agreement")
     if {one.type, other.type} == {"agreement", "signing"} and time != "exact":
+        if time == "within":
+            return Verdict("unique", "agreement", "conclusion of the same agreement, told with its month", 2)
         return Verdict("unsure", "agreement", "an agreement may be reached before it is signed")
     if time != "apart":
         return Verdict("same", "agreement", "conclusion of the same agreement, at times that agree", 9)
@@ -236,6 +288,16 @@ def _long_past(one: Profile, other: Profile) -> bool:
         and profile.published - profile.when.latest.toordinal() > 365
         for profile in (one, other)
     )  # fmt: skip
+
+
+def lacks(profile: Profile) -> bool:
+    """Tell whether a report leaves out who acts, when, or, of movements of forces, where."""
+    acting = profile.cast.sides(profile.cast.lead)
+    if profile.type in FORCES:
+        return not acting or not profile.places
+    if profile.type in _SPEECH:
+        return True  # what is said is told by the story alone
+    return profile.when is None or len(acting) < (2 if profile.cast.lead == "mutual" else 1)
 
 
 def undated(profile: Profile) -> Profile:

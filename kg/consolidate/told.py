@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-__all__ = ["Amount", "Doc", "Said", "Span", "Told", "ToldAgreement", "ToldCommitment", "World"]
+__all__ = ["Amount", "Doc", "Said", "Span", "Story", "Told", "ToldAgreement", "ToldCommitment", "World"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,6 +45,8 @@ class Said:
     day: str = ""
     """ISO date on which it was said or published; empty where neither is known."""
     when: Span | None = None
+    words: str = ""
+    """A digest of the passage, where it is long enough to be told in the same words by chance nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,8 @@ class ToldAgreement:
     published: str = ""
     candidates: tuple[str, ...] = ()
     """Wikidata items to be judged."""
+    words: str = ""
+    """As of a claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,18 @@ class Doc:
     language: str = ""
     shingles: int = 0
     sketch: tuple[int, ...] = ()
+    names: frozenset[str] = frozenset()
+    """Actors and places that it mentions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What an article is about, for reports that leave out what the article has told before."""
+
+    names: frozenset[str] = frozenset()
+    """Actors and places, and the sides that they stand for."""
+    published: int = 0
+    """Day as an ordinal; 0 where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +152,8 @@ class World:
     is_country: frozenset[str] = frozenset()
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """IRI -> language -> preferred label."""
+    stories: Mapping[str, Story] = field(default_factory=dict)
+    """Article -> what it is about."""
 
     def side(self, actor: str) -> str:
         """Return whom a collective actor stands for: the code of a state, or itself."""
