@@ -75,13 +75,8 @@ def _local(store: ox.Store) -> dict[str, _Thing]:
     found: dict[str, _Thing] = {}
     for quad in store.quads_for_pattern(None, ox.NamedNode(RDFS.label), None, None):
         name = _name(quad.subject)
-        if (
-            name.startswith(_LOCAL)
-            and _name(quad.graph_name).startswith(_ARTICLE)
-            and isinstance(quad.object, ox.Literal)
-        ):
-            thing = found.setdefault(name, _Thing(known=False))
-            thing.label = min(thing.label or quad.object.value, quad.object.value)
+        if name.startswith(_LOCAL) and _name(quad.graph_name).startswith(_ARTICLE):
+            found.setdefault(name, _Thing(known=False))
     for predicate in (SKOS.exactMatch, SKOS.closeMatch, RDF.type):
         for name, thing in found.items():
             for quad in store.quads_for_pattern(ox.NamedNode(name), ox.NamedNode(predicate), None, None):
