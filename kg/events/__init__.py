@@ -7,13 +7,13 @@ from kg.authority import Authority
 from kg.events.agreements import Ledger, Treaty
 from kg.events.candidate import Candidate, Scene
 from kg.events.confidence import judged
-from kg.events.items import Row, Source, rows
-from kg.events.lexicon import compile_lexicon, frames
+from kg.events.items import Item, Row, Source, rows
+from kg.events.lexicon import Lexicon, compile_lexicon, frames
+from kg.events.phrases import rejoin
 from kg.events.scenes import read_scene
 from kg.events.sharing import Details, details
 from kg.events.speech import Saying, sayings
 from kg.events.story import Event, Story, Telling
-from kg.events.times import compatible, narrower
 from kg.events.word_order import straighten
 from kg.lang import Language
 from kg.model import Extraction, Reading
@@ -37,15 +37,18 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
     story = Story(published, _lands(reading))
     names = {actor.id: actor.name for actor in reading.actors} | {place.id: place.name for place in reading.places}
     names |= _agreement_names(reading, authority)
-    ledger = Ledger(source, names)
+    ledger = Ledger(source, names, authority)
     voice = _Voice()
-    for row in rows(source, straighten):
+    for row in rows(source, _arranged):
         _sentence(source, row, story, ledger, voice)
     _whole_and_part(story)
-    _sign(story, ledger)
-    _entitle(story, ledger, authority)
-    _lend_parties(story, ledger, reading)
+    ledger.close(story)
     return Extraction(reading, ledger.agreements(), judged(story.claims(), reading))
+
+
+def _arranged(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
+    """Return the items of a sentence in the expected order, verb phrases in one piece."""
+    return rejoin(straighten(items, text, lexicon), lexicon)
 
 
 def _lands(reading: Reading) -> dict[str, str]:
@@ -166,70 +169,3 @@ def _whole_and_part(story: Story) -> None:
             )
             if whole is not None:
                 event.part_of = whole.key
-
-
-def _sign(story: Story, ledger: Ledger) -> None:
-    """Join each agreement with its signing, and give either the date and place that the other has."""
-    for treaty in ledger.treaties:
-        for event in story.events:
-            if event.type not in ("signing", "agreement") or event.reality.status not in ("occurred", "planned"):
-                continue
-            same = event.agreement == treaty.key or (
-                event.agreement is None and len(set(treaty.parties) & set(event.participants)) >= 2
-            )
-            if not same:
-                continue
-            event.agreement = treaty.key
-            treaty.signing = treaty.signing or (event.key if event.type == "signing" else None)
-            if (
-                event.type == "signing"
-                and event.reality.status == "occurred"
-                and treaty.status in ("negotiated", "initialled")
-            ):
-                treaty.status = "signed"
-            if compatible(treaty.when, event.when):
-                treaty.when = narrower(treaty.when, event.when)
-            treaty.place = treaty.place or event.place
-            for party in treaty.parties:
-                event.participants.setdefault(party, "party")
-
-
-def _entitle(story: Story, ledger: Ledger, authority: Authority) -> None:
-    """Name texts by the authority, in the ledger and in the events that speak of them."""
-    before = [t.key for t in ledger.treaties]
-    ledger.entitle(authority)
-    renamed = {old: t.key for old, t in zip(before, ledger.treaties, strict=True) if old != t.key}
-    for event in story.events:
-        if event.agreement in renamed:
-            event.agreement = renamed[event.agreement]
-
-
-_CONCERTED = frozenset({"talks", "agreement", "ceasefire", "relations"})
-_NEAR = 600
-"""How many characters from a text its parties are looked for."""
-_POWERS = frozenset({"country", "government", "armed_group", "igo", "organization"})
-
-
-def _lend_parties(story: Story, ledger: Ledger, reading: Reading) -> None:
-    """Give a text without two parties those of the nearest talks, texts or truces between powers, or between their leaders."""
-    powers = {actor.id for actor in reading.actors if actor.type in _POWERS}
-    states = {actor.country: actor.id for actor in reading.actors if actor.type == "country"}
-    leaders = {a.id: states[a.country] for a in reading.actors if a.type == "person" and a.country in states}
-    for treaty in ledger.treaties:
-        if len(treaty.parties) >= 2 or (treaty.named and treaty.parties):
-            continue
-        best: tuple[int, int, list[str]] | None = None
-        for event in story.events:
-            people = [a for a, r in event.participants.items() if r in ("party", "participant")]
-            direct = [a for a in people if a in powers]
-            parties = direct if len(direct) >= 2 else list(dict.fromkeys(leaders[a] for a in people if a in leaders))
-            if frames()[event.type].family not in _CONCERTED or len(parties) < 2:
-                continue
-            if treaty.parties and not set(treaty.parties) & set(parties):
-                continue
-            far = min(abs(telling.sentence[0] - treaty.span[0]) for telling, _ in event.tellings)
-            rank = (0 if len(direct) >= 2 else 1, far, parties)
-            if best is None or rank[:2] < best[:2]:
-                best = rank
-        if best is not None and best[1] <= _NEAR:
-            treaty.parties += [p for p in best[2] if p not in treaty.parties]

@@ -8,7 +8,22 @@ from kg.events.lexicon import Frame, Sense
 from kg.events.status import Reality
 from kg.events.verbs import VerbGroup
 
-__all__ = ["Candidate", "Scene", "fill", "is_separate", "parties_of_treaty", "roles_of"]
+__all__ = [
+    "FORCE",
+    "FORCE_UNITS",
+    "Candidate",
+    "Scene",
+    "collective",
+    "fill",
+    "is_separate",
+    "parties_of_treaty",
+    "roles_of",
+]
+
+FORCE = frozenset({"military"})
+"""Types of actors that are troops."""
+FORCE_UNITS = ("soldiers", "fighters")
+_COLLECTIVE = frozenset({"igo", "organization", "government"})
 
 
 @dataclass(slots=True)
@@ -33,6 +48,9 @@ class Candidate:
     confidence: float = 0.8
     personal: str | None = None
     """The event type that it is where persons take part ("talks" of two ministers are a meeting)."""
+    passive: bool = False
+    collective: bool = False
+    """True where a body meets that is made up of several ("the Security Council met")."""
     counts: str | None = None
     """What the verb makes of people counted beside it: killed, wounded."""
 
@@ -62,8 +80,15 @@ class Scene:
 
 def roles_of(frame: Frame, sense: Sense) -> dict[str, str]:
     """Return the role of each slot: those of the event type, changed by the word; an empty role closes a slot."""
-    roles = {**frame.slots, **{k: v for k, v in sense.special if k not in ("needs", "counts", "persons")}}
+    roles = {**frame.slots, **{k: v for k, v in sense.special if k not in ("needs", "counts", "persons", "status")}}
     return {slot: role for slot, role in roles.items() if role}
+
+
+def collective(scene: Scene, event: Candidate) -> bool:
+    """Tell whether a body takes part that can meet by itself."""
+    return any(
+        scene.source.types.get(actor) in _COLLECTIVE for actor, role in event.participants if role == "participant"
+    )
 
 
 def is_separate(row: Row, span: tuple[int, int]) -> bool:

@@ -75,7 +75,7 @@ def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) ->
                 left -= 1
                 continue
             if crossed is None and not item.prep and item.actors:
-                return (row.members(left)[0], "plain") if plain <= _PLAIN_WORDS else (None, "")
+                return (_first(row, left), "plain") if plain <= _PLAIN_WORDS else (None, "")
             if crossed is None and "of?" in item.prep and item.actors and fallback is None:
                 fallback = left
         elif "rel" in flags:
@@ -115,8 +115,13 @@ def _addressed(row: Row, group: VerbGroup, groups: list[VerbGroup]) -> int | Non
         return None
     urging = [g for g in groups if g.at < at]
     if urging and any(s.kind == "speech" and s.value == "addressing" for s in urging[-1].senses):
-        return row.members(at)[0]
+        return _first(row, at)
     return None
+
+
+def _first(row: Row, at: int) -> int:
+    """Return the first item of a list that stands for an actor."""
+    return next((i for i in row.members(at) if row.items[i].actors), at)
 
 
 def _modifies(row: Row, at: int) -> bool:

@@ -260,6 +260,8 @@ def _govern(items: list[Item], index: int) -> None:
             if "of" not in slots:
                 item.prep, item.raw = slots, other.low
                 return
+            if "det" in flags and "partitive" in flags and (at == 0 or _opens(items[at - 1])):
+                return  # "Des soldats ont …": an article
             if not of_seen:
                 item.raw, item.partitive = other.low, "partitive" in flags
             of_seen = True
@@ -282,6 +284,11 @@ def _govern(items: list[Item], index: int) -> None:
         at -= 1
     if of_seen:
         item.prep = frozenset({"of"}) if unknown == 0 else frozenset({"of?"})
+
+
+def _opens(before: Item) -> bool:
+    """Tell whether a clause begins behind an item."""
+    return before.low in ":;«“" or bool(before.word.flags & {"comp", "sub"})
 
 
 def _list_up(row: Row) -> None:

@@ -1,9 +1,20 @@
 """Events that nouns tell: their determiner, owner, complements, and the verb that governs them."""
 
-from kg.events.candidate import Candidate, Scene, fill, is_separate, parties_of_treaty, roles_of
-from kg.events.clauses import arguments, subject
+from kg.events.candidate import (
+    FORCE,
+    FORCE_UNITS,
+    Candidate,
+    Scene,
+    collective,
+    fill,
+    is_separate,
+    parties_of_treaty,
+    roles_of,
+)
+from kg.events.clauses import Arguments, arguments, subject
 from kg.events.items import Item
 from kg.events.lexicon import Frame, Sense, frames
+from kg.events.owners import HAPPENING, from_main, linked, owner
 from kg.events.status import Reality, noun_reality
 from kg.events.verbs import VerbGroup, verb_group
 
@@ -24,19 +35,17 @@ _GOVERNORS = (
 )
 
 
-_OWN = frozenset({"withdrawal", "deployment", "sanction", "ceasefire"})
-"""What whoever announces it does as well."""
 _OBJECT = 10
 """How many items may stand between a verb and the noun that is its object."""
-_HAPPENING = ("ongoing", "occurred")
-"""Classes of verbs that have the event as their subject."""
 
 
-def noun_event(scene: Scene, at: int, sense: Sense) -> None:
-    """Add the event of a noun to its scene."""
+def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
+    """Add the event of a noun to its scene, if it tells one there; tells whether it did."""
     row, frame = scene.row, frames()[sense.value]
     items = row.items
     found = arguments(row, at, scene.groups, verb=False)
+    if not _needs(scene, at, sense, found):
+        return False
     event = Candidate(
         sense.value,
         row,
@@ -59,28 +68,50 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> None:
             fill(scene, event, frame, slot, roles, indexes[0])
         if slot in ("with", "between"):
             event.counterparts += [a for a in row.actors(indexes[0]) if a not in event.counterparts]
-    _owner(scene, event, frame, roles, flags, governor)
+    owner(scene, event, frame, roles, flags, governor)
+    linked(scene, event, roles, governor[1] if governor is not None else None)
+    if governor is None:
+        from_main(scene, event, frame, roles)
     verbs = [g for g in scene.groups if g.at < at and g.finite]
     main = scene.reality.get(verbs[-1].at) if verbs else None
     if governor is None and _provided(items, at):
         flags |= {"before"}
     event.reality = noun_reality(sense.value, frame, governor, flags, hearsay=scene.hearsay, main=main)
-    if sense.value in ("signing", "ratification"):
-        event.treaty = next(
-            (
-                i
-                for i in range(at + 1, min(at + 6, len(items)))
-                if items[i].kind == "treaty" or any(s.kind == "treaty" for s in items[i].word.nouns)
-            ),
-            None,
-        )
-        parties_of_treaty(scene, event, frame)
-    if governor is not None and governor[1] is not None:
+    if sense.value == "signing":
+        _signed(scene, event, frame)
+    if governor is not None:
         if not any(s.kind == "speech" for s in governor[1].senses):
             event.anchors |= set(range(governor[1].left, governor[1].at + 1))
         event.span = (min(event.span[0], governor[1].left), max(event.span[1], governor[1].at))
     event.separate = is_separate(row, event.span)
+    event.collective = sense.value == "meeting" and collective(scene, event)
     scene.found.append(event)
+    return True
+
+
+def _signed(scene: Scene, event: Candidate, frame: Frame) -> None:
+    """Find the text that is signed, and its parties."""
+    items = event.row.items
+    for at in range(event.at + 1, min(event.at + 6, len(items))):
+        if items[at].kind == "treaty" or any(s.kind == "treaty" for s in items[at].word.nouns):
+            event.treaty = at
+            break
+    parties_of_treaty(scene, event, frame)
+
+
+def _needs(scene: Scene, at: int, sense: Sense, found: Arguments) -> bool:
+    """Tell whether a noun has the complement that it needs to tell an event ("the fall of [a town]")."""
+    need = dict(sense.special).get("needs")
+    if need is None:
+        return True
+    of = [scene.row.items[i] for i in found.slots.get("of", ())[:1]]
+    if need == "town":
+        return any(item.place is not None and item.type not in ("country", "person") for item in of)
+    if need == "force":
+        near = scene.row.items[at + 1 : at + 5]
+        counted = [item.quantity.unit for item in near if item.quantity is not None]
+        return any(item.type in FORCE for item in of) or any(unit in FORCE_UNITS for unit in counted)
+    return any(item.type in ("person", "government") for item in of)
 
 
 def _provided(items: list[Item], at: int) -> bool:
@@ -207,15 +238,18 @@ def _governor(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
             if name is not None:
                 return name, group
         break
+    described: tuple[str, VerbGroup] | None = None
     for group in (g for g in scene.groups if g.left > at):
         between = items[at + 1 : group.left]
         if any(i.low in ".;:" or i.word.flags & {"rel", "comp", "sub"} for i in between) or len(between) > 16:
-            return None
-        name = _governing_class(group, _HAPPENING) or _governing_class(group)
-        if name is None or (name not in _HAPPENING and not (group.passive or group.reflexive)):
-            return None
-        return name, group
-    return None
+            return described
+        name = _governing_class(group, HAPPENING) or _governing_class(group)
+        if name is None or (name not in HAPPENING and not (group.passive or group.reflexive)):
+            return described
+        if group.time != "participle":
+            return name, group
+        described = described or (name, group)  # "the meeting [planned] for Monday was called off"
+    return described
 
 
 def _one_object(between: list[Item]) -> bool:
@@ -247,50 +281,3 @@ def _governing_class(group: VerbGroup, names: tuple[str, ...] = _GOVERNORS) -> s
         if any(s.kind == "governor" and s.value == name for s in group.senses):
             return name
     return "planned" if any(s.kind in ("provides", "commits") for s in group.senses) else None
-
-
-def _owner(
-    scene: Scene,
-    event: Candidate,
-    frame: Frame,
-    roles: dict[str, str],
-    flags: frozenset[str] | set[str],
-    governor: tuple[str, VerbGroup] | None,
-) -> None:
-    """Fill the doer of a noun from its governing verb or from a possessive ("leur retrait")."""
-    name = governor[0] if governor is not None else None
-    role = roles.get("subject")
-    if governor is not None and governor[1].at < event.at:
-        who = scene.subjects[governor[1].at][0]
-        if who is not None and name == "light" and role is not None and not governor[1].passive:
-            event.add(scene.row.actors(who), role)
-            event.span = (min(event.span[0], who), event.span[1])
-        elif who is not None and name in ("cancelled", "postponed", "ended") and frame.family in ("talks", "ceasefire"):
-            event.add(scene.row.actors(who), role or "party")
-        elif who is not None and name == "host":
-            event.add(scene.row.actors(who), "host")
-        elif (
-            who is not None
-            and not any(s.kind == "provides" for s in governor[1].senses)
-            and ((name == "planned" and event.type in _OWN) or (name == "proposed" and event.type == "ceasefire"))
-            and role is not None
-            and not event.participants
-        ):
-            event.add(scene.row.actors(who), role)
-    if governor is not None and governor[1].passive and name == "light":
-        by = arguments(scene.row, governor[1].at, scene.groups, verb=True)
-        for index in by.slots.get("by", ())[:1]:
-            event.add(scene.row.actors(index), "attendee" if event.type == "signing" else role or "participant")
-        event.places += by.places
-        event.span = (event.span[0], max(event.span[1], by.end))
-    if "rel" in flags and not event.participants:  # "…, dont les pourparlers", "whose talks"
-        mark = next(i for i in range(event.at, -1, -1) if "rel" in scene.row.items[i].word.flags)
-        who = next((i for i in range(mark - 1, max(-1, mark - 4), -1) if scene.row.items[i].kind == "np"), None)
-        if who is not None:
-            fill(scene, event, frame, "between" if "between" in roles else "of", roles, who)
-    if "poss" in flags and role is not None and not event.participants:
-        for group in reversed([g for g in scene.groups if g.at < event.at]):
-            who = scene.subjects[group.at][0]
-            if who is not None:
-                event.add(scene.row.actors(who), role)
-            break

@@ -27,10 +27,11 @@ def read_scene(source: Source, row: Row) -> Scene:
         if group.finite:
             previous = group
     for index, group in enumerate(groups):
-        if not group.finite and scene.subjects[group.at][0] is None and group.time in ("gerund", "past"):
+        opens = group.time == "participle" and _opens(row, group)
+        if not group.finite and scene.subjects[group.at][0] is None and (group.time in ("gerund", "past") or opens):
             later = next((g for g in groups[index + 1 :] if g.finite), None)
-            if later is not None:  # "After meeting X, Y flew on": the subject follows
-                scene.subjects[group.at] = (scene.subjects[later.at][0], "shared")
+            if later is not None:  # "After meeting X, Y flew on", "Received by X, Y spoke": the subject follows
+                scene.subjects[group.at] = (scene.subjects[later.at][0], "fronted" if opens else "shared")
     for group in groups:
         verb_events(scene, group)
     for at, item in enumerate(row.items):
@@ -41,12 +42,19 @@ def read_scene(source: Source, row: Row) -> Scene:
         ):
             continue  # the first part of a compound: "summit meeting", "ceasefire agreement"
         for sense in item.word.nouns:
-            if sense.kind == "event" and (not item.word.verbs or is_noun(row, at)):
-                noun_event(scene, at, sense)
+            may_be = sense.kind == "event" and (not item.word.verbs or is_noun(row, at))
+            if may_be and noun_event(scene, at, sense):
                 break
     pledges(scene)
     _absorb(scene)
     return scene
+
+
+def _opens(row: Row, group: VerbGroup) -> bool:
+    """Tell whether a participle opens the sentence."""
+    return not any(
+        item.kind in ("np", "treaty") or item.word.nouns or item.word.verbs for item in row.items[: group.left]
+    )
 
 
 def _spoken_of(row: Row, group: VerbGroup) -> bool:

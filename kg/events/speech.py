@@ -39,7 +39,8 @@ def sayings(scene: Scene) -> list[Saying]:
     """Return what a sentence attributes, and add its statements to the scene."""
     out = []
     for group in scene.groups:
-        if any(s.kind == "speech" for s in group.senses):
+        acts = any(c.at == group.at and frames()[c.type].family != "speech" for c in scene.found)
+        if not acts and any(s.kind == "speech" for s in group.senses):  # "recalled its ambassador" says nothing
             saying = _by_verb(scene, group)
             if saying is not None:
                 out.append(saying)

@@ -116,7 +116,8 @@ class Story:
         counted = details.quantity is not None and details.quantity.value is not None
         if "number" in frame.anchored and counted:  # "2,000 men are to leave Iraq"
             return details.place is not None or details.deadline is not None or details.when is not None
-        if candidate.rule.startswith("verb:") and frame.family not in ("violence", "agreement"):
+        bodiless = frame.family not in ("violence", "agreement", "election") and not candidate.collective
+        if candidate.rule.startswith("verb:") and bodiless:
             return False
         dated_ = details.when is not None or details.deadline is not None
         return ("date" in frame.anchored and dated_) or ("place" in frame.anchored and details.place is not None)

@@ -1,6 +1,18 @@
 """Events that verbs tell: subject, object and prepositional phrases in their roles."""
 
-from kg.events.candidate import Candidate, Scene, fill, is_separate, parties_of_treaty, roles_of
+from dataclasses import replace
+
+from kg.events.candidate import (
+    FORCE,
+    FORCE_UNITS,
+    Candidate,
+    Scene,
+    collective,
+    fill,
+    is_separate,
+    parties_of_treaty,
+    roles_of,
+)
 from kg.events.clauses import Arguments, arguments, subject
 from kg.events.lexicon import Sense, frames
 from kg.events.status import verb_reality
@@ -8,7 +20,10 @@ from kg.events.verbs import VerbGroup, verb_group
 
 __all__ = ["pledges", "verb_events"]
 
-_FORCE = frozenset({"military"})
+_STATES = frozenset({"country", "government"})
+_TROOPS = frozenset({"military", "armed_group"})
+_BORNE = frozenset({"target", "appointee", "resigning", "recognised", "elected", "released", "withdrawing"})
+"""Roles of those to whom something is done."""
 
 
 def verb_events(scene: Scene, group: VerbGroup) -> None:
@@ -21,7 +36,7 @@ def verb_events(scene: Scene, group: VerbGroup) -> None:
             event = _verb_event(scene, group, sense)
             if event is not None:
                 scene.found.append(event)
-            return
+                return
     if any(s.kind == "negotiated" for s in group.senses):
         treaty = _object_treaty(scene, group)
         if treaty is not None:
@@ -37,6 +52,10 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     found = arguments(row, group.at, scene.groups, verb=True)
     event = Candidate(sense.value, row, group.at, f"verb:{sense.lemma}", scene.reality[group.at])
     event.counts = dict(sense.special).get("counts")
+    given = dict(sense.special).get("status")
+    if given is not None and event.reality.polarity == "positive":
+        event.reality = replace(event.reality, status=given)  # type: ignore[arg-type]
+    event.passive = group.passive
     event.personal = dict(sense.special).get("persons")
     event.anchors = set(range(group.left, group.at + 1))
     event.span = (group.left, found.end)
@@ -75,6 +94,7 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     if event.reality.polarity == "negative" and group.modal == "refused":
         return None
     event.separate = is_separate(row, event.span)
+    event.collective = sense.value == "meeting" and group.reflexive and collective(scene, event)
     return event
 
 
@@ -107,25 +127,47 @@ def _needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) -> bo
         return True
     if need == "direction":
         return bool(event.places)
-    items = scene.row.items[event.span[0] : found.end + 1]
+    row, types = scene.row, scene.source.types
+    objects = [row.items[i] for at in found.slots.get("object", ()) for i in row.members(at)]
+    borne = event.participants if event.passive else [(a, "target") for item in objects for a in item.actors]
+    kinds = {types.get(a) for a, role in borne if role in _BORNE}
     if need == "person":
-        target = found.slots.get("object")
-        return any(scene.source.types.get(a) == "person" for i in target or () for a in scene.row.actors(i)) or (
-            not target
-            and any(
-                scene.source.types.get(a) == "person" for a, r in event.participants if r in ("appointee", "resigning")
-            )
-        )
-    units = {"force": ("soldiers", "fighters"), "captives": ("prisoners", "hostages")}[need]
+        told = {types.get(a) for a, role in event.participants if role in ("appointee", "resigning")}
+        return "person" in (kinds if objects and not event.passive else kinds | told)
+    if need == "state":
+        return bool(kinds & _STATES)
+    if need == "recognised":
+        offered = frozenset(scene.source.lexicon.language.offices.as_)
+        as_such = "person" in kinds and any(i.low in offered for i in row.items[event.at : found.end + 1])
+        return bool(kinds & _STATES) or as_such or _with_words(scene, event, "statehood", found)
+    if need == "town":
+        near = [row.items[at] for at in event.places[:1]] if event.passive else []
+        return any(item.place is not None and item.type == "place" for item in objects + near)
+    if need == "troops":
+        doer = roles_of(frames()[sense.value], sense).get("subject")
+        return any(types.get(a) in _TROOPS for a, role in event.participants if role == doer)
+    if need == "violence":
+        told_by = [s.value for i in found.nouns for s in row.items[i].word.nouns if s.kind == "event"]
+        return any(frames()[kind].family == "violence" for kind in told_by)
+    return _with_words(scene, event, need, found)
+
+
+def _with_words(scene: Scene, event: Candidate, need: str, found: Arguments) -> bool:
+    """Tell whether one of the nouns that a word needs stands in its clause: a force, captives, or those that the language lists."""
+    items = scene.row.items[event.span[0] : found.end + 1]
+    language = scene.source.lexicon.language
+    if need not in ("force", "captives"):
+        return any(not frozenset(language.grammar.objects.get(need, ())).isdisjoint(i.low.split()) for i in items)
+    units = FORCE_UNITS if need == "force" else ("prisoners", "hostages")
     if need == "captives" and any(
-        i.type == "person" for at in found.slots.get("object", ()) for i in [scene.row.items[at]]
+        scene.source.types.get(a) == "person" for a, r in event.participants if r == "released"
     ):
         return True
     words = _unit_words(scene, units)
     return any(
-        (i.kind == "np" and need == "force" and i.type in _FORCE)
+        (i.kind == "np" and need == "force" and i.type in FORCE)
         or (i.quantity is not None and i.quantity.unit in units)
-        or i.low in words
+        or not words.isdisjoint(i.low.split())
         for i in items
     )
 

@@ -124,7 +124,9 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
         elif modal is not None and (group.modal is None or modal[0] == "possible"):
             group.modal, group.modal_time = modal
         elif "refl" in flags:
-            group.reflexive = True
+            group.reflexive = (
+                group.reflexive or group.modal is None
+            )  # "s'apprête à signer": not part of the verb itself
         elif "neg" in flags:
             group.negated = True
         elif "ne" in flags:
@@ -163,7 +165,9 @@ def _resolve(
     first = auxes[-1] if auxes else None  # the leftmost auxiliary carries the tense
     if first is not None and tenses & {"part", "ger", "inf", "past"}:
         been = any(name == "be" and tense == "part" for name, tense in auxes)
-        moves = any(s.lemma in row.lexicon.be_perfect for s, _ in senses)
+        moves = any(
+            s.lemma in row.lexicon.be_perfect or s.lemma.split(" ")[0] in row.lexicon.be_perfect for s, _ in senses
+        )
         group.perfect = "have" in names or ("be" in names and (group.reflexive or moves))
         if "part" in tenses:
             group.passive = (been or ("be" in names and "have" not in names)) and not moves

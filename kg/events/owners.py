@@ -1,0 +1,140 @@
+"""Who takes part in what a noun tells, read from the verbs around it: its governor, a clause about it, the main verb."""
+
+from kg.events.candidate import Candidate, Scene, fill
+from kg.events.clauses import arguments
+from kg.events.lexicon import Frame
+from kg.events.verbs import VerbGroup
+
+__all__ = ["HAPPENING", "from_main", "linked", "owner"]
+
+HAPPENING = ("ongoing", "occurred")
+"""Classes of verbs that have the event as their subject."""
+_OWN = frozenset({"withdrawal", "deployment", "sanction", "ceasefire"})
+"""What whoever announces it does as well."""
+_LINKS = ("between", "with", "mediated")
+"""Slots behind a verb that belong to the event that is its subject ("talks resumed between …")."""
+_CLAUSE = 8
+"""How many items may stand between a noun and the clause about it."""
+_FROM_MAIN = frozenset({"visit", "talks"})
+
+
+def linked(scene: Scene, event: Candidate, roles: dict[str, str], governor: VerbGroup | None) -> None:
+    """Add who stands behind the verb that a noun is the subject of, or in the clause about it."""
+    group = governor if governor is not None and governor.left > event.at else _about(scene, event.at)
+    if group is None:
+        return
+    row = scene.row
+    found = arguments(row, group.at, scene.groups, verb=True)
+    classes = {s.value for s in group.senses if s.kind == "governor"}
+    gathers = classes & {"gather", "oppose"} and not group.passive
+    slots = [*_LINKS, *(("object",) if gathers else ()), *(("in", "to") if "oppose" in classes and gathers else ())]
+    role = roles.get("between") or roles.get("subject")
+    for slot in slots:
+        for index in found.slots.get(slot, ())[:1]:
+            given = "mediator" if slot == "mediated" else role
+            if given and (slot != "mediated" or "mediated" in roles):
+                event.add(row.actors(index), given)
+    event.places += [at for at in found.places if at not in event.places]
+    event.anchors |= set(range(group.left, group.at + 1))
+    event.span = (min(event.span[0], group.left), max(event.span[1], found.end))
+
+
+def _about(scene: Scene, at: int) -> VerbGroup | None:
+    """Return the verb of a clause about a noun: "talks that were held in …", "a summit bringing together …"."""
+    items = scene.row.items
+    group = next((g for g in scene.groups if g.left > at), None)
+    if group is None or group.left - at > _CLAUSE:
+        return None
+    classes = {s.value for s in group.senses if s.kind == "governor"}
+    between = items[at + 1 : group.left]
+    relative = bool(between) and "rel" in between[-1].word.flags and group.finite
+    if not (relative or (group.time == "gerund" and classes & {"gather", "oppose"})):
+        return None
+    if any(i.kind == "sign" or i.word.nouns or i.word.flags & {"comp", "sub"} for i in between):
+        return None
+    return group if classes & {*HAPPENING, "gather", "oppose"} or ("light" in classes and group.passive) else None
+
+
+def from_main(scene: Scene, event: Candidate, frame: Frame, roles: dict[str, str]) -> None:
+    """Add the subject of the main verb to what it does on the way: "on a visit to Kigali, X said", "after talks with X, Y left"."""
+    role = roles.get("subject")
+    if frame.family not in _FROM_MAIN or role is None or event.type == "mediation":
+        return
+    others = [a for a, r in event.participants if r == role]
+    if any(r != role for _, r in event.participants) or (others and not event.counterparts):
+        return
+    if len(others) > 1 or not _on_the_way(scene, event.at):
+        return
+    before = [g for g in scene.groups if g.at < event.at and g.finite]
+    main = before[-1] if before else next((g for g in scene.groups if g.at > event.at and g.finite), None)
+    if main is None or (before and any(i.low in ".;:" for i in event.row.items[main.at : event.at])):
+        return
+    who, how = scene.subjects[main.at]
+    if who is None or how not in ("plain", "shared"):
+        return
+    actors = scene.row.actors(who)
+    if not others and frame.family == "talks" and len(actors) < 2:
+        return
+    event.add(actors, role)
+    if event.type == "visit":
+        event.span = (min(event.span[0], who), max(event.span[1], who))
+
+
+def _on_the_way(scene: Scene, at: int) -> bool:
+    """Tell whether a preposition of time or place opens the phrase of a noun, with no owner before the noun."""
+    items = scene.row.items
+    for index in range(at - 1, max(-1, at - 5), -1):
+        item = items[index]
+        flags = item.word.flags
+        if flags & {"after", "during"} or (item.word.preps & {"in", "on"} and "det" not in flags):
+            return not (index and items[index - 1].word.nouns)
+        if item.kind != "word" or item.word.nouns or item.word.verbs or item.word.preps or "own" in flags:
+            return False
+    return False
+
+
+def owner(
+    scene: Scene,
+    event: Candidate,
+    frame: Frame,
+    roles: dict[str, str],
+    flags: frozenset[str] | set[str],
+    governor: tuple[str, VerbGroup] | None,
+) -> None:
+    """Fill the doer of a noun from its governing verb or from a possessive ("leur retrait")."""
+    name = governor[0] if governor is not None else None
+    role = roles.get("subject")
+    if governor is not None and governor[1].at < event.at:
+        who = scene.subjects[governor[1].at][0]
+        if who is not None and name == "light" and role is not None and not governor[1].passive:
+            event.add(scene.row.actors(who), role)
+            event.span = (min(event.span[0], who), event.span[1])
+        elif who is not None and name in ("cancelled", "postponed", "ended") and frame.family in ("talks", "ceasefire"):
+            event.add(scene.row.actors(who), role or "party")
+        elif who is not None and name == "host":
+            event.add(scene.row.actors(who), "host")
+        elif (
+            who is not None
+            and not any(s.kind == "provides" for s in governor[1].senses)
+            and ((name == "planned" and event.type in _OWN) or (name == "proposed" and event.type == "ceasefire"))
+            and role is not None
+            and not event.participants
+        ):
+            event.add(scene.row.actors(who), role)
+    if governor is not None and governor[1].passive and name == "light":
+        by = arguments(scene.row, governor[1].at, scene.groups, verb=True)
+        for index in by.slots.get("by", ())[:1]:
+            event.add(scene.row.actors(index), "attendee" if event.type == "signing" else role or "participant")
+        event.places += by.places
+        event.span = (event.span[0], max(event.span[1], by.end))
+    if "rel" in flags and not event.participants:  # "…, dont les pourparlers", "whose talks"
+        mark = next(i for i in range(event.at, -1, -1) if "rel" in scene.row.items[i].word.flags)
+        who = next((i for i in range(mark - 1, max(-1, mark - 4), -1) if scene.row.items[i].kind == "np"), None)
+        if who is not None:
+            fill(scene, event, frame, "between" if "between" in roles else "of", roles, who)
+    if "poss" in flags and role is not None and not event.participants:
+        for group in reversed([g for g in scene.groups if g.at < event.at]):
+            who = scene.subjects[group.at][0]
+            if who is not None:
+                event.add(scene.row.actors(who), role)
+            break

@@ -1,0 +1,66 @@
+"""Makes one word of a verb phrase that a day, an adverb or a place cuts in two: "a rompu [mardi] ses relations"."""
+
+from kg.events.items import Item
+from kg.events.lexicon import Lexicon, Word
+
+__all__ = ["rejoin"]
+
+_GAP = 4
+"""How many items may stand within a phrase."""
+
+
+def rejoin(items: list[Item], lexicon: Lexicon) -> list[Item]:
+    """Return the items of a sentence, each cut phrase as one word where its verb stands, before what cut it."""
+    at = 0
+    while at + 2 < len(items):
+        after = items[at + 1]
+        if items[at].kind == "word" and (after.kind == "date" or "adv" in after.word.flags or after.word.preps):
+            _rejoin_at(items, at, lexicon)
+        at += 1
+    return items
+
+
+def _rejoin_at(items: list[Item], at: int, lexicon: Lexicon) -> None:
+    phrases = lexicon.words.get(items[at].low, (None, {}))[1]
+    if not phrases:
+        return
+    start = _behind(items, at + 1)
+    if start is None or start >= len(items) or items[start].kind != "word":
+        return
+    found = _longest(items, start, phrases)
+    if found is not None:
+        end, word, low = found
+        items[at].word, items[at].low = word, f"{items[at].low} {low}"
+        del items[start:end]
+
+
+def _behind(items: list[Item], at: int) -> int | None:
+    """Return the index behind days, adverbs and places that stand at `at`; None where nothing may be looked past."""
+    start = at
+    while at < len(items) and at - start < _GAP:
+        item = items[at]
+        if item.kind == "date" or ("adv" in item.word.flags and not item.word.verbs and not item.word.nouns):
+            at += 1
+        elif "in" in item.word.preps and at + 1 < len(items) and items[at + 1].kind == "np" and items[at + 1].place:
+            at += 2
+        else:
+            break
+    return at if at > start else None
+
+
+def _longest(
+    items: list[Item], start: int, phrases: dict[str, list[tuple[tuple[str, ...], Word]]]
+) -> tuple[int, Word, str] | None:
+    """Return the end, word and text of the longest rest of a verb phrase that stands at `start`."""
+    tokens: list[str] = []
+    ends: dict[int, int] = {}
+    for index in range(start, min(start + 5, len(items))):
+        if items[index].kind != "word":
+            break
+        tokens += items[index].low.split(" ")
+        ends[len(tokens)] = index + 1
+    for phrase, word in phrases.get(tokens[0], ()):
+        size = len(phrase) - 1
+        if word.verbs and size in ends and tuple(tokens[:size]) == phrase[1:]:
+            return ends[size], word, " ".join(phrase[1:])
+    return None
