@@ -3,10 +3,14 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from kg.query import Rows, answer, called
+from kg import iri
+from kg.consolidate import consolidate
+from kg.errors import InputError
+from kg.query import Rows, answer, called, events_of, renamed, unsure
 from kg.store import LeftOut, Store
 
 if TYPE_CHECKING:
@@ -26,9 +30,10 @@ class KnowledgeGraph:
                 ...
     """
 
-    def __init__(self, store: Store) -> None:
-        """Wrap an open store."""
+    def __init__(self, store: Store, folder: "TemporaryDirectory[str] | None" = None) -> None:
+        """Wrap an open store, and the folder that goes when it is closed."""
         self.store = store
+        self._folder = folder
 
     def query(self, question: str, **parameters: str | Sequence[str]) -> Rows:
         """Ask a question: by name, from a file or in SPARQL, with its parameters by name.
@@ -37,6 +42,23 @@ class KnowledgeGraph:
             QueryError: the question, a parameter or a value is wrong.
         """
         return answer(self.store.oxigraph, question, parameters)
+
+    def surely(self, least: float) -> "KnowledgeGraph":
+        """Return the graph as it would be of the claims alone that were read with a confidence of `least` or more.
+
+        Statuses, times and counts follow from those claims; events keep their IRIs.  This one stays as it is; close both.
+
+        Raises:
+            InputError: `least` is not a number from 0 to 1.
+        """
+        if not 0 <= least <= 1:
+            raise InputError(f"confidence {least}: not a number from 0 to 1.")
+        folder = TemporaryDirectory(prefix="kg-", ignore_cleanup_errors=True)
+        store = self.store.copy(Path(folder.name))
+        before = events_of(store.oxigraph)
+        store.discard(unsure(store.oxigraph, least))
+        store.replace(iri.graph("consolidated"), renamed(consolidate(store.oxigraph), before))
+        return KnowledgeGraph(store, folder)
 
     def frame(self, question: str, **parameters: str | Sequence[str]) -> "DataFrame":
         """Ask a question and return the answer as a pandas data frame.
@@ -52,7 +74,7 @@ class KnowledgeGraph:
 
         Args:
             around: names, ids or IRIs; what is near one of them is kept.
-            options: those of `kg.view.network.network`: language, depth, since, until, types, min_confidence, limit.
+            options: those of `kg.view.network.network`: language, depth, since, until, types, limit.
 
         Raises:
             QueryError: nothing in the store is called so.
@@ -81,6 +103,8 @@ class KnowledgeGraph:
     def close(self) -> None:
         """Close the store."""
         self.store.close()
+        if self._folder is not None:
+            self._folder.cleanup()
 
     def __enter__(self) -> Self:
         return self

@@ -245,7 +245,6 @@ CLAIMS = (
         ({}, "abcde"),
         ({"types": ["meeting"]}, "ac"),
         ({"types": ["visit", "call"]}, "be"),
-        ({"min_confidence": 0.7}, "acd"),
         ({"since": date(2019, 3, 15)}, "abde"),
         ({"until": date(2018, 12, 31)}, "cd"),
         ({"since": date(2018, 12, 31), "until": date(2018, 12, 31)}, "cd"),

@@ -1,14 +1,26 @@
 """Arguments and options that several verbs share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-__all__ = ["article_options", "paths_argument", "profile_option", "store_argument", "workers_option"]
+if TYPE_CHECKING:
+    from kg.store import Store
+
+__all__ = [
+    "article_options",
+    "confidence_option",
+    "paths_argument",
+    "profile_option",
+    "store_argument",
+    "sure",
+    "workers_option",
+]
 
 _TIMES = (
     "%Y-%m-%d",
@@ -75,3 +87,26 @@ def workers_option(function: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--workers", type=click.IntRange(1), default=1, show_default=True, metavar="N", help="Processes that read."
     )(function)
+
+
+def confidence_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--min-confidence`: which claims are seen."""
+    return click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        metavar="C",
+        help="See the store as it would be of the claims alone that were read with this confidence (0 to 1) or more.",
+    )(function)
+
+
+@contextmanager
+def sure(store: "Store", least: float) -> "Iterator[Store]":
+    """Give a store as it would be of the claims alone that were read with a confidence of `least` or more."""
+    if not least:
+        yield store
+        return
+    from kg.knowledge import KnowledgeGraph
+
+    with KnowledgeGraph(store).surely(least) as graph:
+        yield graph.store

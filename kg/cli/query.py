@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.arguments import store_argument
+from kg.cli.arguments import confidence_option, store_argument, sure
 from kg.cli.output import Output, output_options
 
 __all__ = ["command"]
@@ -23,8 +23,11 @@ __all__ = ["command"]
     metavar="NAME VALUE",
     help="Give a parameter a value; again for another parameter, or for another value that will do.",
 )
+@confidence_option
 @output_options
-def command(store: Path, question: str, parameters: tuple[tuple[str, str], ...], output: Output) -> None:
+def command(
+    store: Path, question: str, parameters: tuple[tuple[str, str], ...], min_confidence: float, output: Output
+) -> None:
     """Ask a store a question: by name, from a file or in SPARQL.
 
     QUESTION is a name (see: kg queries), a file, or SPARQL 1.1; `-` reads SPARQL from stdin.
@@ -32,6 +35,7 @@ def command(store: Path, question: str, parameters: tuple[tuple[str, str], ...],
     \b
     Example:
       kg query news.kg meetings -p person "Donald Trump" --table
+      kg query news.kg timeline -p type withdrawal --min-confidence 0.6
       kg query news.kg 'SELECT ?event { ?event a dk:Event }' --csv
     """
     from kg import query
@@ -42,8 +46,8 @@ def command(store: Path, question: str, parameters: tuple[tuple[str, str], ...],
     for name, value in parameters:
         values.setdefault(name, []).append(value)
     asked = query.find(text)
-    with Store.read(store) as opened:
-        rows = query.answer(opened.oxigraph, asked, values)
+    with Store.read(store) as opened, sure(opened, min_confidence) as seen:
+        rows = query.answer(seen.oxigraph, asked, values)
     output.write(rows.columns, rows)
     if not rows:
         click.echo("No rows.", err=True)

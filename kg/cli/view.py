@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from kg.cli.arguments import store_argument
+from kg.cli.arguments import confidence_option, store_argument, sure
 from kg.cli.output import Output
 
 if TYPE_CHECKING:
@@ -40,20 +40,20 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     metavar="TYPE",
     help="Keep events of this type (meeting, signing ...); may be repeated.",
 )
-@click.option(
-    "--min-confidence",
-    type=click.FloatRange(0, 1),
-    default=0.0,
-    metavar="C",
-    help="Leave out what was read less surely.",
-)
+@confidence_option
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Keep the N most connected nodes.")
 @click.option(
     "--lang", "language", default="en", show_default=True, metavar="CODE", help="Language of labels and page."
 )
 @click.option("--title", default="", metavar="TEXT", help="Heading of the page.")
 def command(
-    store: Path, file: Path, replace: bool, since: datetime | None, until: datetime | None, **options: Any
+    store: Path,
+    file: Path,
+    replace: bool,
+    since: datetime | None,
+    until: datetime | None,
+    min_confidence: float,
+    **options: Any,
 ) -> None:
     """Write the network of a store as one HTML page that opens offline.
 
@@ -74,8 +74,12 @@ def command(
         known = ", ".join(f".{each}" for each in views) or "none"
         raise InputError(f"{file}: no view writes {file.suffix or 'a file without suffix'}. Views at hand: {known}.")
     options |= {"since": since and since.date(), "until": until and until.date()}
-    with Output(file=file, replace=replace).stream() as stream, Store.read(store) as opened:
-        stream.write(draw(opened, suffix, **options))
+    with (
+        Output(file=file, replace=replace).stream() as stream,
+        Store.read(store) as opened,
+        sure(opened, min_confidence) as seen,
+    ):
+        stream.write(draw(seen, suffix, **options))
     click.echo(f"{file}: written.", err=True)
 
 

@@ -10,6 +10,7 @@ from kg.query.faults import explain
 from kg.query.names import called, described, outlets
 from kg.query.questions import Parameter, Question, find, named, parse
 from kg.query.rows import Row, Rows, Value
+from kg.query.sure import events_of, renamed, unsure
 from kg.vocab import PREFIXES
 
 __all__ = [
@@ -21,10 +22,13 @@ __all__ = [
     "answer",
     "called",
     "described",
+    "events_of",
     "find",
     "named",
     "parse",
+    "renamed",
     "sparql",
+    "unsure",
 ]
 
 

@@ -233,6 +233,17 @@ class Store:
             raise StoreError(f"{self.name}: no article {article_id}. List them with: kg query {self.name} articles")
         self._writing().remove_graph(ox.NamedNode(iri.article_graph(article_id)))
 
+    def discard(self, quads: Iterable[ox.Quad]) -> None:
+        """Remove quads of named graphs in one transaction."""
+        database = self._writing()
+        graphs: dict[str, list[ox.Quad]] = {}
+        for quad in quads:
+            graphs.setdefault(str(quad.graph_name), []).append(quad)
+        parts = (" . ".join(str(quad.triple) for quad in found) for found in graphs.values())
+        acts = [f"GRAPH {name} {{ {part} }}" for name, part in zip(graphs, parts, strict=True)]
+        if acts:
+            database.update(f"DELETE DATA {{ {' '.join(acts)} }}")
+
     def leave_out(self, where: str, reason: str) -> None:
         """Remember that a document was left out and why; the last reason counts."""
         database = self._writing()
@@ -309,6 +320,15 @@ class Store:
         quads = (quad for quad in self.oxigraph if quad.graph_name != own)
         lines = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
         return b"".join(sorted(lines.splitlines(keepends=True)))
+
+    def copy(self, folder: Path) -> "Store":
+        """Return a copy to work on, which is nobody's store: in an empty folder if this one is on disk, else in memory."""
+        if self._folder is None:
+            copied = Store.memory()
+            copied.oxigraph.extend(self.oxigraph)
+            return copied
+        self.oxigraph.backup(str(folder / "copy"))
+        return Store(ox.Store(str(folder / "copy")))
 
     def rdflib(self) -> "Dataset":
         """Return the store as an rdflib dataset whose default graph is the union of all graphs."""

@@ -1,8 +1,7 @@
-"""What is left out of a network: by time, type and confidence, by distance from a node, by number of nodes."""
+"""What is left out of a network: by time and type, by distance from a node, by number of nodes."""
 
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -26,9 +25,8 @@ def keep(
     since: date | None = None,
     until: date | None = None,
     types: Collection[str] = (),
-    min_confidence: float = 0.0,
 ) -> Iterator[Occurrence]:
-    """Yield the occurrences of a corpus that pass, with those of their passages that do.
+    """Yield the occurrences of a corpus that pass.
 
     Raises:
         InputError: an unknown type.
@@ -41,11 +39,8 @@ def keep(
         type_ = it.type if it.kind == "event" else "commitment" if it.kind == "commitment" else "party"
         if types and type_ not in types:
             continue
-        sure = tuple(p for p in it.evidence if p.confidence is None or p.confidence >= min_confidence)
-        if it.evidence and not sure:
-            continue
         if overlaps(bounds(it, corpus.docs), since, until):
-            yield replace(it, evidence=sure)
+            yield it
 
 
 def around(graph: "nx.MultiDiGraph[str]", centres: Collection[str], depth: int) -> "nx.MultiDiGraph[str]":

@@ -60,7 +60,6 @@ def network(
     since: date | None = None,
     until: date | None = None,
     types: Collection[str] = (),
-    min_confidence: float = 0.0,
     limit: int | None = None,
 ) -> "nx.MultiDiGraph[str]":
     """Return the network of a store.
@@ -73,14 +72,13 @@ def network(
         since: leave out what ended before this day.
         until: leave out what began after this day.
         types: event types, `party`, `commitment`; none given means all.
-        min_confidence: leave out claims that were read less surely than this (0 to 1).
         limit: how many nodes to keep at most, the most connected first; None keeps all.
 
     Raises:
         InputError: an unknown event type.
     """
     corpus = read(store)
-    found = keep(corpus, since=since, until=until, types=types, min_confidence=min_confidence)
+    found = keep(corpus, since=since, until=until, types=types)
     graph = _drawn(corpus, found, language)
     if around:
         graph = neighbourhood(graph, around, depth)
