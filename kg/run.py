@@ -6,14 +6,15 @@ The same articles give the same quads, in any order and on any number of workers
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing import get_context
 from pathlib import Path
-from traceback import extract_tb
+from traceback import clear_frames, extract_tb
+from types import MappingProxyType
 
 import pyoxigraph as ox
 
@@ -70,11 +71,11 @@ class _Options:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """One article as read: its id, where it stands, its quads as N-Quads."""
+    """One article as read: its id, where it stands, its graph."""
 
     article: str
     where: str
-    quads: bytes
+    graph: graph.ArticleGraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +135,8 @@ def build(
         report = _build(list(load.files(paths)), opened, options, workers, progress)
     except KeyboardInterrupt:
         raise
-    except BaseException:
-        opened.rollback()
+    except BaseException as error:
+        _undo(opened, error)
         raise
     finally:
         if opened is not store:
@@ -160,17 +161,20 @@ def _build(
     if new and not report.articles:
         store.rollback()
     else:
-        derive(store)
         store.commit()
     return report
 
 
 class _Batch:
-    """Articles on their way into a store, some dozens at a time: that costs half of one at a time."""
+    """Articles on their way into a store, some dozens at a time: that costs half of one at a time.
+
+    All articles of a new store that is small go there in one step together with what follows from them, which is then
+    worked out without reading them back.
+    """
 
     def __init__(self, store: Store, profile: Profile) -> None:
         self._store, self._profile = store, profile
-        self._resumed = store.changed
+        self._resumed, self._new = store.changed, not len(store)
         self._waiting: dict[str, _Read] = {}
         self._counts = {"built": 0, "replaced": 0, "kept": 0}
         self._left_out: list[LeftOut] = []
@@ -187,16 +191,21 @@ class _Batch:
             self.flush()
 
     def close(self) -> Report:
-        """Store what is left and tell what was done."""
-        self.flush()
+        """Store what is left with all that follows from it, and tell what was done."""
+        if self._new:
+            self.flush(_derived({name: read.graph for name, read in self._waiting.items()}) if self._waiting else {})
+        else:
+            self.flush()
+            derive(self._store)
         for entry in self._left_out:
             self._store.leave_out(*entry)
         return Report(**self._counts, left_out=tuple(self._left_out))
 
-    def flush(self) -> None:
-        """Store what waits."""
-        graphs = {iri.article_graph(read.article): read.quads for read in self._waiting.values()}
-        replaced = self._store.replace_all(graphs)
+    def flush(self, derived: Mapping[str, bytes] = MappingProxyType({})) -> None:
+        """Store what waits, and other graphs in the same step."""
+        self._new = False
+        graphs = {iri.article_graph(read.article): read.graph.quads for read in self._waiting.values()}
+        replaced = self._store.replace_all({**graphs, **derived})
         for read in self._waiting.values():
             self._store.take_in(read.where)
         self._counts["replaced"] += len(replaced)
@@ -225,13 +234,31 @@ def derive(store: Store) -> None:
 
     That is what the authority knows of the actors, which things are linked and joined, and the canonical graph.
     """
+    _derive(store, store.values(iri.article_graph(""), iri.ENTITY))
+
+
+def _derive(store: Store, named: frozenset[str]) -> dict[str, bytes]:
+    """Do so for a store whose articles name these things, and return the graphs."""
     rulings = judgements.Rulings(judgements.read(store.oxigraph))
-    judged = {name for each in rulings.all for name in each.pair}
-    ids = graph.ids_of(store.values(iri.article_graph(""), iri.ENTITY) | judged)
+    ids = graph.ids_of(named | {name for each in rulings.all for name in each.pair})
     known, linked = links(store.oxigraph, graph.authority_quads(authority.load(), ids), rulings)
-    store.replace(iri.graph("authority"), graph.nquads(known))
-    store.replace(iri.graph("links"), graph.nquads(linked))
-    store.replace(iri.graph("consolidated"), consolidate(store.oxigraph))
+    made: dict[str, bytes] = {}
+    steps: dict[str, Callable[[], list[ox.Quad]]] = {
+        "authority": lambda: known,
+        "links": lambda: linked,
+        "consolidated": lambda: consolidate(store.oxigraph),  # which reads the others
+    }
+    for name, quads in steps.items():
+        made[iri.graph(name)] = graph.nquads(quads())
+        store.replace(iri.graph(name), made[iri.graph(name)])
+    return made
+
+
+def _derived(articles: dict[str, graph.ArticleGraph]) -> dict[str, bytes]:
+    """Return the same graphs for articles that are all there will be."""
+    store = Store.memory()
+    store.replace_all({iri.article_graph(name): each.told for name, each in articles.items()})
+    return _derive(store, frozenset[str]().union(*(each.names for each in articles.values())))
 
 
 def remove(articles: Iterable[str], store: Store) -> None:
@@ -245,10 +272,16 @@ def remove(articles: Iterable[str], store: Store) -> None:
         for article in wanted:
             store.remove(article)
         derive(store)
-    except KgError:
-        store.rollback()
+    except KgError as error:
+        _undo(store, error)
         raise
     store.commit()
+
+
+def _undo(store: Store, error: BaseException) -> None:
+    """Roll back after an error; its frames may hold the open database, which is closed only when nothing does."""
+    clear_frames(error.__traceback__)
+    store.rollback()
 
 
 # -------------------------------------------------------------------- reading, here or in other processes
@@ -316,14 +349,16 @@ def _read(task: _Task, options: _Options) -> _Results:
 
 def _read_article(article: Article, profile: Profile) -> _Read | LeftOut:
     try:
-        quads = graph.document(pipeline.extract(article, profile=profile)) + graph.nquads(sketch(article))
+        read = graph.article_graph(pipeline.extract(article, profile=profile))
+        likeness = graph.nquads(sketch(article))
     except MissingExtraError:
         raise
     except KgError as error:
         return LeftOut(article.path, str(error))
     except Exception as error:  # noqa: BLE001 - a fault of one rule in one article must not cost the run; it is told
         return LeftOut(article.path, _fault(error))
-    return _Read(article.id, article.path, quads)
+    made = read._replace(quads=read.quads + likeness, told=read.told + likeness)
+    return _Read(article.id, article.path, made)
 
 
 def _fault(error: Exception) -> str:

@@ -54,6 +54,18 @@ def test_same_articles_give_the_same_bytes_in_any_order_on_any_number_of_workers
     assert built(shuffled[::-1], workers=2) == expected
 
 
+def test_what_follows_is_the_same_worked_out_before_the_store_is_written_or_read_back_from_it(
+    few: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store.memory()
+    run.build(few, store)
+    at_once = store.dump()
+    run.derive(store)
+    assert store.dump() == at_once
+    monkeypatch.setattr(run, "_TOGETHER", 2)
+    assert built(few) == at_once
+
+
 def test_a_file_of_many_articles_is_shared_among_workers(texts: Texts, monkeypatch: pytest.MonkeyPatch) -> None:
     lines = [PROSE.format(day=day, hours=2).replace("\n", " ").replace('"', "") for day in range(1, 7)]
     file = texts.folder / "all.jsonl"
@@ -149,7 +161,7 @@ def test_a_run_that_fails_leaves_the_store_as_it_was(
         raise StoreError("no space left")
 
     with monkeypatch.context() as patched:
-        patched.setattr(run, "derive", full)
+        patched.setattr(run, "consolidate", full)
         with pytest.raises(StoreError, match="no space"):
             run.build(three, store)
         with pytest.raises(StoreError, match="no space"):

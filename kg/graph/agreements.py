@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg import iri
 from kg.graph.claims import event_iri
-from kg.graph.passages import passage, passage_iri
+from kg.graph.passages import passage_iri
 from kg.graph.reading import agreement_iri
 from kg.graph.terms import Statement, plain, words
 from kg.graph.things import time, time_iri
@@ -44,7 +44,6 @@ def _agreement(article: Article, agreement: Agreement) -> Iterator[Statement]:
     if agreement.signing:
         yield here, DK.signedIn, event_iri(article, agreement.signing)
     yield here, DK.evidence, passage_iri(article, agreement.start, agreement.end)
-    yield from passage(article, agreement.start, agreement.end)
 
 
 def _commitment(article: Article, agreement: Agreement, term: Commitment) -> Iterator[Statement]:
@@ -66,4 +65,3 @@ def _commitment(article: Article, agreement: Agreement, term: Commitment) -> Ite
     if term.event:
         yield here, DK.concernsEvent, event_iri(article, term.event)
     yield here, DK.evidence, passage_iri(article, term.start, term.end)
-    yield from passage(article, term.start, term.end)

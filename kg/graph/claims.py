@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg import iri
 from kg.errors import DataError
-from kg.graph.passages import passage, passage_iri
+from kg.graph.passages import passage_iri
 from kg.graph.reading import agreement_iri, extraction_iri
 from kg.graph.terms import Statement, boolean, day, number, plain, ratio, words
 from kg.graph.things import is_approximate, quantity, quantity_iri, source, source_iri, time, time_iri
@@ -53,7 +53,6 @@ def claims(extraction: Extraction) -> Iterator[Statement]:
             yield from quantity(claim.quantity)
         for name in (claim.attributed_to, *(participant.actor for participant in claim.participants)):
             yield from source(article, name)
-        yield from passage(article, claim.start, claim.end)
 
 
 def _kind(claim: Claim) -> EventKind:

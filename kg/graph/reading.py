@@ -6,7 +6,7 @@ from functools import cache
 
 from kg import iri, lang, share
 from kg.errors import DataError
-from kg.graph.passages import passage, passage_iri
+from kg.graph.passages import passage_iri
 from kg.graph.terms import Statement, integer, moment, plain, ratio, words
 from kg.graph.things import local_actor, local_place
 from kg.model import Article, Extraction, Mention, Reading, Role
@@ -65,7 +65,7 @@ def _language_data(code: str) -> str:
 
 
 def mentions(reading: Reading) -> Iterator[Statement]:
-    """Yield the mentions with their passages.
+    """Yield the mentions.
 
     Raises:
         DataError: a metonym is of a type that the ontology lacks.
@@ -98,7 +98,6 @@ def _mention(article: Article, mention: Mention, bodies: list[str]) -> Iterator[
         yield here, DK.metonymType, METONYM_TYPES[mention.metonym]
     if mention.literal:
         yield here, DK.literalReferent, iri.entity(mention.literal)
-    yield from passage(article, mention.start, mention.end)
 
 
 def named(reading: Reading) -> Iterator[Statement]:
@@ -129,4 +128,3 @@ def _role(article: Article, role: Role) -> Iterator[Statement]:
     if role.country:
         yield here, DK.officeOf, iri.entity(role.country)
     yield here, DK.evidence, passage_iri(article, role.start, role.end)
-    yield from passage(article, role.start, role.end)

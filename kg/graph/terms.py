@@ -1,6 +1,6 @@
-"""From Python values to RDF terms and quads; statements are written as (subject IRI, predicate IRI, IRI or literal)."""
+"""From Python values to RDF terms and N-Quads; statements are written as (subject IRI, predicate IRI, IRI or literal)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, datetime
 
 import pyoxigraph as ox
@@ -9,15 +9,16 @@ from kg import iri
 
 __all__ = [
     "Statement",
+    "Written",
     "boolean",
+    "clean",
     "day",
     "edtf",
     "integer",
+    "lines_of",
     "moment",
-    "nquads_of",
     "number",
     "plain",
-    "quads_of",
     "ratio",
     "words",
 ]
@@ -38,15 +39,15 @@ _FIXED = (iri.BASE + "ontology", iri.BASE + "event-type/")
 
 def plain(text: str) -> ox.Literal:
     """Return a string without language."""
-    return ox.Literal(_clean(text))
+    return ox.Literal(clean(text))
 
 
 def words(text: str, language: str) -> ox.Literal:
     """Return a string in a language."""
-    return ox.Literal(_clean(text), language=language)
+    return ox.Literal(clean(text), language=language)
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Return the text without lone surrogates, which no RDF serialisation can hold."""
     try:
         text.encode()
@@ -99,22 +100,13 @@ def _moved(name: str, base: str) -> str:
     return base + name[len(iri.BASE) :] if moved else name
 
 
-class _Nodes(dict[str, ox.NamedNode]):
-    """IRI -> node, each made once."""
+class Written(dict[str, str]):
+    """IRI -> what stands for it in N-Quads, each made, and checked by pyoxigraph, once.
 
-    def __init__(self, base: str) -> None:
-        super().__init__()
-        self._base = base
+    With another `base` the IRIs of data (not of the ontology) begin with it.
+    """
 
-    def __missing__(self, name: str) -> ox.NamedNode:
-        node = self[name] = ox.NamedNode(_moved(name, self._base))
-        return node
-
-
-class _Written(dict[str, str]):
-    """IRI -> what stands for it in N-Quads, each made, and checked by pyoxigraph, once."""
-
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str = iri.BASE) -> None:
         super().__init__()
         self._base = base
 
@@ -123,24 +115,15 @@ class _Written(dict[str, str]):
         return text
 
 
-def quads_of(statements: Iterable[Statement], graph: str, base: str = iri.BASE) -> Iterator[ox.Quad]:
-    """Yield the statements as quads of a named graph, each once, in the order given.
+def lines_of(statements: Iterable[Statement], nodes: Written, end: str) -> list[str]:
+    """Return statements as lines of N-Quads, each once.
 
-    With another `base` the IRIs of data (not of the ontology) begin with it.
+    Args:
+        statements: what is said.
+        nodes: IRIs as they are written.
+        end: how a line of the graph ends.
     """
-    nodes = _Nodes(base)
-    graph_node = nodes[graph]
-    for subject, predicate, value in dict.fromkeys(statements):
-        yield ox.Quad(nodes[subject], nodes[predicate], nodes[value] if isinstance(value, str) else value, graph_node)
-
-
-def nquads_of(statements: Iterable[Statement], graph: str, base: str = iri.BASE) -> bytes:
-    """Return the same as sorted N-Quads, at half the cost."""
-    nodes = _Written(base)
-    end = f" {nodes[graph]} .\n"
-    lines = [
+    return [
         f"{nodes[subject]} {nodes[predicate]} {nodes[value] if isinstance(value, str) else value}{end}"
         for subject, predicate, value in dict.fromkeys(statements)
     ]
-    lines.sort()  # by code points, which is the order of their bytes in UTF-8
-    return "".join(lines).encode()
