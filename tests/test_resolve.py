@@ -308,3 +308,49 @@ def test_the_same_annotations_give_the_same_reading() -> None:
 )
 def test_an_outlet_that_is_only_credited_is_no_actor(text: str, language: str, *, actor: bool) -> None:
     assert ("media" in actors(read(text, language)).values()) is actor
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "phrase", "kind", "country"),
+    [
+        ("The US-led forces left.", "en", "US-led forces", "military", "US"),
+        ("Russian-backed separatists attacked.", "en", "Russian-backed separatists", "armed_group", None),
+        ("Iranian-backed militias fired on the base.", "en", "Iranian-backed militias", "armed_group", None),
+        ("Les milices soutenues par l'Iran ont tiré.", "fr", "milices soutenues par l'Iran", "armed_group", None),
+        ("La force conduite par le Kenya est arrivée.", "fr", "force conduite par le Kenya", "military", "KE"),
+    ],
+)
+def test_a_group_that_a_state_leads_or_backs_is_not_the_state(
+    text: str, language: str, phrase: str, kind: str, country: str | None
+) -> None:
+    found = read(text, language)
+    assert [(a.type, a.country) for a in found.actors if a.name == phrase] == [(kind, country)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "phrase", "wanted"),
+    [
+        ("Israeli tanks entered the town.", "en", "Israeli tanks", {"Israel Defense Forces"}),
+        ("Kenyan MPs approved the deal.", "en", "Kenyan MPs", {"Parliament of Kenya"}),
+        ("Les députés kényans ont voté.", "fr", "députés kényans", {"Parliament of Kenya"}),
+        ("Des avions de chasse israéliens ont frappé.", "fr", "avions de chasse israéliens", {"Israel Defense Forces"}),
+        ("Fijian rebels took hostages.", "en", "Fijian rebels", {"Fijian rebels"}),
+    ],
+)
+def test_a_plain_noun_of_a_nationality_is_its_body(text: str, language: str, phrase: str, wanted: set[str]) -> None:
+    assert denoted(read(text, language), phrase) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A German company sold machines.", "en"),
+        ("The Kenyan runner won.", "en"),
+        ("Iranian films won prizes.", "en"),
+        ("Une entreprise allemande a vendu des machines.", "fr"),
+        ("Le champion kényan a gagné.", "fr"),
+        ("Un écrivain algérien est mort.", "fr"),
+    ],
+)
+def test_companies_sport_and_culture_make_no_actor_of_their_country(text: str, language: str) -> None:
+    assert actors(read(text, language)) == {}

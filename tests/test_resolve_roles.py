@@ -113,8 +113,36 @@ def test_the_holder_depends_on_the_day(published: str, person: str) -> None:
     assert denoted(read("Le président français a parlé.", "fr", published), "président français") == {person}
 
 
-def test_a_description_without_a_day_stays_open() -> None:
-    assert denoted(read("Le président français a parlé.", "fr", ""), "président français") == set()
+def test_a_description_without_a_day_names_nobody_but_the_state() -> None:
+    assert denoted(read("Le président français a parlé.", "fr", ""), "président français") == {"France"}
+    assert "Emmanuel Macron" not in actors(read("Le président français a parlé.", "fr", ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "phrase", "wanted"),
+    [
+        ("A French minister threatened to leave.", "en", "French minister", {"France"}),
+        ("A senior Turkish diplomat met the rebels.", "en", "senior Turkish diplomat", {"Turkey"}),
+        ("A NATO official declined to comment.", "en", "NATO official", {"NATO"}),
+        ("Palestinian leaders said no.", "en", "Palestinian leaders", {"Palestinian Authority"}),
+        ("Un responsable américain a confirmé.", "fr", "responsable américain", {US}),
+        ("Un haut diplomate turc a rencontré les rebelles.", "fr", "haut diplomate turc", {"Turkey"}),
+        ("The Russian opposition leader was freed.", "en", "Russian opposition leader", set()),
+        ("A former US official agreed.", "en", "former US official", set()),
+        ("A Turkish historian wrote the book.", "en", "Turkish historian", set()),
+        ("Le conseiller de Donald Trump est parti.", "fr", "conseiller de Donald Trump", set()),
+        ("Un chercheur américain a publié une étude.", "fr", "chercheur américain", set()),
+    ],
+)
+def test_who_holds_an_office_without_a_name_is_the_state(
+    text: str, language: str, phrase: str, wanted: set[str]
+) -> None:
+    assert denoted(read(text, language), phrase) == wanted
+
+
+def test_a_person_unknown_belongs_to_the_state_of_the_office() -> None:
+    found = read("Nigerian President Olusegun Obasanjo arrived.", "en")
+    assert [a.country for a in found.actors if a.name == "Olusegun Obasanjo"] == ["NG"]
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,7 @@ class Lexicon:
         self.said_after = _plain(names.said_after)
         self.groups = _keyed(names.groups)
         self.group_modifiers = _plain(names.group_modifiers)
+        self.ties = _keyed({"led": names.led, "backed": names.backed})
         self.descriptions = _keyed(names.descriptions)
         self.pronouns = _keyed({"he": names.pronouns_he, "she": names.pronouns_she})
         self.things = _plain((*names.bodies, *names.events, *names.place_tails))

@@ -35,5 +35,9 @@ class Phrase:
     """True where its owner is the country that the article is about."""
     joint: bool = False
     """True where its owners are coordinated: each has one of its own."""
+    sponsor: "Unit | None" = None
+    """The state that leads or backs a group without being its owner ("Saudi-led coalition")."""
+    tie: str = ""
+    """led or backed."""
     plural: str = ""
     """The singular of a head in the plural."""

@@ -37,7 +37,7 @@ def right(chart: Chart, phrase: Phrase, inner: dict[int, Phrase]) -> None:
             phrase.deputy |= lexicon.deputies.has(words.folded[at])
             phrase.end = modifier[0]
             continue
-        if not complement(chart, phrase, inner) and not _adjective(chart, phrase):
+        if not (_tied(chart, phrase) or complement(chart, phrase, inner) or _adjective(chart, phrase)):
             return
 
 
@@ -246,6 +246,7 @@ def left(chart: Chart, phrase: Phrase, ends: dict[int, Phrase]) -> None:
             if not lexicon.before or (unit and not _owns_before(unit)):
                 break
             if _compound(chart, at) and not lexicon.hyphen_owner:
+                _tie(phrase, unit, lexicon.ties.at(words, at, chart.last))
                 phrase.start = owner.start
                 continue
             _take_left(chart, phrase, owner)
@@ -272,6 +273,26 @@ def left(chart: Chart, phrase: Phrase, ends: dict[int, Phrase]) -> None:
 def _compound(chart: Chart, at: int) -> bool:
     """Tell whether a nationality is the first half of an adjective that ends right before a word ("Saudi-backed")."""
     return at < chart.last and chart.gap(at) in {"-", "‐", "‑"}
+
+
+def _tie(phrase: Phrase, unit: Unit | None, tie: tuple[int, str] | None) -> None:
+    """Keep who leads or backs a group ("US-led", "soutenues par Moscou")."""
+    if phrase.family == "group" and unit is not None and tie is not None and phrase.sponsor is None:
+        phrase.sponsor, phrase.tie = unit, tie[1]
+
+
+def _tied(chart: Chart, phrase: Phrase) -> bool:
+    """Take a participle with the state it names ("forces soutenues par la Russie"); tell whether one was taken."""
+    lexicon, at = chart.lexicon, phrase.end
+    tie = lexicon.ties.at(chart.words, at, chart.last) if phrase.family == "group" and lexicon.after else None
+    if tie is None or phrase.of or not all(chart.words.joined[at : min(tie[0] + 1, chart.last)]):
+        return False
+    unit = chart.starts.get(_past_article(chart, tie[0]))
+    if unit is None or unit.kind != "name":
+        return False
+    _tie(phrase, unit, tie)
+    phrase.end = unit.end
+    return True
 
 
 def _adjective_left(chart: Chart, phrase: Phrase) -> bool:

@@ -75,6 +75,10 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     groups: dict[str, tuple[str, ...]]
     """Class -> head nouns: military, security_forces, police, government, presidency, parliament, ministry, diplomacy, court,
     intelligence, people, population, militants, media."""
+    led: tuple[str, ...] = ()
+    """Bind a group to the state at its head ("-led", "menée par"); what the group is called stays its own."""
+    backed: tuple[str, ...] = ()
+    """Bind a group to a state that stands behind it ("-backed", "soutenues par"): the group is not that state's."""
     group_modifiers: tuple[str, ...]
     """Adjectives between a head noun and its nationality ("armées", "senior")."""
     descriptions: dict[str, tuple[str, ...]]

@@ -19,6 +19,10 @@ class Offices(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True,
     """Head in the plural -> in the singular."""
     as_: tuple[str, ...] = msgspec.field(name="as", default=())
     """Stand between a person and an office without a comma ("sworn in X as vice president")."""
+    agents: tuple[str, ...] = ()
+    """Heads of the kind `other` that act for their state or body without a name ("diplomat", "responsable")."""
+    opposed: tuple[str, ...] = ()
+    """Words of a title of one who does not act for the state that it names ("opposition", "exiled")."""
     modifiers: tuple[str, ...]
     """Words that belong to a title beside its head ("général", "spécial", "chief")."""
     deputies: tuple[str, ...]

@@ -52,7 +52,7 @@ def resolve(case: Case, span: Span) -> str | None:
     state = case.setting() if data(span, "here") and not owners else None
     owners += [state] if state else []
     if not owners:
-        return None
+        return _sponsored(case, span, kind)
     owner = owners[0]
     actor = _actor(case, span, kind, owner)
     if actor is None:
@@ -60,6 +60,31 @@ def resolve(case: Case, span: Span) -> str | None:
     mention: MentionType = case.actors[actor].type
     metonym = "CountryForGovernment" if mention == "country" and kind == "government" else None
     case.mention(span, mention, "group", actor, metonym=metonym, confidence=0.85)
+    return actor
+
+
+_SPONSORED: Final[dict[str, ActorType]] = {
+    "military": "military",
+    "security_forces": "military",
+    "militants": "armed_group",
+    "movement": "military",
+    "government": "government",
+    "opposition": "organization",
+}
+"""Types of groups that a state leads; those that it only backs are armed groups where these are armed forces."""
+
+
+def _sponsored(case: Case, span: Span, kind: str) -> str | None:
+    """Enter a group that is known by the state that leads or backs it ("US-led coalition", "Russian-backed forces")."""
+    sponsor = _owner(case, data(span, "sponsor"))
+    if sponsor is None or kind not in _SPONSORED:
+        return None
+    led = data(span, "tie") == "led"
+    actor_type: ActorType = _SPONSORED[kind]
+    if actor_type == "military" and not led:
+        actor_type = "armed_group"
+    actor = case.local(actor_type, _plain(span.text), sponsor.country if led else None)
+    case.mention(span, actor_type, "group", actor, confidence=0.7)
     return actor
 
 

@@ -33,7 +33,9 @@ def resolve(case: Case) -> None:
         number = case.sentence_number(mention.start)
         if number is not None and mention.actor and mention.form in {"name", "group", "office"}:
             told.setdefault(number, []).append(mention)
-    unowned = [s for s in case.spans if s.kind == "group" and not any(name in {"of", "within"} for name, _ in s.data)]
+    unowned = [
+        s for s in case.spans if s.kind == "group" and not any(n in {"of", "within", "sponsor"} for n, _ in s.data)
+    ]
     open_ = [s for s in unowned if data(s, "kind") in _BARE and not _bare(case, s, data(s, "kind"))]
     for span in open_:
         _only(case, span, data(span, "kind"))

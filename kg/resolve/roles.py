@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
-from kg.authority import in_office
+from kg.authority import in_office, key
 from kg.lang.names import Names
 from kg.lang.offices import Offices
 from kg.model import Role, Span
@@ -24,6 +24,8 @@ _ONE_HOLDER = _DESCRIBED | {"secretary_general"}
 """Offices that one person holds: two titles of one kind and person are one role."""
 _ONE_A_BODY = frozenset({"leader", "spokesperson", "commander", "ambassador", "envoy"})
 """Offices whose titles vary from sentence to sentence ("chef", "dirigeant"): one a person and body."""
+_AGENTS = _DESCRIBED | {"minister", "deputy", "envoy", "ambassador", "spokesperson", "commander", "leader"}
+"""Offices whose holder acts for the state or body, whoever it is."""
 _NEAR = 300
 """Characters that a counterpart may stand behind the office that it mirrors."""
 _OF_STATE = frozenset({"government", "organization", "military"})
@@ -80,7 +82,42 @@ def resolve(case: Case) -> None:
     for number, span in enumerate(offices):
         if number not in bound:
             owners = _owners(case, span)
-            _describe(case, span, owners[0] if owners else _shared_owner(case, span, offices, number))
+            shared = None if owners else _shared_owner(case, span, offices, number)
+            if not _describe(case, span, owners[0] if owners else shared):
+                _agents(case, span, owners)
+    _settle_countries(case)
+
+
+def _settle_countries(case: Case) -> None:
+    """Give persons of no known country that of the state whose office they hold or held."""
+    for role in case.roles:
+        actor = case.actors.get(role.person)
+        if actor is not None and actor.country is None and (role.country or "").startswith("country/"):
+            case.actors[role.person] = replace(actor, country=(role.country or "").removeprefix("country/"))
+
+
+@lru_cache(maxsize=16)
+def _agency(offices: Offices) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the folded words of those who act for a state, and of those who do not."""
+    plain = {form for word in offices.agents for form in (word, word.replace("(in)", ""), word.replace("(in)", "in"))}
+    return frozenset(key(word) for word in plain), frozenset(key(word) for word in offices.opposed)
+
+
+def _agents(case: Case, span: Span, owners: list[str]) -> None:
+    """Read one who acts for a state or body without a name as the state or body ("a French minister", "un diplomate turc")."""
+    offices = case.language.offices
+    head = key(data(span, "head"))
+    agents, opposed = _agency(offices)
+    title = set(key(data(span, "title")).split())
+    if (data(span, "kind") not in _AGENTS and head not in agents) or _status(span) != "held" or title & opposed:
+        return
+    if any((entry := case.entry(value.split("|")[0])) and entry.type == "person" for value in every(span, "of")):
+        return  # an adviser of a president is no state
+    for owner in dict.fromkeys(owners):
+        actor = case.state(owner.removeprefix("country/")) if owner.startswith("country/") else owner
+        if actor in case.actors or actor in case.authority:
+            known = case.known(case.authority.entry(actor)) if actor in case.authority else actor
+            case.mention(span, case.actors[known].type, "office", known, confidence=0.6)
 
 
 def _counterparts(offices: list[Span]) -> list[Span]:
@@ -310,26 +347,26 @@ def _setting(case: Case, kind: str, person: str) -> str | None:
     return case.known(found)
 
 
-def _describe(case: Case, span: Span, country: str | None) -> None:
-    """Enter a mention for a description such as "le chef de la diplomatie russe", where one person is meant."""
+def _describe(case: Case, span: Span, country: str | None) -> bool:
+    """Enter a mention for a description such as "le chef de la diplomatie russe", where one person is meant; tell whether it is."""
     kind = _kind(span)
     if _status(span) != "held" or data(span, "plural"):
-        return
+        return False
     same = {r.person for r in case.roles if case.kinds.get((r.start, r.end)) == kind and r.status == "held"}
     here = {r.person for r in case.roles if r.person in same and r.country == country}
     if country is None and data(span, "definite") and len(same) == 1 and kind in _ONE_HOLDER:
         here = same
     if len(here) == 1 and (country or data(span, "definite")):
         case.mention(span, "person", "office", here.pop(), confidence=0.8)
-        return
+        return True
     if kind not in _DESCRIBED or not country or not country.startswith("country/") or case.day is None:
-        return
+        return False
     holders = [
         entry for entry, term in case.authority.holders(kind, country.removeprefix("country/"), case.day) if term.sure
     ]
     named = [entry for entry in holders if entry.id in case.actors]
     if not holders or len(named) > 1:
-        return
+        return False
     entry = named[0] if named else holders[0]
     actor = case.known(entry)
     if named:
@@ -337,3 +374,4 @@ def _describe(case: Case, span: Span, country: str | None) -> None:
     else:
         case.mention(span, "person", "office", actor, confidence=0.7)
         case.alias(actor, span.text)
+    return True
