@@ -15,7 +15,10 @@ from kg import share
 from kg.lang import Language
 from kg.lang.grammar import Grammar
 
-__all__ = ["Frame", "Lexicon", "Sense", "Word", "compile_lexicon", "frames"]
+__all__ = ["CONCERTED", "Frame", "Lexicon", "Sense", "Word", "compile_lexicon", "frames"]
+
+CONCERTED = frozenset({"talks", "agreement", "ceasefire"})
+"""Families whose events are what several parties do together."""
 
 TENSES = ("inf", "pres", "past", "part", "ger", "fut", "cond")
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from kg import iri
 from kg.events.candidate import Candidate
-from kg.events.lexicon import frames
+from kg.events.lexicon import CONCERTED, frames
 from kg.events.sharing import Details
 from kg.events.status import Reality, dated
 from kg.events.times import compatible, narrower
@@ -14,8 +14,6 @@ from kg.model import Claim, EventType, Participant, Status, Troops, When
 __all__ = ["Event", "Story", "Telling"]
 
 _AHEAD: frozenset[Status | None] = frozenset({"planned", "proposed", "postponed"})
-_CONCERTED = frozenset({"talks", "agreement", "ceasefire"})
-"""Families whose events have parties that a later noun may leave out."""
 _FORCES = frozenset({"withdrawal"})
 """Families whose forces a later telling may leave out."""
 _MANY = frozenset({"violence", "power", "election", "sanction"})
@@ -89,8 +87,8 @@ class Story:
         Talks, texts and truces take up parties ("after talks in Moscow, …"), a withdrawal the forces that withdraw.
         """
         frame = frames()[candidate.type]
-        families = _CONCERTED if frame.family in _CONCERTED else frozenset({frame.family}) & _FORCES
-        if not families or (families is _CONCERTED and not candidate.rule.startswith("noun:")):
+        families = CONCERTED if frame.family in CONCERTED else frozenset({frame.family}) & _FORCES
+        if not families or (families is CONCERTED and not candidate.rule.startswith("noun:")):
             return {}
         for event in reversed(self.events):
             if event.type in _SPEECH:
@@ -99,7 +97,7 @@ class Story:
                 return {}
             if frames()[event.type].family not in families:
                 continue
-            if families is not _CONCERTED:
+            if families is not CONCERTED:
                 return dict(event.participants)
             if len(event.participants) >= 2:
                 role = frame.slots.get("between", "party")
@@ -162,7 +160,7 @@ class Story:
             if event.type != candidate.type and not (
                 candidate.definite
                 and not people
-                and frame.family in _CONCERTED
+                and frame.family in CONCERTED
                 and (event.reality.status in _AHEAD) == (reality.status in _AHEAD)
             ):
                 continue
