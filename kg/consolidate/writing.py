@@ -79,7 +79,8 @@ def _event(
     yield here, SEM.eventType, kind.iri
     yield here, DK.eventStatus, EVENT_STATUSES[event.status]
     for role, actor in event.roles:
-        yield here, ROLES[role], actor
+        if role in kind.roles:  # a person may have joined reports of two types
+            yield here, ROLES[role], actor
         if role in ACTING_ROLES:
             yield here, SEM.hasActor, actor
         if kind.owner_property and role == kind.roles[0]:

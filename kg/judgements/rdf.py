@@ -93,13 +93,14 @@ def read(store: ox.Store) -> list[Judgement]:
         subject, value = quad.subject, quad.object
         if isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
             found[subject.value][quad.predicate.value].append(value.value)
-    made = [_read(name, facts, found) for name, facts in found.items() if DK.Judgement in facts.get(RDF.type, ())]
+    made = [_read(name, dict(facts), found) for name, facts in found.items() if DK.Judgement in facts.get(RDF.type, ())]
     return sorted(made, key=lambda each: (each.last, each.iri))
 
 
 def _read(name: str, facts: dict[str, list[str]], found: dict[str, dict[str, list[str]]]) -> Judgement:
     try:
         one, other = sorted(facts[DK.judges])
+        times = sorted(datetime.fromisoformat(time) for time in facts[PROV.generatedAtTime])
         who = facts[PROV.wasAttributedTo][0]
         score = facts.get(DK.score)
         asked = facts.get(DK.askedOn)
@@ -108,7 +109,7 @@ def _read(name: str, facts: dict[str, list[str]], found: dict[str, dict[str, lis
             other,
             _WORDS[facts[DK.verdict][0]],
             _who(who, found.get(who, {})),
-            tuple(sorted(datetime.fromisoformat(time) for time in facts[PROV.generatedAtTime])),
+            tuple(times),
             next(iter(facts.get(DK.reason, ())), ""),
             tuple(sorted(facts.get(DK.reportOfOne, ()))),
             tuple(sorted(facts.get(DK.reportOfOther, ()))),
