@@ -132,6 +132,18 @@ class Authority:
         """Return the ids found under exactly this name, best first."""
         return tuple(dict.fromkeys(self._entry(number).id for number, _, _ in self._tables.names.get(key(name), ())))
 
+    def linked(self, qid: str) -> tuple[str, ...]:
+        """Return the ids of what this Wikidata item is, best first."""
+        return tuple(self._linked.get(qid, ()))
+
+    @cached_property
+    def _linked(self) -> dict[str, list[str]]:
+        table: dict[str, list[str]] = {}
+        for entry in map(self._entry, range(len(self._tables.entries))):
+            if entry.wikidata:
+                table.setdefault(entry.wikidata, []).append(entry.id)
+        return table
+
     def variants(self, name: str) -> tuple[str, ...]:
         """Return the ids of persons of whose name this is another transliteration, best first."""
         numbers = self._variants.get(skeleton(name), ()) if name else ()

@@ -14,7 +14,7 @@ from kg.authority.grown import refreshed
 from kg.authority.values import Entry, EntryType, Tenure, office_kind
 from kg.errors import DataError
 
-__all__ = ["TABLES", "Demonym", "Metonym", "demonyms", "entries", "metonyms"]
+__all__ = ["TABLES", "TYPES", "Demonym", "Metonym", "demonyms", "entries", "metonyms", "rows"]
 
 TABLES = (
     "actors.csv",
@@ -27,7 +27,7 @@ TABLES = (
     "agreements.csv",
 )
 
-_TYPES: dict[str, EntryType] = {
+TYPES: dict[str, EntryType] = {
     "Person": "person", "Country": "country", "City": "place", "Place": "place", "Facility": "organization",
     "IntergovernmentalOrganization": "igo", "GovernmentOrganization": "organization", "Government": "government",
     "Organization": "organization", "ArmedGroup": "armed_group", "Military": "military", "NewsAgency": "media",
@@ -49,7 +49,7 @@ _TITLED = (
     "cheikh ",
     "sheikh ",
 )
-_RANKS = {"other": 2, "ambassador": 2, "legislator": 3, "party_leader": 2}
+_RANKS = {"other": 2, "ambassador": 2, "envoy": 2, "secretary_general": 2, "legislator": 3, "party_leader": 2}
 
 _NO_STATES = frozenset({"EU", "EZ", "UN", "QO"})
 
@@ -190,8 +190,8 @@ def _split(text: str) -> list[str]:
 
 def _entry(row: Row, officials: dict[str, Entry]) -> Entry:
     kind = row["type"]
-    if kind not in _TYPES:
-        raise DataError(f"actors: {row['id']}: unknown type {kind!r}. Known: {', '.join(sorted(_TYPES))}.")
+    if kind not in TYPES:
+        raise DataError(f"actors: {row['id']}: unknown type {kind!r}. Known: {', '.join(sorted(TYPES))}.")
     verified = row.get("verified", "yes")
     qid = row.get("qid", "")
     labels = [row["label_en"], row["label_fr"]]
@@ -206,7 +206,7 @@ def _entry(row: Row, officials: dict[str, Entry]) -> Entry:
     return Entry(
         id=row["id"],
         label=row["label_en"],
-        type=_TYPES[kind],
+        type=TYPES[kind],
         country=row["country"],
         wikidata=qid if verified == "yes" else "",
         candidate=qid if verified != "yes" else "",
@@ -285,7 +285,7 @@ def _officials(folder: Path, shipped: Path | None = None) -> dict[str, Entry]:
             type="person",
             country=next((tenure.country for tenure in tenures if tenure.country), ""),
             wikidata=row["qid"],
-            rank=min(_RANKS.get(tenure.kind, 1) + (not tenure.sure) for tenure in tenures),
+            rank=min((_RANKS.get(tenure.kind, 1) + (not tenure.sure) for tenure in tenures), default=3),
             names=tuple(dict.fromkeys((row["label"], _untitled(row["label"]), *_split(row["other_names"])))),
             tenures=tenures,
         )

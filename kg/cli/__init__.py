@@ -12,6 +12,7 @@ from kg.cli.verbs import Verbs
 __all__ = ["VERBS", "command", "main"]
 
 VERBS = {
+    "authority": "Show, check and add to what is known of actors and offices; bring it up to date from Wikidata.",
     "build": "Put articles into a store.",
     "check": "Hold a store against the shapes of the ontology and our own rules.",
     "disagreements": "Show where sources disagree, every value beside who claims it.",

@@ -20,6 +20,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from itertools import islice
 from pathlib import Path
 
 from kg.errors import EndpointError, InputError, RefusedError
@@ -197,8 +198,10 @@ class Wikidata:
             except (EndpointError, RefusedError) as error:
                 return error
 
+        waiting = iter(queries)
         with ThreadPoolExecutor(self.parallel) as pool:
-            yield from pool.map(one, queries)
+            while some := list(islice(waiting, self.parallel)):  # who stops reading stops the asking
+                yield from pool.map(one, some)
 
     # ---------------------------------------------------------------- one question
 
