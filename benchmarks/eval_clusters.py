@@ -37,7 +37,8 @@ SHARED = Path(os.environ.get("KG_SHARED", ROOT.parent / "shared"))
 GOLD = ROOT / "tests" / "gold" / "clusters"
 SAMPLE = ROOT / "data" / "articles"
 GROUPS = {
-    "talk": {"meeting", "negotiation", "mediation", "call", "visit"},
+    "talk": {"meeting", "negotiation", "mediation"},
+    "call": {"call", "meeting"},
     "signing": {"signing", "agreement"},
     "speech": {"statement", "promise", "refusal", "threat"},
     "force": {"attack", "military_action", "war", "regime_change"},
@@ -90,8 +91,7 @@ class Figures:
 
 def name_of(path: str) -> str:
     """Return how the gold names an article."""
-    inside = path.split("data/articles/")[-1] if "data/articles/" in path else Path(path).name
-    return inside
+    return path.rpartition("data/articles/")[2] if "data/articles/" in path else Path(path).name
 
 
 def articles(*folders: Path) -> Iterator[Article]:

@@ -41,5 +41,6 @@ def consolidate(store: ox.Store) -> list[ox.Quad]:
     told = with_items(named_by_rulings(corpus.agreements, on_agreements), rulings.links())
     found = agreements(told, corpus.world, on_agreements)
     agreement_of = {report.iri: agreement.iri for agreement in found for report in agreement.reports}
-    canonical = events(corpus.events, agreement_of, corpus.world, rulings.reports("event"))
+    loose = {agreement.iri for agreement in found if not agreement.firm}
+    canonical = events(corpus.events, agreement_of, corpus.world, rulings.reports("event"), loose)
     return quads(canonical, found, corpus.docs, reprints(corpus.docs), corpus.world, corpus.described)

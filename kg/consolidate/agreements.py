@@ -36,7 +36,9 @@ _MONTHS = (
     "December",
 )
 """The labels of the authority are English."""
-_DATE_IN_NAME = re.compile(rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)}) (?P<year>\d{{4}})")
+_DATE_IN_NAME = re.compile(rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)}) )?\b(?P<year>(?:19|20)\d\d)\b")
+_NEWS = 3
+"""Days between two articles that tell of one agreement without dating it."""
 _AGREEMENT_ORDER = ["", *AGREEMENT_STATUSES.values()]
 
 
@@ -69,6 +71,11 @@ class Agreement:
     places: tuple[str, ...]
     commitments: tuple[Commitment, ...] = ()
     judgements: tuple[Judged, ...] = ()
+
+    @property
+    def firm(self) -> bool:
+        """True where so much is told that an event under another agreement is another event."""
+        return self.known or len(self.parties) > 1 or bool(self.when)
 
 
 def agreements(told: Sequence[ToldAgreement], world: World, rulings: Rulings | None = None) -> list[Agreement]:
@@ -141,14 +148,22 @@ def _pairs(reports: Sequence[ToldAgreement], casts: Sequence[Cast], world: World
     for number, report in enumerate(reports):
         for one, other in combinations(sorted(casts[number].sides("mutual")), 2):
             blocks[one, other].append(number)
+        for year in {
+            span.earliest.year for span in (report.when, _dated_by_name(report, world)) if span and span.earliest
+        }:
+            for side in casts[number].sides("mutual"):
+                blocks[side, str(year)].append(number)
         for month in {*months(report.when), *months(_dated_by_name(report, world))}:
             blocks[(month,)].append(number)
             for side in casts[number].sides("mutual"):
                 blocks[side, month].append(number)
-    found = {pair for key, block in blocks.items() if len(key) == 2 for pair in combinations(block, 2)}
+    found: set[tuple[int, int]] = set()
     for key, block in blocks.items():
-        if len(key) == 1:  # a month alone is enough only for an agreement that its name dates
-            found |= {pair for pair in combinations(block, 2) if reports[pair[0]].known or reports[pair[1]].known}
+        if len(key) == 1 or key[1].isdecimal():  # a time alone is enough only for an agreement that its name dates
+            known = [number for number in block if reports[number].known]
+            found |= {(min(one, other), max(one, other)) for one in known for other in block if one != other}
+        else:
+            found |= set(combinations(block, 2))
     return found
 
 
@@ -166,8 +181,13 @@ def _compare(one: ToldAgreement, other: ToldAgreement, mine: Cast, theirs: Cast,
         return Verdict("different", "time", "another time")
     if parties == "same" and time in {"exact", "near"}:
         return Verdict("same", "parties-day", "the same parties, on the same day", 8)
-    if time in {"exact", "within"} and (_placed_by_name(one, other, world) or _placed_by_name(other, one, world)):
+    placed = _placed_by_name(one, other, world) or _placed_by_name(other, one, world)
+    if time == "vague" and placed and mine.sides("mutual") & theirs.sides("mutual"):
+        return Verdict("unique", "name-year", "a party, the place and the year in the name of the other", 4)
+    if time in {"exact", "within"} and placed:
         return Verdict("same", "name-date", "the name of one gives the place and the date of the other", 7)
+    if parties == "same" and one.when is other.when is None and _days_between(one, other) <= _NEWS:
+        return Verdict("only", "parties-news", "the same parties, told without a date within days of each other", 3)
     if parties == "same" and time in {"within", "vague", "unknown"}:
         return Verdict("unique", "parties", "the same parties, and no other agreement of theirs fits the time", 4)
     if parties == "part" and time == "exact":
@@ -179,11 +199,21 @@ def _compare(one: ToldAgreement, other: ToldAgreement, mine: Cast, theirs: Cast,
     return Verdict("unsure", "parties", "not enough is told of parties and time")
 
 
+def _days_between(one: ToldAgreement, other: ToldAgreement) -> int:
+    """Return how many days lie between the articles; many where one is not dated."""
+    if not one.published or not other.published:
+        return 10_000
+    return abs((date.fromisoformat(one.published) - date.fromisoformat(other.published)).days)
+
+
 def _dated_by_name(report: ToldAgreement, world: World) -> Span | None:
-    """Return the day or month in the name of a known agreement ("Minsk II (February 2015)")."""
+    """Return the day, month or year in the name of a known agreement ("Minsk II (February 2015)")."""
     found = _DATE_IN_NAME.search(world.name(report.known)) if report.known else None
     if found is None:
         return None
+    if not found["month"]:
+        year = int(found["year"])
+        return Span("", found["year"], date(year, 1, 1), date(year, 12, 31))
     year, month = int(found["year"]), _MONTHS.index(found["month"]) + 1
     if found["day"]:
         exact = date(year, month, int(found["day"]))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from kg.consolidate.context import FRESH, SINGULAR
-from kg.consolidate.rules import FORCES, Profile, family, lacks
+from kg.consolidate.profile import FORCES, Profile, family, lacks
 from kg.consolidate.times import months, precision
 from kg.consolidate.told import Story, World
 
@@ -102,6 +102,8 @@ def _month_keys(profile: Profile, world: World) -> Iterator[Key]:
     for month in months(profile.when):
         for side in sides:
             yield family(profile.type), month, side
+        for place in profile.exact_place:
+            yield family(profile.type), month, "at", place
 
 
 def _sides(profile: Profile) -> Iterable[str]:

@@ -7,21 +7,21 @@ candidate: what an article leaves out, it has mostly told.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from kg.consolidate.parties import Match
+from kg.consolidate.profile import Profile
 from kg.consolidate.times import Relation, precision
 from kg.consolidate.told import Doc, Span, Story, World
-
-if TYPE_CHECKING:
-    from kg.consolidate.rules import Profile
 
 __all__ = ["FRESH", "SINGULAR", "Context", "stories"]
 
 SINGULAR = frozenset({"signing", "agreement", "regime_change", "election", "appointment", "resignation"})
 """Types of which a month holds one at most, of the same actors."""
-_ALIKE, _LEAST = 0.4, 3
+_ALIKE, _LEAST = 0.5, 4
 """Share of names of the shorter story, and number of names, that two articles of one story have in common."""
+_ALIKE_AT, _LEAST_AT = 0.35, 3
+"""The same where both reports name one place."""
 FRESH = 3
 """Days before its publication in which what an article tells without a date has mostly happened."""
 _WEEK = 7
@@ -31,8 +31,6 @@ _DAY = 3
 
 def stories(docs: Iterable[Doc], world: World) -> dict[str, Story]:
     """Return what each article is about."""
-    from datetime import date
-
     found = {}
     for doc in docs:
         sides = {side for name in doc.names for side in world.sides(name)}
@@ -46,28 +44,44 @@ def stories(docs: Iterable[Doc], world: World) -> dict[str, Story]:
 class Context:
     """Two reports beside each other, with what their articles are about where it may be needed."""
 
-    one: "Profile"
-    other: "Profile"
+    one: Profile
+    other: Profile
     world: World
+    placed: bool
+    """Whether both name one place."""
 
     def day(self, cast: Match, time: Relation) -> bool:
         """Tell whether two reports of one day, of which one leaves out actors, may be of one event."""
         return time == "exact" and cast in {"missing", "same", "part"} and self._of_one_story()
 
     def month(self, cast: Match, time: Relation) -> bool:
-        """Tell the same of reports of one month or of a month and a day in it, of a type that comes once a month."""
+        """Tell the same of reports of one month or of a month and a day in it, where one comes a month."""
         return (
             time == "within"
-            and self.one.type in SINGULAR
+            and (self.placed or self.one.type in SINGULAR)
             and cast in {"missing", "same", "part"}
             and self._of_one_story()
         )
 
-    def news(self, cast: Match, time: Relation) -> bool:
-        """Tell the same of reports of which one or both have no date: they are then of the days before publication."""
+    def news(self, cast: Match, time: Relation, *, within: int) -> bool:
+        """Tell the same of reports of which one or both have no date: they are then of the days before publication.
+
+        Where neither names an actor, they must name one place.  Of two reports without a date the articles were
+        published `within` so many days.
+        """
         if time != "unknown" or cast not in {"missing", "same", "part"} or self._stages_clash():
             return False
-        return self._near() and self._of_one_story()
+        named = self.one.cast.roles or self.other.cast.roles
+        return bool(named or self.placed) and self._near(within) and self._of_one_story()
+
+    def looks_back(self, cast: Match, time: Relation) -> bool:
+        """Tell whether both articles look back on one day some days before them, on which each tells one thing alone."""
+        days = [
+            self._published(profile) - profile.when.latest.toordinal()
+            for profile in (self.one, self.other)
+            if profile.when is not None and profile.when.latest is not None
+        ]
+        return self.day(cast, time) and len(days) == 2 and min(days) >= FRESH
 
     def figures(self, cast: Match, *, odd: bool) -> bool:
         """Tell whether two movements of forces with one figure may be one: where it is round, in news of one week."""
@@ -76,12 +90,12 @@ class Context:
         mine, theirs = self._published(self.one), self._published(self.other)
         return odd or (bool(mine and theirs) and abs(mine - theirs) <= _WEEK)
 
-    def _near(self) -> bool:
+    def _near(self, within: int) -> bool:
         mine, theirs = self._published(self.one), self._published(self.other)
         for dated, published in ((self.one.when, theirs), (self.other.when, mine)):
             if dated is not None:
                 return bool(published) and _fresh(dated, published)
-        return bool(mine and theirs) and abs(mine - theirs) <= FRESH
+        return bool(mine and theirs) and abs(mine - theirs) <= within
 
     def _stages_clash(self) -> bool:
         """Tell whether one is still ahead when the other has told it done, or is denied."""
@@ -93,7 +107,7 @@ class Context:
                 return not first or not then or then >= first
         return False
 
-    def _published(self, profile: "Profile") -> int:
+    def _published(self, profile: Profile) -> int:
         return self.world.stories[profile.story].published if profile.story in self.world.stories else 0
 
     def _of_one_story(self) -> bool:
@@ -101,7 +115,8 @@ class Context:
         mine, theirs = self.world.stories.get(self.one.story), self.world.stories.get(self.other.story)
         if mine is not None and theirs is not None:
             shared = len(mine.names & theirs.names)
-            return shared >= _LEAST and shared >= _ALIKE * min(len(mine.names), len(theirs.names))
+            least, alike = (_LEAST_AT, _ALIKE_AT) if self.placed else (_LEAST, _ALIKE)
+            return shared >= least and shared >= alike * min(len(mine.names), len(theirs.names))
         story, told = (mine, self.other) if mine is not None else (theirs, self.one)
         return story is not None and bool(told.cast.all_sides) and told.cast.all_sides <= story.names
 

@@ -11,7 +11,8 @@ from kg.consolidate.clusters import Item, Join, cluster
 from kg.consolidate.copies import COPIED, Passage, copies
 from kg.consolidate.judged import Rulings, kept_apart, ruled
 from kg.consolidate.parties import MUTUAL, cast, fold_collectives
-from kg.consolidate.rules import Profile, Verdict, compare, lacks, undated
+from kg.consolidate.profile import Profile, lacks, undated
+from kg.consolidate.rules import Verdict, compare
 from kg.consolidate.status import status
 from kg.consolidate.times import precision, sharpest, sharpest_deadlines
 from kg.consolidate.told import Amount, Span, Told, World
@@ -51,7 +52,11 @@ class Event:
 
 
 def events(
-    told: Sequence[Told], agreement_of: Mapping[str, str], world: World, rulings: Rulings | None = None
+    told: Sequence[Told],
+    agreement_of: Mapping[str, str],
+    world: World,
+    rulings: Rulings | None = None,
+    loose: Collection[str] = (),
 ) -> list[Event]:
     """Group reports of events into canonical events, sorted by IRI.
 
@@ -60,9 +65,11 @@ def events(
         agreement_of: reported agreement -> canonical agreement.
         world: what is known of actors and places.
         rulings: what persons have judged of reports.
+        loose: canonical agreements of which too little is told to tell events apart by them.
     """
     memo: dict[tuple[int, int], Verdict] = {}
-    profiles, members, equals = _profiles(told, agreement_of, world, kept_apart(rulings))
+    binding = {report: agreement for report, agreement in agreement_of.items() if agreement not in loose}
+    profiles, members, equals = _profiles(told, binding, world, kept_apart(rulings))
     copied = _copied(profiles, members)
 
     def judge(one: int, other: int) -> Verdict:

@@ -4,33 +4,27 @@ Precision comes first: what cannot be told stays apart.  Contradicting figures o
 place and actors join: they are what a reader looks for.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
-from kg.consolidate.context import Context
-from kg.consolidate.parties import Cast, Match, compare_cast
+from kg.consolidate.context import FRESH, Context
+from kg.consolidate.parties import Match, compare_cast
+from kg.consolidate.profile import FORCES, SPEECH, Profile, family
 from kg.consolidate.times import Relation, precision, relate, relate_deadlines
 from kg.consolidate.told import Amount, Span, World
 
-__all__ = ["FORCES", "Profile", "Verdict", "compare", "family", "lacks", "undated"]
+__all__ = ["Verdict", "compare"]
 
 Outcome = Literal["same", "only", "unique", "unsure", "different"]
 """only: the same if each has no other candidate; unique: the same if the vaguer report has no other candidate."""
 
-_FAMILIES = {
-    "negotiation": "meeting", "mediation": "meeting", "agreement": "signing", "military_action": "attack",
-    "normalization": "recognition",
-}  # fmt: skip
-"""Types that tell one event in different words, by the type they are compared under; all others are their own."""
 _PROCESSES = frozenset({"negotiation", "mediation", "war", "military_action"})
 """Types with a course, of which two reports may mention different days."""
 _PLACELESS = frozenset(
     {"call", "sanction", "recognition", "appointment", "resignation", "statement", "promise", "threat", "refusal"}
 )
-_SPEECH = frozenset({"statement", "promise", "threat", "refusal"})
 _REPEATED = frozenset({"attack", "military_action"})
 """Types of which the same actors may be in several on one day."""
-FORCES = frozenset({"withdrawal", "deployment"})
 _SLIP = 7
 """Days by which reports of one signing may err; a second signing of one text comes weeks later."""
 _FRESH = 62
@@ -48,34 +42,7 @@ class Verdict:
     """Of two judgements that exclude each other the stronger one stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """All that decides which event a report is of; reports with one profile may be judged together."""
-
-    type: str
-    cast: Cast
-    places: frozenset[str] = frozenset()
-    exact_place: frozenset[str] = frozenset()
-    """Those that are smaller than a country."""
-    when: Span | None = None
-    deadline: Span | None = None
-    amounts: frozenset[Amount] = frozenset()
-    agreement: str = ""
-    """Canonical agreement."""
-    published: int = 0
-    """Day of publication as an ordinal; 0 where it is not known.  Kept only where a rule may need it."""
-    story: str = ""
-    """The article, where the report leaves out what it may have told before."""
-    stage: str = ""
-    """ahead, done or denied, where `story` is given."""
-
-
 PlaceMatch = Literal["same", "within", "unknown", "apart"]
-
-
-def family(type_: str) -> str:
-    """Return the type under which events of a type are compared."""
-    return _FAMILIES.get(type_, type_)
 
 
 def _places(one: Profile, other: Profile, world: World) -> PlaceMatch:
@@ -136,16 +103,17 @@ def compare(one: Profile, other: Profile, world: World) -> Verdict:
 def _by_context(one: Profile, other: Profile, world: World) -> Verdict | None:
     """Judge two reports of which one leaves out what its article may have told before."""
     cast, time, place = compare_cast(one.cast, other.cast), relate(one.when, other.when), _places(one, other, world)
-    figures, context = _amounts(one, other), Context(one, other, world)
-    if place == "apart" or figures == "apart" or (one.type in _SPEECH and cast != "same"):
+    figures, context = _amounts(one, other), Context(one, other, world, place == "same")
+    if place == "apart" or figures == "apart" or (one.type in SPEECH and cast != "same"):
         return None
-    if one.type in _REPEATED and place not in {"same", "within"} and figures != "same":
+    alone = place in {"same", "within"} or figures == "same" or context.looks_back(cast, time)
+    if one.type in _REPEATED and not alone:
         return None
     if one.type in FORCES:
         if figures == "same" and context.figures(cast, odd=_odd(one) or _odd(other)):
             return Verdict("only", "story-figure", "articles of one story: same figure, at times that agree", 3)
         return None
-    if one.type in _SPEECH and not _one_speaker(one, other):
+    if one.type in SPEECH and not _one_speaker(one, other):
         return None
     if cast == "different" or time == "apart":
         return None
@@ -155,7 +123,7 @@ def _by_context(one: Profile, other: Profile, world: World) -> Verdict | None:
     if context.month(cast, time):
         outcome: Outcome = "only" if precision(one.when) == precision(other.when) else "unique"
         return Verdict(outcome, "story-month", f"articles of one story: {told}", 2)
-    if context.news(cast, time):
+    if context.news(cast, time, within=0 if one.type in SPEECH else FRESH):
         return Verdict("only", "story-news", f"news of one story, of the same days: {told}", 1)
     return None
 
@@ -185,7 +153,7 @@ def _told(one: Profile, other: Profile, world: World) -> Verdict:
         return _forces(one, other, cast, time, place)
     if time == "apart":
         return Verdict("different", "time", "another time")
-    if one.type in _SPEECH:
+    if one.type in SPEECH:
         return _speech(one, cast, time)
     return _plain(one, other, cast, time, place)
 
@@ -288,22 +256,6 @@ def _long_past(one: Profile, other: Profile) -> bool:
         and profile.published - profile.when.latest.toordinal() > 365
         for profile in (one, other)
     )  # fmt: skip
-
-
-def lacks(profile: Profile) -> bool:
-    """Tell whether a report leaves out who acts, when, or, of movements of forces, where."""
-    acting = profile.cast.sides(profile.cast.lead)
-    if profile.type in FORCES:
-        return not acting or not profile.places
-    if profile.type in _SPEECH:
-        return True  # what is said is told by the story alone
-    return profile.when is None or len(acting) < (2 if profile.cast.lead == "mutual" else 1)
-
-
-def undated(profile: Profile) -> Profile:
-    """Return a profile without the day of publication, where no rule would look at it."""
-    keeps = profile.type in FORCES or (not profile.cast.roles and profile.when is not None)
-    return profile if keeps else replace(profile, published=0)
 
 
 _CAST = {

@@ -1,0 +1,59 @@
+"""All that decides which event a report is of."""
+
+from dataclasses import dataclass, replace
+
+from kg.consolidate.parties import Cast
+from kg.consolidate.told import Amount, Span
+
+__all__ = ["FORCES", "SPEECH", "Profile", "family", "lacks", "undated"]
+
+_FAMILIES = {
+    "negotiation": "meeting", "mediation": "meeting", "agreement": "signing", "military_action": "attack",
+    "normalization": "recognition",
+}  # fmt: skip
+"""Types that tell one event in different words, by the type they are compared under; all others are their own."""
+FORCES = frozenset({"withdrawal", "deployment"})
+SPEECH = frozenset({"statement", "promise", "threat", "refusal"})
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All that decides which event a report is of; reports with one profile may be judged together."""
+
+    type: str
+    cast: Cast
+    places: frozenset[str] = frozenset()
+    exact_place: frozenset[str] = frozenset()
+    """Those that are smaller than a country."""
+    when: Span | None = None
+    deadline: Span | None = None
+    amounts: frozenset[Amount] = frozenset()
+    agreement: str = ""
+    """Canonical agreement."""
+    published: int = 0
+    """Day of publication as an ordinal; 0 where it is not known.  Kept only where a rule may need it."""
+    story: str = ""
+    """The article, where the report leaves out what it may have told before."""
+    stage: str = ""
+    """ahead, done or denied, where `story` is given."""
+
+
+def family(type_: str) -> str:
+    """Return the type under which events of a type are compared."""
+    return _FAMILIES.get(type_, type_)
+
+
+def lacks(profile: Profile) -> bool:
+    """Tell whether a report leaves out who acts, when, or, of movements of forces, where."""
+    acting = profile.cast.sides(profile.cast.lead)
+    if profile.type in FORCES:
+        return not acting or not profile.places
+    if profile.type in SPEECH:
+        return True  # what is said is told by the story alone
+    return profile.when is None or len(acting) < (2 if profile.cast.lead == "mutual" else 1)
+
+
+def undated(profile: Profile) -> Profile:
+    """Return a profile without the day of publication, where no rule would look at it."""
+    keeps = profile.type in FORCES or (not profile.cast.roles and profile.when is not None)
+    return profile if keeps else replace(profile, published=0)
