@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kg import share
 from kg.authority import grown, load, writing
 from kg.authority.days import begins, ends
 from kg.authority.fold import key
-from kg.authority.tables import TYPES, rows
+from kg.authority.tables import TYPES
 from kg.authority.values import Entry
 from kg.errors import InputError
 from kg.iri import slug
@@ -100,7 +99,9 @@ def _check(name: str, kind: str, country: str, texts: Sequence[str], offices: Se
 
 
 def term_fault(term: str) -> str:
-    """Return what is wrong with a term `office=start/end`; empty where nothing is."""
+    """Return what is wrong with a term `office=start/end`, or `office` where no date is known; empty where nothing is."""
+    if term.strip() and not set(term) & {"=", ";", "/"}:
+        return ""
     found = _TERM.fullmatch(term)
     if not found:
         return "not of the form office=start/end"
@@ -113,8 +114,10 @@ def term_fault(term: str) -> str:
 
 
 def countries() -> frozenset[str]:
-    """Return the codes of the states and territories that the tables know, and of the bodies that act like one."""
-    return frozenset(row["iso2"] for row in rows(share.path("data", "authority", "demonyms.csv"))) | {"EU", "UN"}
+    """Return the codes of states and territories, and of the bodies that act like one."""
+    from babel import Locale
+
+    return frozenset(code for code in Locale("en").territories if len(code) == 2 and code.isalpha()) - {"ZZ"}
 
 
 def _refuse_known(row: dict[str, str], names: Sequence[str], folder: Path, *, namesake: bool) -> None:
