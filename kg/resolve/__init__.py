@@ -25,7 +25,7 @@ def resolve(annotations: Annotations, language: Language, authority: Authority) 
     roles.resolve(case)
     descriptions.resolve(case)
     _forget_adjectives(case)
-    mentions = sorted(set(case.mentions), key=lambda m: (m.start, -m.end, m.form, m.actor or ""))
+    mentions = sorted(dict.fromkeys(case.mentions), key=lambda m: (m.start, -m.end, m.form, m.actor or ""))
     return Reading(
         annotations.article,
         annotations.sentences,
