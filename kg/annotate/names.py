@@ -31,7 +31,7 @@ def spans(
     found: list[Span] = []
     offices: list[list[Phrase]] = []
     model = language.names.model if profile == "full" else None
-    asked = [model is not None and models_found.may_hold(chart, authority) for chart in charts]
+    asked = [model is not None and models_found.may_hold(chart) for chart in charts]
     texts = (article.text[each.start : each.end] for each, ask in zip(sentences, asked, strict=True) if ask)
     answers = models.names(texts, model)
     for chart, sentence, ask in zip(charts, sentences, asked, strict=True):
@@ -55,7 +55,7 @@ def spans(
             phrases.around_name(chart, phrase)
         found += [_office(chart, phrase) for phrase in held]
         found += [_name(chart, unit, authority) for unit in chart.starts.values()]
-    return tuple(sorted(set(found), key=lambda span: (span.start, -span.end, span.kind)))
+    return tuple(sorted(dict.fromkeys(found), key=lambda span: (span.start, -span.end, span.kind)))
 
 
 def _charts(cut: Words, sentences: tuple[Sentence, ...], language: Language, authority: Authority) -> Iterator[Chart]:
