@@ -61,12 +61,19 @@ def _lands(reading: Reading) -> dict[str, str]:
 
 
 def _agreement_names(reading: Reading, authority: Authority) -> dict[str, str]:
-    out = {}
+    """Return what each agreement is called: the longest name that the article has for it, an acronym spelt out."""
+    out: dict[str, str] = {}
     for mention in reading.mentions:
         if mention.agreement is not None:
-            known = mention.agreement in authority
-            out[mention.agreement] = authority.entry(mention.agreement).label if known else mention.text
-    return out
+            spelt = mention.text if " " in mention.text else ""
+            if len(spelt) > len(out.get(mention.agreement, "")):
+                out[mention.agreement] = spelt
+            out.setdefault(mention.agreement, "")
+    return {key: name or _label(key, authority) for key, name in out.items()}
+
+
+def _label(key: str, authority: Authority) -> str:
+    return authority.entry(key).label.partition(" (")[0] if key in authority else key
 
 
 class _Voice:

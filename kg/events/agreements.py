@@ -1,395 +1,319 @@
-"""Agreements as an article speaks of them: named or described, with parties, date, place, status and commitments."""
+"""Agreements as an article speaks of them: named or described, with parties, date, place, status and commitments.
 
-from dataclasses import dataclass, field
+Sentence --treaty_mentions--> namings --Ledger--> treaties, one a text --commitments--> their terms
+"""
+
+from collections.abc import Iterable
 
 from kg import iri
 from kg.authority import Authority
-from kg.events.candidate import Candidate, Scene
-from kg.events.clauses import Arguments, arguments
-from kg.events.items import Item, Row, Source
-from kg.events.lexicon import frames
+from kg.events.candidate import Scene
+from kg.events.commitments import Terms
+from kg.events.items import Source
+from kg.events.lexicon import CONCERTED, frames
 from kg.events.sharing import Details
-from kg.events.story import Event
+from kg.events.story import Event, Story
 from kg.events.times import compatible, narrower
-from kg.model import Agreement, Commitment, When
+from kg.events.treaties import Naming, Treaty, alike, local_key
+from kg.events.treaty_known import Known
+from kg.events.treaty_mentions import namings
+from kg.events.verbs import auxiliary
+from kg.model import Agreement, When
 
 __all__ = ["Ledger", "Treaty"]
 
-_COMMITMENTS = {
-    "withdrawal": "withdrawal", "ceasefire": "ceasefire", "negotiation": "negotiation", "meeting": "negotiation",
-    "prisoner_release": "prisoner_release", "sanction": "sanctions_relief", "disarmament": "disarmament",
-    "normalization": "normalization", "recognition": "recognition", "aid": "aid", "election": "election", "deployment": "deployment",
-}  # fmt: skip
-_ORDER = ("draft", "negotiated", "initialled", "signed", "ratified", "in_force", "suspended", "terminated")
-
-
-@dataclass(slots=True)
-class Treaty:
-    """An agreement, as far as told."""
-
-    key: str
-    name: str
-    named: bool
-    span: tuple[int, int]
-    parties: list[str] = field(default_factory=list)
-    mediators: list[str] = field(default_factory=list)
-    when: When | None = None
-    place: str | None = None
-    status: str = "negotiated"
-    signing: str | None = None
-    many: bool = False
-    """Several texts told at once ("seven agreements")."""
-    weak: bool = False
-    """Known by its subject alone ("a border deal"): kept when the article tells its parties."""
-    commitments: list[Commitment] = field(default_factory=list)
+_JOINING = CONCERTED | {"relations"}
+"""Families of events whose parties may be those of a text."""
+_NEAR = 600
+"""How many characters from a text its parties are looked for."""
+_POWERS = frozenset({"country", "government", "armed_group", "igo", "organization"})
+_PAIR = 2
+_APART_BY = 6
+"""How many words may stand between a text and its other name."""
+_SIGNS = frozenset(',()"«»“”')
 
 
 class Ledger:
     """The agreements of one article."""
 
-    def __init__(self, source: Source, names: dict[str, str]) -> None:
+    def __init__(self, source: Source, names: dict[str, str], authority: Authority) -> None:
         """Start an article; `names` are the names of its actors, places and agreements by id."""
         self.source = source
         self.names = names
+        self.authority = authority
+        self.known = Known(authority, source.reading, names)
         self.treaties: list[Treaty] = []
         countries = {actor.country: actor.id for actor in source.reading.actors if actor.type == "country"}
         self.states = {a.id: countries[a.country] for a in source.reading.actors if a.country in countries}
+        self.terms = Terms(self.treaties, self.states)
 
     def read(self, scene: Scene, details: dict[int, Details]) -> dict[int, Treaty]:
         """Enter the agreements that a sentence speaks of; returns them by the index of their noun."""
-        row = scene.row
         out: dict[int, Treaty] = {}
-        for at, item in enumerate(row.items):
-            named = item.agreement is not None
-            noun = next((s for s in item.word.nouns if s.kind == "treaty"), None)
-            truce = any(s.kind == "event" and s.value == "ceasefire" for s in item.word.nouns)
-            if not named and noun is None and not truce:
-                continue
-            treaty = self._treaty(scene, at, details, generic=truce or (noun is not None and noun.value == "generic"))
+        for naming in namings(scene, details, self.names, self.states):
+            if naming.key is not None and not self.known.may_mean(naming.key):
+                naming.key = None  # another text of the same name
+            treaty = self._renamed(scene, naming, out) or self._same(naming, out) or self._new(naming)
             if treaty is not None:
-                out[at] = treaty
+                treaty.take(naming)
+                out[naming.at] = treaty
         return out
 
-    def _treaty(self, scene: Scene, at: int, details: dict[int, Details], *, generic: bool) -> Treaty | None:
-        row = scene.row
-        item = row.items[at]
-        found = arguments(row, at, scene.groups, verb=False)
-        event, detail = _event_of(scene, at, details)
-        parties, mediators = _parties(scene, found, event)
-        when = detail.when if detail is not None else None
-        place = detail.place if detail is not None else None
-        name, titled, seat = self._name(scene, at, found)
-        definite = any("det" in i.word.flags or "demo" in i.word.flags for i in row.items[max(0, at - 3) : at])
-        many = _many(scene, at)
-        same = self._same(item.agreement, name if titled else None, parties, when, place, definite=definite, many=many)
-        if same is None:
-            strong = item.agreement is not None or titled or len(parties) >= 2 or _concluded(event, when, parties)
-            if generic and not (titled or item.agreement) and event is None and not parties:
-                return None
-            label = name if titled else _phrase(scene, at, self.source.reading.article.text)
-            if not strong and " " not in label and not parties:
-                return None
-            key = (
-                item.agreement or f"local/agreement/{iri.slug(name if titled else '-'.join((label, *sorted(parties))))}"
-            )
-            same = Treaty(
-                key,
-                label,
-                item.agreement is not None or titled,
-                (row.sentence.start, row.sentence.end),
-                weak=not strong,
-            )
-            self.treaties.append(same)
-        elif same.weak and (len(parties) >= 2 or _concluded(event, when, parties)):
-            same.weak = False
-        same.parties += [p for p in parties if p not in same.parties]
-        same.mediators += [p for p in mediators if p not in same.mediators and p not in same.parties]
-        same.when = narrower(same.when, when) if compatible(same.when, when) else same.when
-        same.place = same.place or place or seat
-        status = _status(scene, at, event)
-        if status is not None and _ORDER.index(status) > _ORDER.index(same.status):
-            same.status = status
-        return same
-
-    def _name(self, scene: Scene, at: int, found: Arguments) -> tuple[str, bool, str | None]:
-        """Return the name of an agreement, whether it is a name of its own, and the place in it ("accord de Pretoria")."""
-        row = scene.row
-        item = row.items[at]
-        text = self.source.reading.article.text
-        if item.agreement is not None:
-            return self.names.get(item.agreement, text[item.start : item.end]), True, None
-        for index in found.slots.get("of", ())[:1]:
-            other = row.items[index]
-            seat = _seat(other)
-            if seat is not None and index <= at + 3:
-                return text[item.start : other.end], True, seat
-        if at:
-            other = row.items[at - 1]
-            if other.kind == "np" and _seat(other) and not self.source.lexicon.language.grammar.partitives:
-                return text[other.start : item.end], True, _seat(other)
-        first = at
-        while (
-            first
-            and row.items[first - 1].kind == "word"
-            and not row.items[first - 1].word.flags
-            and text[row.items[first - 1].start].isupper()
-        ):
-            first -= 1
-        if first and first < at and text[item.start].isupper():
-            return text[row.items[first].start : item.end], True, None
-        return text[item.start : item.end], False, None
-
-    def _same(
-        self,
-        key: str | None,
-        name: str | None,
-        parties: list[str],
-        when: When | None,
-        place: str | None,
-        *,
-        definite: bool,
-        many: bool,
-    ) -> Treaty | None:
-        """Return the agreement told before that this is."""
-        for treaty in reversed(self.treaties):
-            if key is not None or name is not None:
-                if treaty.key == key or (name is not None and iri.slug(treaty.name) == iri.slug(name)):
-                    return treaty
-                continue
-            if treaty.many != many:
-                continue
-            if not compatible(treaty.when, when) or (place and treaty.place and place != treaty.place):
-                continue
-            mine, theirs = set(parties), set(treaty.parties)
-            if mine and theirs and (mine <= theirs or theirs <= mine):
-                return treaty
-            if not mine and definite:
-                return treaty
-            if not treaty.named and (not mine or not theirs or not self._rivals(mine, theirs)):
-                return treaty
+    def _renamed(self, scene: Scene, naming: Naming, here: dict[int, Treaty]) -> Treaty | None:
+        """Return the agreement that a sentence gives another name or describes ("X, known as Y,", "X is an agreement …")."""
+        if not here:
+            return None
+        last = max(here)
+        called = self.source.lexicon.language.agreements.called
+        between = [
+            i for i in scene.row.items[last + 1 : naming.at] if "det" not in i.word.flags and i.low not in _SIGNS
+        ]
+        if len(between) > _APART_BY or any(i.kind != "word" for i in between):
+            return None
+        is_ = bool(between) and all("adv" in i.word.flags or auxiliary(i) == ("be", "pres") for i in between)
+        if any(i.low in called for i in between) or (is_ and naming.indefinite):
+            treaty = here[last]
+            if naming.title and not treaty.named:
+                treaty.name, treaty.named, treaty.seat = naming.title, True, naming.seat
+            if naming.key is not None and not treaty.known:
+                treaty.key, treaty.known = naming.key, True
+            return treaty
         return None
+
+    def _new(self, naming: Naming) -> Treaty | None:
+        """Start an agreement, where a mention says enough to tell it from any other."""
+        titled = bool(naming.key or naming.title)
+        dated = naming.when is not None or naming.place is not None
+        strong = titled or len(naming.parties) >= _PAIR or (naming.concluded and (dated or bool(naming.parties)))
+        two = len(naming.parties) >= _PAIR or bool(naming.mediators)
+        if naming.many and not (titled or two or naming.concluded):
+            return None
+        if (
+            naming.generic
+            and not naming.truce
+            and not titled
+            and not (naming.concluded or naming.parties or naming.mediators)
+        ):
+            return None
+        if not strong and " " not in naming.label and not naming.parties:
+            return None
+        treaty = Treaty(
+            naming.key or local_key(naming), naming.title or naming.label, titled, naming.span, naming.seat,
+            many=naming.many, weak=not strong or naming.hypothetical, known=naming.key is not None,
+            bare=naming.truce and not two, status="negotiated" if naming.status != "draft" else "draft",
+        )  # fmt: skip
+        self.treaties.append(treaty)
+        return treaty
+
+    def _same(self, naming: Naming, here: dict[int, Treaty]) -> Treaty | None:
+        """Return the agreement told before that a mention takes up: the one that fits best, the last of equals."""
+        best: tuple[float, Treaty] | None = None
+        for far, treaty in enumerate(reversed(self.treaties)):
+            points = self._fit(naming, treaty)
+            if points is not None and treaty in here.values() and not naming.title and points < 3:
+                points -= 1.5  # two texts in one sentence are two, unless much speaks against it
+            if points is not None and points >= 0 and (best is None or points - far * 0.5 > best[0]):
+                best = (points - far * 0.5, treaty)
+        return best[1] if best is not None else None
+
+    def _fit(self, naming: Naming, treaty: Treaty) -> float | None:
+        """Return how well a mention fits an agreement; None where they are two."""
+        if naming.key is not None and treaty.key == naming.key:
+            return 99
+        if naming.title and iri.slug(treaty.name) == iri.slug(naming.title):
+            return 99
+        if treaty.many != naming.many or (naming.key is not None and treaty.known):
+            return None
+        if not alike(naming.kinds, treaty.kinds) or self._apart(naming, treaty):
+            return None
+        mine, theirs = set(naming.parties), set(treaty.parties)
+        common = len(mine & theirs)
+        exact = naming.when is not None and treaty.when is not None
+        points = min(common, 2) + 2.0 * exact + 2.0 * (naming.place is not None and naming.place == treaty.place)
+        points += 1.0 * bool(naming.kinds & treaty.kinds) + 1.5 * (naming.prior == treaty.prior) - 0.5
+        if naming.key is not None or naming.title:
+            return points if self._titled_fit(naming, treaty, common) else None
+        if naming.truce and not naming.definite and "ceasefire" not in treaty.kinds and treaty.named:
+            return None
+        if naming.other and not exact and not (naming.definite and treaty.told > 1):
+            return None
+        if naming.prior != treaty.prior and not (exact or common >= _PAIR):
+            return None
+        if mine and theirs:
+            return points if common or (not self._rivals(mine, theirs) and not treaty.named) else None
+        if not mine and naming.definite:
+            return points + 1
+        return points if not treaty.named or (mine <= theirs and bool(mine)) else None
+
+    def _titled_fit(self, naming: Naming, treaty: Treaty, common: int) -> bool:
+        """Tell whether a name is that of an agreement only described so far."""
+        if treaty.named:
+            return naming.seat is not None and naming.seat == treaty.seat
+        if naming.key is not None:
+            entry = self.authority.entry(naming.key)
+            sides = {self.states.get(a, a) for a in treaty.parties} | set(treaty.parties)
+            shared = len(sides & set(entry.parties))
+            placed = treaty.place is not None and treaty.place == entry.seat
+            dated = treaty.when is not None and treaty.when.edtf[:4] == entry.signed[:4]
+            ahead = treaty.when is not None and entry.signed and not dated
+            return (
+                not ahead
+                and alike(treaty.kinds, frozenset(entry.about))
+                and (placed or dated)
+                and (shared > 0 or not sides)
+            )
+        if naming.seat is not None and treaty.place is not None:
+            return naming.seat == treaty.place
+        return common > 0 or (naming.seat is not None and not treaty.many and treaty is self.treaties[-1])
+
+    def _apart(self, naming: Naming, treaty: Treaty) -> bool:
+        """Tell whether day or place of a mention are not those of an agreement."""
+        if not compatible(naming.when, treaty.when):
+            return True
+        return bool(naming.place and treaty.place and naming.place != treaty.place and not self._within(naming, treaty))
+
+    def _within(self, naming: Naming, treaty: Treaty) -> bool:
+        """Tell whether one of two places is a state, which may hold the other."""
+        return any(place is not None and place.startswith("country/") for place in (naming.place, treaty.place))
 
     def _rivals(self, mine: set[str], theirs: set[str]) -> bool:
         """Tell whether two lists of parties name two texts: both complete, of the same sort, and without a common party."""
         types = self.source.types
         sorts = [{types.get(p) == "person" for p in parties} for parties in (mine, theirs)]
-        return len(mine) >= 2 and len(theirs) >= 2 and not mine & theirs and sorts[0] == sorts[1]
+        return len(mine) >= _PAIR and len(theirs) >= _PAIR and not mine & theirs and sorts[0] == sorts[1]
 
     def commit(self, scene: Scene, events: dict[int, list[Event]], treaties: dict[int, Treaty]) -> None:
-        """Enter the commitments of a sentence: what a party undertakes, what a text provides, what is given in exchange."""
-        for at, item in enumerate(scene.row.items):
-            kinds = {s.kind for s, _ in item.word.verbs}
-            if "provides" in kinds:
-                left = [t for t in treaties if t < at]
-                if left and not any(left[-1] < g.at < at for g in scene.groups if g.time != "participle"):
-                    self._terms(scene, at, len(scene.row.items), treaties[left[-1]], None, events)
-            elif "commits" in kinds:
-                obligor = _committed(scene, at)
-                treaty = next((t for t in [*treaties.values(), *self.treaties[::-1]] if obligor in t.parties), None)
-                if treaty is not None and obligor is not None:
-                    self._terms(scene, at, len(scene.row.items), treaty, obligor, events)
+        """Enter the commitments of a sentence, and the day of the talks that it tells beside a text."""
+        for treaty in treaties.values():
+            if treaty.when is None and treaty.hint is None and not treaty.many:
+                treaty.hint = self._talks(treaty, scene, events)
+        self.terms.read(scene, events, treaties)
 
-    def _terms(
-        self, scene: Scene, start: int, stop: int, treaty: Treaty, obligor: str | None, events: dict[int, list[Event]]
-    ) -> None:
-        row = scene.row
-        exchanged = False
-        for at in range(start + 1, stop):
-            item = row.items[at]
-            if "exchange" in item.word.flags:
-                exchanged = True
-                continue
-            index = next(
-                (i for i, c in enumerate(scene.found) if c.at == at and frames()[c.type].family != "speech"), None
-            )
-            kind = next((s.value for s in item.word.nouns if s.kind == "commitment"), None)
-            event = None
-            if index is not None and scene.found[index].type in _COMMITMENTS:
-                kind = _COMMITMENTS[scene.found[index].type]
-                event = next(iter(events.get(index, ())), None)
-            if kind is None:
-                continue
-            who = obligor or _doer(event, treaty, self.states)
-            if exchanged:
-                who = next((p for p in treaty.parties if p != obligor), None) if obligor else who
-            self._enter(scene, treaty, kind, who, event, at)
+    def _talks(self, treaty: Treaty, scene: Scene, events: dict[int, list[Event]]) -> When | None:
+        """Return the day of talks between the parties of a text, told in the same sentence ("signed after the meeting")."""
+        if treaty.status in ("draft", "in_force", "suspended", "terminated"):
+            return None
+        for index, found in events.items():
+            noun = scene.found[index].rule.startswith("noun:")
+            for event in found if noun else ():
+                day = event.when is not None and event.when.earliest == event.when.latest
+                shared = len(self._sides(treaty.parties) & self._sides(event.participants))
+                if frames()[event.type].family == "talks" and day and shared >= _PAIR:
+                    return event.when
+        return None
 
-    def _enter(self, scene: Scene, treaty: Treaty, kind: str, who: str | None, event: Event | None, at: int) -> None:
-        text = self.source.reading.article.text
-        row = scene.row
-        obligee = next((p for p in treaty.parties if p != who), None) if len(treaty.parties) == 2 and who else None
-        deadline = _due(event, treaty)
-        for index, old in enumerate(treaty.commitments):
-            if old.type == kind and (old.obligor == who or who is None or old.obligor is None):
-                if old.deadline is None and deadline is not None:
-                    treaty.commitments[index] = _commitment(
-                        kind, row, who or old.obligor, obligee or old.obligee, deadline, event, old.label
-                    )
-                return
-        stop = min(at + 4, len(row.items) - 1)
-        label = text[row.items[at].start : row.items[stop].end]
-        treaty.commitments.append(_commitment(kind, row, who, obligee, deadline, event, label))
-
-    def entitle(self, authority: Authority) -> None:
-        """Give a text without a name the name it is known by: that of the place and year of its signing."""
+    def close(self, story: Story) -> None:
+        """At the end of the article: join texts with their signings, name and merge them, and find their parties."""
+        self._sign(story)
+        before = [t.key for t in self.treaties]
+        self._identify()
+        renamed = {old: t.key for old, t in zip(before, self.treaties, strict=True) if old != t.key}
+        for event in story.events:
+            event.agreement = renamed.get(event.agreement or "", event.agreement)
+        self._merge()
+        self._lend(story)
         for treaty in self.treaties:
-            if treaty.named or treaty.place is None or treaty.when is None or treaty.when.earliest is None:
+            treaty.when = treaty.when or treaty.hint
+            if treaty.known:
+                self._settle(treaty)
+
+    def _sign(self, story: Story) -> None:
+        """Join each agreement with its signing, and give either the date and place that the other has."""
+        for treaty in self.treaties:
+            for event in story.events:
+                if event.type not in ("signing", "agreement") or event.reality.status not in ("occurred", "planned"):
+                    continue
+                same = event.agreement == treaty.key or (
+                    event.agreement is None
+                    and len(self._sides(treaty.parties) & self._sides(event.participants)) >= _PAIR
+                )
+                if not same:
+                    continue
+                event.agreement = treaty.key
+                treaty.signing = treaty.signing or (event.key if event.type == "signing" else None)
+                if event.type == "signing" and event.reality.status == "occurred":
+                    treaty.advance("signed")
+                if compatible(treaty.when, event.when):
+                    treaty.when = narrower(treaty.when, event.when)
+                treaty.place = treaty.place or event.place
+                for party in treaty.parties:
+                    event.participants.setdefault(party, "party")
+
+    def _sides(self, actors: Iterable[str]) -> set[str]:
+        """Return actors, states for persons and bodies."""
+        return {self.states.get(actor, actor) for actor in actors}
+
+    def _identify(self) -> None:
+        """Give texts the name that the authority knows them by."""
+        for treaty in self.treaties:
+            if treaty.known or treaty.many:
                 continue
-            place = self.names.get(treaty.place, "")
-            for pattern in self.source.lexicon.language.agreements.titles:
-                for found in authority.named(pattern.format(place=place)):
-                    entry = authority.entry(found)
-                    if entry.type == "agreement" and str(treaty.when.earliest.year) in entry.label:
-                        treaty.key, treaty.name, treaty.named = found, entry.label, True
+            entry = self.known.find(treaty)
+            if entry is not None:
+                treaty.key, treaty.named, treaty.known = entry.id, True, True
+                if " " not in treaty.name:
+                    treaty.name = entry.label.partition(" (")[0]
+
+    def _merge(self) -> None:
+        """Make one of texts that turned out to have one name."""
+        kept: dict[str, Treaty] = {}
+        for treaty in self.treaties:
+            first = kept.setdefault(treaty.key, treaty)
+            if first is treaty:
+                continue
+            first.parties += [p for p in treaty.parties if p not in first.parties]
+            first.mediators += [m for m in treaty.mediators if m not in first.mediators]
+            if compatible(first.when, treaty.when):
+                first.when = narrower(first.when, treaty.when)
+            first.place = first.place or treaty.place
+            first.advance(treaty.status)
+            first.signing = first.signing or treaty.signing
+            first.weak = first.weak and treaty.weak
+            first.told += treaty.told
+            first.commitments += treaty.commitments
+        self.treaties[:] = kept.values()
+
+    def _lend(self, story: Story) -> None:
+        """Give a text without two parties those of the nearest talks, texts or truces between powers, or their leaders."""
+        reading = self.source.reading
+        powers = {actor.id for actor in reading.actors if actor.type in _POWERS}
+        leaders = {a.id: self.states[a.id] for a in reading.actors if a.type == "person" and a.id in self.states}
+        for treaty in self.treaties:
+            if treaty.bare or len(treaty.parties) >= _PAIR or (treaty.named and (treaty.parties or treaty.known)):
+                continue
+            best: tuple[int, int, list[str]] | None = None
+            for event in story.events:
+                people = [a for a, r in event.participants.items() if r in ("party", "participant")]
+                direct = [a for a in people if a in powers]
+                parties = (
+                    direct if len(direct) >= _PAIR else list(dict.fromkeys(leaders[a] for a in people if a in leaders))
+                )
+                if frames()[event.type].family not in _JOINING or len(parties) < _PAIR:
+                    continue
+                if treaty.parties and not set(treaty.parties) & set(parties):
+                    continue
+                far = min(abs(telling.sentence[0] - treaty.span[0]) for telling, _ in event.tellings)
+                rank = (0 if len(direct) >= _PAIR else 1, far, parties)
+                if best is None or rank[:2] < best[:2]:
+                    best = rank
+            if best is not None and best[1] <= _NEAR:
+                treaty.parties += [p for p in best[2] if p not in treaty.parties]
+
+    def _settle(self, treaty: Treaty) -> None:
+        """Of a known agreement keep those as parties who are, and add those that the article names."""
+        entry = self.authority.entry(treaty.key)
+        if len(entry.parties) >= _PAIR:
+            told = self.known.sides(treaty.key, treaty.parties)
+            treaty.parties = list(dict.fromkeys([*told, *self.known.named_parties(treaty.key)]))
+        treaty.mediators = [m for m in treaty.mediators if m not in treaty.parties]
 
     def agreements(self) -> tuple[Agreement, ...]:
         """Return the agreements of the article, in text order."""
         return tuple(
             Agreement(
-                t.key, t.name, t.status, *t.span, t.when, t.place, tuple(t.parties), tuple(t.mediators),  # type: ignore[arg-type]
+                t.key, t.name, t.status, *t.span, t.when, t.place or t.seat, tuple(t.parties), tuple(t.mediators),  # type: ignore[arg-type]
                 tuple(t.commitments), None, t.signing,
             )
             for t in self.treaties
-            if not t.weak or len(t.parties) >= 2
+            if not t.bare and (not t.weak or len(t.parties) >= _PAIR)
         )  # fmt: skip
-
-
-def _seat(item: Item) -> str | None:
-    """Return the town or region that a name in a title is ("accord de Pretoria"), never a country."""
-    return item.literal or (item.place if item.type == "place" else None)
-
-
-def _many(scene: Scene, at: int) -> bool:
-    """Tell whether a noun speaks of several texts: a number stands before it."""
-    quantities = scene.source.lexicon.language.quantities
-    words = frozenset(quantities.number_words) - frozenset(quantities.articles)
-    before = scene.row.items[max(0, at - 3) : at]
-    return any(item.kind == "quantity" or item.low[:1].isdigit() or item.low in words for item in before)
-
-
-def _concluded(event: Candidate | None, when: When | None, parties: list[str]) -> bool:
-    """Tell whether a text is signed or concluded, by somebody or on some day."""
-    return (
-        event is not None
-        and event.reality.status in ("occurred", "planned", None)
-        and (when is not None or bool(parties))
-    )
-
-
-def _phrase(scene: Scene, at: int, text: str) -> str:
-    """Return the noun phrase of a text without a name: its adjectives before, its subject after ("accord sur Idlib")."""
-    items = scene.row.items
-    first = at
-    while (
-        first
-        and at - first < 4
-        and items[first - 1].kind in ("word", "np")
-        and not items[first - 1].word.preps
-        and not items[first - 1].word.verbs
-        and not items[first - 1].word.flags & {"det", "and", "own", "poss", "demo", "adv"}
-    ):
-        first -= 1
-    last = at
-    for index in range(at + 1, min(at + 9, len(items))):
-        item = items[index]
-        flags = item.word.flags
-        if (
-            item.kind in ("sign", "date")
-            or (item.word.verbs and not item.word.nouns)
-            or flags & {"rel", "comp", "sub", "and"}
-        ):
-            break
-        if (
-            item.word.preps & {"in", "by", "between", "with", "mediated", "other"}
-            and not item.word.preps & {"of", "on"}
-            and "in" not in item.word.preps
-        ):
-            break
-        if item.kind == "np" or not (item.word.preps or flags):
-            last = index
-            if item.kind == "np":
-                break
-    return text[items[first].start : items[last].end]
-
-
-def _committed(scene: Scene, at: int) -> str | None:
-    """Return who accepts or undertakes at a verb."""
-    group = next((g for g in scene.groups if at in (g.modal_at, g.at)), None)
-    who = scene.subjects[group.at][0] if group is not None else None
-    if group is None:
-        before = [i for i in range(at - 1, max(-1, at - 6), -1) if scene.row.items[i].kind == "np"]
-        who = before[0] if before else None
-    actors = scene.row.items[who].actors if who is not None else ()
-    return actors[0] if actors else None
-
-
-def _commitment(
-    kind: str, row: Row, who: str | None, obligee: str | None, deadline: When | None, event: Event | None, label: str
-) -> Commitment:
-    done = event is not None and event.reality.status in ("occurred", "ongoing") and kind == "negotiation"
-    return Commitment(
-        kind, row.sentence.start, row.sentence.end, who, obligee, deadline,
-        status="fulfilled" if done else "pending", event=event.key if event else None, label=label,
-    )  # fmt: skip
-
-
-def _due(event: Event | None, treaty: Treaty) -> When | None:
-    """Return by when a term is due: the deadline of its event, or a day of it that lies after the signing."""
-    if event is None or event.reality.status not in ("planned", "proposed", None):
-        return None
-    signed = treaty.when.latest if treaty.when is not None else None
-    when = event.when
-    later = when is not None and (signed is None or (when.earliest is not None and when.earliest > signed))
-    return event.deadline or (when if later else None)
-
-
-def _doer(event: Event | None, treaty: Treaty, states: dict[str, str]) -> str | None:
-    """Return the party that a term's event makes act: itself, or by a body of its own."""
-    for actor in event.participants if event is not None else ():
-        party = actor if actor in treaty.parties else states.get(actor)
-        if party in treaty.parties:
-            return party
-    return None
-
-
-def _event_of(scene: Scene, at: int, details: dict[int, Details]) -> tuple[Candidate | None, Details | None]:
-    """Return the signing or conclusion that bears on the agreement noun at `at`."""
-    for index, event in enumerate(scene.found):
-        if event.treaty == at:
-            return event, details[index]
-    return None, None
-
-
-def _parties(scene: Scene, found: Arguments, event: Candidate | None) -> tuple[list[str], list[str]]:
-    """Return the parties and the mediators that a sentence gives an agreement."""
-    parties: list[str] = []
-    mediators: list[str] = []
-    row = scene.row
-    for slot in ("between", "with", "adj"):
-        for index in found.slots.get(slot, ())[:1]:
-            if slot != "adj" or len(row.actors(index)) > 1:
-                parties += [a for a in row.actors(index) if a not in parties]
-    for index in found.slots.get("mediated", ()):
-        mediators += [a for a in row.actors(index) if a not in mediators]
-    if event is not None:
-        parties += [a for a, r in event.participants if r == "party" and a not in parties]
-        mediators += [a for a, r in event.participants if r == "mediator" and a not in mediators]
-    types = scene.source.types
-    collective = [p for p in parties if types.get(p) != "person"]
-    return (collective if len(collective) >= 2 else parties), mediators
-
-
-def _status(scene: Scene, at: int, event: Candidate | None) -> str | None:
-    if event is not None and event.type == "signing" and event.reality.status == "occurred":
-        return "signed"
-    for group in scene.groups:
-        for sense in group.senses:
-            if (
-                sense.kind == "treaty_status"
-                and not group.negated
-                and group.modal is None
-                and group.time in ("past", "participle")
-                and abs(group.at - at) <= 8
-            ):
-                return sense.value
-    return None

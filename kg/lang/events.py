@@ -54,6 +54,8 @@ class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """What stands behind a mediator's name and a hyphen ("US-brokered")."""
     witnesses: tuple[str, ...] = ()
     """Prepositions before those who only look on ("in the presence of")."""
+    initiators: tuple[str, ...] = ()
+    """Prepositions before whoever brought a text about without being a party ("at the initiative of")."""
     called: tuple[str, ...] = ()
     """Words before the name of a text just spoken of ("known as")."""
     texts: tuple[str, ...] = ()

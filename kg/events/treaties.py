@@ -1,0 +1,134 @@
+"""Agreements as values: what one mention says of one, and what the article has said of it so far."""
+
+from dataclasses import dataclass, field
+
+from kg import iri
+from kg.events.times import compatible, narrower
+from kg.model import Commitment, When
+
+__all__ = ["STATUSES", "Naming", "Treaty", "alike", "local_key"]
+
+STATUSES = ("draft", "negotiated", "initialled", "signed", "ratified", "in_force", "suspended", "terminated")
+"""In the order of a treaty's life: a later word of an article moves it forward."""
+
+_APART = frozenset({"trade", "climate", "migration", "water", "border"})
+"""Kinds that are an agreement's only subject; any other two may be told of one ("a truce", "a hostage deal")."""
+_SIDES = 2
+
+
+@dataclass(slots=True)
+class Naming:
+    """What a sentence says of one agreement."""
+
+    at: int
+    """Index of its noun or name in the row."""
+    span: tuple[int, int]
+    """The sentence."""
+    label: str
+    key: str | None = None
+    """Authority id of a name."""
+    title: str = ""
+    """A name of its own that the authority may lack ("accord de Pretoria")."""
+    seat: str | None = None
+    """The town in that name."""
+    kinds: frozenset[str] = frozenset()
+    truce: bool = False
+    generic: bool = False
+    definite: bool = False
+    pointed: bool = False
+    """A demonstrative stands before it ("this memorandum")."""
+    indefinite: bool = False
+    many: bool = False
+    prior: bool = False
+    other: bool = False
+    hypothetical: bool = False
+    concluded: bool = False
+    """True where the sentence says that it was signed or reached."""
+    told_after: bool = False
+    """True where the text goes by another name in the same sentence ("known as", "is an agreement")."""
+    parties: list[str] = field(default_factory=list)
+    mediators: list[str] = field(default_factory=list)
+    when: When | None = None
+    place: str | None = None
+    status: str | None = None
+
+    def party(self, *actors: str) -> None:
+        """Enter parties, each once."""
+        self.parties += [a for a in dict.fromkeys(actors) if a not in self.parties]
+
+    def mediator(self, *actors: str) -> None:
+        """Enter mediators, hosts and guarantors, each once."""
+        self.mediators += [a for a in dict.fromkeys(actors) if a not in self.mediators]
+
+
+@dataclass(slots=True)
+class Treaty:
+    """An agreement, as far as told."""
+
+    key: str
+    name: str
+    named: bool
+    span: tuple[int, int]
+    seat: str | None = None
+    kinds: frozenset[str] = frozenset()
+    parties: list[str] = field(default_factory=list)
+    mediators: list[str] = field(default_factory=list)
+    when: When | None = None
+    place: str | None = None
+    status: str = "draft"
+    signing: str | None = None
+    many: bool = False
+    """Several texts told at once ("seven agreements")."""
+    prior: bool = False
+    weak: bool = False
+    """Known by its subject alone ("a border deal"): kept when the article tells its parties."""
+    bare: bool = False
+    """A truce of which nobody says that two agreed on it."""
+    known: bool = False
+    """True where its key is an authority id."""
+    told: int = 0
+    """How often it is spoken of."""
+    hint: When | None = None
+    """The day of the talks that it was concluded at."""
+    commitments: list[Commitment] = field(default_factory=list)
+
+    def take(self, naming: Naming) -> None:
+        """Add what another mention says."""
+        self.told += 1
+        self.kinds |= naming.kinds
+        self.prior = self.prior or naming.prior
+        self.parties += [p for p in naming.parties if p not in self.parties]
+        self.mediators += [m for m in naming.mediators if m not in self.mediators]
+        if compatible(self.when, naming.when):
+            self.when = narrower(self.when, naming.when)
+        if self.place is None or (_is_state(self.place) and naming.place is not None):
+            self.place = naming.place
+        self.advance(naming.status)
+        if naming.concluded or len(naming.parties) >= _SIDES:
+            self.weak = False
+        self.bare = self.bare and naming.truce and not naming.mediators and len(naming.parties) < _SIDES
+        if not self.named and (naming.title or (" " in naming.label and " " not in self.name)):
+            self.name = naming.title or naming.label
+            self.named = bool(naming.title)
+            self.seat = self.seat or naming.seat
+
+    def advance(self, status: str | None) -> None:
+        """Move on to a later status, never back."""
+        if status is not None and STATUSES.index(status) > STATUSES.index(self.status):
+            self.status = status
+
+
+def _is_state(place: str) -> bool:
+    return place.startswith("country/")
+
+
+def alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether texts of these kinds can be one."""
+    if not one or not other or one & other:
+        return True
+    return not (one | other) & _APART
+
+
+def local_key(naming: Naming) -> str:
+    """Return the id of an agreement that the authority lacks."""
+    return f"local/agreement/{iri.slug(naming.title or '-'.join((naming.label, *sorted(naming.parties))))}"

@@ -1,0 +1,119 @@
+"""Which agreement of the authority a text is: by the place and day of its signing, its parties and its subject."""
+
+from datetime import date
+
+from kg.authority import Authority, Entry
+from kg.events.treaties import Treaty, alike
+from kg.model import Reading, When
+
+__all__ = ["Known"]
+
+_BEFORE = 200
+"""An article may speak of an agreement so many days before it was signed."""
+_PAIR = 2
+_SURE = 5
+"""What a text must have in common with a known agreement to be it."""
+_SUBJECTS = frozenset({"disarmament", "climate", "water"})
+"""Kinds that one agreement between the same parties is known for ("the nuclear deal")."""
+
+
+class Known:
+    """The agreements of the authority, as the actors of one article let them be meant."""
+
+    def __init__(self, authority: Authority, reading: Reading, names: dict[str, str]) -> None:
+        """Start an article; `names` are the names of its places by id."""
+        self.authority = authority
+        self.names = names
+        self.published = reading.article.published.date() if reading.article.published else None
+        self.states = {a.id: f"country/{a.country}" for a in reading.actors if a.country}
+        self.actors = {a.id for a in reading.actors} | set(self.states.values())
+        self.actors |= {p.id for p in reading.places if p.id.startswith("country/")}
+
+    def may_mean(self, key: str) -> bool:
+        """Tell whether an article can mean a known agreement by its name: a party is named, and it is not yet to come."""
+        entry = self.authority.entry(key)
+        if self._ahead(entry):
+            return False
+        return len(entry.parties) < _PAIR or bool(self.actors & set(entry.parties))
+
+    def sides(self, key: str, actors: list[str]) -> list[str]:
+        """Return those of some actors that are parties of a known agreement, states for their persons and bodies."""
+        parties = self.authority.entry(key).parties
+        found = [a if a in parties else self.states.get(a, "") for a in actors]
+        return [a if b not in self.actors else b for a, b in zip(actors, found, strict=True) if b in parties]
+
+    def named_parties(self, key: str) -> list[str]:
+        """Return the parties of a known agreement that the article names."""
+        return [p for p in self.authority.entry(key).parties if p in self.actors]
+
+    def find(self, treaty: Treaty) -> Entry | None:
+        """Return the known agreement that a text is, if one alone fits best."""
+        ranked = sorted(
+            ((self._fit(treaty, entry), entry) for entry in self.authority.agreements), key=lambda pair: -pair[0]
+        )
+        best = ranked[0][0] if ranked else 0
+        if best < _SURE or (len(ranked) > 1 and ranked[1][0] == best):
+            return None
+        return ranked[0][1]
+
+    def _fit(self, treaty: Treaty, entry: Entry) -> int:
+        """Return how much a text has in common with a known agreement; nothing where they differ in something."""
+        if (
+            not entry.signed
+            or not entry.parties
+            or self._ahead(entry)
+            or not alike(treaty.kinds, frozenset(entry.about))
+        ):
+            return 0
+        sides = {a if a in entry.parties else self.states.get(a, a) for a in treaty.parties}
+        common = sides & set(entry.parties)
+        if (treaty.parties and not common) or not self.actors & set(entry.parties):
+            return 0
+        if len(sides) >= _PAIR and len(common) < _PAIR:
+            return 0
+        points = min(len(common), 2)
+        if treaty.when is not None:
+            exact = _agree(treaty.when, entry.signed)
+            if exact == 0:
+                return 0
+            points += exact
+        place = treaty.place or treaty.seat
+        if place is not None and entry.seat and not place.startswith("country/"):
+            if place != entry.seat:
+                return 0
+            points += 2
+        if treaty.kinds & frozenset(entry.about):
+            points += 1
+            if treaty.kinds & _SUBJECTS and not treaty.many and self._focal(entry):
+                points += 2
+        return points if treaty.when is not None or treaty.seat or treaty.kinds & _SUBJECTS else 0
+
+    def _focal(self, entry: Entry) -> bool:
+        """Tell whether the article names the first party of an agreement and another."""
+        return entry.parties[0] in self.actors and len(self.actors & set(entry.parties)) >= _PAIR
+
+    def _ahead(self, entry: Entry) -> bool:
+        """Tell whether an agreement lies after the article."""
+        if self.published is None or not entry.signed:
+            return False
+        first = _first(entry.signed)
+        return (first - self.published).days > _BEFORE
+
+
+def _first(signed: str) -> date:
+    parts = [int(part) for part in signed.split("-")] + [1, 1]
+    return date(parts[0], parts[1], parts[2])
+
+
+def _agree(when: When, signed: str) -> int:
+    """Return how well a told time and a known day agree: 3 a day, 2 a month, 1 a year, 0 not at all."""
+    told = when.edtf[: len(signed)].rstrip("~?%")
+    if when.earliest is not None and when.latest is not None and when.earliest != when.latest:
+        first = _first(signed)
+        inside = when.earliest <= first <= when.latest
+        return (2 if (when.latest - when.earliest).days <= 31 else 1) if inside else 0
+    if told == signed or signed.startswith(told):
+        return {10: 3, 7: 2, 4: 1}.get(len(told), 0)
+    if when.earliest is not None and len(signed) == 10 and abs((when.earliest - _first(signed)).days) <= 1:
+        return 2
+    return 0

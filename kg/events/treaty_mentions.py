@@ -1,0 +1,255 @@
+"""The agreements that a sentence speaks of, with all that it says of each."""
+
+from collections.abc import Iterator
+
+from kg.events.candidate import Candidate, Scene
+from kg.events.clauses import arguments
+from kg.events.items import Item
+from kg.events.lexicon import frames
+from kg.events.sharing import Details
+from kg.events.treaties import Naming
+from kg.events.treaty_phrases import after, before, concludes, label, seat_of, treaty_noun
+from kg.events.verbs import VerbGroup
+
+__all__ = ["namings"]
+
+_OBJECT = 14
+"""How many items may stand between a verb and the text that it bears on."""
+_TITLE = 3
+"""How far behind its noun the place stands that a text is named after."""
+_BREAKS = frozenset(".;:")
+_QUOTES = frozenset('"«»“”')
+_ROOMS = frozenset({"title"})
+"""Segments whose capitals say nothing."""
+_MANY = 2
+_OPENING = 6
+"""How far into a sentence its subject still stands beside the day that opens it."""
+
+
+def namings(
+    scene: Scene, details: dict[int, Details], names: dict[str, str], states: dict[str, str]
+) -> Iterator[Naming]:
+    """Yield what a sentence says of each agreement, in text order."""
+    items = scene.row.items
+    texts = scene.source.lexicon.language.agreements.texts
+    for at, item in enumerate(items):
+        noun = next((s for s in item.word.nouns if s.kind == "treaty"), None)
+        truce = noun is None and any(s.kind == "event" and s.value == "ceasefire" for s in item.word.nouns)
+        text = item.kind == "word" and item.low in texts
+        if item.agreement is None and noun is None and not truce and not text:
+            continue
+        if _first_part(items, at, truce=truce):
+            continue
+        if truce and _of_another(scene, at):
+            continue
+        naming = Naming(at, (scene.row.sentence.start, scene.row.sentence.end), "", item.agreement, truce=truce)
+        naming.generic = truce or text or (noun is not None and noun.value == "generic")
+        naming.many = noun is not None and "(s)" in noun.lemma and item.low.endswith("s")
+        before(scene, naming)
+        _called(scene, naming, names)
+        _said(scene, naming, details, states)
+        yield naming
+
+
+def _first_part(items: list[Item], at: int, *, truce: bool) -> bool:
+    """Tell whether a noun is the first part of a compound ("truce agreement", "a 'truce' deal", "ceasefire and hostage deal")."""
+    after = at + 1
+    while after < len(items) and (items[after].low in _QUOTES or (truce and "and" in items[after].word.flags)):
+        after += 1
+    return after < len(items) and items[after].kind == "word" and treaty_noun(items[after])
+
+
+def _of_another(scene: Scene, at: int) -> bool:
+    """Tell whether a truce is what an agreement is about ("un accord sur un cessez-le-feu"): the agreement is the text."""
+    items = scene.row.items
+    about = scene.source.lexicon.language.agreements.about
+    linked = False
+    for index in range(at - 1, max(-1, at - 6), -1):
+        item = items[index]
+        if treaty_noun(item):
+            return linked
+        if item.kind != "word" or (item.word.verbs and not item.word.nouns):
+            return False
+        linked = linked or bool(item.word.preps & {"of", "for", "on"}) or item.low in about
+    return False
+
+
+def _called(scene: Scene, naming: Naming, names: dict[str, str]) -> None:
+    """Name it: by the authority, by a place in its name, by its capitals, or by its noun phrase."""
+    items, text = scene.row.items, scene.source.reading.article.text
+    item = items[naming.at]
+    naming.label = label(scene, naming.at)
+    low = naming.label.lower() if naming.key is None else text[item.start : item.end].lower()
+    kinds = scene.source.lexicon.language.agreements.kinds
+    naming.kinds = frozenset(kind for kind, words in kinds.items() if any(word in low for word in words))
+    if naming.key is not None:
+        naming.title = names.get(naming.key, text[item.start : item.end])
+        return
+    if naming.truce:
+        return
+    partitive = bool(scene.source.lexicon.language.grammar.partitives)
+    for index in range(naming.at + 1, min(naming.at + _TITLE + 1, len(items))) if partitive else ():
+        other = items[index]
+        if other.kind == "np":
+            if _town(other) and "of" in other.prep and (other.owner in (None, naming.at)):
+                naming.title, naming.seat = text[item.start : other.end], seat_of(other)
+            break
+    left = items[naming.at - 1] if naming.at else None
+    if not partitive and left is not None and left.kind == "np" and _town(left):
+        naming.title, naming.seat = text[left.start : item.end], seat_of(left)
+    if not naming.title and scene.row.sentence.segment not in _ROOMS:
+        _capitals(scene, naming)
+
+
+def _town(item: Item) -> bool:
+    """Tell whether a name is a town, not a state, a region or somebody who acts there."""
+    seat = seat_of(item)
+    return seat is not None and not seat.startswith("country/")
+
+
+def _capitals(scene: Scene, naming: Naming) -> None:
+    """Take a run of capitalised words before the noun as its name ("the Interim Accord")."""
+    items, text = scene.row.items, scene.source.reading.article.text
+    item = items[naming.at]
+    first = naming.at
+    while first and items[first - 1].kind == "word" and text[items[first - 1].start].isupper():
+        if items[first - 1].word.flags:
+            break
+        first -= 1
+    words = [w for w in text[items[first].start : item.end].split() if w[:1].isupper()]
+    if first and text[item.start].isupper() and len(words) >= _MANY and words[-1] in text[item.start : item.end]:
+        naming.title = text[items[first].start : item.end]
+
+
+def _said(scene: Scene, naming: Naming, details: dict[int, Details], states: dict[str, str]) -> None:
+    """Read parties, mediators, day, place and status from the phrase, its verb and the events told with it."""
+    told = after(scene, naming.at)
+    naming.party(*told.parties)
+    naming.mediator(*told.mediators)
+    naming.when = naming.when or told.when
+    naming.place = told.place
+    groups = [told.group] if told.group is not None else []
+    governor = _governor(scene, naming.at)
+    if governor is not None:
+        groups.append(governor)
+        _by_governor(scene, naming, governor, [] if told.group is None else told.parties)
+    for index, event in enumerate(scene.found):
+        if _bears_on(event, naming.at, governor):
+            _by_event(scene, naming, event, details[index])
+    _leading(scene, naming)
+    naming.concluded = naming.concluded or (told.group is not None and not naming.hypothetical)
+    naming.status = _status(scene, naming, groups)
+    types = scene.source.types
+    collective = [p for p in naming.parties if types.get(p) != "person"]
+    if len(collective) >= _MANY:  # whoever signs for another state brings it in
+        naming.parties = list(
+            dict.fromkeys(states.get(p, "") if types.get(p) == "person" else p for p in naming.parties)
+        )
+        naming.parties = [p for p in naming.parties if p]
+    naming.mediators = [m for m in naming.mediators if m not in naming.parties]
+
+
+def _bears_on(event: Candidate, at: int, governor: VerbGroup | None) -> bool:
+    """Tell whether an event is the signing or conclusion of the text at an index."""
+    if frames()[event.type].family != "agreement":
+        return False
+    return event.treaty == at or (event.treaty is None and governor is not None and event.at == governor.at)
+
+
+def _by_event(scene: Scene, naming: Naming, event: Candidate, details: Details) -> None:
+    real = event.reality.polarity != "negative" and not naming.hypothetical
+    naming.concluded = naming.concluded or (real and event.reality.status in ("occurred", None))
+    naming.hypothetical = naming.hypothetical or event.reality.polarity == "negative"
+    if not _reported(scene, event.at):
+        naming.party(*(a for a, r in event.participants if r == "party"))
+    naming.mediator(*(a for a, r in event.participants if r == "mediator"))
+    if naming.when is None and event.reality.status in ("occurred", "planned", None):
+        naming.when = details.when
+    naming.place = naming.place or details.place
+    if event.type == "signing" and real and event.reality.status == "occurred" and event.treaty == naming.at:
+        naming.status = "signed"
+
+
+def _reported(scene: Scene, at: int) -> bool:
+    """Tell whether a verb only announces a text and one alone does it: its subject need not be a party."""
+    group = next((g for g in scene.groups if g.at == at), None)
+    if group is None or not _only_reports(scene, group):
+        return False
+    who = scene.subjects.get(group.at, (None, ""))[0]
+    return who is None or len(scene.row.actors(who)) < _MANY
+
+
+def _only_reports(scene: Scene, group: VerbGroup) -> bool:
+    reports = scene.source.lexicon.language.agreements.reports
+    lemmas = [s.lemma for s in group.senses if s.kind == "negotiated"]
+    return bool(lemmas) and all(lemma in reports for lemma in lemmas)
+
+
+def _governor(scene: Scene, at: int) -> VerbGroup | None:
+    """Return the verb that a text is the object of, or the subject of in the passive."""
+    items = scene.row.items
+    for group in reversed([g for g in scene.groups if g.at < at]):
+        if group.passive and group.time != "participle":
+            return None
+        between = items[group.at + 1 : at]
+        if len(between) > _OBJECT or any(
+            i.low in _BREAKS or i.word.flags & {"comp", "rel", "sub"} or treaty_noun(i) for i in between
+        ):
+            return None
+        return group
+    return None
+
+
+def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list[str]) -> None:
+    """Take the subject of a verb that signs or reaches a text as a party."""
+    if not concludes(group) or signed_by or not (group.finite or group.perfect):
+        return
+    real = group.modal is None and group.time in ("past", "present", "participle", "gerund") and not group.negated
+    if not real:
+        naming.hypothetical = naming.hypothetical or group.negated or group.modal is not None
+    if _reported(scene, group.at):
+        naming.concluded = naming.concluded or (real and not naming.hypothetical)
+        return
+    who = scene.subjects.get(group.at, (None, ""))[0]
+    if who is not None and not group.passive and scene.row.items[who].type != "place":
+        naming.party(*scene.row.actors(who))
+    found = arguments(scene.row, group.at, scene.groups, verb=True)
+    for slot in ("with", "between"):
+        for index in found.slots.get(slot, ())[:1]:
+            if scene.row.items[index].raw not in scene.source.lexicon.language.agreements.witnesses:
+                naming.party(*scene.row.actors(index))
+    naming.concluded = naming.concluded or (real and not naming.hypothetical)
+
+
+def _leading(scene: Scene, naming: Naming) -> None:
+    """Give a text told of for the first time the day that opens its sentence ("In 2016, an accord, signed in Havana, …")."""
+    items = scene.row.items
+    if naming.when is not None or not naming.indefinite or naming.at > _OPENING:
+        return
+    for item in items[: naming.at]:
+        if item.kind == "date" and item.date is not None and not item.date.when.modifier:
+            naming.when = item.date.when
+
+
+def _status(scene: Scene, naming: Naming, groups: list[VerbGroup]) -> str | None:
+    """Return the latest status that the verbs of a text give it."""
+    from_event = naming.status
+    words = scene.source.lexicon.language.agreements.statuses
+    found = [from_event] if from_event is not None else []
+    items = scene.row.items
+    near = [g for g in scene.groups if naming.at < g.left <= naming.at + 10 and _same_clause(items, naming.at, g.left)]
+    for group in (*groups, *near[:2]):
+        if group.negated or group.modal is not None or group.time in ("future", "conditional", "infinitive"):
+            continue
+        found += [s.value for s in group.senses if s.kind == "treaty_status"]
+        if concludes(group):
+            found.append("negotiated")
+    text = scene.source.reading.article.text[max(0, items[naming.at].start - 24) : items[naming.at].start].lower()
+    if any(word in text for word in words.get("draft", ())) or (naming.hypothetical and not found):
+        return "draft"
+    order = ("negotiated", "initialled", "signed", "ratified", "in_force", "suspended", "terminated")
+    return max(found, key=order.index, default=None)
+
+
+def _same_clause(items: list[Item], low: int, high: int) -> bool:
+    return not any(i.low in _BREAKS or "comp" in i.word.flags for i in items[low + 1 : high])

@@ -1,0 +1,346 @@
+"""The noun phrase of an agreement: how it is called, what stands before its noun, and what describes it behind.
+
+"the [UN-brokered] [2018] [ceasefire] deal | between X and Y | signed in Z by … in December"
+ `before`: mediators, year, marks, kinds     `after`: parties, mediators, place, day, whether it was concluded
+"""
+
+from dataclasses import dataclass, field
+
+from kg.events.candidate import Scene
+from kg.events.items import Item
+from kg.events.treaties import Naming
+from kg.events.verbs import VerbGroup
+from kg.model import When
+
+__all__ = ["After", "after", "before", "concludes", "label", "seat_of", "treaty_noun"]
+
+_ENDS = frozenset(".;:!?—–[]|")
+_QUOTES = frozenset("\"«»“”'’")
+_LEFT = 7
+"""How many items before its noun belong to a text."""
+_RIGHT = 40
+"""How many items behind it may describe it."""
+_SHORT = 4
+"""How far behind its noun a bare date still is the text's own ("the accord of 2015")."""
+_BESIDE = 3
+"""How far behind its noun a town still is where it was signed ("the deal in Geneva")."""
+_LONG = 7
+"""How many items behind its noun are kept in what it is called."""
+_BLURRED = frozenset({"BEFORE", "ON_OR_BEFORE", "AFTER", "ON_OR_AFTER", "SINCE", "UNTIL"})
+_FORCES = frozenset({"armed_group"})
+_CITY = "city/"
+_STOPS_LABEL = frozenset({"det", "poss", "demo", "adv", "neg", "to", "rel", "comp", "sub", "own", "with"})
+
+
+@dataclass(slots=True)
+class After:
+    """What stands behind a noun: its description, and whether a verb there says that it was concluded."""
+
+    parties: list[str] = field(default_factory=list)
+    mediators: list[str] = field(default_factory=list)
+    when: When | None = None
+    place: str | None = None
+    group: VerbGroup | None = None
+    """The verb that concludes it."""
+    with_: list[str] = field(default_factory=list)
+    """Parties given after "with": the others are told elsewhere."""
+
+
+def concludes(group: VerbGroup) -> bool:
+    """Tell whether a verb signs, reaches or ratifies a text."""
+    return any(
+        s.kind == "negotiated" or (s.kind == "event" and s.value in ("signing", "agreement")) for s in group.senses
+    )
+
+
+def treaty_noun(item: Item) -> bool:
+    """Tell whether an item names an agreement or is a noun for one."""
+    return item.kind == "treaty" or any(s.kind == "treaty" for s in item.word.nouns)
+
+
+def seat_of(item: Item) -> str | None:
+    """Return the town or region that a name in a title is ("accord de Pretoria"), never a country."""
+    return item.literal or (item.place if item.type == "place" else None)
+
+
+def before(scene: Scene, naming: Naming) -> None:
+    """Read what stands before the noun: its determiner, its marks, a year, parties and mediators in compounds."""
+    items, words = scene.row.items, scene.source.lexicon.language.agreements
+    number = _numbers(scene)
+    indefinite = new = False
+    for at in range(naming.at - 1, max(-1, naming.at - 1 - _LEFT), -1):
+        item = items[at]
+        flags = item.word.flags
+        if item.kind == "date" and item.date is not None and not item.date.when.modifier:
+            naming.when = naming.when or item.date.when
+        elif item.kind == "np":
+            if "own" in items[at + 1].word.flags and item.type != "place":
+                naming.party(*item.actors)
+            elif not _compound(scene, naming, at):
+                break
+        elif item.kind == "quantity" or item.low[:1].isdigit() or item.low in number:
+            naming.many = naming.many or "-" not in item.low
+        elif item.low in words.prior:
+            naming.prior = True
+        elif item.low in words.other:
+            naming.other = True
+        elif item.low in words.hypothetical or "upcoming" in flags:
+            naming.hypothetical = True
+        elif item.low in words.new:
+            new = True
+        elif flags & {"demo", "poss"}:
+            naming.definite, naming.pointed = True, "demo" in flags
+            break
+        elif "det" in flags:
+            indefinite = item.low in scene.source.lexicon.language.quantities.articles or "neg" in flags
+            naming.definite, naming.indefinite = not indefinite, indefinite
+            naming.hypothetical = naming.hypothetical or "neg" in flags
+            break
+        elif "neg" in flags:
+            naming.hypothetical = True
+        elif item.word.preps or _verbal(item) or (item.kind == "sign" and item.low not in _QUOTES | {"-"}):
+            break
+    naming.other = naming.other or (new and indefinite)
+
+
+def _numbers(scene: Scene) -> frozenset[str]:
+    quantities = scene.source.lexicon.language.quantities
+    return frozenset(quantities.number_words) - frozenset(quantities.articles)
+
+
+def _verbal(item: Item) -> bool:
+    """Tell whether an item ends a noun phrase: a verb that is no noun and no adjective."""
+    return any(tense not in ("part", "past") or s.kind == "aux" for s, tense in item.word.verbs) and not item.word.nouns
+
+
+def _compound(scene: Scene, naming: Naming, at: int) -> bool:
+    """Read a name inside a compound: "US-Taliban deal", "UN-brokered truce", "Taliban deal"; tells whether it was one."""
+    items = scene.row.items
+    words = scene.source.lexicon.language.agreements
+    item = items[at]
+    if scene.source.lexicon.language.grammar.partitives:
+        return False
+    nxt, second = items[at + 1], items[at + 2] if at + 2 < len(items) else items[at + 1]
+    if nxt.low in ("-", "–", "‑") and second.low in words.brokers:
+        naming.mediator(*scene.row.actors(at))
+    elif item.group >= 0 and len(scene.row.actors(at)) > 1:
+        if naming.at - at <= _SHORT:
+            naming.party(*scene.row.actors(at))
+    elif item.type in _FORCES:
+        naming.party(*item.actors)
+    return True
+
+
+def after(scene: Scene, at: int) -> After:
+    """Read what describes a text behind its noun, up to the end of its clause."""
+    reader = _Reader(scene, at)
+    reader.read()
+    return reader.out
+
+
+class _Reader:
+    """Goes through the items behind the noun of an agreement."""
+
+    def __init__(self, scene: Scene, at: int) -> None:
+        self.scene, self.at = scene, at
+        self.items = scene.row.items
+        self.truce = not treaty_noun(self.items[at])
+        self.out = After()
+        self.heads = {g.left: g for g in scene.groups}
+        self.inside = {i for g in scene.groups for i in range(g.left, g.at + 1)}
+        self.relative = False
+        self.other_noun = False
+
+    def read(self) -> None:
+        """Go on until the description ends, then once more behind the verb that says that it was concluded."""
+        stopped = self._run(self.at + 1)
+        if self.out.group is None:
+            main = self._main(stopped)
+            if main is not None:
+                self.relative = False
+                self._run(main.left)
+
+    def _run(self, index: int) -> int:
+        while index < min(len(self.items), self.at + _RIGHT):
+            step = self._step(index)
+            if step == 0:
+                return index
+            index += step
+        return index
+
+    def _main(self, index: int) -> VerbGroup | None:
+        """Return the passive that has the text as its subject, behind an aside ("the deal, he said, was signed")."""
+        if self.scene.row.lexicon.language.grammar.word_order is not None:
+            return None
+        seen = 0
+        for group in self.scene.groups:
+            if group.left < index or not group.finite:
+                continue
+            if any(i.low in ".;:" or treaty_noun(i) for i in self.items[self.at + 1 : group.left]):
+                return None
+            if group.passive and concludes(group):
+                return group
+            seen += 1
+            if seen > 1:
+                return None
+        return None
+
+    def _step(self, index: int) -> int:
+        """Read one item; returns how many to go on, none at the end."""
+        item = self.items[index]
+        flags = item.word.flags
+        if index in self.heads:
+            return self._verb(index, self.heads[index])
+        if item.low in _ENDS or "comp" in flags or ("sub" in flags and not item.word.preps):
+            return 0
+        if item.low in "()":
+            return 1
+        if item.low == ",":
+            return 1 if self._goes_on(index + 1) else 0
+        if "rel" in flags:
+            self.relative = True
+            return 1
+        if item.kind == "date":
+            self._date(index)
+        elif item.kind == "np":
+            return self._np(index)
+        elif "to" in flags and not item.word.preps:
+            return 0
+        elif item.word.nouns and index not in self.inside:
+            self.other_noun = True
+        return 1
+
+    def _goes_on(self, index: int) -> bool:
+        """Tell whether what follows a comma still describes the text."""
+        if index >= len(self.items):
+            return False
+        item = self.items[index]
+        head = self.heads.get(index)
+        if head is not None:
+            return head.time == "participle" and concludes(head)
+        if item.kind == "np" and item.group >= 0 and self.scene.row.groups[item.group][0] < index:
+            return True
+        if "det" in item.word.flags and index + 1 < len(self.items):
+            nxt = self.items[index + 1]
+            return nxt.kind == "np" and nxt.group >= 0 and self.scene.row.groups[nxt.group][0] < index
+        return (
+            item.kind == "date"
+            or "rel" in item.word.flags
+            or bool(item.word.preps & {"mediated", "between", "with", "in", "by"})
+        )
+
+    def _verb(self, index: int, group: VerbGroup) -> int:
+        """Read a verb: one that concludes the text opens its signatories, day and place; any other ends the reading."""
+        if not concludes(group) or group.negated or (self.out.group is not None and not self.relative):
+            return 0
+        active = not group.passive and group.time != "participle"
+        if group.modal is not None or group.time in ("future", "conditional", "infinitive"):
+            return 0
+        if active:
+            who = self.scene.subjects.get(group.at, (None, ""))[0]
+            if who is None or not self.at < who < index:  # "the deal they signed", not "the deal allows …"
+                return 0
+            self.out.parties += self.scene.row.actors(who)
+        self.out.group = group
+        self.relative = False
+        self.other_noun = False
+        return group.at - index + 1
+
+    def _np(self, index: int) -> int:
+        item, row = self.items[index], self.scene.row
+        words = self.scene.source.lexicon.language.agreements
+        if self.relative or (item.group >= 0 and row.groups[item.group][0] < index):
+            return 1  # of another clause, or taken with the first of its list
+        if item.raw in words.witnesses:
+            return 0
+        if item.raw in words.initiators:
+            self.out.mediators += row.actors(index)
+            return 1
+        slots = item.prep
+        if "between" in slots or ("with" in slots and not self.other_noun):
+            self.out.parties += row.actors(index)
+            if "with" in slots:
+                self.out.with_ += row.actors(index)
+        elif "mediated" in slots:
+            self.out.mediators += row.actors(index)
+        elif "by" in slots:
+            if self.out.group is not None:
+                self.out.parties += row.actors(index)
+        elif slots & {"in", "to"} and (item.place or item.literal):
+            place = item.place or item.literal or ""
+            near = index - self.at <= _BESIDE and place.startswith(_CITY) and not self.truce
+            if (self.out.group is not None or near) and self.out.place is None:
+                self.out.place = place
+        elif not slots:
+            return self._bare(index)
+        return 1
+
+    def _bare(self, index: int) -> int:
+        """Read a name without preposition: a compound ("accord Israël-Liban"), or whoever signs ("the deal Iran signed")."""
+        item, row = self.items[index], self.scene.row
+        if index == self.at + 1 and len(row.actors(index)) > 1:
+            self.out.parties += row.actors(index)
+            return 1
+        head = next((g for g in self.scene.groups if index < g.left <= index + 2 + len(row.members(index)) * 2), None)
+        signs = head is not None and concludes(head) and self.scene.subjects.get(head.at, (None, ""))[0] == index
+        return 1 if signs or (item.place and not item.actors) or item.form == "demonym" else 0
+
+    def _date(self, index: int) -> None:
+        date = self.items[index].date
+        if date is None or date.when.modifier in _BLURRED or not date.when.edtf.strip("./"):
+            return
+        link = self.items[index - 1]
+        near = index - self.at <= _SHORT and ("of" in link.word.preps or link.low == "(" or index == self.at + 1)
+        if self.out.when is None and (near or (self.out.group is not None and not self.relative)):
+            self.out.when = date.when
+
+
+def label(scene: Scene, at: int) -> str:
+    """Return what a text is called here: adjectives and compounds before its noun, its subject behind it."""
+    items = scene.row.items
+    text = scene.source.reading.article.text
+    about = scene.source.lexicon.language.agreements.about
+    first = at
+    while first and at - first < _SHORT + 1 and _named_by(scene, first - 1, at):
+        first -= 1
+    if items[first].kind == "np" and items[first].group >= 0:  # "Russian-Turkish agreements"
+        head = scene.row.groups[items[first].group][0]
+        first = head if first - head <= 2 else first
+    while first < at and (items[first].low in _QUOTES | {"-", ","} or "and" in items[first].word.flags):
+        first += 1
+    last, opened, index = at, False, at + 1
+    while index < min(at + 1 + _LONG, len(items)):
+        item = items[index]
+        flags = item.word.flags
+        if item.low in about or "of" in item.word.preps:
+            opened = True
+        elif (
+            (not opened and (item.kind != "word" or item.word.preps or item.word.verbs or flags or item.word.nouns))
+            or item.kind in ("sign", "date", "quantity")
+            or flags & {"rel", "comp", "sub", "and", "to"}
+            or item.word.preps
+            or (item.word.verbs and not item.word.nouns)
+        ):
+            break
+        elif "det" not in flags:
+            last = index
+            if item.kind == "np":
+                break
+        index += 1
+    return text[items[first].start : items[last].end].strip('"«»“” ')
+
+
+def _named_by(scene: Scene, index: int, at: int) -> bool:
+    """Tell whether an item before the noun is a part of what a text is called."""
+    item = scene.row.items[index]
+    if item.kind == "np":
+        return (
+            not scene.source.lexicon.language.grammar.partitives and "own" not in scene.row.items[index + 1].word.flags
+        )
+    if "and" in item.word.flags:  # "ceasefire and hostage deal"
+        return index > 0 and any(s.value == "ceasefire" for s in scene.row.items[index - 1].word.nouns)
+    if item.low in _QUOTES:
+        return index + 1 < at
+    if item.kind != "word" or item.word.preps or item.word.flags & (_STOPS_LABEL - {"with"}):
+        return False
+    return not item.word.verbs or bool(item.word.nouns)
