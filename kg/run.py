@@ -245,6 +245,7 @@ def _derive(store: Store, named: frozenset[str]) -> dict[str, bytes]:
     made: dict[str, bytes] = {}
     steps: dict[str, Callable[[], list[ox.Quad]]] = {
         "authority": lambda: known,
+        "tables": lambda: list(graph.tables_quads(authority.files())),
         "links": lambda: linked,
         "consolidated": lambda: consolidate(store.oxigraph),  # which reads the others
     }

@@ -15,6 +15,7 @@ from kg.graph.claims import claims
 from kg.graph.known import Entries, known
 from kg.graph.passages import passages, spans
 from kg.graph.reading import article, mentions, named, roles
+from kg.graph.tables import tables_quads
 from kg.graph.terms import Statement, Written, lines_of
 from kg.model import Extraction
 
@@ -28,6 +29,7 @@ __all__ = [
     "ids_of",
     "nquads",
     "quads",
+    "tables_quads",
 ]
 
 
