@@ -354,3 +354,20 @@ def test_a_plain_noun_of_a_nationality_is_its_body(text: str, language: str, phr
 )
 def test_companies_sport_and_culture_make_no_actor_of_their_country(text: str, language: str) -> None:
     assert actors(read(text, language)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Pro-Russian separatists attacked the town.", "en", {"Pro-Russian separatists": "armed_group"}),
+        ("Les séparatistes pro-russes ont attaqué la ville.", "fr", {"séparatistes pro-russes": "armed_group"}),
+        ("Des milices prorusses ont tiré.", "fr", {"milices prorusses": "armed_group"}),
+        ("Anti-French protests broke out.", "en", {}),
+        ("Des manifestations anti-françaises ont eu lieu.", "fr", {}),
+        ("The Franco-German summit opened.", "en", {"France": "country", "Germany": "country"}),
+        ("Les pourparlers irano-américains ont repris.", "fr", {"Iran": "country", "United States": "country"}),
+        ("Las tropas prorrusas atacaron.", "es", {}),
+    ],
+)
+def test_a_nationality_with_a_first_half_is_two_or_none(text: str, language: str, wanted: dict[str, str]) -> None:
+    assert actors(read(text, language)) == wanted

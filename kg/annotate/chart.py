@@ -5,7 +5,11 @@ from dataclasses import dataclass, field
 from kg.annotate.lexicon import Lexicon
 from kg.authority import Authority, Words, fold
 
-__all__ = ["Chart", "Unit"]
+__all__ = ["HYPHENS", "LEANINGS", "Chart", "Unit"]
+
+HYPHENS = frozenset({"-", "‐", "‑", "–"})
+LEANINGS = frozenset({"for", "against"})
+"""What a word before a nationality may say: on the state's side, or not."""
 
 
 @dataclass(slots=True)
@@ -15,7 +19,7 @@ class Unit:
     start: int
     end: int
     kind: str
-    """name or demonym."""
+    """name, demonym or leaning: a nationality that a group sides with and does not have ("pro-Russian")."""
     ids: tuple[str, ...]
     """Authority ids, best first; none for a name that it lacks."""
     origin: str = "authority"
@@ -90,22 +94,40 @@ def demonyms(chart: Chart, authority: Authority) -> None:
             ):
                 continue
             form = " ".join(words.folded[index:end])
+            form, leaning = lexicon.leanings.get(form, (form, ""))
             isos = known.get(form)
             owners = tuple(f"country/{iso}" for iso in isos) if isos else (extra[form],) if form in extra else ()
-            if owners and _nationality(words, index, lexicon):
-                chart.add(Unit(index, end, "demonym", owners))
+            if owners and (leaning or _nationality(words, index, lexicon)):
+                _enter(chart, index, end, owners, leaning)
                 index = end
                 break
         else:
             index += 1
 
 
+def _enter(chart: Chart, index: int, end: int, owners: tuple[str, ...], leaning: str) -> None:
+    """Enter a nationality with the word that a hyphen joins to it ("Franco-German": two; "pro-Russian": nobody's)."""
+    words, before = chart.words, index - 1
+    hyphened = before >= chart.first and before not in chart.cover and chart.gap(index) in HYPHENS
+    prefix = chart.lexicon.prefixes.get(words.folded[before], "") if hyphened else ""
+    if leaning or prefix in LEANINGS:
+        begin = before if prefix in LEANINGS else index
+        chart.add(Unit(begin, end, "leaning", owners, data=(("leaning", leaning or prefix),)))
+        return
+    if prefix:
+        chart.add(Unit(before, index, "demonym", (f"country/{prefix}",)))
+    chart.add(Unit(index, end, "demonym", owners))
+
+
 def _firsts(chart: Chart, authority: Authority) -> frozenset[str]:
     """Return the first words of the nationalities of a language."""
-    if not chart.lexicon.demonym_firsts:
-        known = (*authority.demonyms(chart.lexicon.code), *chart.lexicon.extra_demonyms)
-        chart.lexicon.demonym_firsts = frozenset(form.partition(" ")[0] for form in known)
-    return chart.lexicon.demonym_firsts
+    lexicon = chart.lexicon
+    if not lexicon.demonym_firsts:
+        known = (*authority.demonyms(lexicon.code), *lexicon.extra_demonyms)
+        leanings = [(prefix, value) for prefix, value in lexicon.prefixes.items() if value in LEANINGS]
+        lexicon.leanings.update({prefix + form: (form, value) for form in known for prefix, value in leanings})
+        lexicon.demonym_firsts = frozenset(form.partition(" ")[0] for form in (*known, *lexicon.leanings))
+    return lexicon.demonym_firsts
 
 
 def _nationality(words: Words, index: int, lexicon: Lexicon) -> bool:

@@ -104,7 +104,9 @@ class Lexicon:
         self.after = names.demonym_after
         self.lower = names.demonym_lower
         self.hyphen_owner = names.hyphen_owner
-        self.prefixes = frozenset(key(prefix) for prefix in names.demonym_prefixes)
+        self.prefixes = {key(prefix): value for prefix, value in names.demonym_prefixes.items()}
+        self.leanings: dict[str, tuple[str, str]] = {}
+        """Nationalities written as one word with "pro" or "anti" -> the nationality, for or against."""
         self.extra_demonyms = {
             key(form): owner if "/" in owner else f"country/{owner}" for form, owner in names.nationalities()
         }

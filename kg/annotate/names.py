@@ -54,7 +54,7 @@ def spans(
         for phrase in held:
             phrases.around_name(chart, phrase)
         found += [_office(chart, phrase) for phrase in held]
-        found += [_name(chart, unit, authority) for unit in chart.starts.values()]
+        found += [_name(chart, unit, authority) for unit in chart.starts.values() if unit.kind != "leaning"]
     return tuple(sorted(dict.fromkeys(found), key=lambda span: (span.start, -span.end, span.kind)))
 
 

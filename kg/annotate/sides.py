@@ -1,6 +1,6 @@
 """What stands on either side of a head noun and belongs to it: owners, modifiers, portfolios, complements."""
 
-from kg.annotate.chart import Chart, Unit
+from kg.annotate.chart import HYPHENS, Chart, Unit
 from kg.annotate.phrase import Phrase
 
 __all__ = ["complement", "left", "right"]
@@ -23,7 +23,7 @@ def right(chart: Chart, phrase: Phrase, inner: dict[int, Phrase]) -> None:
             return
         unit = chart.starts.get(at)
         if unit:
-            if not _takes_unit(chart, phrase, unit):
+            if not _leans(chart, phrase, unit) and not _takes_unit(chart, phrase, unit):
                 return
             continue
         status = lexicon.status.at(words, at, chart.last) if lexicon.after or chart.gap(at) == "-" else None
@@ -243,6 +243,8 @@ def left(chart: Chart, phrase: Phrase, ends: dict[int, Phrase]) -> None:
         unit = chart.ends.get(at)
         if unit or (at in ends and lexicon.before):
             owner = unit or ends[at]
+            if unit and lexicon.before and _leans(chart, phrase, unit):
+                continue
             if not lexicon.before or (unit and not _owns_before(unit)):
                 break
             if _compound(chart, at) and not lexicon.hyphen_owner:
@@ -272,13 +274,23 @@ def left(chart: Chart, phrase: Phrase, ends: dict[int, Phrase]) -> None:
 
 def _compound(chart: Chart, at: int) -> bool:
     """Tell whether a nationality is the first half of an adjective that ends right before a word ("Saudi-backed")."""
-    return at < chart.last and chart.gap(at) in {"-", "‐", "‑"}
+    return at < chart.last and chart.gap(at) in HYPHENS
 
 
 def _tie(phrase: Phrase, unit: Unit | None, tie: tuple[int, str] | None) -> None:
     """Keep who leads or backs a group ("US-led", "soutenues par Moscou")."""
     if phrase.family == "group" and unit is not None and tie is not None and phrase.sponsor is None:
         phrase.sponsor, phrase.tie = unit, tie[1]
+
+
+def _leans(chart: Chart, phrase: Phrase, unit: Unit) -> bool:
+    """Take in a nationality that the group sides with or against; tell whether it is one."""
+    if unit.kind != "leaning" or phrase.family != "group" or not chart.words.joined[max(unit.start, phrase.end)]:
+        return False
+    if ("leaning", "for") in unit.data:
+        _tie(phrase, unit, (unit.end, "backed"))
+    phrase.start, phrase.end = min(phrase.start, unit.start), max(phrase.end, unit.end)
+    return True
 
 
 def _tied(chart: Chart, phrase: Phrase) -> bool:
@@ -308,7 +320,7 @@ def _adjective_left(chart: Chart, phrase: Phrase) -> bool:
 
 
 def _owns_before(unit: Unit) -> bool:
-    return unit.kind == "demonym" or not unit.best.startswith(("person/", "Q"))
+    return unit.kind != "leaning" and (unit.kind == "demonym" or not unit.best.startswith(("person/", "Q")))
 
 
 def _modifier_left(chart: Chart, phrase: Phrase) -> bool:
@@ -354,7 +366,8 @@ def _take_left(chart: Chart, phrase: Phrase, owner: "Unit | Phrase") -> None:
     while (phrase.family == "group" or phrase.plural) and phrase.start > chart.first:
         at = phrase.start
         joint = lexicon.and_.before(words, at, chart.first)
-        before = joint[0] if joint and words.joined[at] else at if chart.gap(at).strip() == "," else None
+        near = chart.gap(at).strip() == "," or chart.gap(at) in HYPHENS
+        before = joint[0] if joint and words.joined[at] else at if near else None
         other = chart.ends.get(before) if before is not None else None
         if other is None or not _owns_before(other) or (before == at and other.kind != "demonym"):
             return

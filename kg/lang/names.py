@@ -43,8 +43,9 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     """ISO code or authority id -> forms that data/authority/demonyms.csv lacks."""
     demonym_endings: dict[str, tuple[str, ...]] = {}
     """Ending of a form of `demonyms` -> the endings that take its place ("o" -> o a os as); the longest decides."""
-    demonym_prefixes: tuple[str, ...] = ()
-    """First halves of joint nationalities ("franco")."""
+    demonym_prefixes: dict[str, str] = {}
+    """First half of a nationality -> ISO code of the state that it adds ("franco" -> FR), "for" where it takes the state's side
+    ("pro"), "against" where it does not ("anti"): such a group is not that state's."""
     titles_he: tuple[str, ...]
     """Stand before the name of a man, and are no part of it."""
     titles_she: tuple[str, ...]
