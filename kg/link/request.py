@@ -10,7 +10,7 @@ from typing import Any
 from kg.errors import RefusedError
 from kg.link.answers import shown
 
-__all__ = ["Failure", "send"]
+__all__ = ["Failure", "fetch", "send"]
 
 _PIECE = 1 << 16
 _EXCERPT = 20_000
@@ -43,7 +43,11 @@ def send(endpoint: str, query: str, *, agent: str, timeout: float, largest: int)
         Failure: no answer came, not in time, or not whole.
         RefusedError: the answer is of another type, or too large.
     """
-    request = _request(endpoint, query, agent)
+    return fetch(_request(endpoint, query, agent), endpoint, timeout=timeout, largest=largest)
+
+
+def fetch(request: urllib.request.Request, endpoint: str, *, timeout: float, largest: int) -> bytes:
+    """Return the bytes that answer a request, of JSON and no larger than allowed; errors as `send`."""
     deadline = time.monotonic() + timeout
     try:
         with urllib.request.build_opener(_NoRedirect).open(request, timeout=timeout) as response:

@@ -227,7 +227,7 @@ class Wikidata:
             try:
                 with self._gate:
                     self._wait_out()
-                    data = send(self.endpoint, query, agent=self._agent, timeout=self._timeout, largest=self._largest)
+                    data = self._send(query)
                 return data, read(data)
             except RefusedError as error:
                 if last or not error.cut:
@@ -242,6 +242,9 @@ class Wikidata:
                 else:
                     self._sleep(pause)
         raise AssertionError("each try ends above")
+
+    def _send(self, query: str) -> bytes:
+        return send(self.endpoint, query, agent=self._agent, timeout=self._timeout, largest=self._largest)
 
     def _pause(self, attempt: int) -> float:
         """Return the seconds before the next try: twice as many each time, spread by up to a half."""
