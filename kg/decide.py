@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -15,11 +16,14 @@ from kg import authority, graph, iri, judgements
 from kg.errors import InputError, KgError, QueryError
 from kg.judgements import Agent, Judgement, Verdict
 from kg.judgements.things import Thing, comparable, item, thing
+from kg.link.linking import Proposal, replaced
+from kg.link.linking import link as propose
+from kg.link.sources import Sources
 from kg.query import called
 from kg.run import derive
 from kg.store import Store
 
-__all__ = ["find", "judge", "judgement", "read_judgements", "record"]
+__all__ = ["find", "judge", "judgement", "link", "read_judgements", "record"]
 
 _ITEM = re.compile(r"<?(?:wd:|http://www\.wikidata\.org/entity/|https://www\.wikidata\.org/wiki/)?(Q[1-9][0-9]*)>?")
 _GRAPH = ox.NamedNode(judgements.GRAPH)
@@ -77,6 +81,27 @@ def _sides(first: Thing, second: Thing, made: Iterable[Judgement]) -> tuple[tupl
     return first.reports, second.reports
 
 
+def link(store: Store, sources: Sources, *, when: datetime | None = None, **options: Any) -> list[Proposal]:
+    """Propose Wikidata items for what has none, and record what was found: links and candidates.
+
+    Args:
+        store: an open store.
+        sources: what may be asked.
+        when: when this is; now by default.
+        options: those of `kg.link.linking.link`: types, limit, threshold, linkers, progress.
+
+    Raises:
+        InputError: an option is wrong.
+        LinkError: a service cannot be asked, or its answer is not taken; the store is as before.
+    """
+    made = judgements.read(store.oxigraph)
+    found = propose(store.oxigraph, sources, judgements.Rulings(made), **options)
+    kept = replaced(made, found, when or datetime.now(UTC))
+    if kept != made:
+        _write(store, kept)
+    return found
+
+
 def find(store: Store, name: str, made: Iterable[Judgement] = (), *, second: bool = False) -> Thing:
     """Return the one thing that is meant; of two, the second may be a Wikidata id.
 
@@ -123,8 +148,12 @@ def record(store: Store, made: Iterable[Judgement]) -> None:
     Raises:
         StoreError: the store cannot be written; it is as before.
     """
+    _write(store, [*judgements.read(store.oxigraph), *made])
+
+
+def _write(store: Store, whole: Iterable[Judgement]) -> None:
     try:
-        store.replace(judgements.GRAPH, judgements.quads([*judgements.read(store.oxigraph), *made]))
+        store.replace(judgements.GRAPH, judgements.quads(whole))
         derive(store)
     except KgError:
         store.rollback()

@@ -20,6 +20,8 @@ VERBS = {
     "extract": "Turn articles into one JSON line each, without a store.",
     "judge": "Judge two things of a store to be the same or different.",
     "langs": "List the languages that articles can be read in.",
+    "ledger": "Print what the parties of an agreement promised, and what became of it.",
+    "link": "Propose Wikidata items for what has none.",
     "load": "Show what the loaders see: segments and metadata.",
     "plugins": "List loaders, views, linkers and extractors.",
     "queries": "List the questions that a store can be asked by name.",

@@ -144,7 +144,8 @@ def _candidates(things: Sequence[Thing], sources: Sources, linkers: Iterable[str
 def _proposal(thing: Thing, scored: Sequence[Scored], least: float) -> Proposal:
     kept = tuple(each for each in scored if each.score >= settings().floor)
     clear = len(scored) < 2 or scored[0].score >= _CLEAR * scored[1].score
-    return Proposal(thing, kept, bool(kept) and kept[0].score >= least and clear)
+    sure = bool(kept) and kept[0].score >= least and kept[0].candidate.sure
+    return Proposal(thing, kept, sure and clear)
 
 
 def _one_each(found: Sequence[Proposal]) -> list[Proposal]:
