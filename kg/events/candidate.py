@@ -22,7 +22,7 @@ __all__ = [
 
 FORCE = frozenset({"military"})
 """Types of actors that are troops."""
-FORCE_UNITS = ("soldiers", "fighters")
+FORCE_UNITS = ("soldiers", "fighters", "police")
 _COLLECTIVE = frozenset({"igo", "organization", "government"})
 
 

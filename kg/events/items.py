@@ -18,6 +18,8 @@ _COUNTED = frozenset(unit for frame in frames().values() for unit in frame.quant
 _NOTHING = Word()
 _ADVERB = Word({"adv"})
 _HYPHENS = frozenset("-–‑/")
+_CLOSERS = {",": ",", "(": ")"}
+"""What closes an apposition, by what opens it."""
 
 
 @dataclass(slots=True)
@@ -216,7 +218,9 @@ def _join_appositions(row: Row) -> None:
                 items[at].end = items[after].end
                 items[at].form = "name"
                 items[at].quantity = items[at].quantity or items[after].quantity
-                del items[at + 1 : after + 1]
+                opened = next((item.low for item in items[at + 1 : after] if item.low in _CLOSERS), "")
+                closed = after + 1 < len(items) and items[after + 1].low == _CLOSERS.get(opened)
+                del items[at + 1 : after + (2 if closed else 1)]
                 continue
         at += 1
 
@@ -300,7 +304,7 @@ def _list_up(row: Row) -> None:
         if item.kind != "np":
             continue
         link = _link(items, chain[-1], index) if chain else ""
-        if link == "comma" and _leads(items, chain):
+        if link == "comma" and (_leads(items, chain) or (_where(items[chain[0]]) and not item.place)):
             link = ""
         if link and not (joined and link == "comma"):
             chain.append(index)
@@ -315,6 +319,11 @@ def _leads(items: list[Item], chain: list[int]) -> bool:
     """Tell whether a chain is a phrase that opens the sentence ("Grâce au Qatar, …", "Mercredi à Doha, …"): no list begins there."""
     first = items[chain[0]]
     return bool(first.prep) and not any(item.word.verbs for item in items[: chain[0]])
+
+
+def _where(item: Item) -> bool:
+    """Tell whether a noun phrase is a place where something is done: who does it is not listed with it."""
+    return item.place is not None and bool(item.prep & {"in", "to", "from"})
 
 
 def _close(row: Row, chain: list[int], *, joined: bool) -> None:

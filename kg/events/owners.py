@@ -13,6 +13,7 @@ _OWN = frozenset({"withdrawal", "deployment", "sanction", "ceasefire"})
 """What whoever announces it does as well."""
 _LINKS = ("between", "with", "mediated")
 """Slots behind a verb that belong to the event that is its subject ("talks resumed between …")."""
+_STOPS = ("cancelled", "postponed", "ended")
 _CLAUSE = 8
 """How many items may stand between a noun and the clause about it."""
 _FROM_MAIN = frozenset({"visit", "talks"})
@@ -35,6 +36,8 @@ def linked(scene: Scene, event: Candidate, roles: dict[str, str], governor: Verb
             if given and (slot != "mediated" or "mediated" in roles):
                 event.add(row.actors(index), given)
     event.places += [at for at in found.places if at not in event.places]
+    if "afflict" in classes:
+        event.places += found.slots.get("object", [])[:1]
     event.anchors |= set(range(group.left, group.at + 1))
     event.span = (min(event.span[0], group.left), max(event.span[1], found.end))
 
@@ -52,7 +55,11 @@ def _about(scene: Scene, at: int) -> VerbGroup | None:
         return None
     if any(i.kind == "sign" or i.word.nouns or i.word.flags & {"comp", "sub"} for i in between):
         return None
-    return group if classes & {*HAPPENING, "gather", "oppose"} or ("light" in classes and group.passive) else None
+    return (
+        group
+        if classes & {*HAPPENING, "gather", "oppose", "afflict"} or ("light" in classes and group.passive)
+        else None
+    )
 
 
 def from_main(scene: Scene, event: Candidate, frame: Frame, roles: dict[str, str]) -> None:
@@ -109,7 +116,7 @@ def owner(
         if who is not None and name == "light" and role is not None and not governor[1].passive:
             event.add(scene.row.actors(who), role)
             event.span = (min(event.span[0], who), event.span[1])
-        elif who is not None and name in ("cancelled", "postponed", "ended") and frame.family in ("talks", "ceasefire"):
+        elif who is not None and name in _STOPS and frame.family in ("talks", "ceasefire", "visit"):
             event.add(scene.row.actors(who), role or "party")
         elif who is not None and name == "host":
             event.add(scene.row.actors(who), "host")

@@ -41,7 +41,9 @@ def _behind(items: list[Item], at: int) -> int | None:
         item = items[at]
         if item.kind == "date" or ("adv" in item.word.flags and not item.word.verbs and not item.word.nouns):
             at += 1
-        elif "in" in item.word.preps and at + 1 < len(items) and items[at + 1].kind == "np" and items[at + 1].place:
+        elif (item.word.preps and at + 1 < len(items) and items[at + 1].kind == "date") or (
+            "in" in item.word.preps and at + 1 < len(items) and items[at + 1].kind == "np" and items[at + 1].place
+        ):
             at += 2
         else:
             break

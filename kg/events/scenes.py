@@ -72,11 +72,9 @@ def _absorb(scene: Scene) -> None:
         noun = next((c for c in scene.found if c.rule.startswith("noun:") and c.at == group.left - 1), None)
         if noun is not None and frames()[noun.type].family == frames()[verb.type].family and not group.passive:
             own = [(a, r) for a, r in noun.participants]
-            verb.participants = own + [
-                (a, r)
-                for a, r in verb.participants
-                if a not in dict(own) and r != frames()[verb.type].slots.get("subject")
-            ]
+            slots = frames()[verb.type].slots
+            doer = slots.get("subject") if slots.get("subject") != slots.get("object") else None
+            verb.participants = own + [(a, r) for a, r in verb.participants if a not in dict(own) and r != doer]
             verb.places += noun.places
             verb.anchors |= noun.anchors
             verb.span = (min(verb.span[0], noun.span[0]), verb.span[1])

@@ -44,6 +44,7 @@ def sayings(scene: Scene) -> list[Saying]:
             saying = _by_verb(scene, group)
             if saying is not None:
                 out.append(saying)
+    _drop_nested(scene, out)
     out += _by_mood(scene)
     items = scene.row.items
     for at, item in enumerate(items):
@@ -51,11 +52,23 @@ def sayings(scene: Scene) -> list[Saying]:
             who = next(
                 (i for i in range(at + 1, min(at + 6, len(items))) if items[i].kind == "np" and items[i].actors), None
             )
-            if who is not None:
+            if who is not None and items[who].type == "media" and out:
+                for saying in out:  # "…, the minister said, according to TASS"
+                    saying.via = saying.via or items[who].actors[0]
+            elif who is not None:
                 saying = Saying(items[who].actors[0], at, (0, len(items)), item.low)
                 _state(scene, saying, "statement", Reality("occurred"), f"according:{item.low}", {at, who})
                 out.append(saying)
     return out
+
+
+def _drop_nested(scene: Scene, found: list[Saying]) -> None:
+    """Drop the statements that are themselves only reported ("the adviser said that the president hoped …")."""
+    for inner in found:
+        outer = [s for s in found if s.at < inner.at <= s.scope[1] and s.scope[0] >= s.at]
+        quoted = any(item.low in _QUOTES for item in scene.row.items[: inner.at])
+        if outer and not quoted and inner.statement is not None and outer[-1].statement is not None:
+            scene.found[:] = [c for c in scene.found if c is not inner.statement]
 
 
 def _by_mood(scene: Scene) -> list[Saying]:
@@ -189,9 +202,17 @@ def _speaker(scene: Scene, group: VerbGroup) -> tuple[int | None, bool]:
     if author is not None:
         return author, True
     who, how = scene.subjects[group.at]
+    if how == "shared" and before is not None and before.low == "," and not _says_on(row, group.at):
+        return None, False  # "…, a déclaré le porte-parole": somebody behind the verb, unknown
     if who is None or (how == "oblique" and items[who].type == "place"):
         return (right, True) if right is not None and (before is None or before.low in _QUOTES) else (None, False)
     return who, _postposed(row, who, group)
+
+
+def _says_on(row: Row, at: int) -> bool:
+    """Tell whether what is said follows a verb of speech: then its subject stands before it."""
+    after = row.items[at + 1] if at + 1 < len(row.items) else None
+    return after is not None and (bool(after.word.flags & {"comp", "to"}) or after.low in _QUOTES or after.low == ":")
 
 
 def _author(scene: Scene, at: int) -> int | None:

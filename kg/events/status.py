@@ -95,6 +95,8 @@ def noun_reality(
         hearsay: as in `verb_reality`.
         main: the reality of the verb of the clause.
     """
+    if "neg" in flags and (governor is None or not governor[1].negated):
+        return Reality("denied", "negative", "CTminus")
     if "off" in flags:
         return Reality("cancelled")
     if "put" in flags:

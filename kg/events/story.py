@@ -20,6 +20,8 @@ _MANY = frozenset({"violence", "power", "election", "sanction"})
 """Families of which an article tells many: a bare noun is not the one told before."""
 _NEAR = 300
 """How many characters back such a noun looks."""
+_BODILESS = frozenset({"violence", "agreement", "election", "power"})
+"""Families of which a verb may tell without saying who acts."""
 _SPEECH = frozenset({"statement", "promise", "refusal", "threat"})
 
 
@@ -114,7 +116,7 @@ class Story:
         counted = details.quantity is not None and details.quantity.value is not None
         if "number" in frame.anchored and counted:  # "2,000 men are to leave Iraq"
             return details.place is not None or details.deadline is not None or details.when is not None
-        bodiless = frame.family not in ("violence", "agreement", "election") and not candidate.collective
+        bodiless = frame.family not in _BODILESS and not candidate.collective
         if candidate.rule.startswith("verb:") and bodiless:
             return False
         dated_ = details.when is not None or details.deadline is not None
@@ -229,7 +231,9 @@ class Story:
             return len(mine & theirs) >= min(2, len(mine), len(theirs)) and not (
                 len(mine) == 1 < len(theirs) and candidate.type in ("meeting", "call") and not candidate.definite
             )
-        return not theirs and bool(details.when and event.when)
+        return not theirs and (
+            bool(details.when and event.when) or bool(details.place and event.place == details.place)
+        )
 
     def _contained(self, one: str, other: str) -> bool:
         """Tell whether one place lies in the other, which is its country."""

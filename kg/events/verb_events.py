@@ -140,6 +140,8 @@ def _needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) -> bo
         offered = frozenset(scene.source.lexicon.language.offices.as_)
         as_such = "person" in kinds and any(i.low in offered for i in row.items[event.at : found.end + 1])
         return bool(kinds & _STATES) or as_such or _with_words(scene, event, "statehood", found)
+    if need == "struck":
+        return bool(event.places) or any(role == "target" for _, role in event.participants)
     if need == "town":
         near = [row.items[at] for at in event.places[:1]] if event.passive else []
         return any(item.place is not None and item.type == "place" for item in objects + near)
