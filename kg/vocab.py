@@ -71,6 +71,7 @@ class DK:
     ReportedCommitment: Final = _DK + "ReportedCommitment"
     ReportedEvent: Final = _DK + "ReportedEvent"
     RoleClaim: Final = _DK + "RoleClaim"
+    Step: Final = _DK + "Step"
     TimeExpression: Final = _DK + "TimeExpression"
     TroopWithdrawal: Final = _DK + "TroopWithdrawal"
     UnnamedSource: Final = _DK + "UnnamedSource"
@@ -112,6 +113,7 @@ class DK:
     inCountry: Final = _DK + "inCountry"
     joinedTo: Final = _DK + "joinedTo"
     judges: Final = _DK + "judges"
+    knownFrom: Final = _DK + "knownFrom"
     languageData: Final = _DK + "languageData"
     latest: Final = _DK + "latest"
     linkingStatus: Final = _DK + "linkingStatus"
@@ -147,6 +149,7 @@ class DK:
     sketchSize: Final = _DK + "sketchSize"
     source: Final = _DK + "source"
     statementDate: Final = _DK + "statementDate"
+    step: Final = _DK + "step"
     textLength: Final = _DK + "textLength"
     textSketch: Final = _DK + "textSketch"
     timexMod: Final = _DK + "timexMod"
@@ -158,6 +161,7 @@ class DK:
     verdict: Final = _DK + "verdict"
     when: Final = _DK + "when"
     witnessCount: Final = _DK + "witnessCount"
+    wording: Final = _DK + "wording"
 
 
 class RDF:

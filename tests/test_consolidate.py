@@ -99,8 +99,6 @@ APART = {
     "another day": (told("a", "meeting", POMPEO, TALIBAN, **MEETING), told("b", "meeting", POMPEO, TALIBAN, place=DOHA, when="2020-11-22")),
     "another city": (told("a", "meeting", POMPEO, TALIBAN, **MEETING), told("b", "meeting", POMPEO, TALIBAN, place=MOSCOW, when="2020-11-21")),
     "another person for the same state": (told("a", "meeting", POMPEO, TALIBAN, **MEETING), told("b", "meeting", TRUMP, TALIBAN, **MEETING)),
-    "no time in one": (told("a", "meeting", POMPEO, TALIBAN, **MEETING), told("b", "meeting", POMPEO, TALIBAN, place=DOHA)),
-    "no time in either": (told("a", "meeting", POMPEO, TALIBAN, place=DOHA), told("b", "meeting", POMPEO, TALIBAN, place=DOHA)),
     "two months, told alike": (
         told("a", "meeting", US, TALIBAN, place=DOHA, when="2020-11"),
         told("b", "meeting", US, TALIBAN, place=DOHA, when="2020-11"),
@@ -170,6 +168,24 @@ def test_reports_of_one_event_become_one(case: str) -> None:
 def test_reports_that_may_be_of_two_events_stay_two(case: str) -> None:
     assert not joined(*APART[case])
     assert not joined(*reversed(APART[case]))
+
+
+@pytest.mark.parametrize(
+    ("undated", "published", "together"),
+    [
+        ({"place": DOHA}, "2020-11-22", True),
+        ({"place": DOHA}, "2021-03-01", False),
+        ({"place": DOHA, "status": "planned"}, "2020-11-22", False),
+        ({"place": MOSCOW}, "2020-11-22", False),
+        ({"place": DOHA, "polarity": "negative", "factuality": "CTminus", "status": "denied"}, "2020-11-22", False),
+    ],
+)
+def test_news_without_a_date_is_of_the_days_before_publication(
+    undated: dict[str, str], published: str, together: bool
+) -> None:
+    one = told("a", "meeting", POMPEO, TALIBAN, **undated)
+    other = told("b", "meeting", POMPEO, TALIBAN, place=DOHA, when="2020-11-21")
+    assert joined(one, other, published=(published, "2020-11-21")) == together
 
 
 def test_two_events_that_one_article_tells_apart_stay_two() -> None:

@@ -103,8 +103,9 @@ class Context:
             return True
         for ahead, done in ((self.one, self.other), (self.other, self.one)):
             if ahead.stage == "ahead" and done.stage == "done":
-                first, then = self._published(done), self._published(ahead)
-                return not first or not then or then >= first
+                over = done.when.latest.toordinal() if done.when and done.when.latest else self._published(done)
+                then = self._published(ahead)
+                return not over or not then or then > over
         return False
 
     def _published(self, profile: Profile) -> int:

@@ -180,9 +180,10 @@ def _profile(report: Told, agreement_of: Mapping[str, str], world: World) -> Pro
             frozenset(replace(amount, iri="") for amount in report.amounts),
             agreement_of.get(report.agreement, ""),
             day or 0,
+            stage=_stage(report),
         )
     )
-    return replace(profile, story=report.article, stage=_stage(report)) if lacks(profile) else profile
+    return replace(profile, story=report.article) if lacks(profile) else profile
 
 
 def _ordinal(day: str) -> int:

@@ -35,7 +35,7 @@ class Profile:
     story: str = ""
     """The article, where the report leaves out what it may have told before."""
     stage: str = ""
-    """ahead, done or denied, where `story` is given."""
+    """ahead, done or denied."""
 
 
 def family(type_: str) -> str:

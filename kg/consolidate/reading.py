@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from kg import iri
-from kg.consolidate.sources import fingerprint, unhex
+from kg.consolidate.sources import unhex
 from kg.consolidate.times import sharpest
 from kg.consolidate.told import Amount, Doc, Said, Span, Told, ToldAgreement, ToldCommitment, World
 from kg.vocab import (
@@ -17,7 +17,6 @@ from kg.vocab import (
     EVENT_TYPES,
     EXTENTS,
     FACTUALITIES,
-    OA,
     POLARITIES,
     PROV,
     RDF,
@@ -36,6 +35,8 @@ _FACTUALITY_WORDS = {node: word for word, node in FACTUALITIES.items()}
 _EXTENT_WORDS = {node: word for word, node in EXTENTS.items()}
 _ROLE_WORDS = {node: word for word, node in ROLES.items()}
 _STATE_CLASSES = {DK.Country, DK.GovernmentBody, DK.ArmedForces}
+
+_NAMING = (*ROLES.values(), SEM.hasPlace, DK.attributedTo, DK.party, DK.holder, DK.officeOf)
 
 _Term = ox.NamedNode | ox.Literal
 
@@ -95,16 +96,15 @@ class _Graph:
         """Return the first value of a property, or nothing."""
         return next(iter(self.all(subject, predicate)), "")
 
-    def word(self, subject: str, predicate: str) -> str:
-        """Return the first value of a property of which most values are never asked for."""
-        node = ox.NamedNode(subject)
-        found = self._store.quads_for_pattern(node, ox.NamedNode(predicate), None, self._name)
-        return next((quad.object.value for quad in found if isinstance(quad.object, ox.Literal)), "")
-
     def number(self, subject: str, predicate: str) -> float | None:
         """Return a figure."""
         text = self.one(subject, predicate)
         return float(text) if text else None
+
+    def names(self) -> frozenset[str]:
+        """Return the actors and places that events, claims, agreements and offices name."""
+        found = (term.value for p in _NAMING for terms in self.values(p).values() for term in terms)
+        return frozenset(name for name in found if name.startswith(iri.ENTITY))
 
     def roles(self, subject: str) -> tuple[tuple[str, str], ...]:
         """Return (role, actor), sorted."""
@@ -197,7 +197,7 @@ def _doc(name: str, graph: _Graph) -> Doc:
         graph.one(node, SCHEMA.inLanguage),
         int(graph.one(node, DK.sketchSize) or 0),
         unhex(graph.one(node, DK.textSketch)),
-        frozenset(body.value for bodies in graph.values(OA.hasBody).values() for body in bodies),
+        graph.names(),
     )
 
 
@@ -213,7 +213,7 @@ def _claims(graph: _Graph, doc: Doc) -> dict[str, list[Said]]:
             graph.one(node, DK.polarity) != POLARITIES["negative"] and not factuality.endswith("minus"),
             graph.one(node, DK.statementDate) or doc.published,
             _span(graph, node, DK.claimedTime),
-            fingerprint(graph.word(f"{graph.one(node, DK.evidence)}/quotation", OA.exact)),
+            graph.one(node, DK.wording),
         )
         for event in graph.all(node, DK.reportsEvent):
             found[event].append(said)
@@ -254,7 +254,7 @@ def _agreement(graph: _Graph, doc: Doc, node: str) -> ToldAgreement:
         tuple(_commitment(graph, doc, term) for term in graph.all(node, DK.hasCommitment)),
         tuple(graph.all(node, SKOS.exactMatch)),
         doc.published,
-        words=fingerprint(graph.word(f"{graph.one(node, DK.evidence)}/quotation", OA.exact)),
+        words=graph.one(node, DK.wording),
     )
 
 

@@ -15,7 +15,7 @@ from kg.consolidate.told import Doc
 from kg.model import READ_SEGMENTS, Article
 from kg.vocab import DK
 
-__all__ = ["fingerprint", "reprints", "sketch", "unhex", "witnesses"]
+__all__ = ["reprints", "sketch", "unhex", "witnesses"]
 
 _HASHES = 126
 _BAND = 3
@@ -23,8 +23,6 @@ _BAND = 3
 _RUN = 4
 _LEAST = 30
 """Fewer runs of words than this say nothing on who wrote a text."""
-_PASSAGE = 8
-"""Words from which two passages are alike by copying alone."""
 _SHARED = 0.55
 """Share of the shorter text's runs that must stand in the longer one."""
 _WORD = re.compile(r"\w+")
@@ -50,12 +48,6 @@ def sketch(article: Article) -> list[ox.Quad]:
         ox.Quad(node, ox.NamedNode(DK.textSketch), ox.Literal(text), graph),
         ox.Quad(node, ox.NamedNode(DK.sketchSize), size, graph),
     ]
-
-
-def fingerprint(passage: str) -> str:
-    """Return a digest of the words of a passage, whatever stands between them; nothing for a short one."""
-    words = _WORD.findall(passage.casefold())
-    return iri.digest(*words) if len(words) >= _PASSAGE else ""
 
 
 def unhex(text: str) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg import iri
 from kg.graph.claims import event_iri
-from kg.graph.passages import passage_iri
+from kg.graph.passages import passage_iri, wording
 from kg.graph.reading import agreement_iri
 from kg.graph.terms import Statement, plain, words
 from kg.graph.things import time, time_iri
@@ -44,6 +44,8 @@ def _agreement(article: Article, agreement: Agreement) -> Iterator[Statement]:
     if agreement.signing:
         yield here, DK.signedIn, event_iri(article, agreement.signing)
     yield here, DK.evidence, passage_iri(article, agreement.start, agreement.end)
+    if words_said := wording(article.text[agreement.start : agreement.end]):
+        yield here, DK.wording, plain(words_said)
 
 
 def _commitment(article: Article, agreement: Agreement, term: Commitment) -> Iterator[Statement]:

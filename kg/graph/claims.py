@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg import iri
 from kg.errors import DataError
-from kg.graph.passages import passage_iri
+from kg.graph.passages import passage_iri, wording
 from kg.graph.reading import agreement_iri, extraction_iri
 from kg.graph.terms import Statement, boolean, day, number, plain, ratio, words
 from kg.graph.things import is_approximate, quantity, quantity_iri, source, source_iri, time, time_iri
@@ -146,5 +146,7 @@ def _said(article: Article, claim: Claim, kind: EventKind) -> Iterator[Statement
     if claim.said_on:
         yield here, DK.statementDate, day(claim.said_on)
     yield here, DK.evidence, passage_iri(article, claim.start, claim.end)
+    if words_said := wording(article.text[claim.start : claim.end]):
+        yield here, DK.wording, plain(words_said)
     yield here, DK.confidence, ratio(claim.confidence)
     yield here, DK.rule, plain(claim.rule)

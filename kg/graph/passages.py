@@ -5,6 +5,7 @@ Each says in full what the Web Annotation model asks for, classes of selectors i
 model alone can read them; leaving the classes out was measured to save next to nothing.
 """
 
+import re
 from collections.abc import Iterator
 
 import pyoxigraph as ox
@@ -14,10 +15,14 @@ from kg.graph.terms import Written, clean
 from kg.model import Article, Extraction
 from kg.vocab import OA, RDF
 
-__all__ = ["CONTEXT", "passage_iri", "passages", "spans"]
+__all__ = ["CONTEXT", "passage_iri", "passages", "spans", "wording"]
 
 CONTEXT = 20
 """Characters of text kept on either side, so that a passage is found again in a changed copy."""
+
+_LONG = 8
+"""Words from which two passages are alike by copying alone."""
+_WORD = re.compile(r"\w+")
 
 _INTEGER = "^^<http://www.w3.org/2001/XMLSchema#integer>"
 
@@ -25,6 +30,12 @@ _INTEGER = "^^<http://www.w3.org/2001/XMLSchema#integer>"
 def passage_iri(article: Article, start: int, end: int) -> str:
     """Return the IRI of the passage at these offsets."""
     return iri.part(article.id, "passage", f"{start}-{end}")
+
+
+def wording(passage: str) -> str:
+    """Return a digest of the words of a passage, whatever stands between them; nothing for a short one."""
+    words = _WORD.findall(passage.casefold())
+    return iri.digest(*words) if len(words) >= _LONG else ""
 
 
 def spans(extraction: Extraction) -> set[tuple[int, int]]:
