@@ -158,6 +158,27 @@ class Faults:
                 self._open -= 1
 
 
+class Relay(Faults):
+    """A server that passes questions on to another one, after a pause, and notes them; `broken` makes it answer 403."""
+
+    def __init__(self, endpoint: str, *, wait: float = 0.0) -> None:
+        super().__init__(Reply())
+        self._to = endpoint
+        self._wait = wait
+        self.broken = False
+
+    @contextmanager
+    def taken(self, asked: Asked) -> Iterator[Reply]:
+        with super().taken(asked):
+            time.sleep(self._wait)
+            if self.broken:
+                yield Reply(status=403)
+                return
+            headers = {"Content-Type": asked.headers["Content-Type"], "Accept": JSON}
+            with urllib.request.urlopen(urllib.request.Request(self._to, asked.body, headers), timeout=60) as answered:
+                yield Reply(answered.read())
+
+
 def _handler(faults: Faults) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:

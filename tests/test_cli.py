@@ -71,7 +71,7 @@ def test_help_of_the_command_lists_every_verb(cli):
     ("arguments", "says"),
     [
         (("lod",), "Did you mean 'load'?"),
-        (("xyzzy",), "Verbs: build"),
+        (("xyzzy",), "Verbs: authority"),
         (("query",), "Missing argument 'STORE'"),
         (("build", "a.kg"), "Missing argument 'PATHS"),
         (("stats", "a.kg", "--colour"), "No such option"),

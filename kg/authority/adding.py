@@ -1,15 +1,16 @@
 """`kg authority add`: a row of the user's own, checked before it is written; what is there already is refused."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
-from kg.authority import grown, load, writing
+from kg import share
+from kg.authority import Authority, grown, writing
 from kg.authority.days import begins, ends
 from kg.authority.fold import key
 from kg.authority.tables import TYPES
-from kg.authority.values import Entry
 from kg.errors import InputError
 from kg.iri import slug
 
@@ -57,21 +58,17 @@ def add(
     }
     with writing.alone(folder):
         before = writing.read(folder / "own.csv", writing.OWN)
-        _refuse_known(row, (name, french, *aliases), folder, namesake=namesake)
+        known = Authority(share.path("data", "authority"), folder)
+        _refuse_known(row, (name, french, *aliases), known, namesake=namesake)
         if namesake:
-            taken = {each["id"] for each in before} | {row["id"] for _ in _known(folder, row["id"])}
-            row["id"] = next(each for each in _ids(row["id"]) if each not in taken)
+            row["id"] = next(each for each in _ids(row["id"]) if each not in known)
         writing.write(folder / "own.csv", writing.OWN, [*before, row])
     return row, folder / "own.csv"
 
 
-def _ids(first: str) -> Sequence[str]:
-    return [first, *(f"{first}-{number}" for number in range(2, 100))]
-
-
-def _known(folder: Path, name: str) -> list[Entry]:
-    known = load(own=folder)
-    return [known.entry(name)] if name in known else []
+def _ids(first: str) -> Iterator[str]:
+    yield first
+    yield from (f"{first}-{number}" for number in count(2))
 
 
 def _check(name: str, kind: str, country: str, texts: Sequence[str], offices: Sequence[str], wikidata: str) -> None:
@@ -120,9 +117,8 @@ def countries() -> frozenset[str]:
     return frozenset(code for code in Locale("en").territories if len(code) == 2 and code.isalpha()) - {"ZZ"}
 
 
-def _refuse_known(row: dict[str, str], names: Sequence[str], folder: Path, *, namesake: bool) -> None:
+def _refuse_known(row: dict[str, str], names: Sequence[str], known: Authority, *, namesake: bool) -> None:
     """Raise an InputError where the actor is known: by Wikidata id always, by id and name unless it is a namesake."""
-    known = load(own=folder)
     if row["qid"]:
         for twin in known.linked(row["qid"]):
             raise InputError(f"{row['qid']}: is the id of {twin} already. See: kg authority show {row['qid']}")

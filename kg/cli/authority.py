@@ -93,8 +93,8 @@ def add(name: str, into: Path | None, **given: Any) -> None:
 
     \b
     Example:
-      kg authority add "Mansour Group" --type Organization --country EG --alias "Groupe Mansour"
-      kg authority add "Hoda Barakat" --type Person --country LB --office "Ambassador to France=2021-03/.."
+      kg authority add "Sasakawa Peace Foundation" --type Organization --country JP --french "Fondation Sasakawa"
+      kg authority add "Rina Amiri" --type Person --country US --office "Special Envoy for Afghan Women=2021-12/.."
     """
     from kg.authority.adding import add as add_row
 
@@ -135,8 +135,8 @@ def add(name: str, into: Path | None, **given: Any) -> None:
 def update(output: Output, into: Path | None, endpoint: str | None, contact: str, parallel: int, **wanted: Any) -> None:
     """Bring offices, their holders, organisations and agreements up to date from Wikidata.
 
-    Without --office, --organisations or --agreements all of them are asked for.  What looks wrong is reported, not loaded;
-    the exit status is then 1.  A run that is interrupted goes on when you give the same command again.
+    Without --office, --organisations or --agreements all of them are asked for.  What looks wrong is reported, not loaded.
+    The exit status is 1 where an answer was refused.  A run that is interrupted goes on when you give the same command again.
 
     \b
     Example:
@@ -149,7 +149,7 @@ def update(output: Output, into: Path | None, endpoint: str | None, contact: str
     counts = ", ".join(f"{number} {what}" for what, number in report.counts.items())
     click.echo(f"{report.folder}: {counts}. Run {report.run}.", err=True)
     output.write(("kind", "item", "says"), [(each.kind, each.item, each.says) for each in report.findings])
-    if report.findings:
+    if any(each.kind == "refused" for each in report.findings):
         raise click.exceptions.Exit(1)
 
 
