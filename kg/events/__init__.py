@@ -82,6 +82,8 @@ class _Voice:
     def __init__(self) -> None:
         self.open = False
         self.speaker: Saying | None = None
+        self.topic: str | None = None
+        """Who spoke, or acted, last."""
         self.paragraph = -1
 
     def enter(self, row: Row, text: str) -> bool:
@@ -100,7 +102,7 @@ class _Voice:
 
 def _sentence(source: Source, row: Row, story: Story, ledger: Ledger, voice: _Voice) -> None:
     scene = read_scene(source, row)
-    said = sayings(scene)
+    said = sayings(scene, voice.topic)
     quoted = voice.enter(row, source.reading.article.text)
     found = details(scene)
     treaties = ledger.read(scene, found)
@@ -118,6 +120,14 @@ def _sentence(source: Source, row: Row, story: Story, ledger: Ledger, voice: _Vo
     named = [saying for saying in said if saying.speaker]
     if named:
         voice.speaker = named[-1]
+    voice.topic = named[-1].speaker if named else _doer(scene) or voice.topic
+
+
+def _doer(scene: Scene) -> str | None:
+    """Return the one who does what the first verb of a sentence tells: whom a pronoun may take up in the next."""
+    main = next((g for g in scene.groups if g.finite), None)
+    who, how = scene.subjects[main.at] if main is not None else (None, "")
+    return scene.row.items[who].actors[0] if who is not None and how == "plain" else None
 
 
 def _provided(scene: Scene, candidate: Candidate, treaties: dict[int, Treaty]) -> str | None:

@@ -35,13 +35,13 @@ class Saying:
         return event is not self.statement and self.scope[0] <= event.at <= self.scope[1]
 
 
-def sayings(scene: Scene) -> list[Saying]:
-    """Return what a sentence attributes, and add its statements to the scene."""
+def sayings(scene: Scene, speaking: str | None = None) -> list[Saying]:
+    """Return what a sentence attributes, and add its statements to the scene; `speaking` is who spoke or acted last."""
     out = []
     for group in scene.groups:
         acts = any(c.at == group.at and frames()[c.type].family != "speech" for c in scene.found)
         if not acts and any(s.kind == "speech" for s in group.senses):  # "recalled its ambassador" says nothing
-            saying = _by_verb(scene, group)
+            saying = _by_verb(scene, group) or (_goes_on(scene, group, speaking) if speaking else None)
             if saying is not None:
                 out.append(saying)
     _drop_nested(scene, out)
@@ -62,6 +62,12 @@ def sayings(scene: Scene) -> list[Saying]:
     return out
 
 
+def _head(lemma: str) -> str:
+    """Return the verb of a phrase, with its reflexive ("se dire prêt à" -> "se dire")."""
+    words = lemma.split(" ")
+    return " ".join(words[:2]) if words[0] in ("se", "sich") else words[0]
+
+
 def _drop_nested(scene: Scene, found: list[Saying]) -> None:
     """Drop the statements that are themselves only reported ("the adviser said that the president hoped …")."""
     for inner in found:
@@ -79,7 +85,7 @@ def _by_mood(scene: Scene) -> list[Saying]:
         found = [
             (s, t)
             for s, t in item.word.verbs
-            if s.kind == "modality" and (s.value == "refused" or s.lemma.split(" ")[0] in spoken)
+            if s.kind == "modality" and (s.value == "refused" or _head(s.lemma) in spoken)
         ]
         if not found:
             continue
@@ -146,6 +152,21 @@ def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
     return saying
 
 
+def _goes_on(scene: Scene, group: VerbGroup, speaking: str) -> Saying | None:
+    """Return what the last speaker goes on to say, where only a pronoun behind the verb stands for them ("a-t-il ajouté")."""
+    endings = scene.source.lexicon.language.speech.inverted
+    lows = [item.low for item in scene.row.items[group.left : group.at + 1]]
+    if not endings or not any(low.endswith(endings) for low in lows) or group.negated or not group.finite:
+        return None
+    sense = next(s for s in group.senses if s.kind == "speech")
+    saying = Saying(
+        speaking, group.at, (0, group.left), _cue(scene, group), negative=sense.value == "negative", via=None
+    )
+    anchors = set(range(group.left, group.at + 1))
+    _state(scene, saying, "statement", Reality("occurred"), f"speech:{sense.lemma}", anchors)
+    return saying
+
+
 def _reach(row: Row, at: int, last: int) -> int:
     """Return how far what is said reaches: to the end of a clause or quotation, or of the noun phrase that is announced."""
     items = row.items
@@ -154,7 +175,7 @@ def _reach(row: Row, at: int, last: int) -> int:
         item = items[index]
         opens = item.low in _QUOTES and index <= at + _DIRECT
         if "comp" in item.word.flags or opens or item.low == ":":
-            return last
+            return next((i for i in range(index, last) if items[i].low == ";"), last)
         if item.low == "," and comma is None:
             comma = index
     return comma if comma is not None else last
@@ -231,15 +252,16 @@ def _author(scene: Scene, at: int) -> int | None:
 
 def _right_neighbour(row: Row, at: int) -> int | None:
     """Return the speaker that follows a verb, past a date and whom it was said to ("a déclaré aux journalistes le négociateur")."""
-    for index in range(at + 1, min(at + 8, len(row.items))):
+    for index in range(at + 1, min(at + 11, len(row.items))):
         item = row.items[index]
         if item.kind == "np" and item.actors and (not item.prep or "of?" in item.prep):
             return index
-        if item.kind == "np" and item.prep & {"in", "to", "with"} and (item.form == "unnamed" or item.type == "media"):
-            continue  # whom it was said to
+        if item.kind == "np" and item.prep and not item.prep & {"of", "by"}:
+            continue  # whom it was said to, or where
         if item.kind == "np":
             return None
-        if item.kind == "date" or (item.word.preps and not item.word.preps & {"of"} and "comp" not in item.word.flags):
+        opens = item.word.preps and "comp" not in item.word.flags
+        if item.kind == "date" or (opens and (not item.word.preps & {"of"} or "det" in item.word.flags)):
             continue
         if item.kind != "word" or item.word.verbs or item.word.preps or item.word.flags & {"comp", "rel", "sub"}:
             return None

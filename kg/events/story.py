@@ -22,6 +22,8 @@ _NEAR = 300
 """How many characters back such a noun looks."""
 _BODILESS = frozenset({"violence", "agreement", "election", "power"})
 """Families of which a verb may tell without saying who acts."""
+_ONCE = frozenset({"signing", "agreement", "negotiation"})
+"""Types of which two in one place are one, where the first is told without parties ("a deal signed in Bamako")."""
 _SPEECH = frozenset({"statement", "promise", "refusal", "threat"})
 
 
@@ -232,7 +234,8 @@ class Story:
                 len(mine) == 1 < len(theirs) and candidate.type in ("meeting", "call") and not candidate.definite
             )
         return not theirs and (
-            bool(details.when and event.when) or bool(details.place and event.place == details.place)
+            bool(details.when and event.when)
+            or (candidate.type in _ONCE and details.place is not None and event.place == details.place)
         )
 
     def _contained(self, one: str, other: str) -> bool:

@@ -109,5 +109,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Words of an unnamed source that tell how many there are: several, one."""
     negative: tuple[str, ...]
     """Speech verbs that deny what they report."""
+    inverted: tuple[str, ...] = ()
+    """Endings of a verb whose subject, a pronoun, hangs on it ("a-t-il dit"): whoever was speaking goes on."""
     hearsay_conditional: bool
     """True where the conditional reports what others say ("aurait rencontré")."""
