@@ -16,7 +16,7 @@ from kg.link.scoring import Scored, score, settings
 from kg.link.sources import Sources
 from kg.link.things import unlinked
 
-__all__ = ["LINKER", "Progress", "Proposal", "label", "link", "replaced"]
+__all__ = ["LINKER", "Progress", "Proposal", "label", "link", "propose_one", "replaced"]
 
 Progress = Callable[[int, int, str], None]
 
@@ -115,7 +115,7 @@ def link(
         if progress is not None:
             progress(start, len(things), part[0].names[0][0] if part[0].names else "")
         candidates = _candidates(part, sources, linkers or plugins.names("kg.linkers"))
-        found += [_proposal(thing, score(thing, candidates[thing.iri]), least) for thing in part]
+        found += [propose_one(thing, score(thing, candidates[thing.iri]), least) for thing in part]
         linked |= {each.thing.iri: each.item for each in found if each.linked}
     if progress is not None:
         progress(len(things), len(things), "")
@@ -141,7 +141,8 @@ def _candidates(things: Sequence[Thing], sources: Sources, linkers: Iterable[str
     }
 
 
-def _proposal(thing: Thing, scored: Sequence[Scored], least: float) -> Proposal:
+def propose_one(thing: Thing, scored: Sequence[Scored], least: float) -> Proposal:
+    """Return what scored candidates, the best first, come to at a threshold."""
     kept = tuple(each for each in scored if each.score >= settings().floor)
     clear = len(scored) < 2 or scored[0].score >= _CLEAR * scored[1].score
     sure = bool(kept) and kept[0].score >= least and kept[0].candidate.sure
