@@ -281,7 +281,9 @@ def _commitments(told: Sequence[ToldCommitment], world: World) -> list[Commitmen
     judged: dict[int, list[Judged]] = defaultdict(list)
     for join in joins:
         one, other = sorted((items[join.one].key, items[join.other].key))
-        judged[group_of[join.one]].append(Judged(one, other, join.verdict.rule, join.verdict.why))
+        judged[group_of[join.one]].append(
+            Judged(one, other, join.verdict.rule, join.verdict.why, join.verdict.strength)
+        )
     return sorted(
         (_commitment([terms[number] for number in group], judged[group[0]]) for group in groups),
         key=lambda term: term.iri,

@@ -31,6 +31,8 @@ class Judged:
     other: str
     rule: str
     why: str
+    strength: int = 10
+    """Of the rule, from 0 to 10."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,9 @@ def events(
     for number, verdict in equals.items():
         first, *others = members[number]
         reason = f"told alike: {verdict.why}"
-        judged[group_of[number]] += [Judged(first.iri, report.iri, verdict.rule, reason) for report in others]
+        judged[group_of[number]] += [
+            Judged(first.iri, report.iri, verdict.rule, reason, verdict.strength) for report in others
+        ]
     found = []
     for group in groups:
         reports = sorted((report for number in group for report in members[number]), key=lambda report: report.iri)
@@ -124,7 +128,9 @@ def judgements_of(
     judged: defaultdict[int, list[Judged]] = defaultdict(list)
     for join in joins:
         one, other = sorted((items[join.one].key, items[join.other].key))
-        judged[group_of[join.one]].append(Judged(one, other, join.verdict.rule, join.verdict.why))
+        judged[group_of[join.one]].append(
+            Judged(one, other, join.verdict.rule, join.verdict.why, join.verdict.strength)
+        )
     return judged
 
 

@@ -31,6 +31,7 @@ __all__ = ["quads"]
 Statement = tuple[str, str, str | ox.Literal]
 
 _INTEGER = ox.NamedNode("http://www.w3.org/2001/XMLSchema#integer")
+_DOUBLE = ox.NamedNode("http://www.w3.org/2001/XMLSchema#double")
 
 
 def quads(
@@ -208,3 +209,4 @@ def _judgements(judged: Iterable[Judged]) -> Iterator[Statement]:
         yield here, DK.verdict, VERDICTS["same"]
         yield here, DK.rule, ox.Literal(item.rule)
         yield here, DK.reason, ox.Literal(item.why)
+        yield here, DK.score, ox.Literal(f"{item.strength / 10:g}", datatype=_DOUBLE)
