@@ -114,7 +114,8 @@ def countries() -> frozenset[str]:
     """Return the codes of states and territories, and of the bodies that act like one."""
     from babel import Locale
 
-    return frozenset(code for code in Locale("en").territories if len(code) == 2 and code.isalpha()) - {"ZZ"}
+    codes = (str(code) for code in Locale("en").territories)
+    return frozenset(code for code in codes if len(code) == 2 and code.isalpha()) - {"ZZ"}
 
 
 def _refuse_known(row: dict[str, str], names: Sequence[str], known: Authority, *, namesake: bool) -> None:

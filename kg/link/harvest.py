@@ -6,6 +6,7 @@ Each answer goes into a journal (kg/link/journal.py) when it comes, so that a ru
 A batch whose answer is refused is asked in halves, down to the one thing that spoils it, which is reported.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -119,6 +120,9 @@ class _Harvest:
         unknown = [iso for iso in wanted.states if iso not in by_iso]
         if unknown:
             raise InputError(f"no state {', '.join(unknown)}. Use ISO 3166-1 codes such as QA or FR.")
+        unknown = [code for code in wanted.languages if not re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", code)]
+        if unknown:
+            raise InputError(f"no language {', '.join(unknown)}. Use codes of Wikidata such as fr or zh-hant.")
         self._iso = {qid: iso for iso, qid in by_iso.items()}
         self._states = tuple(by_iso[iso] for iso in wanted.states)
 
