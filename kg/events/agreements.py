@@ -30,6 +30,7 @@ _POWERS = frozenset({"country", "government", "armed_group", "igo", "organizatio
 _PAIR = 2
 _APART_BY = 6
 """How many words may stand between a text and its other name."""
+_RECENT = 90
 _SIGNS = frozenset(',()"«»“”')
 
 
@@ -51,13 +52,20 @@ class Ledger:
         """Enter the agreements that a sentence speaks of; returns them by the index of their noun."""
         out: dict[int, Treaty] = {}
         for naming in namings(scene, details, self.names, self.states):
-            if naming.key is not None and not self.known.may_mean(naming.key):
-                naming.key = None  # another text of the same name
+            self._key(naming)
             treaty = self._renamed(scene, naming, out) or self._same(naming, out) or self._new(naming)
             if treaty is not None:
                 treaty.take(naming)
                 out[naming.at] = treaty
         return out
+
+    def _key(self, naming: Naming) -> None:
+        """Settle whether the authority knows a text by the name that it bears here."""
+        if naming.key is not None and not self.known.may_mean(naming.key):
+            naming.key = None  # another text of the same name
+        elif naming.key is None and " " in naming.label and not naming.many:
+            naming.key = self.known.by_label(naming.label)
+            naming.title = naming.label if naming.key is not None else naming.title
 
     def _renamed(self, scene: Scene, naming: Naming, here: dict[int, Treaty]) -> Treaty | None:
         """Return the agreement that a sentence gives another name or describes ("X, known as Y,", "X is an agreement …")."""
@@ -86,7 +94,9 @@ class Ledger:
         dated = naming.when is not None or naming.place is not None
         strong = titled or len(naming.parties) >= _PAIR or (naming.concluded and (dated or bool(naming.parties)))
         two = len(naming.parties) >= _PAIR or bool(naming.mediators)
-        if naming.many and not (titled or two or naming.concluded):
+        if naming.denied and not titled:
+            return None
+        if naming.many and not (titled or two):
             return None
         if (
             naming.generic
@@ -100,7 +110,7 @@ class Ledger:
         treaty = Treaty(
             naming.key or local_key(naming), naming.title or naming.label, titled, naming.span, naming.seat,
             many=naming.many, weak=not strong or naming.hypothetical, known=naming.key is not None,
-            bare=naming.truce and not two, status="negotiated" if naming.status != "draft" else "draft",
+            bare=naming.bare, status="negotiated" if naming.status != "draft" else "draft",
         )  # fmt: skip
         self.treaties.append(treaty)
         return treaty
@@ -124,7 +134,9 @@ class Ledger:
             return 99
         if treaty.many != naming.many or (naming.key is not None and treaty.known):
             return None
-        if not alike(naming.kinds, treaty.kinds) or self._apart(naming, treaty):
+        if not alike(naming.kinds, treaty.kinds) or self._apart(naming, treaty) or self._elsewhere(naming, treaty):
+            return None
+        if naming.indefinite and naming.when is not None and treaty.when is None and treaty.real and self._old(naming):
             return None
         mine, theirs = set(naming.parties), set(treaty.parties)
         common = len(mine & theirs)
@@ -136,6 +148,8 @@ class Ledger:
         if naming.truce and not naming.definite and "ceasefire" not in treaty.kinds and treaty.named:
             return None
         if naming.other and not exact and not (naming.definite and treaty.told > 1):
+            return None
+        if naming.indefinite and naming.hypothetical and treaty.real:
             return None
         if naming.prior != treaty.prior and not (exact or common >= _PAIR):
             return None
@@ -171,6 +185,18 @@ class Ledger:
         if not compatible(naming.when, treaty.when):
             return True
         return bool(naming.place and treaty.place and naming.place != treaty.place and not self._within(naming, treaty))
+
+    def _old(self, naming: Naming) -> bool:
+        """Tell whether the day of a text lies well before the article."""
+        latest, published = naming.when.latest if naming.when is not None else None, self.known.published
+        return latest is not None and published is not None and (published - latest).days > _RECENT
+
+    def _elsewhere(self, naming: Naming, treaty: Treaty) -> bool:
+        """Tell whether a text is about another state than the parties of an agreement belong to."""
+        if naming.land is None:
+            return False
+        lands = {treaty.land} if treaty.land else self._sides(treaty.parties)
+        return bool(lands) and naming.land not in lands
 
     def _within(self, naming: Naming, treaty: Treaty) -> bool:
         """Tell whether one of two places is a state, which may hold the other."""
@@ -279,7 +305,12 @@ class Ledger:
         powers = {actor.id for actor in reading.actors if actor.type in _POWERS}
         leaders = {a.id: self.states[a.id] for a in reading.actors if a.type == "person" and a.id in self.states}
         for treaty in self.treaties:
-            if treaty.bare or len(treaty.parties) >= _PAIR or (treaty.named and (treaty.parties or treaty.known)):
+            if (
+                treaty.bare
+                or treaty.many
+                or len(treaty.parties) >= _PAIR
+                or (treaty.named and (treaty.parties or treaty.known))
+            ):
                 continue
             best: tuple[int, int, list[str]] | None = None
             for event in story.events:
@@ -291,6 +322,8 @@ class Ledger:
                 if frames()[event.type].family not in _JOINING or len(parties) < _PAIR:
                     continue
                 if treaty.parties and not set(treaty.parties) & set(parties):
+                    continue
+                if treaty.land is not None and treaty.land not in self._sides(parties):
                     continue
                 far = min(abs(telling.sentence[0] - treaty.span[0]) for telling, _ in event.tellings)
                 rank = (0 if len(direct) >= _PAIR else 1, far, parties)

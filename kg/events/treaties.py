@@ -44,13 +44,25 @@ class Naming:
     hypothetical: bool = False
     concluded: bool = False
     """True where the sentence says that it was signed or reached."""
-    told_after: bool = False
-    """True where the text goes by another name in the same sentence ("known as", "is an agreement")."""
+    firm: bool = False
+    """True where two have agreed: a verb signs or reaches it, none only announces it."""
+    denied: bool = False
+    """True where the sentence says that there is none."""
     parties: list[str] = field(default_factory=list)
     mediators: list[str] = field(default_factory=list)
     when: When | None = None
     place: str | None = None
+    land: str | None = None
+    """The state that it is about ("the peace accord in Mozambique")."""
     status: str | None = None
+    signed: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a truce of which nobody says that two agreed on it."""
+        placed = (self.when is not None or self.place is not None) and not self.parties
+        told = self.firm and (placed or self.signed)
+        return self.truce and not (self.mediators or len(self.parties) >= _SIDES or told)
 
     def party(self, *actors: str) -> None:
         """Enter parties, each once."""
@@ -75,6 +87,7 @@ class Treaty:
     mediators: list[str] = field(default_factory=list)
     when: When | None = None
     place: str | None = None
+    land: str | None = None
     status: str = "draft"
     signing: str | None = None
     many: bool = False
@@ -82,6 +95,8 @@ class Treaty:
     prior: bool = False
     weak: bool = False
     """Known by its subject alone ("a border deal"): kept when the article tells its parties."""
+    real: bool = False
+    """True where it is told as signed or reached."""
     bare: bool = False
     """A truce of which nobody says that two agreed on it."""
     known: bool = False
@@ -106,7 +121,9 @@ class Treaty:
         self.advance(naming.status)
         if naming.concluded or len(naming.parties) >= _SIDES:
             self.weak = False
-        self.bare = self.bare and naming.truce and not naming.mediators and len(naming.parties) < _SIDES
+        self.real = self.real or naming.concluded
+        self.land = self.land or naming.land
+        self.bare = self.bare and naming.bare
         if not self.named and (naming.title or (" " in naming.label and " " not in self.name)):
             self.name = naming.title or naming.label
             self.named = bool(naming.title)

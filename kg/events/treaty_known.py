@@ -13,6 +13,7 @@ _BEFORE = 200
 _PAIR = 2
 _SURE = 5
 """What a text must have in common with a known agreement to be it."""
+_UNQUOTED = str.maketrans("", "", '"«»“”')
 _SUBJECTS = frozenset({"disarmament", "climate", "water"})
 """Kinds that one agreement between the same parties is known for ("the nuclear deal")."""
 
@@ -35,6 +36,13 @@ class Known:
         if self._ahead(entry):
             return False
         return len(entry.parties) < _PAIR or bool(self.actors & set(entry.parties))
+
+    def by_label(self, label: str) -> str | None:
+        """Return the known agreement that bears a name, quoted or not ("accord « pour la paix et la réconciliation »")."""
+        for found in self.authority.named(label.translate(_UNQUOTED)):
+            if self.authority.entry(found).type == "agreement" and self.may_mean(found):
+                return found
+        return None
 
     def sides(self, key: str, actors: list[str]) -> list[str]:
         """Return those of some actors that are parties of a known agreement, states for their persons and bodies."""
@@ -71,7 +79,8 @@ class Known:
             return 0
         if len(sides) >= _PAIR and len(common) < _PAIR:
             return 0
-        points = min(len(common), 2)
+        points = (0, _PAIR, _PAIR + 1)[min(len(common), _PAIR)]
+        points += self._focal(entry)
         if treaty.when is not None:
             exact = _agree(treaty.when, entry.signed)
             if exact == 0:
@@ -81,16 +90,14 @@ class Known:
         if place is not None and entry.seat and not place.startswith("country/"):
             if place != entry.seat:
                 return 0
-            points += 2
+            points += 2 + 2 * (treaty.seat == entry.seat)
         if treaty.kinds & frozenset(entry.about):
-            points += 1
-            if treaty.kinds & _SUBJECTS and not treaty.many and self._focal(entry):
-                points += 2
+            points += 1 + 2 * bool(treaty.kinds & _SUBJECTS)
         return points if treaty.when is not None or treaty.seat or treaty.kinds & _SUBJECTS else 0
 
     def _focal(self, entry: Entry) -> bool:
-        """Tell whether the article names the first party of an agreement and another."""
-        return entry.parties[0] in self.actors and len(self.actors & set(entry.parties)) >= _PAIR
+        """Tell whether the article names the first two parties of an agreement."""
+        return len(entry.parties) >= _PAIR and set(entry.parties[:_PAIR]) <= self.actors
 
     def _ahead(self, entry: Entry) -> bool:
         """Tell whether an agreement lies after the article."""

@@ -21,6 +21,7 @@ _BREAKS = frozenset(".;:")
 _QUOTES = frozenset('"«»“”')
 _ROOMS = frozenset({"title"})
 """Segments whose capitals say nothing."""
+_STATE = "country/"
 _MANY = 2
 _OPENING = 6
 """How far into a sentence its subject still stands beside the day that opens it."""
@@ -40,7 +41,7 @@ def namings(
             continue
         if _first_part(items, at, truce=truce):
             continue
-        if truce and _of_another(scene, at):
+        if truce and (_of_another(scene, at) or _term(scene, at)):
             continue
         naming = Naming(at, (scene.row.sentence.start, scene.row.sentence.end), "", item.agreement, truce=truce)
         naming.generic = truce or text or (noun is not None and noun.value == "generic")
@@ -71,6 +72,18 @@ def _of_another(scene: Scene, at: int) -> bool:
         if item.kind != "word" or (item.word.verbs and not item.word.nouns):
             return False
         linked = linked or bool(item.word.preps & {"of", "for", "on"}) or item.low in about
+    return False
+
+
+def _term(scene: Scene, at: int) -> bool:
+    """Tell whether a truce is what a text provides for or a party commits to ("the deal calls for an end to hostilities")."""
+    items = scene.row.items
+    for group in scene.groups:
+        if group.at < at and any(s.kind in ("provides", "commits") for s in group.senses):
+            before = items[: group.left]
+            texts = scene.source.lexicon.language.agreements.texts
+            if any(treaty_noun(i) or i.low in texts for i in before):
+                return True
     return False
 
 
@@ -137,9 +150,22 @@ def _said(scene: Scene, naming: Naming, details: dict[int, Details], states: dic
         if _bears_on(event, naming.at, governor):
             _by_event(scene, naming, event, details[index])
     _leading(scene, naming)
-    naming.concluded = naming.concluded or (told.group is not None and not naming.hypothetical)
+    if told.group is not None and not naming.hypothetical:
+        naming.concluded = True
+        naming.firm = naming.firm or not _only_reports(scene, told.group)
     naming.status = _status(scene, naming, groups)
-    types = scene.source.types
+    _sift(scene, naming, states)
+
+
+def _sift(scene: Scene, naming: Naming, states: dict[str, str]) -> None:
+    """Leave out of the parties who only looked on, persons where their states are named, and mediators."""
+    items, types = scene.row.items, scene.source.types
+    witnesses = scene.source.lexicon.language.agreements.witnesses
+    looked_on = {a for at, i in enumerate(items) if i.raw in witnesses for a in _beside(scene, at)}
+    naming.parties = [p for p in naming.parties if p not in looked_on]
+    for item in items[naming.at + 1 : naming.at + _TITLE + 1] if not naming.concluded else ():
+        if item.kind == "np" and item.place and "in" in item.prep and item.place.startswith(_STATE):
+            naming.land = item.place
     collective = [p for p in naming.parties if types.get(p) != "person"]
     if len(collective) >= _MANY:  # whoever signs for another state brings it in
         naming.parties = list(
@@ -147,6 +173,17 @@ def _said(scene: Scene, naming: Naming, details: dict[int, Details], states: dic
         )
         naming.parties = [p for p in naming.parties if p]
     naming.mediators = [m for m in naming.mediators if m not in naming.parties]
+
+
+def _beside(scene: Scene, at: int) -> tuple[str, ...]:
+    """Return the actors of a list and of the list in apposition behind it ("des présidents gabonais A et togolais B")."""
+    items = scene.row.items
+    found = list(scene.row.actors(at))
+    for index in range(at + 1, min(at + 4, len(items))):
+        if items[index].kind != "np":
+            break
+        found += scene.row.actors(index)
+    return tuple(found)
 
 
 def _bears_on(event: Candidate, at: int, governor: VerbGroup | None) -> bool:
@@ -157,15 +194,19 @@ def _bears_on(event: Candidate, at: int, governor: VerbGroup | None) -> bool:
 
 
 def _by_event(scene: Scene, naming: Naming, event: Candidate, details: Details) -> None:
-    real = event.reality.polarity != "negative" and not naming.hypothetical
+    negative = event.reality.polarity == "negative"
+    real = not negative and not naming.hypothetical
     naming.concluded = naming.concluded or (real and event.reality.status in ("occurred", None))
-    naming.hypothetical = naming.hypothetical or event.reality.polarity == "negative"
+    naming.denied = naming.denied or negative
     if not _reported(scene, event.at):
         naming.party(*(a for a, r in event.participants if r == "party"))
+        naming.firm = naming.firm or naming.concluded
     naming.mediator(*(a for a, r in event.participants if r == "mediator"))
-    if naming.when is None and event.reality.status in ("occurred", "planned", None):
-        naming.when = details.when
-    naming.place = naming.place or details.place
+    group = next((g for g in scene.groups if g.at == event.at), None)
+    if group is None or group.time != "participle":  # what stands behind a participle is read with its noun
+        if naming.when is None and event.reality.status in ("occurred", "planned", None):
+            naming.when = details.when
+        naming.place = naming.place or details.place
     if event.type == "signing" and real and event.reality.status == "occurred" and event.treaty == naming.at:
         naming.status = "signed"
 
@@ -183,6 +224,12 @@ def _only_reports(scene: Scene, group: VerbGroup) -> bool:
     reports = scene.source.lexicon.language.agreements.reports
     lemmas = [s.lemma for s in group.senses if s.kind == "negotiated"]
     return bool(lemmas) and all(lemma in reports for lemma in lemmas)
+
+
+def _only_bargains(scene: Scene, group: VerbGroup) -> bool:
+    bargains = scene.source.lexicon.language.agreements.bargains
+    lemmas = [s.lemma for s in group.senses if s.kind == "negotiated"]
+    return bool(lemmas) and all(lemma in bargains for lemma in lemmas)
 
 
 def _governor(scene: Scene, at: int) -> VerbGroup | None:
@@ -205,12 +252,17 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
     if not concludes(group) or signed_by or not (group.finite or group.perfect):
         return
     real = group.modal is None and group.time in ("past", "present", "participle", "gerund") and not group.negated
-    if not real:
-        naming.hypothetical = naming.hypothetical or group.negated or group.modal is not None
+    naming.denied = naming.denied or group.negated or _without(scene, group)
+    real = real and not naming.denied
+    if group.modal is not None or (group.time in ("future", "conditional", "infinitive") and not group.perfect):
+        naming.hypothetical = True
     if _reported(scene, group.at):
         naming.concluded = naming.concluded or (real and not naming.hypothetical)
         return
     who = scene.subjects.get(group.at, (None, ""))[0]
+    if _only_bargains(scene, group) and not group.finite:
+        return  # "helped to negotiate a deal"
+    naming.signed = any(s.kind == "event" and s.value == "signing" for s in group.senses) and real
     if who is not None and not group.passive and scene.row.items[who].type != "place":
         naming.party(*scene.row.actors(who))
     found = arguments(scene.row, group.at, scene.groups, verb=True)
@@ -219,16 +271,24 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
             if scene.row.items[index].raw not in scene.source.lexicon.language.agreements.witnesses:
                 naming.party(*scene.row.actors(index))
     naming.concluded = naming.concluded or (real and not naming.hypothetical)
+    naming.firm = naming.firm or naming.concluded
+
+
+def _without(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a verb is what has not been done ("sans avoir signé")."""
+    words = scene.source.lexicon.language.agreements.hypothetical
+    return any(i.low in words or "neg" in i.word.flags for i in scene.row.items[max(0, group.left - 2) : group.left])
 
 
 def _leading(scene: Scene, naming: Naming) -> None:
     """Give a text told of for the first time the day that opens its sentence ("In 2016, an accord, signed in Havana, …")."""
     items = scene.row.items
-    if naming.when is not None or not naming.indefinite or naming.at > _OPENING:
+    dates = [at for at, item in enumerate(items) if item.kind == "date"]
+    if naming.when is not None or not naming.indefinite or len(dates) != 1 or dates[0] > _OPENING:
         return
-    for item in items[: naming.at]:
-        if item.kind == "date" and item.date is not None and not item.date.when.modifier:
-            naming.when = item.date.when
+    date = items[dates[0]].date
+    if date is not None and not date.when.modifier and (naming.at <= dates[0] + _OPENING or naming.concluded):
+        naming.when = date.when
 
 
 def _status(scene: Scene, naming: Naming, groups: list[VerbGroup]) -> str | None:

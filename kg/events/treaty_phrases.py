@@ -29,6 +29,7 @@ _LONG = 7
 _BLURRED = frozenset({"BEFORE", "ON_OR_BEFORE", "AFTER", "ON_OR_AFTER", "SINCE", "UNTIL"})
 _FORCES = frozenset({"armed_group"})
 _CITY = "city/"
+_STOPS_REACH = frozenset({"rel", "comp", "sub", "and", "to", "poss"})
 _STOPS_LABEL = frozenset({"det", "poss", "demo", "adv", "neg", "to", "rel", "comp", "sub", "own", "with"})
 
 
@@ -42,8 +43,6 @@ class After:
     place: str | None = None
     group: VerbGroup | None = None
     """The verb that concludes it."""
-    with_: list[str] = field(default_factory=list)
-    """Parties given after "with": the others are told elsewhere."""
 
 
 def concludes(group: VerbGroup) -> bool:
@@ -191,13 +190,13 @@ class _Reader:
         flags = item.word.flags
         if index in self.heads:
             return self._verb(index, self.heads[index])
-        if item.low in _ENDS or "comp" in flags or ("sub" in flags and not item.word.preps):
+        if item.low in _ENDS or ("sub" in flags and not item.word.preps):
             return 0
         if item.low in "()":
             return 1
         if item.low == ",":
             return 1 if self._goes_on(index + 1) else 0
-        if "rel" in flags:
+        if flags & {"rel", "comp"}:
             self.relative = True
             return 1
         if item.kind == "date":
@@ -238,13 +237,19 @@ class _Reader:
             return 0
         if active:
             who = self.scene.subjects.get(group.at, (None, ""))[0]
-            if who is None or not self.at < who < index:  # "the deal they signed", not "the deal allows …"
+            if who is not None and self.at < who < index:  # "the deal Iran signed", not "the deal allows …"
+                self.out.parties += self.scene.row.actors(who)
+            elif not self._pronoun(index):
                 return 0
-            self.out.parties += self.scene.row.actors(who)
         self.out.group = group
         self.relative = False
         self.other_noun = False
         return group.at - index + 1
+
+    def _pronoun(self, index: int) -> bool:
+        """Tell whether a pronoun alone stands between a text and its verb ("the deal they signed", "que nous avons signé")."""
+        between = [i for i in self.items[self.at + 1 : index] if not i.word.flags & {"rel", "comp"}]
+        return len(between) == 1 and between[0].kind == "word" and not (between[0].word.nouns or between[0].word.preps)
 
     def _np(self, index: int) -> int:
         item, row = self.items[index], self.scene.row
@@ -259,8 +264,6 @@ class _Reader:
         slots = item.prep
         if "between" in slots or ("with" in slots and not self.other_noun):
             self.out.parties += row.actors(index)
-            if "with" in slots:
-                self.out.with_ += row.actors(index)
         elif "mediated" in slots:
             self.out.mediators += row.actors(index)
         elif "by" in slots:
@@ -269,7 +272,7 @@ class _Reader:
         elif slots & {"in", "to"} and (item.place or item.literal):
             place = item.place or item.literal or ""
             near = index - self.at <= _BESIDE and place.startswith(_CITY) and not self.truce
-            if (self.out.group is not None or near) and self.out.place is None:
+            if (self._signed() or near) and self.out.place is None:
                 self.out.place = place
         elif not slots:
             return self._bare(index)
@@ -291,15 +294,21 @@ class _Reader:
             return
         link = self.items[index - 1]
         near = index - self.at <= _SHORT and ("of" in link.word.preps or link.low == "(" or index == self.at + 1)
-        if self.out.when is None and (near or (self.out.group is not None and not self.relative)):
+        if self.out.when is None and (near or (self._signed() and not self.relative)):
             self.out.when = date.when
+
+    def _signed(self) -> bool:
+        """Tell whether the verb read last concludes the text, not only negotiates it."""
+        group, bargains = self.out.group, self.scene.source.lexicon.language.agreements.bargains
+        return (group is not None and not all(s.lemma in bargains for s in group.senses if s.kind == "negotiated")) or (
+            group is not None and any(s.kind == "event" and s.value in ("signing", "agreement") for s in group.senses)
+        )
 
 
 def label(scene: Scene, at: int) -> str:
     """Return what a text is called here: adjectives and compounds before its noun, its subject behind it."""
     items = scene.row.items
     text = scene.source.reading.article.text
-    about = scene.source.lexicon.language.agreements.about
     first = at
     while first and at - first < _SHORT + 1 and _named_by(scene, first - 1, at):
         first -= 1
@@ -308,26 +317,43 @@ def label(scene: Scene, at: int) -> str:
         first = head if first - head <= 2 else first
     while first < at and (items[first].low in _QUOTES | {"-", ","} or "and" in items[first].word.flags):
         first += 1
-    last, opened, index = at, False, at + 1
-    while index < min(at + 1 + _LONG, len(items)):
+    last = _reach(scene, at)
+    return text[items[first].start : items[last].end].strip('"«»“” ')
+
+
+def _reach(scene: Scene, at: int) -> int:
+    """Return the last item of what a text is called: adjectives behind its noun, or its subject ("accord sur Idlib")."""
+    items = scene.row.items
+    about = scene.source.lexicon.language.agreements.about
+    adjectives = scene.source.lexicon.language.names.demonym_after
+    last, opened = at, False
+    for index in range(at + 1, min(at + 1 + _LONG, len(items))):
         item = items[index]
         flags = item.word.flags
+        if item.low in _QUOTES:
+            continue
         if item.low in about or "of" in item.word.preps:
             opened = True
-        elif (
-            (not opened and (item.kind != "word" or item.word.preps or item.word.verbs or flags or item.word.nouns))
-            or item.kind in ("sign", "date", "quantity")
-            or flags & {"rel", "comp", "sub", "and", "to"}
-            or item.word.preps
-            or (item.word.verbs and not item.word.nouns)
-        ):
-            break
-        elif "det" not in flags:
+            continue
+        if item.kind in ("sign", "date", "quantity") or flags & _STOPS_REACH or item.word.preps:
+            return last
+        if item.word.verbs and not item.word.nouns:
+            return last
+        if not opened and (item.kind != "word" or flags or item.word.nouns or not adjectives):
+            return last
+        if not opened and not _adjective(items, index):
+            return last
+        if "det" not in flags:
             last = index
-            if item.kind == "np":
-                break
-        index += 1
-    return text[items[first].start : items[last].end].strip('"«»“” ')
+        if item.kind == "np":
+            return last
+    return last
+
+
+def _adjective(items: list[Item], index: int) -> bool:
+    """Tell whether a word behind a noun belongs to it alone ("accord historique", not "accord destiné à …")."""
+    after = items[index + 1] if index + 1 < len(items) else None
+    return after is None or not (after.word.preps & {"in", "to"} or "to" in after.word.flags)
 
 
 def _named_by(scene: Scene, index: int, at: int) -> bool:

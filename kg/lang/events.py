@@ -50,6 +50,8 @@ class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Words beside an agreement that there may never be ("any deal")."""
     reports: tuple[str, ...] = ()
     """Verbs of `negotiated` that somebody may do who is no party ("announce")."""
+    bargains: tuple[str, ...] = ()
+    """Verbs of `negotiated` that only lead to a text: where and when it was negotiated is not where it was signed."""
     brokers: tuple[str, ...] = ()
     """What stands behind a mediator's name and a hyphen ("US-brokered")."""
     witnesses: tuple[str, ...] = ()
