@@ -74,6 +74,10 @@ def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) ->
             if _owns(items, left) or _modifies(row, left):
                 left -= 1
                 continue
+            inner = _in_relative(row, left, finite) if crossed is None and not item.prep and item.actors else None
+            if inner is not None:  # "the general who toppled [X] said": who, not X
+                antecedent = _before(row, inner)
+                return (antecedent, "plain") if antecedent is not None else (None, "")
             if crossed is None and not item.prep and item.actors:
                 return (_first(row, left), "plain") if plain <= _PLAIN_WORDS else (None, "")
             if crossed is None and "of?" in item.prep and item.actors and fallback is None:
@@ -98,6 +102,19 @@ def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) ->
     if crossed is not None and fallback is None and items[group.left - 1].low == "," and depth < 3:
         return subject(row, crossed, groups, depth + 1)[0], "shared"
     return (fallback, "oblique") if fallback is not None else (None, "")
+
+
+def _in_relative(row: Row, at: int, finite: dict[int, VerbGroup]) -> int | None:
+    """Return the index of the relative pronoun where a noun phrase is the object of the verb of its clause."""
+    items = row.items
+    head = at - 1
+    while head >= 0 and ("det" in items[head].word.flags or "adv" in items[head].word.flags) and head not in finite:
+        head -= 1
+    group = finite.get(head)
+    if group is None or group.left == 0 or any(s.kind == "speech" for s in group.senses):
+        return None
+    opener = items[group.left - 1].word.flags
+    return group.left - 1 if opener & {"rel", "comp"} else None
 
 
 def _described(row: Row, left: int) -> tuple[int | None, str]:

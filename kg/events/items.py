@@ -17,6 +17,8 @@ _COUNTED = frozenset(unit for frame in frames().values() for unit in frame.quant
 """Units that some event counts; any other number stands as the words it is made of."""
 _NOTHING = Word()
 _ADVERB = Word({"adv"})
+_WORD = 24
+"""How many characters before a date its verb is looked for."""
 _HYPHENS = frozenset("-–‑/")
 _CLOSERS = {",": ",", "(": ")"}
 """What closes an apposition, by what opens it."""
@@ -127,6 +129,12 @@ def _marked(source: Source) -> list[Item]:
 def _after_event(text: str, date: Date, lexicon: Lexicon) -> int:
     """Return where the date itself begins in an expression that names an event ("attacks of 11 September")."""
     found = list(lexicon.token.finditer(text, date.start, date.end))
+    before = list(lexicon.token.finditer(text, max(0, date.start - _WORD), date.start))
+    if before and len(found) > 1:  # "a pris [fin vendredi]": the first word belongs to the verb
+        pair = [before[-1].group().lower(), found[0].group().lower()]
+        hit = lexicon.match(pair, 0)
+        if hit is not None and hit[0] == len(pair) and hit[1].verbs:
+            return found[1].start()
     lows = [m.group().lower().replace("’", "'") for m in found]
     for index in range(len(found) - 1):
         hit = lexicon.match(lows, index)

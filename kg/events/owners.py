@@ -50,10 +50,11 @@ def _about(scene: Scene, at: int) -> VerbGroup | None:
         return None
     classes = {s.value for s in group.senses if s.kind == "governor"}
     between = items[at + 1 : group.left]
-    relative = bool(between) and "rel" in between[-1].word.flags and group.finite
+    opener = between[-1].word.flags if between else set()
+    relative = bool(opener & {"rel", "comp"}) and group.finite
     if not (relative or (group.time == "gerund" and classes & {"gather", "oppose"})):
         return None
-    if any(i.kind == "sign" or i.word.nouns or i.word.flags & {"comp", "sub"} for i in between):
+    if any(i.kind == "sign" or i.word.nouns or i.word.flags & {"comp", "sub"} for i in between[:-1]):
         return None
     return (
         group
@@ -94,7 +95,7 @@ def _on_the_way(scene: Scene, at: int) -> bool:
         item = items[index]
         flags = item.word.flags
         if flags & {"after", "during"} or (item.word.preps & {"in", "on"} and "det" not in flags):
-            return not (index and items[index - 1].word.nouns)
+            return not (index and any(s.kind == "event" for s in items[index - 1].word.nouns))
         if item.kind != "word" or item.word.nouns or item.word.verbs or item.word.preps or "own" in flags:
             return False
     return False

@@ -97,6 +97,8 @@ def _cost(event: Candidate, at: int, walls: list[int]) -> int:
     best = 999
     if at - event.at == 2 and "of" in event.row.items[at - 1].word.preps and event.rule.startswith("noun:"):
         return 0  # "the coup of 26 July": nobody else's day
+    if at == event.at - 2 and "own" in event.row.items[at + 1].word.flags:
+        return 0  # "Tuesday's attack"
     for anchor in event.anchors:
         low, high = min(anchor, at), max(anchor, at)
         best = min(best, sum(walls[i] for i in range(low + 1, high) if i not in event.anchors))

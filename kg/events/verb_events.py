@@ -22,6 +22,8 @@ __all__ = ["pledges", "verb_events"]
 
 _STATES = frozenset({"country", "government"})
 _TROOPS = frozenset({"military", "armed_group"})
+_BEFORE = 5
+"""How far before a passive verb a noun that it needs may stand."""
 _BORNE = frozenset({"target", "appointee", "resigning", "recognised", "elected", "released", "withdrawing"})
 """Roles of those to whom something is done."""
 
@@ -94,7 +96,8 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     if event.reality.polarity == "negative" and group.modal == "refused":
         return None
     event.separate = is_separate(row, event.span)
-    event.collective = sense.value == "meeting" and group.reflexive and collective(scene, event)
+    alone = group.reflexive or not (group.passive or "object" in found.slots)
+    event.collective = sense.value == "meeting" and alone and collective(scene, event)
     return event
 
 
@@ -156,7 +159,8 @@ def _needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) -> bo
 
 def _with_words(scene: Scene, event: Candidate, need: str, found: Arguments) -> bool:
     """Tell whether one of the nouns that a word needs stands in its clause: a force, captives, or those that the language lists."""
-    items = scene.row.items[event.span[0] : found.end + 1]
+    first = event.span[0] if not event.passive else max(0, event.span[0] - _BEFORE)
+    items = scene.row.items[first : found.end + 1]
     language = scene.source.lexicon.language
     if need not in ("force", "captives"):
         return any(not frozenset(language.grammar.objects.get(need, ())).isdisjoint(i.low.split()) for i in items)

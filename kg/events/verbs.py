@@ -66,8 +66,9 @@ def is_noun(row: Row, at: int) -> bool:
         return not (
             (after is not None and (after.kind == "np" or "det" in after.word.flags)) or before.low in {"to", "zu"}
         ) and bool(before.word.preps)
-    if before.word.preps:
-        return True
+    if before.word.preps:  # "after meeting X" is a verb, "after meeting" a noun
+        gerund = any(tense == "ger" for _, tense in item.word.verbs)
+        return not (gerund and after is not None and after.kind == "np" and bool(after.actors))
     if before.kind == "np":
         if before.form == "demonym" or before.prep:
             return not (after is not None and after.kind == "np")
@@ -213,7 +214,7 @@ def _bare(row: Row, at: int, tenses: set[str]) -> str:
     if "past" in tenses and "part" in tenses:  # "signed": past after a subject, participle after the noun it belongs to
         after = items[at + 1] if at + 1 < len(items) else None
         before = items[at - 1] if at else None
-        if after is not None and "by" in after.word.preps:
+        if after is not None and ("by" in after.word.preps or (before is not None and _described(items, at))):
             return "participle"
         if (
             before is not None
@@ -242,6 +243,18 @@ def _bare(row: Row, at: int, tenses: set[str]) -> str:
         if tense in tenses:
             return time
     return "infinitive"
+
+
+def _described(items: list[Item], at: int) -> bool:
+    """Tell whether a participle between commas has its doer behind a day or place ("the treaty, signed in 1994 by X, …")."""
+    if items[at - 1].low != ",":
+        return False
+    for item in items[at + 1 : at + 6]:
+        if "by" in item.word.preps:
+            return True
+        if item.kind == "sign" or item.word.verbs or (item.kind == "np" and not item.place):
+            return False
+    return False
 
 
 def _nominal(before: Item) -> bool:
