@@ -97,7 +97,7 @@ def link(store: Store, sources: Sources, *, when: datetime | None = None, **opti
     made = judgements.read(store.oxigraph)
     found = propose(store.oxigraph, sources, judgements.Rulings(made), **options)
     kept = replaced(made, found, when or datetime.now(UTC))
-    if kept != made:
+    if judgements.quads(kept) != judgements.quads(made):
         _write(store, kept)
     return found
 

@@ -435,6 +435,17 @@ def test_an_agreement_of_articles_alone_is_linked_and_unlinked():
     assert not of(store, name, SKOS.exactMatch)
 
 
+def test_an_event_is_linked_and_unlinked():
+    (one,) = articles(JOINED[0])
+    store = stored(one)
+    event = canonical(store, report(one))
+    judged(store, event, "Q77", "same")
+    assert of(store, event, SKOS.exactMatch) == {iri.wikidata("Q77")}
+    assert not list(check(store.oxigraph, shacl=False))
+    judged(store, event, "Q77", "different", later=1)
+    assert not of(store, event, SKOS.exactMatch)
+
+
 # ---------------------------------------------------------------- what cannot be judged
 
 
@@ -443,7 +454,7 @@ def test_an_agreement_of_articles_alone_is_linked_and_unlinked():
     [
         (POMPEO, DOHA, InputError, "a person"),
         (POMPEO, "{event}", InputError, "cannot be the same"),
-        ("{event}", "Q1", InputError, "Wikidata item"),
+        ("{event}", DOHA, InputError, "an event"),
         (POMPEO, POMPEO, InputError, "one thing already"),
         ("person/nobody-at-all", POMPEO, QueryError, "nobody-at-all"),
         ("Q5x", POMPEO, QueryError, "Q5x"),

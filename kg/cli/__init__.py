@@ -27,6 +27,7 @@ VERBS = {
     "queries": "List the questions that a store can be asked by name.",
     "query": "Ask a store a question: by name, from a file or in SPARQL.",
     "remove": "Take articles out of a store.",
+    "review": "Show what is worth a person's look, and read decisions back.",
     "stats": "Count what a store holds, and what was left out of it.",
     "view": "Write the network of a store as one HTML page that opens offline.",
     "why": "Show the evidence behind everything said of a thing.",

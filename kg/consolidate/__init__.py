@@ -17,7 +17,7 @@ import pyoxigraph as ox
 from kg.consolidate.agreements import agreements
 from kg.consolidate.context import stories
 from kg.consolidate.events import events
-from kg.consolidate.judged import joined, named_by_rulings, with_items
+from kg.consolidate.judged import items_of, joined, named_by_rulings, with_items
 from kg.consolidate.reading import read
 from kg.consolidate.sources import reprints, sketch
 from kg.consolidate.writing import quads
@@ -43,4 +43,6 @@ def consolidate(store: ox.Store) -> list[ox.Quad]:
     agreement_of = {report.iri: agreement.iri for agreement in found for report in agreement.reports}
     loose = {agreement.iri for agreement in found if not agreement.firm}
     canonical = events(corpus.events, agreement_of, corpus.world, rulings.reports("event"), loose)
-    return quads(canonical, found, corpus.docs, reprints(corpus.docs), corpus.world, corpus.described)
+    whole = quads(canonical, found, corpus.docs, reprints(corpus.docs), corpus.world, corpus.described)
+    linked = items_of({event.iri: event.reports for event in canonical}, rulings.links())
+    return sorted([*whole, *linked], key=str) if linked else whole

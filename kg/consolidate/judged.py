@@ -12,9 +12,9 @@ from kg.consolidate.reading import Corpus
 from kg.consolidate.rules import Verdict
 from kg.consolidate.told import Told, ToldAgreement, ToldCommitment, World
 from kg.judgements import Judgement, Link
-from kg.vocab import DK
+from kg.vocab import DK, SKOS
 
-__all__ = ["Rulings", "joined", "kept_apart", "named_by_rulings", "ruled", "ruled_by_items", "with_items"]
+__all__ = ["Rulings", "items_of", "joined", "kept_apart", "named_by_rulings", "ruled", "ruled_by_items", "with_items"]
 
 Rulings = Mapping[tuple[str, str], Judgement]
 """Two reports, in order -> the judgement that rules on them: same or different."""
@@ -56,6 +56,21 @@ def ruled(rulings: Rulings | None, members: Sequence[Sequence[_Report]]) -> Rule
 
 def _reason(each: Judgement) -> str:
     return f"{each.by.name}: {each.why}" if each.why else f"judged by {each.by.name}"
+
+
+def items_of(reports_of: Mapping[str, Sequence[_Report]], links: Mapping[str, Link]) -> list[ox.Quad]:
+    """Return the link to Wikidata of each event that has been judged to be an item, by its reports."""
+    graph, match = ox.NamedNode(iri.graph("consolidated")), ox.NamedNode(SKOS.exactMatch)
+    found = {
+        (event, links[report.iri].item)
+        for event, reports in reports_of.items()
+        for report in reports
+        if report.iri in links
+    }
+    chosen = {event: item for event, item in sorted(found) if item}
+    return [
+        ox.Quad(ox.NamedNode(event), match, ox.NamedNode(iri.wikidata(item)), graph) for event, item in chosen.items()
+    ]
 
 
 # ---------------------------------------------------------------- agreements

@@ -25,7 +25,7 @@ _KINDS: dict[str, Kind] = {
 }
 _FAR: dict[Kind, frozenset[Kind]] = {
     "country": frozenset({"country", "body", "place", "item"}),
-    "item": frozenset({"agreement", "person", "body", "place", "country", "office"}),
+    "item": frozenset({"event", "agreement", "person", "body", "place", "country", "office"}),
 }
 """What a kind may be the same as, where that is more than itself and an item."""
 

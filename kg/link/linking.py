@@ -172,5 +172,7 @@ def _stands(each: Proposal, rivals: Sequence[Proposal]) -> bool:
 def replaced(made: Iterable[Judgement], found: Sequence[Proposal], when: datetime) -> list[Judgement]:
     """Return judgements with what a run found; of things that it found something for, what linkers found earlier goes."""
     again = {each.thing.iri for each in found if each.scored}
-    kept = [each for each in made if each.by.is_person or each.thing not in again]
-    return [*kept, *(judgement for each in found for judgement in each.judgements(when))]
+    new = {judgement.iri: judgement for each in found for judgement in each.judgements(when)}
+    kept = [each for each in made if each.by.is_person or each.thing not in again or each.iri in new]
+    known = {each.iri for each in kept}  # who finds the same again says nothing new
+    return [*kept, *(each for name, each in new.items() if name not in known)]
