@@ -1,10 +1,12 @@
 """Laws of name spans: where a name, a group or an office begins and ends, and what is none."""
 
+from collections.abc import Iterable, Iterator
+
 import pytest
 
 from kg import authority, lang
-from kg.annotate import models, names, sentences
-from kg.model import Article, Segment
+from kg.annotate import found, models, names, sentences
+from kg.model import Article, Segment, Sentence
 from tests.naming import spans
 
 
@@ -137,3 +139,62 @@ def test_names_of_a_model_are_trimmed_and_never_replace_the_authority(
     words = lang.load("fr")
     given = names.spans(article, sentences.find(article, words), words, authority.load(), "full")
     assert [(span.text, span.type) for span in given if span.kind == "name"] == ([wanted] if wanted else [])
+
+
+def guessed(
+    monkeypatch: pytest.MonkeyPatch, text: str, language: str, guesses: list[tuple[str, str]]
+) -> set[tuple[str, str]]:
+    """Return text and type of the names of a text in which a model finds these, sentence by sentence."""
+
+    def answers(texts: Iterable[str], _: object) -> Iterator[list[models.Found]]:
+        for sentence in texts:
+            at = [(sentence.index(name), name, kind) for name, kind in guesses if name in sentence]
+            yield [(start, start + len(name), kind) for start, name, kind in at]
+
+    monkeypatch.setattr(models, "names", answers)
+    article = Article("0" * 16, "test", text, (Segment("body", 0, len(text)),), language)
+    words = lang.load(language)
+    given = names.spans(article, sentences.find(article, words), words, authority.load(), "full")
+    return {(span.text, str(span.type)) for span in given if span.kind == "name" and span.origin != "authority"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "guesses", "wanted"),
+    [
+        (
+            "The rebels fled to Dubwana. Fighters met near Dubwana.",
+            "en",
+            [("Dubwana", "organization")],
+            {("Dubwana", "place")},
+        ),
+        ("Des combats ont eu lieu à Zarguna.", "fr", [("Zarguna", "organization")], {("Zarguna", "place")}),
+        ("Elle a parlé à Mme Torvald hier.", "fr", [("Torvald", "place")], {("Torvald", "person")}),
+        ("The group Dubwana said no.", "en", [("Dubwana", "organization")], set()),
+        ("The DRBX said no.", "en", [("DRBX", "organization")], {("DRBX", "organization")}),
+        ("Le groupe Zarguna a refusé.", "fr", [("Zarguna", "organization")], {("Zarguna", "organization")}),
+    ],
+)
+def test_the_company_of_a_name_outranks_the_model(
+    monkeypatch: pytest.MonkeyPatch,
+    text: str,
+    language: str,
+    guesses: list[tuple[str, str]],
+    wanted: set[tuple[str, str]],
+) -> None:
+    assert guessed(monkeypatch, text, language, guesses) == wanted
+
+
+def test_of_one_surface_the_type_given_most_often_counts() -> None:
+    text = "Zarguna rit. Zarguna vient. Zarguna dort."
+    cut = [Sentence(0, 12, "body", 0), Sentence(13, 27, "body", 0), Sentence(28, 41, "body", 0)]
+    answers: list[list[models.Found]] = [[(0, 7, "place")], [(0, 7, "person")], [(0, 7, "person")]]
+    believed = found.Guesses(text, cut, answers)
+    assert {kind for names_ in believed.names.values() for _, _, kind in names_} == {"person"}
+
+
+def test_a_surname_inside_a_hyphened_name_is_nobody() -> None:
+    text = "Emmanuel Macron est venu. SAINT-MACRON fête son marché."
+    article = Article("0" * 16, "test", text, (Segment("body", 0, len(text)),), "fr")
+    words = lang.load("fr")
+    given = names.spans(article, sentences.find(article, words), words, authority.load())
+    assert [span.text for span in given if span.type == "person"] == ["Emmanuel Macron"]

@@ -1,11 +1,16 @@
 """Lets the names that a model finds into a sentence, where neither the authority nor a rule has read the words."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from kg.annotate.chart import Chart, Unit
 from kg.annotate.models import Found
 from kg.annotate.phrase import Phrase
-from kg.authority import Authority
+from kg.authority import Authority, key
+from kg.lang.names import Model
+from kg.model import Sentence
 
-__all__ = ["enter", "may_hold"]
+__all__ = ["Guesses", "enter", "may_hold"]
 
 _LETTERS_OF_WORD = 2
 _LEAST_LETTERS = 3
@@ -13,17 +18,72 @@ _LOOSE = frozenset({"country", "place"})
 """Types of authority names that may be a part of a longer name ("University of Tehran")."""
 
 
-def enter(chart: Chart, found: list[Found], phrases: list[Phrase], authority: Authority, origin: str) -> None:
-    """Enter the names of one sentence; offsets are those of the article."""
+class Guesses:
+    """What a model finds in one article: of one surface the type that it is given most often counts everywhere."""
+
+    def __init__(self, text: str, sentences: Iterable[Sentence], answers: Iterable[list[Found]]) -> None:
+        """Take the names of each sentence, whose offsets count from the sentence."""
+        self.names: dict[int, list[Found]] = {}
+        """Start of a sentence -> its names, at offsets of the article."""
+        self.persons: set[str] = set()
+        """Folded words of persons' names of two words and more."""
+        votes: dict[str, Counter[str]] = {}
+        for sentence, found in zip(sentences, answers, strict=False):
+            if found:
+                at = sentence.start
+                self.names[at] = [(start + at, end + at, kind) for start, end, kind in found]
+            for start, end, kind in self.names.get(sentence.start, ()):
+                votes.setdefault(text[start:end], Counter())[kind] += 1
+                words = key(text[start:end]).split()
+                if kind == "person" and len(words) > 1:
+                    self.persons.update(words)
+        for names in self.names.values():
+            names[:] = [(s, e, _most(votes[text[s:e]], kind)) for s, e, kind in names]
+
+
+def _most(votes: Counter[str], own: str) -> str:
+    best = votes.most_common(1)[0]
+    return own if votes[own] == best[1] else best[0]
+
+
+def enter(
+    chart: Chart, sentence: int, guesses: Guesses, phrases: list[Phrase], authority: Authority, model: Model
+) -> None:
+    """Enter the names of the sentence that begins at an offset."""
     taken = {word for phrase in phrases for word in phrase.title | set(range(*phrase.head))}
     if _shouts(chart):
         return
-    for start, end, kind in found:
+    for start, end, kind in guesses.names[sentence]:
         first = chart.words.at(start)
         last = chart.words.at(end - 1) + 1
         first, last = _trimmed(chart, max(first, chart.first), min(last, chart.last), kind)
-        if first < last and not taken & set(range(first, last)) and _fits(chart, first, last, kind):
-            _replace(chart, first, last, kind, authority, origin)
+        if first >= last:
+            continue
+        kind = _by_company(chart, first, last, kind, guesses.persons)  # noqa: PLW2901 - what stands around it knows better
+        lone = last - first == 1 and kind in model.doubtful and not _body(chart, first, last)
+        if not lone and not taken & set(range(first, last)) and _fits(chart, first, last, kind):
+            _replace(chart, first, last, kind, authority, model.packages[0])
+
+
+def _by_company(chart: Chart, first: int, last: int, kind: str, persons: set[str]) -> str:
+    """Return the type that the word before a name gives it: a title makes a person, "in" or "town of" a place."""
+    words, lists = chart.words, chart.lexicon
+    if first <= chart.first or not words.joined[first]:
+        return kind
+    if lists.titles.before(words, first, chart.first) and chart.gap(first).strip() in {"", "."}:
+        return "person"
+    within = last - first == 1 and kind != "place" and chart.gap(first).isspace()
+    if within and words.folded[first] not in persons and lists.within.before(words, first, chart.first):
+        return "place"
+    return kind
+
+
+def _body(chart: Chart, first: int, last: int) -> bool:
+    """Tell whether words are the name of a body by their looks: a word for bodies, or an acronym."""
+    words, lists = chart.words, chart.lexicon
+    return any(lists.bodies.has(word) for word in words.folded[first:last]) or (
+        last - first == 1 and words.raw(first).isupper()
+    )
 
 
 def may_hold(chart: Chart) -> bool:
@@ -98,15 +158,9 @@ def _fits(chart: Chart, first: int, last: int, kind: str) -> bool:
 
 def _weak(chart: Chart, first: int, last: int, kind: str) -> bool:
     """Tell whether nothing but the model speaks for an actor or place: then it is a mention and no more."""
-    words, lists = chart.words, chart.lexicon
-    raw = [words.raw(index) for index in range(first, last)]
     if kind == "person":
         return last - first == 1
-    if kind == "place":
-        return False
-    return not (
-        any(lists.bodies.has(word) for word in words.folded[first:last]) or (len(raw) == 1 and raw[0].isupper())
-    )
+    return kind != "place" and not _body(chart, first, last)
 
 
 def _replace(chart: Chart, first: int, last: int, kind: str, authority: Authority, origin: str) -> None:

@@ -124,6 +124,7 @@ class Lexicon:
         self.things = _plain((*names.bodies, *names.events, *names.place_tails))
         self.adjectives = _plain(names.place_adjectives)
         self.locative = _plain(names.locative)
+        self.within = _plain(names.within)
         self.here = _plain(names.here)
         self.stationed = _plain(names.stationed)
         self.bodies = _plain(names.bodies)

@@ -32,21 +32,19 @@ def spans(
     offices: list[list[Phrase]] = []
     model = language.names.model if profile == "full" else None
     asked = [model is not None and models_found.may_hold(chart) for chart in charts]
-    texts = (article.text[each.start : each.end] for each, ask in zip(sentences, asked, strict=True) if ask)
-    answers = models.names(texts, model)
-    for chart, sentence, ask in zip(charts, sentences, asked, strict=True):
-        guessed = next(answers) if ask else []
+    read = [sentence for sentence, ask in zip(sentences, asked, strict=True) if ask]
+    answers = models.names((article.text[each.start : each.end] for each in read), model)
+    believed = models_found.Guesses(article.text, read, answers)
+    for chart, sentence in zip(charts, sentences, strict=True):
         persons.lengthen(chart, authority)
         persons.part_of_longer(chart, authority)
         bodies = phrases.groups(chart)
         offices.append(phrases.offices(chart, bodies))
         persons.media(chart, [body.end for body in bodies if body.kind == "media"])
         persons.unknown(chart, offices[-1], authority)
-        if model is not None and guessed:
-            shifted = [(start + sentence.start, end + sentence.start, kind) for start, end, kind in guessed]
-            models_found.enter(
-                chart, shifted, [*(body for body in bodies if body.of), *offices[-1]], authority, model.packages[0]
-            )
+        if model is not None and sentence.start in believed.names:
+            taken = [*(body for body in bodies if body.of), *offices[-1]]
+            models_found.enter(chart, sentence.start, believed, taken, authority, model)
         found += [span for phrase in bodies for span in _group(chart, phrase)]
         found += _descriptions(chart)
     persons.alone(charts, authority)

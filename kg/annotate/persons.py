@@ -1,6 +1,6 @@
 """Names that the authority lacks, found by what stands around them: a title, an office, a verb of saying."""
 
-from kg.annotate.chart import Chart, Unit
+from kg.annotate.chart import HYPHENS, Chart, Unit
 from kg.annotate.phrase import Phrase
 from kg.authority import PARTICLES, Authority, key, surnames
 
@@ -223,6 +223,7 @@ def _alone(chart: Chart, index: int, named: set[str], authority: Authority) -> i
         not (raw[:1].isupper() and raw[:1].isalpha())
         or words.folded[index] in chart.lexicon.not_names
         or chart.covering(index)
+        or (index > chart.first and chart.gap(index) in HYPHENS)
     ):
         return start + 1
     word = words.folded[index]

@@ -17,6 +17,8 @@ class Model(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     """Python packages, the first that is installed is used."""
     types: dict[str, str]
     """Its labels -> person, organization, place; other labels are left out."""
+    doubtful: tuple[str, ...] = ()
+    """Types that the model gives to single words without ground, mostly: such a word is let go unless it looks like a body."""
     elisions: tuple[str, ...] = ()
     """Apostrophes after which a new word begins; when given, a light tokenizer replaces the model's own."""
 
@@ -61,6 +63,8 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     """Words that follow a speaker's name ("said", "a déclaré")."""
     locative: tuple[str, ...]
     """Before a name: it is a place here ("à", "in")."""
+    within: tuple[str, ...] = ()
+    """Before a single word that a model takes for a body or a person: it is a place ("near", "village de")."""
     towards: tuple[str, ...] = ()
     """Before a country: it is who something is done to ("at", "contre"), not where."""
     acting: tuple[str, ...]
