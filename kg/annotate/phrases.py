@@ -83,7 +83,11 @@ def _outermost(phrases: list[Phrase]) -> list[Phrase]:
         larger = _size(outer) > _size(inner)
         return outer is not inner and within and larger and not any(owner is inner for owner in outer.of)
 
-    return [phrase for phrase in phrases if not any(inside(phrase, other) for other in phrases)]
+    over: dict[int, list[Phrase]] = {}
+    for phrase in phrases:
+        for word in range(phrase.start, phrase.end):
+            over.setdefault(word, []).append(phrase)
+    return [phrase for phrase in phrases if not any(inside(phrase, other) for other in over.get(phrase.start, ()))]
 
 
 def around_name(chart: Chart, office: Phrase) -> None:
