@@ -2,12 +2,13 @@
 
 from itertools import takewhile
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from kg.cli.arguments import store_argument
 from kg.cli.output import Output
+from kg.cli.quickstatements import quickstatements_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,12 +31,15 @@ _STUDIES = {"pax.csv": "pax", "plover.csv": "plover"}
     "-o", "--output", "file", metavar="FILE", required=True, type=click.Path(path_type=Path), help="File to write."
 )
 @click.option("--replace", is_flag=True, help="Overwrite FILE where it exists.")
-def command(store: Path, file: Path, replace: bool) -> None:
+@quickstatements_options
+def command(store: Path, file: Path, replace: bool, lacking: dict[str, Any]) -> None:
     """Write a store as RDF, as a table or as a network, by suffix.
 
     RDF: .nq and .trig keep the named graphs, .jsonld as well; .ttl holds the triples of all graphs in one.
     Tables: .plover.csv has the events in the columns of the PLOVER data set POLECAT, .pax.csv the agreements in those
     of PA-X; a row is a passage, with its sentence, article and confidence.
+    QuickStatements: .qs has the offices, signatories and participations that articles with a web address tell and the
+    linked items of Wikidata lack, each with its sources.
     Networks: by the views at hand (see: kg plugins).  Graphs and lines are sorted: the same store, the same file.
 
     \b
@@ -43,12 +47,13 @@ def command(store: Path, file: Path, replace: bool) -> None:
       kg export news.kg -o news.nq
       kg export news.kg -o news.graphml
       kg export news.kg -o events.plover.csv
+      kg export news.kg -o news.qs --contact me@example.org
     """
     from kg import plugins
     from kg.errors import InputError
     from kg.store import Store
 
-    forms = {*_RDF, *_STUDIES, *plugins.names("kg.views")}
+    forms = {*_RDF, *_STUDIES, "qs", *plugins.names("kg.views")}
     suffix = max((form for form in forms if file.name.lower().endswith(f".{form}")), key=len, default="")
     if not suffix:
         known = ", ".join(f".{form}" for form in sorted(forms))
@@ -60,6 +65,10 @@ def command(store: Path, file: Path, replace: bool) -> None:
             from kg.view.studies import render
 
             stream.write(render(opened.oxigraph, _STUDIES[suffix]))
+        elif suffix == "qs":
+            from kg.cli import quickstatements
+
+            stream.write(quickstatements.render(opened, **lacking))
         else:
             from kg.cli.view import draw
 
