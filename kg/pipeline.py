@@ -6,16 +6,19 @@
 a process pool or a cluster maps.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
 from kg import __version__, authority, lang
-from kg.annotate import annotate
+from kg.annotate import annotate_all
+from kg.authority import Authority
 from kg.events import read
-from kg.model import Article, Extraction
+from kg.lang import Language
+from kg.model import Annotations, Article, Extraction
 from kg.resolve import resolve
 
-__all__ = ["PROFILES", "Profile", "extract"]
+__all__ = ["PROFILES", "Profile", "extract", "extract_all"]
 
 Profile = Literal["fast", "full"]
 PROFILES: tuple[Profile, ...] = ("fast", "full")
@@ -29,8 +32,21 @@ def extract(article: Article, *, profile: Profile = "fast") -> Extraction:
         DataError: there is no data file for the article's language.
         MissingExtraError: the profile is full and no model is installed.
     """
-    language = lang.load(article.language)
+    return extract_all((article,), profile=profile)[0]
+
+
+def extract_all(articles: Iterable[Article], *, profile: Profile = "fast") -> list[Extraction]:
+    """Return the same for each of some articles; with `full` that costs less than one at a time.
+
+    Raises:
+        DataError, MissingExtraError: as `extract`.
+    """
     known = authority.load()
-    annotations = annotate(article, language, known, profile=profile)
+    given = [(article, lang.load(article.language)) for article in articles]
+    annotated = annotate_all(given, known, profile=profile)
+    return [_extraction(each, language, known, profile) for each, (_, language) in zip(annotated, given, strict=True)]
+
+
+def _extraction(annotations: Annotations, language: Language, known: Authority, profile: Profile) -> Extraction:
     reading = resolve(annotations, language, known)
     return replace(read(reading, language, known), profile=profile, version=__version__)

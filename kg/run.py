@@ -4,26 +4,21 @@ The same articles give the same quads, in any order and on any number of workers
 """
 
 import os
-import signal
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from multiprocessing import get_context
 from pathlib import Path
-from traceback import clear_frames, extract_tb
+from traceback import clear_frames
 from types import MappingProxyType
 
 import pyoxigraph as ox
 
-from kg import __version__, authority, graph, iri, judgements, load, pipeline
-from kg.consolidate import consolidate, sketch
-from kg.errors import InputError, KgError, LoadError, MissingExtraError
+from kg import __version__, authority, graph, iri, judgements, load
+from kg.consolidate import consolidate
+from kg.errors import InputError, KgError, LoadError
 from kg.link.links import links
-from kg.model import Article
 from kg.pipeline import PROFILES, Profile
+from kg.reader import Options, Read, results
 from kg.store import LeftOut, Store
 from kg.vocab import DK
 
@@ -32,13 +27,8 @@ __all__ = ["Progress", "Report", "build", "derive", "remove"]
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all, and the file just done."""
 
-_PACKAGE = Path(__file__).parent
-_LARGE = 4 * 2**20
-"""Bytes from which a file is cut into articles here, so that several workers may share it."""
 _TOGETHER = 64
 """Articles that are stored in one step."""
-_AHEAD = 4
-"""Tasks a worker that may wait for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,39 +47,6 @@ class Report:
     def articles(self) -> int:
         """Articles of this run that are in the store now."""
         return self.built + self.replaced + self.kept
-
-
-@dataclass(frozen=True, slots=True)
-class _Options:
-    """What the user states about the articles, and how they are to be read."""
-
-    profile: Profile
-    language: str | None
-    format: str | None
-    published: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """One article as read: its id, where it stands, its graph."""
-
-    article: str
-    where: str
-    graph: graph.ArticleGraph
-
-
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """A file to be read, or one article of it where the file is cut up here."""
-
-    number: int
-    """Place of the file in the run, from 1."""
-    where: str
-    article: Article | None = None
-    left_out: LeftOut | None = None
-
-
-_Results = list[_Read | LeftOut]
 
 
 def build(
@@ -128,7 +85,7 @@ def build(
         raise InputError(f"profile {profile!r}: no such profile. Profiles: {', '.join(PROFILES)}.")
     if workers < 1:
         raise InputError(f"workers: {workers} is not a number of processes. Give 1 or more.")
-    options = _Options(profile, language, format, published)
+    options = Options(profile, language, format, published)
     load.articles((), format=format, language=language)  # a wrong option is an error of the run, not of each file
     opened = store if isinstance(store, Store) else Store.open(Path(store), create=True)
     try:
@@ -145,12 +102,12 @@ def build(
 
 
 def _build(
-    files: list[Path | LoadError], store: Store, options: _Options, workers: int, progress: Progress | None
+    files: list[Path | LoadError], store: Store, options: Options, workers: int, progress: Progress | None
 ) -> Report:
     new, batch = not len(store), _Batch(store, options.profile)
     try:
-        for number, where, results in _results(files, options, workers):
-            for result in results:
+        for number, where, found in results(files, options, workers):
+            for result in found:
                 batch.take(result)
             if progress is not None:
                 progress(number, len(files), where)
@@ -175,11 +132,11 @@ class _Batch:
     def __init__(self, store: Store, profile: Profile) -> None:
         self._store, self._profile = store, profile
         self._resumed, self._new = store.changed, not len(store)
-        self._waiting: dict[str, _Read] = {}
+        self._waiting: dict[str, Read] = {}
         self._counts = {"built": 0, "replaced": 0, "kept": 0}
         self._left_out: list[LeftOut] = []
 
-    def take(self, result: "_Read | LeftOut") -> None:
+    def take(self, result: "Read | LeftOut") -> None:
         """Take what was read, or what was left out."""
         if isinstance(result, LeftOut):
             self._left_out.append(result)
@@ -283,87 +240,3 @@ def _undo(store: Store, error: BaseException) -> None:
     """Roll back after an error; its frames may hold the open database, which is closed only when nothing does."""
     clear_frames(error.__traceback__)
     store.rollback()
-
-
-# -------------------------------------------------------------------- reading, here or in other processes
-
-
-def _results(files: list[Path | LoadError], options: _Options, workers: int) -> Iterator[tuple[int, str, _Results]]:
-    """Yield what each task gave, in the order of the files."""
-    tasks = _tasks(files, options, cut=workers > 1)
-    if workers == 1:
-        for task in tasks:
-            yield task.number, task.where, _read(task, options)
-        return
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
-    waiting: deque[tuple[_Task, Future[_Results]]] = deque()
-    try:
-        for task in tasks:
-            waiting.append((task, pool.submit(_read, task, options)))
-            if len(waiting) >= workers * _AHEAD:
-                yield _result(*waiting.popleft())
-        while waiting:
-            yield _result(*waiting.popleft())
-    except BrokenProcessPool as error:
-        raise KgError("A worker process died, most often for want of memory. Use fewer workers.") from error
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _result(task: _Task, future: Future[_Results]) -> tuple[int, str, _Results]:
-    return task.number, task.where, future.result()
-
-
-def _ignore_interrupts() -> None:
-    """Leave Ctrl-C to the process that started the workers."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _tasks(files: list[Path | LoadError], options: _Options, *, cut: bool) -> Iterator[_Task]:
-    for number, file in enumerate(files, 1):
-        if isinstance(file, LoadError):
-            yield _Task(number, file.where, left_out=LeftOut(file.where, file.reason))
-        elif cut and (file == load.STDIN or (file.is_file() and file.stat().st_size >= _LARGE)):
-            for each in _load(str(file), options):
-                if isinstance(each, LoadError):
-                    yield _Task(number, each.where, left_out=LeftOut(each.where, each.reason))
-                else:
-                    yield _Task(number, each.path, each)
-        else:
-            yield _Task(number, str(file))
-
-
-def _load(path: str, options: _Options) -> Iterator[Article | LoadError]:
-    return load.articles([path], format=options.format, language=options.language, published=options.published)
-
-
-def _read(task: _Task, options: _Options) -> _Results:
-    """Return what one file, or one article of it, comes to."""
-    if task.left_out is not None:
-        return [task.left_out]
-    given = _load(task.where, options) if task.article is None else (task.article,)
-    return [
-        LeftOut(each.where, each.reason) if isinstance(each, LoadError) else _read_article(each, options.profile)
-        for each in given
-    ]
-
-
-def _read_article(article: Article, profile: Profile) -> _Read | LeftOut:
-    try:
-        read = graph.article_graph(pipeline.extract(article, profile=profile))
-        likeness = graph.nquads(sketch(article))
-    except MissingExtraError:
-        raise
-    except KgError as error:
-        return LeftOut(article.path, str(error))
-    except Exception as error:  # noqa: BLE001 - a fault of one rule in one article must not cost the run; it is told
-        return LeftOut(article.path, _fault(error))
-    made = read._replace(quads=read.quads + likeness, told=read.told + likeness)
-    return _Read(article.id, article.path, made)
-
-
-def _fault(error: Exception) -> str:
-    """Return what went wrong and in which line of the package."""
-    inside = [frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(_PACKAGE)]
-    where = f"{Path(inside[-1].filename).relative_to(_PACKAGE.parent)}:{inside[-1].lineno}" if inside else "kg"
-    return f"could not be read: {type(error).__name__} ({error}) in {where}. Please report it with the article."

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg import load, pipeline, run
+from kg import load, pipeline, reader, run
 from kg.errors import InputError, KgError, MissingExtraError, StoreError
 from kg.store import Store
 
@@ -71,7 +71,7 @@ def test_a_file_of_many_articles_is_shared_among_workers(texts: Texts, monkeypat
     file = texts.folder / "all.jsonl"
     file.write_text("".join(f'{{"title": "Day {n}", "text": "{line}"}}\n' for n, line in enumerate(lines)), "utf-8")
     expected = built([file])
-    monkeypatch.setattr(run, "_LARGE", 1)
+    monkeypatch.setattr(reader, "_LARGE", 1)
     seen: list[tuple[int, int]] = []
     assert built([file], workers=2, progress=lambda done, total, _: seen.append((done, total))) == expected
     assert seen == [(1, 1)] * 6
@@ -101,21 +101,31 @@ def test_what_cannot_be_read_is_left_out_and_remembered_until_it_can(
     assert [entry.where for entry in Store.read(tmp_path / "a.kg").left_out()] == sorted(map(str, bad[:2]))
 
 
-def test_a_fault_in_one_article_costs_that_article_alone(three: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    extract = pipeline.extract
+def test_articles_read_together_give_what_they_give_alone(few: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = built(few)
+    monkeypatch.setattr(reader.Options, "together", 3)
+    assert built(few) == alone
 
-    def faulty(article, **options):
-        if "day 2" in article.text:
+
+@pytest.mark.parametrize("together", [1, 3])
+def test_a_fault_in_one_article_costs_that_article_alone(
+    three: list[Path], monkeypatch: pytest.MonkeyPatch, together: int
+) -> None:
+    extract = pipeline.extract_all
+
+    def faulty(articles, **options):
+        if any("day 2" in article.text for article in articles):
             raise ZeroDivisionError("division by zero")
-        return extract(article, **options)
+        return extract(articles, **options)
 
-    monkeypatch.setattr(pipeline, "extract", faulty)
+    monkeypatch.setattr(pipeline, "extract_all", faulty)
+    monkeypatch.setattr(reader.Options, "together", together)
     store = Store.memory()
     report = run.build(three, store)
     assert report.built == 2
     [entry] = report.left_out
     assert entry.where == str(three[1])
-    assert "ZeroDivisionError (division by zero) in kg/run.py:" in entry.reason
+    assert "ZeroDivisionError (division by zero) in kg/pipeline.py:" in entry.reason
     assert store.dump() == built([three[0], three[2]])
 
 
@@ -219,7 +229,7 @@ def test_progress_counts_files_up_to_all_of_them(three: list[Path]) -> None:
 def test_a_worker_that_dies_is_told_and_the_store_stays(
     three: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run, "_ignore_interrupts", _die)
+    monkeypatch.setattr(reader, "_ignore_interrupts", _die)
     with pytest.raises(KgError, match="worker process died"):
         run.build(three, tmp_path / "a.kg", workers=2)
     assert not (tmp_path / "a.kg").exists()

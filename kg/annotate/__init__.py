@@ -1,15 +1,17 @@
 """Article to Annotations: what stands in the text, before anything is resolved; one file a kind."""
 
+from collections.abc import Sequence
+from itertools import repeat
 from typing import TYPE_CHECKING, Literal
 
 from kg.annotate import dates, names, quantities, sentences
 from kg.lang import Language
-from kg.model import Annotations, Article
+from kg.model import Annotations, Article, Sentence, Span
 
 if TYPE_CHECKING:
     from kg.authority import Authority
 
-__all__ = ["annotate"]
+__all__ = ["annotate", "annotate_all"]
 
 
 def annotate(
@@ -23,12 +25,23 @@ def annotate(
 
     `profile` "full" adds the names that a model finds and the authority lacks.
     """
-    found = sentences.find(article, language)
+    return annotate_all([(article, language)], authority, profile=profile)[0]
+
+
+def annotate_all(
+    articles: Sequence[tuple[Article, Language]],
+    authority: "Authority | None" = None,
+    *,
+    profile: Literal["fast", "full"] = "fast",
+) -> list[Annotations]:
+    """Return the same for each of some articles: a model costs less when it is asked about many sentences at once."""
+    cut = [(article, sentences.find(article, language), language) for article, language in articles]
+    named = names.spans_of_all(cut, authority, profile) if authority is not None else repeat(())
+    return [_annotations(*each, spans) for each, spans in zip(cut, named, strict=False)]
+
+
+def _annotations(
+    article: Article, found: tuple[Sentence, ...], language: Language, spans: tuple[Span, ...]
+) -> Annotations:
     dated = dates.find(article, found, language)
-    return Annotations(
-        article=article,
-        sentences=found,
-        spans=names.spans(article, found, language, authority, profile) if authority is not None else (),
-        dates=dated,
-        quantities=quantities.find(article, found, dated, language),
-    )
+    return Annotations(article, found, spans, dated, quantities.find(article, found, dated, language))
