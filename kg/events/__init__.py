@@ -36,7 +36,7 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
     published = reading.article.published.date() if reading.article.published else None
     story = Story(published, _lands(reading))
     names = {actor.id: actor.name for actor in reading.actors} | {place.id: place.name for place in reading.places}
-    names |= _agreement_names(reading, authority)
+    names |= _agreement_names(reading)
     ledger = Ledger(source, names, authority)
     voice = _Voice()
     for row in rows(source, _arranged):
@@ -60,20 +60,13 @@ def _lands(reading: Reading) -> dict[str, str]:
     }
 
 
-def _agreement_names(reading: Reading, authority: Authority) -> dict[str, str]:
-    """Return what each agreement is called: the longest name that the article has for it, an acronym spelt out."""
+def _agreement_names(reading: Reading) -> dict[str, str]:
+    """Return what each agreement is called: the longest name that the article has for it."""
     out: dict[str, str] = {}
     for mention in reading.mentions:
-        if mention.agreement is not None:
-            spelt = mention.text if " " in mention.text else ""
-            if len(spelt) > len(out.get(mention.agreement, "")):
-                out[mention.agreement] = spelt
-            out.setdefault(mention.agreement, "")
-    return {key: name or _label(key, authority) for key, name in out.items()}
-
-
-def _label(key: str, authority: Authority) -> str:
-    return authority.entry(key).label.partition(" (")[0] if key in authority else key
+        if mention.agreement is not None and len(mention.text) > len(out.get(mention.agreement, "")):
+            out[mention.agreement] = mention.text
+    return out
 
 
 class _Voice:

@@ -279,7 +279,7 @@ def _place_argument(row: Row, found: Arguments, index: int, at: int, *, verb: bo
         found.places.append(index)
     if item.group >= 0 and row.groups[item.group][0] != index:
         return  # taken with the first of its list
-    if comma and not verb and not slots & {"with", "between", "against", "mediated"}:
+    if comma and not verb and not slots & {"with", "between", "against", "mediated", "by"}:
         return
     if not slots:
         if verb and not comma and "object" not in found.slots and not found.nouns:

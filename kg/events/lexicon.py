@@ -239,6 +239,7 @@ def _build(language: Language) -> Lexicon:
 def _function_words(build: _Builder, grammar: Grammar) -> None:
     for flag, words in (
         ("det", grammar.determiners), ("poss", grammar.possessives), ("demo", grammar.demonstratives),
+        ("indef", grammar.indefinites), ("end", grammar.endings),
         ("and", grammar.and_), ("rel", grammar.relative), ("comp", grammar.complementizers),
         ("sub", grammar.subordinators), ("neg", grammar.negations), ("ne", grammar.weak_negations), ("refl", grammar.reflexives), ("clitic", grammar.clitics),
         ("to", grammar.infinitive_markers), ("sep", grammar.separately), ("own", grammar.possessive_suffixes),

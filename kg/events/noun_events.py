@@ -44,7 +44,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     row, frame = scene.row, frames()[sense.value]
     items = row.items
     found = arguments(row, at, scene.groups, verb=False)
-    if not _needs(scene, at, sense, found):
+    if not _needs(scene, at, sense, found) or (frame.family == "violence" and _ended(items, at)):
         return False
     event = Candidate(
         sense.value,
@@ -61,7 +61,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     flags = set(_around(items, at))
     governor = _governor(scene, at)
     event.anaphoric = "demo" in flags
-    event.definite = "det" in flags or "demo" in flags or "poss" in flags
+    event.definite = ("det" in flags and "indef" not in flags) or bool(flags & {"demo", "poss"})
     _left_modifier(scene, event, frame, roles)
     for slot, indexes in found.slots.items():
         if slot != "object":
@@ -87,6 +87,17 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     event.collective = sense.value == "meeting" and collective(scene, event)
     scene.found.append(event)
     return True
+
+
+def _ended(items: list[Item], at: int) -> bool:
+    """Tell whether a noun says the end of what the next one tells ("la fin des combats", "an end to attacks")."""
+    for index in range(at - 1, max(-1, at - 5), -1):
+        flags = items[index].word.flags
+        if "end" in flags:
+            return True
+        if not (items[index].word.preps or flags & {"det", "and", "all"}) and items[index].kind != "word":
+            return False
+    return False
 
 
 def _signed(scene: Scene, event: Candidate, frame: Frame) -> None:
@@ -140,6 +151,7 @@ def _around(items: list[Item], at: int) -> frozenset[str]:
             break
         flags |= item.word.flags & {
             "det",
+            "indef",
             "demo",
             "poss",
             "upcoming",

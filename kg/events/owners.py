@@ -94,7 +94,7 @@ def _on_the_way(scene: Scene, at: int) -> bool:
     for index in range(at - 1, max(-1, at - 5), -1):
         item = items[index]
         flags = item.word.flags
-        if flags & {"after", "during"} or (item.word.preps & {"in", "on"} and "det" not in flags):
+        if flags & {"after", "during"} or (item.word.preps & {"in", "on", "for"} and "det" not in flags):
             return not (index and any(s.kind == "event" for s in items[index - 1].word.nouns))
         if item.kind != "word" or item.word.nouns or item.word.verbs or item.word.preps or "own" in flags:
             return False

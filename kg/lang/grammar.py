@@ -38,6 +38,10 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Determiners that point back at the subject ("their withdrawal")."""
     demonstratives: tuple[str, ...]
     """Determiners that point back at an event already told ("these meetings")."""
+    indefinites: tuple[str, ...] = ()
+    """Determiners that bring in something new ("a meeting"): never an event already told."""
+    endings: tuple[str, ...] = ()
+    """Nouns for the end of something ("an end to the fighting"): what ends in this way is not told as done."""
     and_: tuple[str, ...] = msgspec.field(name="and")
     relative: tuple[str, ...]
     complementizers: tuple[str, ...]
