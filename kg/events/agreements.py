@@ -83,8 +83,6 @@ class Ledger:
             treaty = here[last]
             if naming.title and not treaty.named:
                 treaty.name, treaty.named, treaty.seat = naming.title, True, naming.seat
-            if naming.key is not None and not treaty.known:
-                treaty.key, treaty.known = naming.key, True
             return treaty
         return None
 
@@ -96,7 +94,7 @@ class Ledger:
         two = len(naming.parties) >= _PAIR or bool(naming.mediators)
         if naming.denied and not titled:
             return None
-        if naming.many and not (titled or two):
+        if naming.many and not (titled or two or (naming.concluded and naming.parties)):
             return None
         if (
             naming.generic
@@ -231,9 +229,8 @@ class Ledger:
     def close(self, story: Story) -> None:
         """At the end of the article: join texts with their signings, name and merge them, and find their parties."""
         self._sign(story)
-        before = [t.key for t in self.treaties]
         self._identify()
-        renamed = {old: t.key for old, t in zip(before, self.treaties, strict=True) if old != t.key}
+        renamed = {old: t.key for t in self.treaties for old in t.former}
         for event in story.events:
             event.agreement = renamed.get(event.agreement or "", event.agreement)
         self._merge()
@@ -276,9 +273,10 @@ class Ledger:
                 continue
             entry = self.known.find(treaty)
             if entry is not None:
-                treaty.key, treaty.named, treaty.known = entry.id, True, True
+                treaty.rename(entry.id)
+                treaty.named = True
                 if " " not in treaty.name:
-                    treaty.name = entry.label.partition(" (")[0]
+                    treaty.name = self.known.label(entry)
 
     def _merge(self) -> None:
         """Make one of texts that turned out to have one name."""

@@ -56,12 +56,14 @@ class Naming:
     """The state that it is about ("the peace accord in Mozambique")."""
     status: str | None = None
     signed: bool = False
+    beside: list[str] = field(default_factory=list)
+    """The one party that "with" gives: the other is told elsewhere."""
 
     @property
     def bare(self) -> bool:
         """Whether it is a truce of which nobody says that two agreed on it."""
         placed = (self.when is not None or self.place is not None) and not self.parties
-        told = self.firm and (placed or self.signed)
+        told = self.firm and (placed or self.signed or not self.parties)
         return self.truce and not (self.mediators or len(self.parties) >= _SIDES or told)
 
     def party(self, *actors: str) -> None:
@@ -103,6 +105,8 @@ class Treaty:
     """True where its key is an authority id."""
     told: int = 0
     """How often it is spoken of."""
+    former: list[str] = field(default_factory=list)
+    """Keys that it went by before its name was told."""
     hint: When | None = None
     """The day of the talks that it was concluded at."""
     commitments: list[Commitment] = field(default_factory=list)
@@ -124,10 +128,17 @@ class Treaty:
         self.real = self.real or naming.concluded
         self.land = self.land or naming.land
         self.bare = self.bare and naming.bare
+        if naming.key is not None and not self.known:
+            self.rename(naming.key)
         if not self.named and (naming.title or (" " in naming.label and " " not in self.name)):
             self.name = naming.title or naming.label
             self.named = bool(naming.title)
             self.seat = self.seat or naming.seat
+
+    def rename(self, key: str) -> None:
+        """Give it the id that the authority knows it by."""
+        self.former.append(self.key)
+        self.key, self.known = key, True
 
     def advance(self, status: str | None) -> None:
         """Move on to a later status, never back."""

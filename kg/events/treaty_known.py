@@ -25,6 +25,7 @@ class Known:
         """Start an article; `names` are the names of its places by id."""
         self.authority = authority
         self.names = names
+        self.language = reading.article.language
         self.published = reading.article.published.date() if reading.article.published else None
         self.states = {a.id: f"country/{a.country}" for a in reading.actors if a.country}
         self.actors = {a.id for a in reading.actors} | set(self.states.values())
@@ -43,6 +44,10 @@ class Known:
             if self.authority.entry(found).type == "agreement" and self.may_mean(found):
                 return found
         return None
+
+    def label(self, entry: Entry) -> str:
+        """Return the name of a known agreement in the language of the article, without what tells it from namesakes."""
+        return (getattr(entry, f"label_{self.language}", "") or entry.label).partition(" (")[0]
 
     def sides(self, key: str, actors: list[str]) -> list[str]:
         """Return those of some actors that are parties of a known agreement, states for their persons and bodies."""

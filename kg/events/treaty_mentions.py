@@ -13,8 +13,12 @@ from kg.events.verbs import VerbGroup
 
 __all__ = ["namings"]
 
+_BEFORE = 4
+"""How many items before its noun a text's preposition stands."""
 _OBJECT = 14
 """How many items may stand between a verb and the text that it bears on."""
+_NAMED = 8
+"""How far behind its noun a text's name is told."""
 _TITLE = 3
 """How far behind its noun the place stands that a text is named after."""
 _BREAKS = frozenset(".;:")
@@ -22,6 +26,7 @@ _QUOTES = frozenset('"«»“”')
 _ROOMS = frozenset({"title"})
 """Segments whose capitals say nothing."""
 _STATE = "country/"
+_SIDES = frozenset({"country", "government", "armed_group", "igo", "military"})
 _MANY = 2
 _OPENING = 6
 """How far into a sentence its subject still stands beside the day that opens it."""
@@ -95,10 +100,12 @@ def _called(scene: Scene, naming: Naming, names: dict[str, str]) -> None:
     low = naming.label.lower() if naming.key is None else text[item.start : item.end].lower()
     kinds = scene.source.lexicon.language.agreements.kinds
     naming.kinds = frozenset(kind for kind, words in kinds.items() if any(word in low for word in words))
+    if naming.key is None:
+        _dubbed(scene, naming)
     if naming.key is not None:
         naming.title = names.get(naming.key, text[item.start : item.end])
         return
-    if naming.truce:
+    if naming.truce or naming.title:
         return
     partitive = bool(scene.source.lexicon.language.grammar.partitives)
     for index in range(naming.at + 1, min(naming.at + _TITLE + 1, len(items))) if partitive else ():
@@ -112,6 +119,22 @@ def _called(scene: Scene, naming: Naming, names: dict[str, str]) -> None:
         naming.title, naming.seat = text[left.start : item.end], seat_of(left)
     if not naming.title and scene.row.sentence.segment not in _ROOMS:
         _capitals(scene, naming)
+
+
+def _dubbed(scene: Scene, naming: Naming) -> None:
+    """Take the name that a text is said to bear ("a partnership called 'AUKUS'")."""
+    items, text = scene.row.items, scene.source.reading.article.text
+    called = scene.source.lexicon.language.agreements.called
+    for index in range(naming.at + 1, min(naming.at + _NAMED + 1, len(items))):
+        item = items[index]
+        if item.low not in called:
+            if item.word.nouns or item.kind in ("np", "date") or item.low in _BREAKS:
+                return
+            continue
+        rest = [i for i in items[index + 1 : index + 4] if i.low not in _QUOTES and "det" not in i.word.flags]
+        if rest and text[rest[0].start].isupper() and not treaty_noun(rest[0]):
+            naming.title = text[rest[0].start : rest[0].end]
+        return
 
 
 def _town(item: Item) -> bool:
@@ -147,14 +170,30 @@ def _said(scene: Scene, naming: Naming, details: dict[int, Details], states: dic
         groups.append(governor)
         _by_governor(scene, naming, governor, [] if told.group is None else told.parties)
     for index, event in enumerate(scene.found):
-        if _bears_on(event, naming.at, governor):
+        if _bears_on(scene, event, naming.at, governor):
             _by_event(scene, naming, event, details[index])
     _leading(scene, naming)
     if told.group is not None and not naming.hypothetical:
         naming.concluded = True
         naming.firm = naming.firm or not _only_reports(scene, told.group)
+    naming.beside = told.beside
+    _opposite(scene, naming)
     naming.status = _status(scene, naming, groups)
     _sift(scene, naming, states)
+
+
+def _opposite(scene: Scene, naming: Naming) -> None:
+    """Find the other side of a text that "with" gives one side of: whoever acts or speaks in the sentence."""
+    if len(naming.beside) != 1 or len(naming.parties) != 1 or (naming.many and not naming.concluded):
+        return
+    types = scene.source.types
+    for group in reversed([g for g in scene.groups if g.at < naming.at and g.finite]):
+        who = scene.subjects.get(group.at, (None, ""))[0]
+        actors = scene.row.actors(who) if who is not None else ()
+        sides = [a for a in actors if types.get(a) in _SIDES and a != naming.beside[0]]
+        if sides:
+            naming.party(*sides)
+            return
 
 
 def _sift(scene: Scene, naming: Naming, states: dict[str, str]) -> None:
@@ -186,11 +225,25 @@ def _beside(scene: Scene, at: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _bears_on(event: Candidate, at: int, governor: VerbGroup | None) -> bool:
+def _bears_on(scene: Scene, event: Candidate, at: int, governor: VerbGroup | None) -> bool:
     """Tell whether an event is the signing or conclusion of the text at an index."""
     if frames()[event.type].family != "agreement":
         return False
+    if event.treaty is None and event.type == "signing" and event.rule.startswith("noun:") and event.at < at:
+        between = scene.row.items[event.at + 1 : at]  # "la signature, lundi à Doha, d'un accord"
+        return len(between) <= _OBJECT and not any(treaty_noun(i) for i in between) and _of(scene, at, event.at)
     return event.treaty == at or (event.treaty is None and governor is not None and event.at == governor.at)
+
+
+def _of(scene: Scene, at: int, noun: int) -> bool:
+    """Tell whether a text hangs on a noun by "of", with no verb between."""
+    linked = False
+    for index in range(at - 1, noun, -1):
+        item = scene.row.items[index]
+        linked = linked or ("of" in item.word.preps and index >= at - _BEFORE)
+        if item.word.verbs and not item.word.nouns and not item.word.flags:
+            return False
+    return linked
 
 
 def _by_event(scene: Scene, naming: Naming, event: Candidate, details: Details) -> None:
@@ -203,11 +256,11 @@ def _by_event(scene: Scene, naming: Naming, event: Candidate, details: Details) 
         naming.firm = naming.firm or naming.concluded
     naming.mediator(*(a for a, r in event.participants if r == "mediator"))
     group = next((g for g in scene.groups if g.at == event.at), None)
-    if group is None or group.time != "participle":  # what stands behind a participle is read with its noun
-        if naming.when is None and event.reality.status in ("occurred", "planned", None):
-            naming.when = details.when
+    told_here = group is None or group.time != "participle"  # what stands behind a participle is read with its noun
+    if told_here and naming.when is None and event.reality.status in ("occurred", "planned", None):
+        naming.when = details.when
         naming.place = naming.place or details.place
-    if event.type == "signing" and real and event.reality.status == "occurred" and event.treaty == naming.at:
+    if event.type == "signing" and real and event.reality.status == "occurred":
         naming.status = "signed"
 
 

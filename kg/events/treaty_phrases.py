@@ -43,6 +43,9 @@ class After:
     place: str | None = None
     group: VerbGroup | None = None
     """The verb that concludes it."""
+    beside: list[str] = field(default_factory=list)
+    """Parties given after "with"."""
+    brokered: bool = False
 
 
 def concludes(group: VerbGroup) -> bool:
@@ -122,6 +125,7 @@ def _compound(scene: Scene, naming: Naming, at: int) -> bool:
     nxt, second = items[at + 1], items[at + 2] if at + 2 < len(items) else items[at + 1]
     if nxt.low in ("-", "–", "‑") and second.low in words.brokers:
         naming.mediator(*scene.row.actors(at))
+        naming.concluded = naming.concluded or not naming.hypothetical
     elif item.group >= 0 and len(scene.row.actors(at)) > 1:
         if naming.at - at <= _SHORT:
             naming.party(*scene.row.actors(at))
@@ -216,7 +220,7 @@ class _Reader:
         item = self.items[index]
         head = self.heads.get(index)
         if head is not None:
-            return head.time == "participle" and concludes(head)
+            return self._described(head) and concludes(head)
         if item.kind == "np" and item.group >= 0 and self.scene.row.groups[item.group][0] < index:
             return True
         if "det" in item.word.flags and index + 1 < len(self.items):
@@ -228,11 +232,20 @@ class _Reader:
             or bool(item.word.preps & {"mediated", "between", "with", "in", "by"})
         )
 
+    def _described(self, group: VerbGroup) -> bool:
+        """Tell whether a verb is a participle that describes the text (", signed in Geneva in 2015,")."""
+        if group.time == "participle":
+            return True
+        after = self.items[group.at + 1] if group.at + 1 < len(self.items) else None
+        bare = group.left == group.at and group.time == "past" and group.modal is None
+        return bare and after is not None and (after.kind == "date" or bool(after.word.preps))
+
     def _verb(self, index: int, group: VerbGroup) -> int:
         """Read a verb: one that concludes the text opens its signatories, day and place; any other ends the reading."""
         if not concludes(group) or group.negated or (self.out.group is not None and not self.relative):
             return 0
-        active = not group.passive and group.time != "participle"
+        comma = self.items[index - 1].low == ","
+        active = not group.passive and group.time != "participle" and not (comma and self._described(group))
         if group.modal is not None or group.time in ("future", "conditional", "infinitive"):
             return 0
         if active:
@@ -264,8 +277,11 @@ class _Reader:
         slots = item.prep
         if "between" in slots or ("with" in slots and not self.other_noun):
             self.out.parties += row.actors(index)
+            if "with" in slots:
+                self.out.beside += row.actors(index)
         elif "mediated" in slots:
             self.out.mediators += row.actors(index)
+            self.out.brokered = True
         elif "by" in slots:
             if self.out.group is not None:
                 self.out.parties += row.actors(index)
@@ -300,6 +316,8 @@ class _Reader:
     def _signed(self) -> bool:
         """Tell whether the verb read last concludes the text, not only negotiates it."""
         group, bargains = self.out.group, self.scene.source.lexicon.language.agreements.bargains
+        if self.out.brokered:
+            return True
         return (group is not None and not all(s.lemma in bargains for s in group.senses if s.kind == "negotiated")) or (
             group is not None and any(s.kind == "event" and s.value in ("signing", "agreement") for s in group.senses)
         )
@@ -333,6 +351,10 @@ def _reach(scene: Scene, at: int) -> int:
         if item.low in _QUOTES:
             continue
         if item.low in about or "of" in item.word.preps:
+            after = items[index + 1] if index + 1 < len(items) else item
+            verb = "to" in flags and "of" not in item.word.preps and after.kind == "word" and not after.word.flags
+            if verb and not after.word.nouns:
+                return last
             opened = True
             continue
         if item.kind in ("sign", "date", "quantity") or flags & _STOPS_REACH or item.word.preps:
