@@ -189,6 +189,24 @@ def test_an_actor_is_one_row(copy: Path):
         assert ("meeting", {"organization/lake-council", "country/RU"}) in events(extracted(kg, text)), text
 
 
+# ---------------------------------------------------------------- a kind of office to ask Wikidata for: one row
+
+
+def test_a_kind_of_office_is_one_row(copy: Path) -> None:
+    from serving import FIXTURE, oxigraph
+
+    table = copy / "data/authority/classes.csv"
+    row = "security_adviser,offices,,,national security adviser,P1001,found by its English label\n"
+    table.write_text(table.read_text("utf-8") + row, "utf-8")
+    with oxigraph(FIXTURE) as endpoint:
+        asked = ("--office", "security_adviser", "--endpoint", endpoint, "--into", copy / "own", "--csv")
+        done = kg_in(copy)("authority", "update", *asked)
+    assert done.returncode == 0, done.stderr
+    assert "Hamdullah Mohib" in done.stdout, (
+        "whom the tables know without an id: a judgement must say that he is the one"
+    )
+
+
 # ---------------------------------------------------------------- a loader, a view: an entry point
 
 
