@@ -371,3 +371,32 @@ def test_companies_sport_and_culture_make_no_actor_of_their_country(text: str, l
 )
 def test_a_nationality_with_a_first_half_is_two_or_none(text: str, language: str, wanted: dict[str, str]) -> None:
     assert actors(read(text, language)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "place"),
+    [
+        ("Insurgents attacked the village of Nekembu.", "en", "Nekembu"),
+        ("The Torvan airport was closed.", "en", "Torvan"),
+        ("Des hommes armés ont attaqué la localité de Nekembu.", "fr", "Nekembu"),
+        ("La ville d'Orvane est tombée.", "fr", "Orvane"),
+        ("The convoy reached el-Fasher.", "en", "El Fasher"),
+        ("Fighting went on in North Darfur.", "en", "North Darfur"),
+        ("Las tropas entraron en la localidad de Nekembu.", "es", "Nekembu"),
+    ],
+)
+def test_a_noun_for_places_gives_away_a_place(text: str, language: str, place: str) -> None:
+    assert place in {one.name for one in read(text, language).places}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The House province bill failed.", "en"),
+        ("The village of the minister was quiet.", "en"),
+        ("La ville de Mme Torvald est calme.", "fr"),
+        ("Le quartier du Président est calme.", "fr"),
+    ],
+)
+def test_no_title_or_common_word_is_a_place(text: str, language: str) -> None:
+    assert not read(text, language).places

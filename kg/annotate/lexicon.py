@@ -125,6 +125,8 @@ class Lexicon:
         self.adjectives = _plain(names.place_adjectives)
         self.locative = _plain(names.locative)
         self.within = _plain(names.within)
+        self.sited = _plain(names.sited)
+        self.site_tails = _plain(names.site_tails)
         self.here = _plain(names.here)
         self.stationed = _plain(names.stationed)
         self.bodies = _plain(names.bodies)

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Literal, cast
 
 from kg.annotate import found as models_found
-from kg.annotate import models, persons, phrases
+from kg.annotate import models, persons, phrases, sites
 from kg.annotate.chart import Chart, Unit, demonyms
 from kg.annotate.lexicon import lexicon
 from kg.annotate.phrase import Phrase
@@ -72,6 +72,7 @@ def _reading(
         persons.part_of_longer(chart, authority)
         bodies = phrases.groups(chart)
         offices.append(phrases.offices(chart, bodies))
+        sites.named(chart)
         persons.media(chart, [body.end for body in bodies if body.kind == "media"])
         persons.unknown(chart, offices[-1], authority)
         if model is not None and sentence.start in believed.names:

@@ -207,6 +207,8 @@ def _written_as_name(text: Words, at: int, length: int, *, acronym: bool) -> boo
     if acronym:
         follows = text.text[text.ends[at] : text.ends[at] + 1]
         return follows not in _CURRENCIES and (raw.replace(".", "").isupper() or (len(raw) > 3 and raw[0].isupper()))
+    if text.folded[at] == "al" and length > 1:  # "al-Bab", "el-Fasher": the article of a name may be written small
+        return not text.raw(at + 1)[:1].islower()
     return not raw[:1].islower() and (
         length == 1 or not all(text.raw(i)[:1].islower() for i in range(at + 1, at + length)) or len(raw) > 1
     )

@@ -65,6 +65,10 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     """Before a name: it is a place here ("à", "in")."""
     within: tuple[str, ...] = ()
     """Before a single word that a model takes for a body or a person: it is a place ("near", "village de")."""
+    sited: tuple[str, ...] = ()
+    """Nouns with their preposition that only the name of a place follows ("village of", "localité de")."""
+    site_tails: tuple[str, ...] = ()
+    """Nouns that only the name of a place stands before ("province", "air base")."""
     towards: tuple[str, ...] = ()
     """Before a country: it is who something is done to ("at", "contre"), not where."""
     acting: tuple[str, ...]

@@ -78,7 +78,11 @@ def _unknown(case: Case, span: Span) -> None:
     elif span.type in {"organization", "media"}:
         kind: ActorType = "media" if span.type == "media" else "organization"
         case.mention(span, kind, "name", case.local(kind, " ".join(span.text.split())), confidence=0.6)
-    elif span.type == "place" and slot(case.text, span.start, span.end, case.language.names) != "place":
+    elif (
+        span.type == "place"
+        and span.origin != "rule"
+        and slot(case.text, span.start, span.end, case.language.names) != "place"
+    ):
         case.mention(span, "place", "name", confidence=0.3)
     elif span.type == "place":
         case.mention(span, "place", "name", place=case.local_place(span.text), confidence=0.6)

@@ -1,0 +1,42 @@
+"""Places that the authority lacks, given away by a noun: "the village of X", "localité de X", "X province"."""
+
+from kg.annotate.chart import Chart, Unit
+from kg.annotate.persons import sequence
+
+__all__ = ["named"]
+
+_RULE = "rule"
+
+
+def named(chart: Chart) -> None:
+    """Enter the names that a noun for places stands before, or behind where the language puts it there."""
+    words, lists = chart.words, chart.lexicon
+    for index in range(chart.first, chart.last):
+        match = lists.sited.at(words, index, chart.last)
+        if match is not None and match[0] < chart.last and words.joined[match[0]]:
+            _enter(chart, match[0], sequence(chart, match[0]))
+        elif lists.site_tails.at(words, index, chart.last) and words.raw(index)[:1].islower():
+            _enter(chart, _run_before(chart, index), index)
+
+
+def _run_before(chart: Chart, end: int) -> int:
+    """Return the first of the capitalised words that end right before a word."""
+    words, start = chart.words, end
+    while start > chart.first and words.joined[start] and words.raw(start - 1)[:1].isupper():
+        if start - 1 in chart.cover or words.folded[start - 1] in chart.lexicon.not_names:
+            break
+        start -= 1
+    return start
+
+
+def _enter(chart: Chart, start: int, end: int) -> None:
+    """Enter words as a place unless something is known of them."""
+    words, lists = chart.words, chart.lexicon
+    if end <= start or any(index in chart.cover for index in range(start, end)):
+        return
+    tables = (lists.titles, lists.heads, lists.groups, lists.things, lists.articles)
+    if any(table.has(word) for word in words.folded[start:end] for table in tables):
+        return
+    opens = start == chart.first and end - start == 1
+    if not opens and any(letter.islower() for letter in chart.text(start, end)):
+        chart.add(Unit(start, end, "name", (), _RULE, "place"))
