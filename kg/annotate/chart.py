@@ -67,6 +67,10 @@ class Chart:
         """Return the unit that a word belongs to."""
         return self.cover.get(index)
 
+    def capital(self, index: int) -> bool:
+        """Tell whether a word begins with a capital letter."""
+        return self.words.text[self.words.starts[index]].isupper()
+
     def text(self, start: int, end: int) -> str:
         """Return words `start` to `end` (exclusive) as they stand."""
         return self.words.text[self.words.starts[start] : self.words.ends[end - 1]]

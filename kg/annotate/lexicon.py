@@ -32,6 +32,8 @@ class Table:
                 self._by_last.setdefault(parts[-1], []).append((parts, value))
         for rows in self._by_last.values():
             rows.sort(key=lambda row: -len(row[0]))
+        self.firsts = self._by_first.keys()
+        """The words that a phrase begins with."""
 
     def at(self, text: Words, index: int, stop: int) -> tuple[int, str] | None:
         """Return the end and value of the longest phrase that begins at word `index`."""

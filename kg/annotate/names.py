@@ -169,8 +169,11 @@ def _title(chart: Chart, phrase: Phrase) -> str:
 
 def _descriptions(chart: Chart) -> Iterator[Span]:
     words_, lists = chart.words, chart.lexicon
-    index = chart.first
+    index, firsts, folded = chart.first, lists.descriptions.firsts, chart.words.folded
     while index < chart.last:
+        if folded[index] not in firsts and index != chart.first:
+            index += 1
+            continue
         match = None if chart.covering(index) else lists.descriptions.at(words_, index, chart.last)
         kind = "description"
         if not match and index == chart.first:

@@ -10,6 +10,7 @@ _MOST_WORDS = 6
 _SHORTEST = 3
 _SYLLABLE = 6
 _MOST_GIVEN = 4
+_AL = frozenset({"al", "el"})
 _LOOSE = frozenset({"country", "place"})
 _QUOTES = frozenset({"", "«", "“", '"', "„"})
 
@@ -136,11 +137,11 @@ def unknown(chart: Chart, offices: list[Phrase], authority: Authority) -> None:
     titles = {word: office.end for office in offices for word in office.title}
     index = chart.first
     while index < chart.last:
-        unit = chart.covering(index)
+        unit = chart.cover.get(index)
         if unit or index in titles:
             index = unit.end if unit else max(index + 1, min(titles[index], chart.last))
             continue
-        end = _name_end(chart, index)
+        end = _name_end(chart, index) if chart.capital(index) or chart.words.folded[index] in _AL else index
         if end <= index:
             index += 1
             continue
@@ -159,11 +160,13 @@ def alone(charts: list[Chart], authority: Authority) -> None:
         _prefer_persons(chart, named, authority)
         index = chart.first
         while index < chart.last:
-            taken = chart.covering(index)
+            taken = chart.cover.get(index)
             if taken:
                 index = taken.end
-                continue
-            index = _alone(chart, index, named, authority)
+            elif chart.capital(index) or chart.words.folded[index] in PARTICLES:
+                index = _alone(chart, index, named, authority)
+            else:
+                index += 1
 
 
 def part_of_longer(chart: Chart, authority: Authority) -> None:
@@ -278,7 +281,7 @@ def _follows_name(chart: Chart, index: int) -> bool:
 def _name_end(chart: Chart, index: int) -> int:
     words = chart.words
     start = index
-    if words.folded[index] in {"al", "el"} and chart.gap(index + 1) == "-" if index + 1 < chart.last else False:
+    if words.folded[index] in _AL and chart.gap(index + 1) == "-" if index + 1 < chart.last else False:
         start = index + 1
     raw = words.raw(start)
     if (

@@ -17,8 +17,9 @@ _LEAST_LETTERS = 3
 def groups(chart: Chart) -> list[Phrase]:
     """Return the groups and bodies of a sentence, in text order."""
     found: dict[int, Phrase] = {}
+    firsts, folded = chart.lexicon.groups.firsts, chart.words.folded
     for index in range(chart.last - 1, chart.first - 1, -1):
-        if chart.covering(index):
+        if folded[index] not in firsts or index in chart.cover:
             continue
         match = chart.lexicon.groups.free(chart.words, index, chart.last, chart.cover)
         if not match:
@@ -43,7 +44,11 @@ def offices(chart: Chart, bodies: list[Phrase]) -> list[Phrase]:
     ends = {phrase.end: phrase for phrase in bodies}
     found: list[Phrase] = []
     index = chart.first
+    firsts, folded = chart.lexicon.heads.firsts, chart.words.folded
     while index < chart.last:
+        if folded[index] not in firsts:
+            index += 1
+            continue
         match = chart.lexicon.heads.free(chart.words, index, chart.last, chart.cover)
         if not match or _lower_abbreviation(chart, index):
             index += 1

@@ -11,7 +11,8 @@ _RULE = "rule"
 def named(chart: Chart) -> None:
     """Enter the names that a noun for places stands before, or behind where the language puts it there."""
     words, lists = chart.words, chart.lexicon
-    for index in range(chart.first, chart.last):
+    firsts = lists.sited.firsts | lists.site_tails.firsts
+    for index in [at for at in range(chart.first, chart.last) if words.folded[at] in firsts]:
         match = lists.sited.at(words, index, chart.last)
         if match is not None and match[0] < chart.last and words.joined[match[0]]:
             _enter(chart, match[0], sequence(chart, match[0]))

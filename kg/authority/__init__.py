@@ -91,23 +91,20 @@ class Authority:
 
     def find(self, text: Words, language: str) -> Iterator[Hit]:
         """Yield the names of a text, leftmost and longest first, none overlapping another."""
-        names, longest, folded = self._tables.names, self._tables.longest, text.folded
-        at, count = 0, len(folded)
-        while at < count:
-            length = min(longest.get(folded[at], 0), count - at)
-            found: tuple[str, ...] = ()
-            while length:
-                if all(text.joined[at + 1 : at + length]):
-                    postings = names.get(folded[at] if length == 1 else " ".join(folded[at : at + length]))
-                    found = self._readings(postings, text, at, length, language) if postings else ()
-                    if found:
-                        break
-                length -= 1
-            if found:
-                yield Hit(at, at + length, found)
-                at += length
-            else:
-                at += 1
+        names, folded, joined = self._tables.names, text.folded, text.joined
+        count, behind = len(folded), 0
+        for at, most in enumerate(map(self._tables.longest.get, folded)):
+            if most is None or at < behind:
+                continue
+            for length in range(min(most, count - at), 0, -1):
+                if length > 1 and not all(joined[at + 1 : at + length]):
+                    continue
+                postings = names.get(folded[at] if length == 1 else " ".join(folded[at : at + length]))
+                found = self._readings(postings, text, at, length, language) if postings else ()
+                if found:
+                    yield Hit(at, at + length, found)
+                    behind = at + length
+                    break
 
     def _readings(
         self, postings: list[tuple[int, str, str]], text: Words, at: int, length: int, language: str

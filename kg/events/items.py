@@ -183,9 +183,9 @@ def _lay_out(source: Source, sentence: Sentence, inside: list[Item]) -> list[Ite
 def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]) -> None:
     found = [m.span() for m in lexicon.token.finditer(text, start, stop)]
     lows = [text[a:b].lower().replace("’", "'") for a, b in found]
-    at = 0
+    at, known = 0, lexicon.words
     while at < len(found):
-        size, word = lexicon.match(lows, at) or (1, _NOTHING)
+        size, word = (lexicon.match(lows, at) or (1, _NOTHING)) if lows[at] in known else (1, _NOTHING)
         if word is _NOTHING and "-" in lows[at]:  # "déclare-t-il", "US-led"
             size, word = lexicon.match([lows[at].partition("-")[0]], 0) or (1, _NOTHING)
             word = word if word.verbs and size == 1 else _NOTHING

@@ -39,13 +39,13 @@ class Phrases:
         """Yield the matches from a start on; those of cues that open with a sign come last."""
         words, told = _tokens(line)
         if not told.isdisjoint(self._by_word):
-            end = 0
-            for word, at in words:
-                before, end = end, at + len(word)
-                pattern = self._by_word.get(word)
-                if pattern is None or at < start or (self._opening and before and not _STOP.search(line, before, at)):
+            for number, (word, at) in enumerate(words):
+                if word not in self._by_word or at < start:
                     continue
-                match = pattern.match(line, at)
+                before = len(words[number - 1][0]) + words[number - 1][1] if number else 0
+                if self._opening and before and not _STOP.search(line, before, at):
+                    continue
+                match = self._by_word[word].match(line, at)
                 if match:
                     yield match
         if self._odd:
