@@ -28,6 +28,7 @@ __all__ = [
     "part",
     "quantity",
     "slug",
+    "step",
     "tenure",
     "when",
     "wikidata",
@@ -125,6 +126,11 @@ def canonical(kind: str, reported: Iterable[str]) -> str:
     It stays when later reports join, unless one of them comes first.
     """
     return f"{ENTITY}{kind}/{digest(min(reported))}"
+
+
+def step(event: str, day: str) -> str:
+    """Return the IRI of how a canonical event stands from one day on."""
+    return f"{event}/known/{day}"
 
 
 def judgement(one: str, other: str) -> str:

@@ -116,6 +116,7 @@ class DK:
     knownFrom: Final = _DK + "knownFrom"
     languageData: Final = _DK + "languageData"
     latest: Final = _DK + "latest"
+    leadDays: Final = _DK + "leadDays"
     linkingStatus: Final = _DK + "linkingStatus"
     literalReferent: Final = _DK + "literalReferent"
     mentionForm: Final = _DK + "mentionForm"

@@ -270,7 +270,7 @@ STATUSES = [
     ),
     (
         "planned again after postponed",
-        [("postponed", "CTplus", "2020-11-20"), ("planned", "CTplus", "2020-11-25")],
+        [("postponed", "CTplus", "2020-11-18"), ("planned", "CTplus", "2020-11-20")],
         "planned",
     ),
     (
@@ -279,6 +279,16 @@ STATUSES = [
         "planned",
     ),
     ("a denial alone", [("denied", "CTminus", "2020-11-21")], "denied"),
+    (
+        "called planned after its day was cancelled",
+        [("cancelled", "CTplus", "2020-11-20"), ("planned", "CTplus", "2020-11-25")],
+        "cancelled",
+    ),
+    (
+        "told as held and as cancelled on one day",
+        [("occurred", "CTplus", "2020-11-20"), ("cancelled", "CTplus", "2020-11-20")],
+        "cancelled",
+    ),
     ("only probable", [("planned", "PRplus", "2020-11-20"), ("proposed", "PSplus", "2020-11-19")], "planned"),
     ("under way, then over", [("ongoing", "CTplus", "2020-11-20"), ("occurred", "CTplus", "2020-11-22")], "occurred"),
 ]
@@ -294,6 +304,49 @@ def test_the_status_follows_from_the_claims(claims: list[tuple[str, str, str]], 
     assert [row["status"] for row in answer(store.oxigraph, "events", {"actor": "Taliban"}).dicts()] == [expected]
     said = answer(store.oxigraph, "SELECT ?s { ?c a dk:Claim ; dk:eventStatus ?s }")
     assert len(said) == len(claims), "what was said stays as said"
+
+
+def test_the_life_of_an_event_can_be_asked_as_known_on_any_day() -> None:
+    said = [
+        ("planned", "2020-11-10"),
+        ("postponed", "2020-11-15"),
+        ("planned", "2020-11-18"),
+        ("occurred", "2020-11-22"),
+    ]
+    store = t.stored(
+        *(
+            t.extraction(told("e", "meeting", POMPEO, TALIBAN, status=how, **MEETING), published=day)
+            for how, day in said
+        )
+    )
+    for on, stood in [("2020-11-12", "planned"), ("2020-11-16", "postponed"), ("2020-11-30", "occurred")]:
+        assert [row["stood"] for row in answer(store.oxigraph, "standing", {"on": on}).dicts()] == [stood]
+    assert not list(answer(store.oxigraph, "standing", {"on": "2020-11-01"}))
+    lived = [(str(row["known"]), row["stood"]) for row in answer(store.oxigraph, "lives", {"actor": "Taliban"}).dicts()]
+    assert lived == [(day, how) for how, day in said]
+    assert [row["days"] for row in answer(store.oxigraph, "leads").dicts()] == [11]
+
+
+def test_claims_say_how_many_articles_and_witnesses_say_the_same() -> None:
+    text = " ".join(f"word{number} of a wire story that is printed twice" for number in range(30))
+    prints = [
+        t.extraction(told("e", "meeting", POMPEO, TALIBAN, **MEETING), published="2020-11-21", text=text, source=name)
+        for name in ("One", "Two")
+    ]
+    other = t.extraction(told("e", "meeting", POMPEO, TALIBAN, **MEETING), published="2020-11-22")
+    denial = t.extraction(
+        told("e", "meeting", POMPEO, TALIBAN, status="denied", polarity="negative", factuality="CTminus", **MEETING),
+        published="2020-11-23",
+    )
+    store = t.stored(*prints, other, denial)
+    counts = answer(
+        store.oxigraph,
+        "SELECT ?status ?n ?m { GRAPH graph:consolidated { ?c dk:articleCount ?n ; dk:witnessCount ?m } ?c a dk:Claim ; dk:eventStatus ?status }",
+    ).dicts()
+    assert sorted({(row["status"].rpartition("#")[2], row["n"], row["m"]) for row in counts}) == [
+        ("Denied", 1, 1),
+        ("Occurred", 3, 2),
+    ]
 
 
 def test_each_merge_is_a_judgement_with_rule_and_reason() -> None:

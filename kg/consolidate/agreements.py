@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
@@ -87,7 +87,7 @@ def agreements(told: Sequence[ToldAgreement], world: World, rulings: Rulings | N
         rulings: what persons have judged of reports.
     """
     members = _named_alike(told, kept_apart(rulings))
-    firsts = [reports[0] for reports in members]
+    firsts = [_first(reports) for reports in members]
     casts = [_cast(reports, world) for reports in members]
     items = [
         Item(reports[0].iri, frozenset(report.article for report in reports), _vagueness(reports[0]))
@@ -129,6 +129,12 @@ def _named_alike(told: Sequence[ToldAgreement], alone: Collection[str]) -> list[
     for report in sorted(told, key=lambda report: report.iri):
         found[report.iri if report.iri in alone else report.known or report.iri].append(report)
     return list(found.values())
+
+
+def _first(reports: Sequence[ToldAgreement]) -> ToldAgreement:
+    """Return the first report, with the date that one of them gives."""
+    dated = sharpest([report.when for report in reports if report.when])
+    return replace(reports[0], when=dated[0]) if len(dated) == 1 and reports[0].when is None else reports[0]
 
 
 def _cast(reports: Sequence[ToldAgreement], world: World) -> Cast:
@@ -188,6 +194,10 @@ def _compare(one: ToldAgreement, other: ToldAgreement, mine: Cast, theirs: Cast,
         return Verdict("same", "name-date", "the name of one gives the place and the date of the other", 7)
     if parties == "same" and one.when is other.when is None and _days_between(one, other) <= _NEWS:
         return Verdict("only", "parties-news", "the same parties, told without a date within days of each other", 3)
+    if parties == "same" and time == "unknown" and (_told_as_news(one, other) or _told_as_news(other, one)):
+        return Verdict("same", "parties-news", "the same parties, told without a date in the days of the other", 6)
+    if parties == "same" and time == "unknown" and placed:
+        return Verdict("same", "parties-place", "the same parties, and the place in the name of the other", 5)
     if parties == "same" and time in {"within", "vague", "unknown"}:
         return Verdict("unique", "parties", "the same parties, and no other agreement of theirs fits the time", 4)
     if parties == "part" and time == "exact":
@@ -197,6 +207,14 @@ def _compare(one: ToldAgreement, other: ToldAgreement, mine: Cast, theirs: Cast,
             "unique", "party-month", "one party is told by both, and no other agreement of that time fits", 2
         )
     return Verdict("unsure", "parties", "not enough is told of parties and time")
+
+
+def _told_as_news(undated: ToldAgreement, dated: ToldAgreement) -> bool:
+    """Tell whether the first, which has no date, was published in the days after the day of the second."""
+    if undated.when is not None or not undated.published or dated.when is None or precision(dated.when) > _NEWS:
+        return False
+    came = dated.when.latest
+    return came is not None and 0 <= (date.fromisoformat(undated.published) - came).days <= _NEWS
 
 
 def _days_between(one: ToldAgreement, other: ToldAgreement) -> int:

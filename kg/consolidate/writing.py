@@ -1,6 +1,7 @@
 """Canonical events, agreements and commitments as quads of the graph `consolidated`."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
 
 import pyoxigraph as ox
@@ -8,9 +9,12 @@ import pyoxigraph as ox
 from kg import iri
 from kg.consolidate.agreements import Agreement, Commitment
 from kg.consolidate.events import Event, Judged
+from kg.consolidate.profile import SPEECH
 from kg.consolidate.reading import Described
 from kg.consolidate.sources import witnesses
-from kg.consolidate.told import Doc, World
+from kg.consolidate.status import steps
+from kg.consolidate.times import precision, relate
+from kg.consolidate.told import Doc, Said, World
 from kg.vocab import (
     ACTING_ROLES,
     DK,
@@ -31,6 +35,7 @@ __all__ = ["quads"]
 Statement = tuple[str, str, str | ox.Literal]
 
 _INTEGER = ox.NamedNode("http://www.w3.org/2001/XMLSchema#integer")
+_DATE = ox.NamedNode("http://www.w3.org/2001/XMLSchema#date")
 _DOUBLE = ox.NamedNode("http://www.w3.org/2001/XMLSchema#double")
 
 
@@ -110,10 +115,47 @@ def _event(
             yield here, PROV.wasDerivedFrom, claim.iri
             yield claim.iri, DK.aboutEvent, here
     yield from _counts(here, [report.article for report in event.reports], stands_for)
+    yield from _said_alike(event, stands_for)
+    yield from _steps(event)
     yield from _judgements(event.judgements)
     for language, label in (("en", kind.label_en), ("fr", kind.label_fr)):
         about = ", ".join(_about(event, language, world))
         yield here, RDFS.label, ox.Literal(f"{label} ({about})" if about else label, language=language)
+
+
+def _said_alike(event: Event, stands_for: Mapping[str, str]) -> Iterator[Statement]:
+    """Yield for each claim of an event that several articles tell how many of them say the same of it."""
+    if len({report.article for report in event.reports}) == 1:
+        return
+    told = [(report.article, claim) for report in event.reports for claim in report.claims]
+    for _, claim in told:
+        alike = {article for article, other in told if _same(claim, other)}
+        yield from _counts(claim.iri, alike, stands_for)
+
+
+def _same(one: Said, other: Said) -> bool:
+    """Tell whether two claims on one event agree on how it stands and on when it is."""
+    return (one.status, one.positive) == (other.status, other.positive) and relate(one.when, other.when) != "apart"
+
+
+def _steps(event: Event) -> Iterator[Statement]:
+    """Yield the life of an event as it became known; words said have none."""
+    if event.type in SPEECH:
+        return
+    life = list(steps(claim for report in event.reports for claim in report.claims))
+    if life and life[0].status in {"planned", "proposed"} and len(event.when) == 1 and precision(event.when[0]) == 1:
+        day = event.when[0].latest
+        lead = (day - date.fromisoformat(life[0].day)).days if day else -1
+        if lead > 0:
+            yield event.iri, DK.leadDays, ox.Literal(str(lead), datatype=_INTEGER)
+    for step in life:
+        here = iri.step(event.iri, step.day)
+        yield event.iri, DK.step, here
+        yield here, RDF.type, DK.Step
+        yield here, DK.knownFrom, ox.Literal(step.day, datatype=_DATE)
+        yield here, DK.eventStatus, EVENT_STATUSES[step.status]
+        for claim in step.claims:
+            yield here, PROV.wasDerivedFrom, claim.iri
 
 
 def _about(event: Event, language: str, world: World) -> Iterator[str]:
