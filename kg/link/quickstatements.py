@@ -23,8 +23,8 @@ from kg.link.answers import Row
 from kg.link.moments import edtf
 from kg.link.sources import Sources
 from kg.link.wikidata import PREFIXES, Answer
+from kg.vocab import DK, SKOS
 from kg.vocab import PREFIXES as OURS
-from kg.vocab import SKOS
 
 __all__ = ["Source", "Statement", "lacking", "said", "written"]
 
@@ -68,44 +68,27 @@ class Statement:
 
 # ---------------------------------------------------------------- what the graph says
 
-_SOURCE = """OPTIONAL { ?article schema:datePublished ?published } OPTIONAL { ?article schema:headline ?title }
-  ?article schema:url ?url ; schema:inLanguage ?language"""
-_CERTAIN = "dk:eventStatus dk:Occurred ; dk:factuality dk:CTplus ; dk:polarity dk:Positive ; dk:confidence ?confidence"
+_PARTIES = ("party", "participant")
+_IN_EVENTS = (*_PARTIES, "host", "visitor", "mediator", "attendee")
+_CHANGES = {"appointee": SINCE, "resigning": UNTIL}
+"""Role in an appointment or a resignation -> what its day says of the term."""
 
-_EVENTS = f"""SELECT DISTINCT ?event ?whole ?type ?role ?actor ?edtf ?confidence ?url ?published ?title ?language WHERE {{
-  GRAPH graph:consolidated {{
-    ?claim dk:aboutEvent ?event . ?event dk:eventStatus dk:Occurred ; sem:eventType ?type
-    {{ ?event skos:exactMatch ?item BIND(?event AS ?whole) }} UNION {{ ?whole dk:signedIn ?event }}
-    OPTIONAL {{ ?event dk:when/dk:edtf ?edtf }}
-  }}
-  ?claim {_CERTAIN} ; ?role ?told ; dk:evidence/oa:hasSource ?article .
-  OPTIONAL {{ GRAPH graph:links {{ ?told dk:joinedTo ?head }} }}
-  BIND(COALESCE(?head, ?told) AS ?actor)
-  FILTER NOT EXISTS {{ GRAPH graph:consolidated {{ ?denial dk:aboutEvent ?event }}
-    ?denial a dk:Claim ; dk:factuality ?doubt FILTER(?doubt IN (dk:CTminus, dk:PRminus, dk:PSminus)) }}
-  FILTER NOT EXISTS {{ GRAPH graph:consolidated {{ ?refusal dk:aboutEvent ?event }} ?refusal a dk:Claim ; dk:eventStatus dk:Denied }}
-  {_SOURCE}
-}}"""
-_ROLES = (
-    """SELECT DISTINCT ?person ?office ?url ?published ?title ?language ?status WHERE {
-  ?role a dk:RoleClaim ; dk:holder ?told ; dk:office ?office ; dk:roleStatus ?status ; dk:evidence/oa:hasSource ?article .
-  OPTIONAL { GRAPH graph:links { ?told dk:joinedTo ?head } }
-  BIND(COALESCE(?head, ?told) AS ?person)
-  FILTER(?status != dk:Future)
-  """
-    + _SOURCE
-    + "\n}"
-)
-_CHANGES = f"""SELECT DISTINCT ?event ?type ?person ?edtf ?confidence ?url ?published ?title ?language WHERE {{
-  GRAPH graph:consolidated {{ ?claim dk:aboutEvent ?event . ?event dk:eventStatus dk:Occurred ; dk:when/dk:edtf ?edtf }}
-  ?claim sem:eventType ?type ; {_CERTAIN} ; ?as ?told ; dk:evidence/oa:hasSource ?article .
-  VALUES (?type ?as) {{ (et:appointment dk:appointee) (et:resignation dk:resigning) }}
-  OPTIONAL {{ GRAPH graph:links {{ ?told dk:joinedTo ?head }} }}
-  BIND(COALESCE(?head, ?told) AS ?person)
-  FILTER NOT EXISTS {{ GRAPH graph:consolidated {{ ?denial dk:aboutEvent ?event }}
-    ?denial a dk:Claim ; dk:factuality ?doubt FILTER(?doubt IN (dk:CTminus, dk:PRminus, dk:PSminus)) }}
-  {_SOURCE}
-}}"""
+_ARTICLES = """SELECT ?article ?url ?published ?title ?language {
+  ?article schema:url ?url ; schema:inLanguage ?language
+  OPTIONAL { ?article schema:datePublished ?published } OPTIONAL { ?article schema:headline ?title } }"""
+_EVENTS = """SELECT DISTINCT ?event ?whole ?type ?edtf { GRAPH graph:consolidated {
+  { ?whole dk:signedIn ?event } UNION { ?event skos:exactMatch ?item BIND(?event AS ?whole) } UNION
+  { VALUES ?type { et:appointment et:resignation } ?event sem:eventType ?type BIND(?event AS ?whole) }
+  ?event dk:eventStatus dk:Occurred ; sem:eventType ?type OPTIONAL { ?event dk:when/dk:edtf ?edtf } } }"""
+_DENIED = """SELECT DISTINCT ?event { ?claim a dk:Claim ; dk:aboutEvent ?event
+  { ?claim dk:factuality dk:CTminus } UNION { ?claim dk:factuality dk:PRminus } UNION { ?claim dk:eventStatus dk:Denied } }"""
+_CLAIMS = """SELECT DISTINCT ?event ?role ?actor ?confidence ?article {
+  VALUES ?role { @ROLES@ } VALUES ?event { @EVENTS@ }
+  ?claim dk:aboutEvent ?event ; a dk:Claim ; ?role ?actor ; dk:eventStatus dk:Occurred ; dk:factuality dk:CTplus ;
+    dk:polarity dk:Positive ; dk:confidence ?confidence ; dk:evidence/oa:hasSource ?article }"""
+_ROLES = """SELECT DISTINCT ?person ?office ?article ?status {
+  ?role a dk:RoleClaim ; dk:holder ?person ; dk:office ?office ; dk:roleStatus ?status ; dk:evidence/oa:hasSource ?article
+  FILTER(?status != dk:Future) }"""
 
 
 def said(store: ox.Store, min_confidence: float = 0.6) -> list[Statement]:
@@ -115,9 +98,43 @@ def said(store: ox.Store, min_confidence: float = 0.6) -> list[Statement]:
         store: a store, derived.
         min_confidence: claims that were read less surely count for nothing.
     """
-    items = _items(store)
-    found = [*_of_events(store, items, min_confidence), *_of_offices(store, items, min_confidence)]
-    return _together(found)
+    told = _Told(store, min_confidence)
+    return _together([*_of_events(told), *_of_offices(told)])
+
+
+class _Told:
+    """What a store says, as far as statements are made of it."""
+
+    def __init__(self, store: ox.Store, least: float) -> None:
+        self.store = store
+        self._least = least
+        self._items = _items(store)
+        heads = store.quads_for_pattern(None, ox.NamedNode(DK.joinedTo), None, None)
+        self._heads = {str(quad.subject)[1:-1]: str(quad.object)[1:-1] for quad in heads}
+        rows = _rows(store, _ARTICLES)
+        self.sources = {row["article"]: source for row in rows if (source := _source(row)) is not None}
+
+    def item(self, thing: str) -> str:
+        """Return the Wikidata id of a thing, or of the one that stands for it."""
+        return self._items.get(thing) or self._items.get(self._heads.get(thing, ""), "")
+
+    def events(self) -> dict[str, list[dict[str, str]]]:
+        """Return the events that matter, each with what is said of it; none that somebody denies."""
+        denied = {row["event"] for row in _rows(self.store, _DENIED)}
+        found: dict[str, list[dict[str, str]]] = defaultdict(list)
+        for row in _rows(self.store, _EVENTS):
+            changes = row["type"].endswith(("/appointment", "/resignation"))
+            if row["event"] not in denied and (changes or self.item(row["whole"])):
+                found[row["event"]].append(row)
+        return found
+
+    def claims(self, events: Iterable[str]) -> Iterator[dict[str, str]]:
+        """Yield who takes part in events, in which role and article, as surely read as is wanted."""
+        roles = " ".join(f"dk:{role}" for role in (*_IN_EVENTS, *_CHANGES))
+        names = " ".join(f"<{event}>" for event in sorted(events))
+        for row in _rows(self.store, _CLAIMS.replace("@ROLES@", roles).replace("@EVENTS@", names)) if names else ():
+            if float(row["confidence"]) >= self._least and row["article"] in self.sources:
+                yield row
 
 
 def _items(store: ox.Store) -> dict[str, str]:
@@ -146,44 +163,43 @@ def _source(row: Mapping[str, str]) -> Source | None:
     return Source(row["url"], row.get("published", "")[:10], row.get("title", ""), row.get("language", ""))
 
 
-_PARTIES = {f"{OURS['dk']}party", f"{OURS['dk']}participant"}
-_IN_EVENTS = _PARTIES | {f"{OURS['dk']}{role}" for role in ("host", "visitor", "mediator", "attendee", "belligerent")}
-
-
-def _of_events(store: ox.Store, items: Mapping[str, str], least: float) -> Iterator[Statement]:
+def _of_events(told: _Told) -> Iterator[Statement]:
     """Yield signatories of agreements that were signed, and who took part in events that are items themselves."""
-    for row in _rows(store, _EVENTS):
-        source, actor, whole = _source(row), items.get(row["actor"]), items.get(row["whole"])
-        if source is None or not actor or not whole or float(row["confidence"]) < least:
-            continue
-        if row["whole"] != row["event"]:
-            if row["role"] in _PARTIES and row["type"].endswith("/signing"):
-                yield Statement(whole, SIGNATORY, actor, (), (source,))
-        elif row["role"] in _IN_EVENTS:
-            day = ((ON, row["edtf"]),) if _date(row.get("edtf", "")) else ()
-            yield Statement(whole, PARTICIPANT, actor, (), (source,))
-            yield Statement(actor, PARTICIPANT_IN, whole, day, (source,))
+    events = told.events()
+    for claim in told.claims(events):
+        actor, source = told.item(claim["actor"]), told.sources[claim["article"]]
+        role = claim["role"].rpartition("#")[2]
+        for row in events[claim["event"]] if actor and role in _IN_EVENTS else ():
+            whole = told.item(row["whole"])
+            if row["whole"] != row["event"]:
+                if whole and role in _PARTIES and row["type"].endswith("/signing"):
+                    yield Statement(whole, SIGNATORY, actor, (), (source,))
+            elif whole:
+                day = ((ON, row["edtf"]),) if _date(row.get("edtf", "")) else ()
+                yield Statement(whole, PARTICIPANT, actor, (), (source,))
+                yield Statement(actor, PARTICIPANT_IN, whole, day, (source,))
 
 
-def _of_offices(store: ox.Store, items: Mapping[str, str], least: float) -> Iterator[Statement]:
+def _of_offices(told: _Told) -> Iterator[Statement]:
     """Yield who held which office, with the days on which an article says that the term began or ended.
 
     What the authority knows of terms is no article's word, and came from Wikidata for the most part: it stays here.
     """
-    changes: dict[str, list[tuple[str, str, Source]]] = defaultdict(list)
-    for row in _rows(store, _CHANGES):
-        source = _source(row)
-        if source is not None and float(row["confidence"]) >= least and len(row["edtf"]) == 10 and _date(row["edtf"]):
-            property_ = SINCE if row["type"].endswith("/appointment") else UNTIL
-            changes[row["person"]].append((property_, row["edtf"], source))
-    for row in _rows(store, _ROLES):
-        source, person, office = _source(row), items.get(row["person"]), items.get(row["office"])
+    events = told.events()
+    changes: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+    for claim in told.claims(events):
+        change = _CHANGES.get(claim["role"].rpartition("#")[2])
+        days = {row["edtf"] for row in events[claim["event"]] if len(row.get("edtf", "")) == 10 and _date(row["edtf"])}
+        if change and len(days) == 1:
+            changes[claim["actor"], claim["article"]].add((change, days.pop()))
+    for row in _rows(told.store, _ROLES):
+        source, person, office = told.sources.get(row["article"]), told.item(row["person"]), told.item(row["office"])
         if source is not None and person and office:
-            told = {(change, day) for change, day, article in changes[row["person"]] if article == source}
-            once = {change: day for change, day in told if len({other for name, other in told if name == change}) == 1}
+            found = changes[row["person"], row["article"]]
+            once = {name: day for name, day in found if len({other for each, other in found if each == name}) == 1}
             current = row["status"].endswith("#Held")
-            days = {change: day for change, day in once.items() if current or change == UNTIL}
-            yield Statement(person, POSITION, office, tuple(sorted(days.items())), (source,))
+            days_told = tuple(sorted((name, day) for name, day in once.items() if current or name == UNTIL))
+            yield Statement(person, POSITION, office, days_told, (source,))
 
 
 def _together(found: Iterable[Statement]) -> list[Statement]:
