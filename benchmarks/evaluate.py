@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import eval_articles
+import eval_clusters
 import eval_dates
 import eval_events
 import eval_names
@@ -34,6 +35,7 @@ SLACK = 0.005
 """What a figure may fall below its floor: less than one item of the larger sets."""
 PINNED_SHARES = frozenset({"actor_wikidata", "event_status", "timex_value", "qid_accuracy"})
 """Other shares are of too few items, or fall when more is found."""
+CLUSTER_SHARES = ("bcubed_precision", "bcubed_recall", "right_merges")
 Floors = dict[str, dict[str, Any]]
 
 
@@ -135,9 +137,24 @@ def events(_: Profile) -> Iterator[Found]:
         yield Found(title, digest([file]), tuple(figures))
 
 
+def clusters(profile: Profile) -> Iterator[Found]:
+    """Measure which reports are joined into one event."""
+    made, placed, hashed = eval_clusters.sample(profile)
+    figures = eval_clusters.measure(made, placed)
+    parts = [
+        Figure("clusters sample", kind, round(1000 * share), 1000 - round(1000 * share), 0)
+        for kind, share in (("bcubed_precision", figures.bcubed[0]), ("bcubed_recall", figures.bcubed[1]))
+    ]
+    right, wrong = figures.merges.tp, figures.merges.fp
+    yield Found("clusters sample", hashed, (*parts, Figure("clusters sample", "right_merges", right, wrong, 0)))
+    made, pairs, hashed = eval_clusters.unseen(profile)
+    count, _, _ = eval_clusters.score_pairs(made, pairs)
+    yield Found("clusters pairs", hashed, (Figure("clusters pairs", "same", count.tp, count.fp, count.fn),))
+
+
 MEASURES: dict[str, Callable[[Profile], Iterator[Found]]] = {
     **{name: lambda profile, name=name: articles(name, profile) for name in eval_articles.SETS},  # type: ignore[misc]
-    "dates": dates, "names": names, "events": events,
+    "dates": dates, "names": names, "events": events, "clusters": clusters,
 }  # fmt: skip
 
 
@@ -159,7 +176,7 @@ def lines(found: Found) -> Iterator[str]:
 
 
 def _share(figure: Figure) -> bool:
-    return figure.kind in (*eval_articles.SHARES, "qid_accuracy", "value_given_detected")
+    return figure.kind in (*eval_articles.SHARES, "qid_accuracy", "value_given_detected", *CLUSTER_SHARES)
 
 
 def value(figure: Figure) -> float:

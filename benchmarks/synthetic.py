@@ -32,6 +32,13 @@ MENTIONS = 9
 TOLD_BY = 5
 """Articles that tell one story."""
 FIRST = date(2018, 1, 1)
+WORDS = [
+    f"{first}{then}{last}"
+    for first in ("ba", "do", "li", "mu", "re")
+    for then in ("n", "r", "st", "v")
+    for last in ("a", "el", "in", "o", "um")
+]
+"""Words of no language: no two articles have a run of them in common by chance."""
 TYPES = ("meeting", "meeting", "visit", "negotiation", "withdrawal", "signing", "attack", "statement")
 ROLES = {
     "meeting": "participant", "visit": "visitor", "negotiation": "party", "withdrawal": "withdrawing", "signing": "party",
@@ -101,8 +108,8 @@ def extraction(number: int, pool: dict[str, list[str]], stories: int) -> Extract
     chance = random.Random(f"article {number}")
     told = [_story((number * EVENTS // TOLD_BY + step) % stories, pool) for step in range(EVENTS)]
     words = [
-        f"Sentence {step} of article {number} tells of {story['type']} number {story['number']} somewhere."
-        for step, story in enumerate(told)
+        f"{' '.join(chance.choices(WORDS, k=12))} {story['type']} {story['number']}.".capitalize()
+        for story in told
     ]
     text, spans, at = "\n".join(words), [], 0
     for each in words:
