@@ -68,3 +68,13 @@ def test_sentences_stand_in_order_and_hold_all_that_is_not_white_space(text: str
     found = list(sentences.spans(text, 0, len(text), lang.load(code).sentences))
     assert "".join("".join(text[start:end].split()) for start, end in found) == "".join(text.split())
     assert all(first[1] <= second[0] for first, second in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize("mark", [" ", ", ", "; ", "\u00a0", ""])
+def test_text_without_a_full_stop_is_cut_before_it_costs_the_square_of_its_length(mark: str) -> None:
+    text = mark.join(["Les pourparlers reprennent à Doha"] * 500)
+    found = cut("fr", text)
+    assert max(map(len, found)) <= 2000
+    assert "".join("".join(found).split()) == "".join(text.split())
+    if mark:
+        assert not any(one[-1:].isalpha() and one.split()[-1] not in text.split() for one in found), "no word is cut"

@@ -13,6 +13,8 @@ __all__ = ["find", "spans"]
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _DOUBLE_INITIAL = re.compile(r"[^\W\d_]{1,2}\.-[^\W\d_]{1,2}")
 _BLANK_LINE = re.compile(r"\n[ \t\u00a0\r]*\n\s*|\n(?=\s*[•▪●‣*–—-]\s)")
+_LONGEST = 2_000
+"""Characters of a sentence; what is read of one may cost the square of its length, and no writer's is longer."""
 _LOOK_BACK = 40
 
 
@@ -85,13 +87,26 @@ def spans(text: str, start: int, end: int, words: Sentences) -> Iterator[tuple[i
         if _ends(text, match.start(), _word_after(text, match.end(), end, rules.opening), rules)
     ]
     previous = start
-    for cut in [*sorted(set(cuts)), end]:
+    for cut in _short_enough(text, start, [*sorted(set(cuts)), end]):
         piece = text[previous:cut]
         trimmed = piece.strip()
         if trimmed:
             first = previous + len(piece) - len(piece.lstrip())
             yield first, first + len(trimmed)
         previous = cut
+
+
+def _short_enough(text: str, start: int, cuts: list[int]) -> Iterator[int]:
+    """Yield the cuts, and others between those that lie too far apart: text without full stops is cut at a comma or blank."""
+    for cut in cuts:
+        while cut - start > _LONGEST:
+            last = start + _LONGEST
+            at = max(text.rfind(mark, start + _LONGEST // 2, last) for mark in ("; ", ", "))
+            at = at if at >= 0 else max(text.rfind(mark, start + _LONGEST // 2, last) for mark in (" ", "\n", "\u00a0"))
+            start = at + 1 if at >= 0 else last
+            yield start
+        start = cut
+        yield cut
 
 
 def find(article: Article, language: Language) -> tuple[Sentence, ...]:
