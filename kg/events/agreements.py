@@ -27,6 +27,8 @@ _JOINING = CONCERTED | {"relations"}
 _NEAR = 600
 """How many characters from a text its parties are looked for."""
 _POWERS = frozenset({"country", "government", "armed_group", "igo", "organization"})
+_BODIES = frozenset({"igo", "organization"})
+_AGREED = frozenset({"agreement", "signing"})
 _PAIR = 2
 _APART_BY = 6
 """How many words may stand between a text and its other name."""
@@ -90,7 +92,8 @@ class Ledger:
         """Start an agreement, where a mention says enough to tell it from any other."""
         titled = bool(naming.key or naming.title)
         dated = naming.when is not None or naming.place is not None
-        strong = titled or len(naming.parties) >= _PAIR or (naming.concluded and (dated or bool(naming.parties)))
+        sided = bool(naming.parties or naming.mediators)
+        strong = titled or len(naming.parties) >= _PAIR or (naming.concluded and (dated or sided))
         two = len(naming.parties) >= _PAIR or bool(naming.mediators)
         if naming.denied and not titled:
             return None
@@ -107,7 +110,7 @@ class Ledger:
             return None
         treaty = Treaty(
             naming.key or local_key(naming), naming.title or naming.label, titled, naming.span, naming.seat,
-            many=naming.many, weak=not strong or naming.hypothetical, known=naming.key is not None,
+            many=naming.many, generic=naming.generic and not naming.truce, weak=not strong or naming.hypothetical, known=naming.key is not None,
             bare=naming.bare, status="negotiated" if naming.status != "draft" else "draft",
         )  # fmt: skip
         self.treaties.append(treaty)
@@ -143,6 +146,8 @@ class Ledger:
         points += 1.0 * bool(naming.kinds & treaty.kinds) + 1.5 * (naming.prior == treaty.prior) - 0.5
         if naming.key is not None or naming.title:
             return points if self._titled_fit(naming, treaty, common) else None
+        if naming.truce and treaty.generic and not common:
+            return None
         if naming.truce and not naming.definite and "ceasefire" not in treaty.kinds and treaty.named:
             return None
         if naming.other and not exact and not (naming.definite and treaty.told > 1):
@@ -165,15 +170,12 @@ class Ledger:
             entry = self.authority.entry(naming.key)
             sides = {self.states.get(a, a) for a in treaty.parties} | set(treaty.parties)
             shared = len(sides & set(entry.parties))
+            if treaty.when is not None and entry.signed and treaty.when.edtf[:4] != entry.signed[:4]:
+                return False
             placed = treaty.place is not None and treaty.place == entry.seat
-            dated = treaty.when is not None and treaty.when.edtf[:4] == entry.signed[:4]
-            ahead = treaty.when is not None and entry.signed and not dated
-            return (
-                not ahead
-                and alike(treaty.kinds, frozenset(entry.about))
-                and (placed or dated)
-                and (shared > 0 or not sides)
-            )
+            brokered = bool(self._sides(treaty.mediators) & set(entry.mediators))
+            linked = placed or brokered or shared >= _PAIR or treaty.when is not None
+            return linked and alike(treaty.kinds, frozenset(entry.about)) and (shared > 0 or not sides)
         if naming.seat is not None and treaty.place is not None:
             return naming.seat == treaty.place
         return common > 0 or (naming.seat is not None and not treaty.many and treaty is self.treaties[-1])
@@ -217,11 +219,12 @@ class Ledger:
         """Return the day of talks between the parties of a text, told in the same sentence ("signed after the meeting")."""
         if treaty.status in ("draft", "in_force", "suspended", "terminated"):
             return None
+        parties = treaty.parties or (self.known.named_parties(treaty.key) if treaty.known else [])
         for index, found in events.items():
             noun = scene.found[index].rule.startswith("noun:")
             for event in found if noun else ():
                 day = event.when is not None and event.when.earliest == event.when.latest
-                shared = len(self._sides(treaty.parties) & self._sides(event.participants))
+                shared = len(self._sides(parties) & self._sides(event.participants))
                 if frames()[event.type].family == "talks" and day and shared >= _PAIR:
                     return event.when
         return None
@@ -256,11 +259,16 @@ class Ledger:
                 treaty.signing = treaty.signing or (event.key if event.type == "signing" else None)
                 if event.type == "signing" and event.reality.status == "occurred":
                     treaty.advance("signed")
-                if compatible(treaty.when, event.when):
+                if compatible(treaty.when, event.when) and not self._ahead(event):
                     treaty.when = narrower(treaty.when, event.when)
                 treaty.place = treaty.place or event.place
                 for party in treaty.parties:
                     event.participants.setdefault(party, "party")
+
+    def _ahead(self, event: Event) -> bool:
+        """Tell whether the day that an event got lies ahead of the article that tells of it as done."""
+        first, published = event.when.earliest if event.when is not None else None, self.known.published
+        return event.reality.status == "occurred" and first is not None and published is not None and first > published
 
     def _sides(self, actors: Iterable[str]) -> set[str]:
         """Return actors, states for persons and bodies."""
@@ -323,11 +331,13 @@ class Ledger:
                     continue
                 if treaty.land is not None and treaty.land not in self._sides(parties):
                     continue
+                if not treaty.parties and all(self.source.types.get(p) in _BODIES for p in parties):
+                    continue  # organisations host and help
                 far = min(abs(telling.sentence[0] - treaty.span[0]) for telling, _ in event.tellings)
-                rank = (0 if len(direct) >= _PAIR else 1, far, parties)
-                if best is None or rank[:2] < best[:2]:
+                rank = (2 * (len(direct) < _PAIR) + (event.type not in _AGREED), far, parties)
+                if far <= _NEAR and (best is None or rank[:2] < best[:2]):
                     best = rank
-            if best is not None and best[1] <= _NEAR:
+            if best is not None:
                 treaty.parties += [p for p in best[2] if p not in treaty.parties]
 
     def _settle(self, treaty: Treaty) -> None:
@@ -335,7 +345,8 @@ class Ledger:
         entry = self.authority.entry(treaty.key)
         if len(entry.parties) >= _PAIR:
             told = self.known.sides(treaty.key, treaty.parties)
-            treaty.parties = list(dict.fromkeys([*told, *self.known.named_parties(treaty.key)]))
+            named = [p for p in self.known.named_parties(treaty.key) if p not in self._sides(told)]
+            treaty.parties = list(dict.fromkeys([*told, *named]))
         treaty.mediators = [m for m in treaty.mediators if m not in treaty.parties]
 
     def agreements(self) -> tuple[Agreement, ...]:

@@ -94,6 +94,8 @@ class Treaty:
     signing: str | None = None
     many: bool = False
     """Several texts told at once ("seven agreements")."""
+    generic: bool = False
+    """Called by a noun that need not be a text ("a statement")."""
     prior: bool = False
     weak: bool = False
     """Known by its subject alone ("a border deal"): kept when the article tells its parties."""
@@ -130,7 +132,8 @@ class Treaty:
         self.bare = self.bare and naming.bare
         if naming.key is not None and not self.known:
             self.rename(naming.key)
-        if not self.named and (naming.title or (" " in naming.label and " " not in self.name)):
+        fuller = " " in naming.label and " " not in self.name and self.name.lower() in naming.label.lower()
+        if not self.named and (naming.title or fuller):
             self.name = naming.title or naming.label
             self.named = bool(naming.title)
             self.seat = self.seat or naming.seat

@@ -28,6 +28,7 @@ class Known:
         self.language = reading.article.language
         self.published = reading.article.published.date() if reading.article.published else None
         self.states = {a.id: f"country/{a.country}" for a in reading.actors if a.country}
+        self.persons = {a.id for a in reading.actors if a.type == "person"}
         self.actors = {a.id for a in reading.actors} | set(self.states.values())
         self.actors |= {p.id for p in reading.places if p.id.startswith("country/")}
 
@@ -50,10 +51,16 @@ class Known:
         return (getattr(entry, f"label_{self.language}", "") or entry.label).partition(" (")[0]
 
     def sides(self, key: str, actors: list[str]) -> list[str]:
-        """Return those of some actors that are parties of a known agreement, states for their persons and bodies."""
+        """Return those of some actors that are parties of a known agreement, or bodies of one; for persons their states."""
         parties = self.authority.entry(key).parties
-        found = [a if a in parties else self.states.get(a, "") for a in actors]
-        return [a if b not in self.actors else b for a, b in zip(actors, found, strict=True) if b in parties]
+        found = []
+        for actor in actors:
+            state = self.states.get(actor, "")
+            if actor in parties or (state in parties and actor not in self.persons):
+                found.append(actor)
+            elif state in parties:
+                found.append(state if state in self.actors else actor)
+        return list(dict.fromkeys(found))
 
     def named_parties(self, key: str) -> list[str]:
         """Return the parties of a known agreement that the article names."""

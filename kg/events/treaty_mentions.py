@@ -247,16 +247,18 @@ def _of(scene: Scene, at: int, noun: int) -> bool:
 
 
 def _by_event(scene: Scene, naming: Naming, event: Candidate, details: Details) -> None:
+    group = next((g for g in scene.groups if g.at == event.at), None)
     negative = event.reality.polarity == "negative"
     real = not negative and not naming.hypothetical
     naming.concluded = naming.concluded or (real and event.reality.status in ("occurred", None))
     naming.denied = naming.denied or negative
-    if not _reported(scene, event.at):
+    if not _reported(scene, event.at) and (group is None or group.time != "gerund"):
         naming.party(*(a for a, r in event.participants if r == "party"))
         naming.firm = naming.firm or naming.concluded
     naming.mediator(*(a for a, r in event.participants if r == "mediator"))
-    group = next((g for g in scene.groups if g.at == event.at), None)
-    told_here = group is None or group.time != "participle"  # what stands behind a participle is read with its noun
+    told_here = group is None or (
+        group.time != "participle" and not _only_reports(scene, group)
+    )  # what stands behind a participle is read with its noun
     if told_here and naming.when is None and event.reality.status in ("occurred", "planned", None):
         naming.when = details.when
         naming.place = naming.place or details.place
@@ -302,7 +304,10 @@ def _governor(scene: Scene, at: int) -> VerbGroup | None:
 
 def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list[str]) -> None:
     """Take the subject of a verb that signs or reaches a text as a party."""
-    if not concludes(group) or signed_by or not (group.finite or group.perfect):
+    if not concludes(group) or signed_by:
+        return
+    if not (group.finite or group.perfect):
+        naming.hypothetical = naming.hypothetical or group.time == "infinitive"
         return
     real = group.modal is None and group.time in ("past", "present", "participle", "gerund") and not group.negated
     naming.denied = naming.denied or group.negated or _without(scene, group)
