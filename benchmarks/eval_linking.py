@@ -118,12 +118,13 @@ class World:
 
     def answers(self, queries: Iterable[str], kinds: Mapping[str, str] | None = None) -> Iterator[Answer]:
         """Answer as `kg.link.wikidata.Wikidata.answers` does."""
+        del kinds
         for query in queries:
             found = self.store.query(query)
             names = [variable.value for variable in found.variables]
-            rows: list[Row] = []
-            for solution in found:
-                rows.append({name: _term(solution[name]) for name in names if solution[name] is not None})
+            rows: list[Row] = [
+                {name: _term(solution[name]) for name in names if solution[name] is not None} for solution in found
+            ]
             yield Answer(rows, "memory", query, datetime(2026, 1, 1, tzinfo=UTC), "")
 
 
@@ -189,8 +190,8 @@ def development(seed: int, size: int) -> tuple[list[tuple[Thing, str]], World]:
     things = [(made(entry, rng), "" if entry.wikidata in absent else entry.wikidata) for entry in chosen]
     nameless = [entry for entry in known if entry.type != "person" and not entry.wikidata and not entry.candidate]
     same = {(key(entry.label), entry.country): entry.wikidata for entry in items}
-    for entry in rng.sample(nameless, min(size // 2, len(nameless))):
-        things.append((made(entry, rng), same.get((key(entry.label), entry.country), "")))
+    others = rng.sample(nameless, min(size // 2, len(nameless)))
+    things += [(made(entry, rng), same.get((key(entry.label), entry.country), "")) for entry in others]
     return things, world
 
 

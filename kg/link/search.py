@@ -51,10 +51,16 @@ class Search(Wikidata):
     """The search of Wikidata at an address; the values of `Wikidata` say how to behave."""
 
     def __init__(
-        self, address: str = DEFAULT, *, agent: str = "", timeout: float = 30, cache: Path | None = None
+        self,
+        address: str = DEFAULT,
+        *,
+        agent: str = "",
+        timeout: float = 30,
+        tries: int = 5,
+        cache: Path | None = None,
     ) -> None:
         """Take the address and how to behave; nothing is sent."""
-        super().__init__(address, agent=agent, timeout=timeout, cache=cache, largest=_LARGEST)
+        super().__init__(address, agent=agent, timeout=timeout, tries=tries, cache=cache, largest=_LARGEST)
 
     def find(self, name: str, language: str = "en") -> Hits:
         """Return the items that the search finds for a name in a language.
