@@ -1,7 +1,7 @@
 """Reads what articles tell out of their graphs, and what the authority knows of who is named there."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from kg import iri
 from kg.consolidate.sources import unhex
 from kg.consolidate.times import sharpest
 from kg.consolidate.told import Amount, Doc, Said, Span, Told, ToldAgreement, ToldCommitment, World
+from kg.consolidate.world import Fact, world_of
 from kg.vocab import (
     DK,
     EVENT_STATUSES,
@@ -27,7 +28,7 @@ from kg.vocab import (
     SKOS,
 )
 
-__all__ = ["Corpus", "Described", "read"]
+__all__ = ["Corpus", "Described", "Read", "article_graphs", "known", "read", "read_article"]
 
 _TYPE_WORDS = {kind.iri: word for word, kind in EVENT_TYPES.items()}
 _STATUS_WORDS = {node: word for word, node in EVENT_STATUSES.items()}
@@ -113,61 +114,14 @@ class _Graph:
         )
 
 
-class _Gathered:
-    """What all graphs together say of actors and places."""
+class Read(NamedTuple):
+    """What one graph tells."""
 
-    def __init__(self) -> None:
-        self.states: dict[str, str] = {}
-        self.persons: set[str] = set()
-        self.countries: dict[str, str] = {}
-        self.is_country: set[str] = set()
-        self.labels: dict[str, dict[str, str]] = defaultdict(dict)
-        self.offices: list[tuple[str, str]] = []
-        self.office_of: dict[str, str] = {}
-        self.described: dict[str, list[tuple[str, str | ox.Literal]]] = {}
-
-    def add(self, graph: _Graph) -> None:
-        """Take in one graph."""
-        for type_ in sorted(_STATE_CLASSES):
-            for node in graph.of_type(type_):
-                if code := graph.one(node, DK.countryCode):
-                    self.states[node] = code
-        self.persons.update(graph.of_type(DK.Person))
-        self.is_country.update(graph.of_type(DK.Country))
-        for node in (*graph.of_type(DK.Place), *graph.of_type(DK.Country)):
-            if code := graph.one(node, DK.countryCode):
-                self.countries[node] = code
-        for node in graph.of_type(DK.Office):
-            if owner := graph.one(node, DK.officeOf):
-                self.office_of[node] = owner
-        for node in (*graph.of_type(DK.OfficeTenure), *graph.of_type(DK.RoleClaim)):
-            self.offices.append(
-                (graph.one(node, DK.holder), graph.one(node, DK.officeOf) or graph.one(node, DK.office))
-            )
-        for node in (*graph.of_type(DK.TimeExpression), *graph.of_type(DK.Quantity)):
-            if node not in self.described:  # its IRI follows from its content: every article says the same of it
-                self.described[node] = graph.statements(node)
-        for predicate in (SKOS.prefLabel, RDFS.label):  # a source without a name has a plain label alone
-            for node in graph.values(predicate):
-                for label in graph.terms(node, predicate):
-                    if isinstance(label, ox.Literal):
-                        self.labels[node].setdefault(label.language or "", label.value)
-
-    def world(self) -> World:
-        """Return it, each person with the sides that it serves."""
-        serves: dict[str, set[str]] = defaultdict(set)
-        for person, where in self.offices:
-            owner = self.office_of.get(where, where)
-            if owner and owner not in self.persons and owner not in self.office_of:
-                serves[person].add(self.states.get(owner, owner))
-        return World(
-            self.states,
-            frozenset(self.persons),
-            {person: frozenset(sides) for person, sides in serves.items()},
-            self.countries,
-            frozenset(self.is_country),
-            self.labels,
-        )
+    doc: Doc
+    events: list[Told]
+    agreements: list[ToldAgreement]
+    facts: frozenset[Fact]
+    described: Described
 
 
 def read(store: ox.Store) -> Corpus:
@@ -175,18 +129,67 @@ def read(store: ox.Store) -> Corpus:
     docs: list[Doc] = []
     events: list[Told] = []
     agreements: list[ToldAgreement] = []
-    gathered = _Gathered()
-    gathered.add(_Graph(store, iri.graph("authority")))
-    for name in sorted(node.value for node in store.named_graphs() if isinstance(node, ox.NamedNode)):
-        if name.startswith(iri.article_graph("")):
-            graph = _Graph(store, name)
-            gathered.add(graph)
-            doc = _doc(name, graph)
-            docs.append(doc)
-            claims = _claims(graph, doc)
-            events += [_told(graph, doc, event, claims.get(event, [])) for event in graph.of_type(DK.ReportedEvent)]
-            agreements += [_agreement(graph, doc, node) for node in graph.of_type(DK.ReportedAgreement)]
-    return Corpus(docs, events, agreements, gathered.world(), gathered.described)
+    facts: set[Fact] = set()
+    described: dict[str, Sequence[tuple[str, str | ox.Literal]]] = {}
+    for name in article_graphs(store):
+        found = read_article(store, name)
+        docs.append(found.doc)
+        events += found.events
+        agreements += found.agreements
+        facts |= found.facts
+        described.update(found.described)  # the IRI of a time follows from its content: every article says the same
+    return Corpus(docs, events, agreements, world_of(known(store), facts), described)
+
+
+def article_graphs(store: ox.Store) -> list[str]:
+    """Return the IRIs of the graphs of articles, sorted."""
+    names = (node.value for node in store.named_graphs() if isinstance(node, ox.NamedNode))
+    return sorted(name for name in names if name.startswith(iri.article_graph("")))
+
+
+def known(store: ox.Store) -> frozenset[Fact]:
+    """Return the facts of the authority."""
+    return frozenset(_facts(_Graph(store, iri.graph("authority"))))
+
+
+def read_article(store: ox.Store, name: str) -> Read:
+    """Read the graph of one article."""
+    graph = _Graph(store, name)
+    doc = _doc(name, graph)
+    claims = _claims(graph, doc)
+    return Read(
+        doc,
+        [_told(graph, doc, event, claims.get(event, [])) for event in graph.of_type(DK.ReportedEvent)],
+        [_agreement(graph, doc, node) for node in graph.of_type(DK.ReportedAgreement)],
+        frozenset(_facts(graph)),
+        {node: graph.statements(node) for node in (*graph.of_type(DK.TimeExpression), *graph.of_type(DK.Quantity))},
+    )
+
+
+def _facts(graph: _Graph) -> Iterator[Fact]:
+    """Yield what a graph says of actors, places and offices."""
+    for type_ in sorted(_STATE_CLASSES):
+        for node in graph.of_type(type_):
+            if code := graph.one(node, DK.countryCode):
+                yield "state", node, code
+    for what, type_ in (("person", DK.Person), ("country", DK.Country)):
+        for node in graph.of_type(type_):
+            yield what, node, ""
+    for node in (*graph.of_type(DK.Place), *graph.of_type(DK.Country)):
+        if code := graph.one(node, DK.countryCode):
+            yield "place", node, code
+    for node in graph.of_type(DK.Office):
+        if owner := graph.one(node, DK.officeOf):
+            yield "office", node, owner
+    for node in (*graph.of_type(DK.OfficeTenure), *graph.of_type(DK.RoleClaim)):
+        where = graph.one(node, DK.officeOf) or graph.one(node, DK.office)
+        if where:
+            yield "holds", graph.one(node, DK.holder), where
+    for what, predicate in (("label", SKOS.prefLabel), ("name", RDFS.label)):  # some have a plain label alone
+        for node, labels in graph.values(predicate).items():
+            for label in labels if node.startswith(iri.ENTITY) or "/source/" in node else ():
+                if isinstance(label, ox.Literal):
+                    yield what, node, f"{label.language or ''} {label.value}"
 
 
 def _doc(name: str, graph: _Graph) -> Doc:
