@@ -42,6 +42,12 @@ def values(code: str, text: str, anchor: date | None = SATURDAY) -> list[str]:
         ("en", "The sides are due to meet next Monday.", "2020-11-23"),
         ("en", "She left last Saturday.", "2020-11-14"),
         ("en", "The court ruled on Thursday that the vote would stand.", "2020-11-19"),
+        # A deadline looks ahead, whatever the mood of its verb.
+        ("fr", "Le repli devrait être achevé d'ici à mardi.", "../2020-11-24"),
+        ("fr", "Le camp devait être évacué d'ici mercredi.", "../2020-11-25"),
+        ("fr", "Toutes les unités seraient parties d'ici lundi.", "../2020-11-23"),
+        ("en", "The troops were to leave the port by Tuesday.", "../2020-11-24"),
+        ("en", "The pull-out should be complete by Thursday.", "../2020-11-26"),
         # Counted from the article's date.
         ("fr", "Il s'est exprimé hier.", "2020-11-20"),
         ("fr", "Il parlera après-demain.", "2020-11-23"),

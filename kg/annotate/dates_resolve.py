@@ -249,8 +249,8 @@ def weekday(match: Match, context: Context, slot: str = "weekday") -> Moment | N
     after = (name - anchor.weekday()) % 7
     tense = tense_of(match, context)
     forward = (
-        tense == "future"
-        or (tense == "near" and after <= before)
+        tense in ("future", "due")  # "by Tuesday" looks ahead, unless its clause is over
+        or (tense in ("near", "overdue") and after <= before)
         or (tense is None and (after <= 1 or (data.shift == 0 and after <= before + 2)))
     )
     return calendar.day(anchor + timedelta(days=after if forward else -before))
