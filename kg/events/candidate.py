@@ -49,6 +49,8 @@ class Candidate:
     personal: str | None = None
     """The event type that it is where persons take part ("talks" of two ministers are a meeting)."""
     passive: bool = False
+    foreign: bool = False
+    """True where it has a counterpart that is not known: then it is none of those told before."""
     collective: bool = False
     """True where a body meets that is made up of several ("the Security Council met")."""
     counts: str | None = None

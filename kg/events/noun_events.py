@@ -68,6 +68,9 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
             fill(scene, event, frame, slot, roles, indexes[0])
         if slot in ("with", "between"):
             event.counterparts += [a for a in row.actors(indexes[0]) if a not in event.counterparts]
+    event.foreign = not found.slots.keys() & {"with", "between"} and any(
+        item.word.preps & {"with", "between"} for item in items[at + 1 : at + 4]
+    )
     owner(scene, event, frame, roles, flags, governor)
     linked(scene, event, roles, governor[1] if governor is not None else None)
     if governor is None:

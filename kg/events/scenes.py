@@ -21,9 +21,12 @@ def read_scene(source: Source, row: Row) -> Scene:
         scene.subjects[group.at] = subject(row, group, groups)
         main = scene.reality.get(previous.at) if previous is not None else None
         urged = scene.subjects[group.at][1] == "urged" or _spoken_of(row, group)
-        scene.reality[group.at] = (
-            Reality("proposed", factuality="PSplus") if urged else verb_reality(group, hearsay=scene.hearsay, main=main)
-        )
+        if urged and _laid_at_the_door(scene, group):
+            scene.reality[group.at] = Reality("claimed", factuality="PRplus")
+        elif urged:
+            scene.reality[group.at] = Reality("proposed", factuality="PSplus")
+        else:
+            scene.reality[group.at] = verb_reality(group, hearsay=scene.hearsay, main=main)
         if group.finite:
             previous = group
     for index, group in enumerate(groups):
@@ -57,6 +60,13 @@ def _opens(row: Row, group: VerbGroup) -> bool:
     )
 
 
+def _laid_at_the_door(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether somebody is accused of what an infinitive says ("accused India of having killed …")."""
+    accusing = scene.source.lexicon.language.speech.accusing
+    before = [g for g in scene.groups if g.at < group.left and any(s.kind == "speech" for s in g.senses)]
+    return bool(before) and any(s.lemma in accusing for s in before[-1].senses)
+
+
 def _spoken_of(row: Row, group: VerbGroup) -> bool:
     """Tell whether a gerund is only spoken of ("a clause on freeing prisoners", "the idea of meeting")."""
     before = row.items[group.left - 1] if group.left else None
@@ -69,7 +79,15 @@ def _absorb(scene: Scene) -> None:
         group = next((g for g in scene.groups if g.at == verb.at), None)
         if group is None:
             continue
-        noun = next((c for c in scene.found if c.rule.startswith("noun:") and c.at == group.left - 1), None)
+        opener = scene.row.items[group.left - 1].word.flags if group.left else set()
+        before = group.left - (2 if opener & {"rel", "comp"} else 1)
+        noun = next((c for c in scene.found if c.rule.startswith("noun:") and c.at == before), None)
+        if noun is not None and noun.type == "war" and frames()[verb.type].family == "violence":
+            noun.counts = verb.counts  # "the war has killed thousands": no attack of its own
+            scene.found.remove(verb)
+            continue
+        if before < group.left - 1:
+            continue
         if noun is not None and frames()[noun.type].family == frames()[verb.type].family and not group.passive:
             own = [(a, r) for a, r in noun.participants]
             slots = frames()[verb.type].slots

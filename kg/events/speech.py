@@ -14,6 +14,8 @@ __all__ = ["Saying", "sayings"]
 _QUOTES = frozenset('«»“”"')
 _DIRECT = 3
 """How soon after its verb a quotation opens."""
+_AGENT = 16
+"""How far behind a passive its agent stands."""
 _CLOSED = frozenset('»”"')
 _SPEECH_TYPES = frozenset({"refusal", "threat", "promise"})
 
@@ -118,7 +120,7 @@ def _by_mood(scene: Scene) -> list[Saying]:
 
 def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
     row = scene.row
-    if not group.finite:
+    if not group.finite and not _absolute(scene, group):
         return None
     if group.modal is not None or group.negated:
         return None
@@ -152,16 +154,27 @@ def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
     return saying
 
 
+def _absolute(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a gerund has a subject of its own right before it ("…, France calling for restraint")."""
+    who, how = scene.subjects[group.at]
+    return (
+        group.time == "gerund" and how == "plain" and who is not None and scene.row.members(who)[-1] == group.left - 1
+    )
+
+
 def _goes_on(scene: Scene, group: VerbGroup, speaking: str) -> Saying | None:
     """Return what the last speaker goes on to say, where only a pronoun behind the verb stands for them ("a-t-il ajouté")."""
     endings = scene.source.lexicon.language.speech.inverted
-    lows = [item.low for item in scene.row.items[group.left : group.at + 1]]
-    if not endings or not any(low.endswith(endings) for low in lows) or group.negated or not group.finite:
+    items = scene.row.items
+    lows = [item.low for item in items[group.left : group.at + 1]]
+    latter = scene.source.lexicon.language.speech.latter
+    taken_up = group.left > 0 and items[group.left - 1].low in latter
+    hangs = bool(endings) and any(low.endswith(endings) for low in lows)
+    if not (hangs or taken_up) or group.negated or not group.finite or group.passive:
         return None
     sense = next(s for s in group.senses if s.kind == "speech")
-    saying = Saying(
-        speaking, group.at, (0, group.left), _cue(scene, group), negative=sense.value == "negative", via=None
-    )
+    scope = (0, group.left) if hangs else (group.at, _reach(scene.row, group.at, len(items) - 1))
+    saying = Saying(speaking, group.at, scope, _cue(scene, group), negative=sense.value == "negative")
     anchors = set(range(group.left, group.at + 1))
     _state(scene, saying, "statement", Reality("occurred"), f"speech:{sense.lemma}", anchors)
     return saying
@@ -208,8 +221,8 @@ def _speaker(scene: Scene, group: VerbGroup) -> tuple[int | None, bool]:
         return next(
             (
                 i
-                for i in range(group.at + 1, min(group.at + 5, len(items)))
-                if items[i].kind == "np" and "by" in items[i].prep
+                for i in range(group.at + 1, min(group.at + _AGENT, len(items)))
+                if items[i].kind == "np" and items[i].actors and "by" in items[i].prep
             ),
             None,
         ), True

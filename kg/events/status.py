@@ -102,34 +102,9 @@ def noun_reality(
     if "put" in flags:
         return Reality("postponed")
     if governor is not None:
-        name, group = governor
-        verb = verb_reality(group, hearsay=hearsay)
-        if name in ("cancelled", "postponed"):
-            return (
-                Reality("cancelled" if name == "cancelled" else "postponed")
-                if not group.negated
-                else Reality("planned")
-            )
-        if name == "proposed" or group.modal == "proposed":
-            return Reality("proposed", verb.polarity, "PSplus")
-        if name == "ended":
-            return replace(
-                verb,
-                status="occurred" if verb.status == "occurred" else "ongoing",
-                polarity="positive",
-                factuality="CTplus",
-            )
-        if name in ("refused", "denied"):
-            return Reality("denied" if name == "denied" else "proposed", "negative", "CTminus")
-        if name == "planned":
-            done = kind in _DONE_ON_ANNOUNCEMENT and "upcoming" not in flags
-            return Reality("occurred" if done else "planned", verb.polarity, hedge=verb.hedge)
-        if name == "ongoing" and verb.status is None:
-            return replace(verb, status="ongoing")
-        if name in ("light", "host") and verb.status is None and "upcoming" not in flags:
-            return replace(verb, status="ongoing") if frame.lasting else verb
-        if name in ("light", "host", "occurred", "ongoing"):
-            return replace(verb, status="planned") if "upcoming" in flags and verb.status is None else verb
+        governed = _governed(kind, frame, governor, flags, hearsay=hearsay)
+        if governed is not None:
+            return governed
     if "during" in flags and main is not None and main.status in ("planned", "proposed"):
         return main
     if "upcoming" in flags or "before" in flags:
@@ -137,6 +112,37 @@ def noun_reality(
     if "after" in flags or "ended" in flags:
         return Reality("occurred")
     return Reality(None)
+
+
+def _governed(
+    kind: str, frame: Frame, governor: tuple[str, VerbGroup], flags: frozenset[str] | set[str], *, hearsay: bool
+) -> Reality | None:
+    """Return the reality that the governing verb gives an event, or None where it says nothing of it."""
+    name, group = governor
+    verb = verb_reality(group, hearsay=hearsay)
+    if name in ("cancelled", "postponed"):
+        return Reality("cancelled" if name == "cancelled" else "postponed") if not group.negated else Reality("planned")
+    if name == "proposed" or group.modal == "proposed":
+        return Reality("proposed", verb.polarity, "PSplus")
+    if name == "ended":
+        return replace(
+            verb,
+            status="occurred" if verb.status == "occurred" else "ongoing",
+            polarity="positive",
+            factuality="CTplus",
+        )
+    if name in ("refused", "denied"):
+        return Reality("denied" if name == "denied" else "proposed", "negative", "CTminus")
+    if name == "planned":
+        done = kind in _DONE_ON_ANNOUNCEMENT and "upcoming" not in flags
+        return Reality("occurred" if done else "planned", verb.polarity, hedge=verb.hedge)
+    if name == "ongoing" and verb.status is None:
+        return replace(verb, status="ongoing")
+    if name in ("light", "host") and verb.status is None and "upcoming" not in flags:
+        return replace(verb, status="ongoing") if frame.lasting else verb
+    if name in ("light", "host", "occurred", "ongoing"):
+        return replace(verb, status="planned") if "upcoming" in flags and verb.status is None else verb
+    return None
 
 
 def dated(reality: Reality, frame: Frame, when: When | None, published: date | None) -> Reality:

@@ -76,7 +76,7 @@ class Story:
         if telling.denied:
             reality = Reality("denied", "negative", "CTminus")
         people = dict(candidate.participants)
-        if not people and not (candidate.definite and self._again(telling, people, reality)):
+        if not people and not candidate.foreign and not (candidate.definite and self._again(telling, people, reality)):
             people = self._bridged(candidate, telling)
         again = self._again(telling, people, reality)
         if again:
@@ -116,12 +116,17 @@ class Story:
         if len(people) >= frame.min:
             return True
         counted = details.quantity is not None and details.quantity.value is not None
+        toll = details.quantity.kind in ("killed", "wounded") if details.quantity is not None else False
+        if frame.family == "violence" and counted and toll:
+            return True
         if "number" in frame.anchored and counted:  # "2,000 men are to leave Iraq"
             return details.place is not None or details.deadline is not None or details.when is not None
         bodiless = frame.family not in _BODILESS and not candidate.collective
         if candidate.rule.startswith("verb:") and bodiless:
             return False
         dated_ = details.when is not None or details.deadline is not None
+        if "both" in frame.anchored:
+            return dated_ and details.place is not None
         return ("date" in frame.anchored and dated_) or ("place" in frame.anchored and details.place is not None)
 
     def _parts(self, candidate: Candidate, people: dict[str, str]) -> list[dict[str, str]]:

@@ -52,14 +52,7 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     frame = frames()[sense.value]
     row = scene.row
     found = arguments(row, group.at, scene.groups, verb=True)
-    event = Candidate(sense.value, row, group.at, f"verb:{sense.lemma}", scene.reality[group.at])
-    event.counts = dict(sense.special).get("counts")
-    given = dict(sense.special).get("status")
-    if given is not None and event.reality.polarity == "positive":
-        event.reality = replace(event.reality, status=given)  # type: ignore[arg-type]
-    event.passive = group.passive
-    event.personal = dict(sense.special).get("persons")
-    event.anchors = set(range(group.left, group.at + 1))
+    event = _candidate(scene, group, sense)
     event.span = (group.left, found.end)
     event.places = list(found.places)
     roles = roles_of(frame, sense)
@@ -72,14 +65,8 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     for slot, indexes in found.slots.items():
         if (slot == "object" and group.passive) or (slot == "by" and not group.passive):
             continue
-        fill(
-            scene,
-            event,
-            frame,
-            "subject" if slot == "by" and group.passive and "object" in roles else slot,
-            roles,
-            indexes[0],
-        )
+        agent = slot == "by" and group.passive and "object" in roles
+        fill(scene, event, frame, "subject" if agent else slot, roles, indexes[0])
         if slot in ("object", "with"):
             event.counterparts += [a for a in row.actors(indexes[0]) if a not in event.counterparts]
     if sense.value in ("signing", "agreement"):
@@ -87,17 +74,28 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
         if sense.value == "signing" and event.treaty is None:
             return None
         parties_of_treaty(scene, event, frame)
-    if not _needs(scene, event, sense, found):
+    if not _needs(scene, event, sense, found) or (who is None and not group.finite and not group.passive):
         return None
     if sense.value == "withdrawal" and _object_treaty(scene, group) is not None and not group.passive:
         return None  # a state leaves a treaty: no troops move
-    if who is None and not group.finite and not group.passive:
-        return None
     if event.reality.polarity == "negative" and group.modal == "refused":
         return None
     event.separate = is_separate(row, event.span)
     alone = group.reflexive or not (group.passive or "object" in found.slots)
     event.collective = sense.value == "meeting" and alone and collective(scene, event)
+    return event
+
+
+def _candidate(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate:
+    """Return the event of a verb, with what the word itself says of it and no participants yet."""
+    special = dict(sense.special)
+    event = Candidate(sense.value, scene.row, group.at, f"verb:{sense.lemma}", scene.reality[group.at])
+    event.counts, event.personal = special.get("counts"), special.get("persons")
+    given = special.get("status")
+    if given is not None and event.reality.polarity == "positive":
+        event.reality = replace(event.reality, status=given)  # type: ignore[arg-type]
+    event.passive = group.passive
+    event.anchors = set(range(group.left, group.at + 1))
     return event
 
 

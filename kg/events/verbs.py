@@ -136,7 +136,7 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
             group.hedge = item.low
         elif "adv" in flags or "clitic" in flags:
             pass
-        elif "to" in flags and not group.marker and not auxes:
+        elif "to" in flags and not group.marker and (not auxes or auxes[-1][1] == "inf"):
             group.marker = item.low
         elif _inserted(items, left) or (
             item.kind == "date" and left and (auxiliary(items[left - 1]) or _modality(items[left - 1]))

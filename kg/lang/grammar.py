@@ -115,5 +115,9 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Speech verbs that deny what they report."""
     inverted: tuple[str, ...] = ()
     """Endings of a verb whose subject, a pronoun, hangs on it ("a-t-il dit"): whoever was speaking goes on."""
+    latter: tuple[str, ...] = ()
+    """Pronouns for whoever was named or spoke last ("the latter")."""
+    accusing: tuple[str, ...] = ()
+    """Speech verbs of `addressing` that lay a deed at somebody's door: it is claimed, not asked for."""
     hearsay_conditional: bool
     """True where the conditional reports what others say ("aurait rencontré")."""
