@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
@@ -19,7 +19,7 @@ from kg.consolidate.times import months, precision, relate, relate_deadlines, sh
 from kg.consolidate.told import Span, Told, ToldAgreement, ToldCommitment, World
 from kg.vocab import AGREEMENT_STATUSES, COMMITMENT_STATUSES
 
-__all__ = ["Agreement", "Commitment", "agreements"]
+__all__ = ["Agreement", "Commitment", "agreements", "keys_of", "touching"]
 
 _MONTHS = (
     "January",
@@ -87,25 +87,7 @@ def agreements(told: Sequence[ToldAgreement], world: World, rulings: Rulings | N
         rulings: what persons have judged of reports.
     """
     members = _named_alike(told, kept_apart(rulings))
-    firsts = [_first(reports) for reports in members]
-    casts = [_cast(reports, world) for reports in members]
-    items = [
-        Item(reports[0].iri, frozenset(report.article for report in reports), _vagueness(reports[0]))
-        for reports in members
-    ]
-
-    copied = copies(
-        [
-            Passage(item.key, item.articles, first.published, frozenset({first.words} - {""}), "", first.name)
-            for item, first in zip(items, firsts, strict=True)
-        ]
-    )
-
-    def judge(one: int, other: int) -> Verdict:
-        verdict = _compare(firsts[one], firsts[other], casts[one], casts[other], world)
-        return COPIED if verdict.outcome == "unsure" and (min(one, other), max(one, other)) in copied else verdict
-
-    candidates = _pairs(firsts, casts, world) | copied
+    items, judge, candidates = _judging(members, world)
     groups, joins = cluster(items, candidates, judge, ruled_by_items(ruled(rulings, members), members))
     judged = judgements_of(items, groups, joins)
     found = []
@@ -121,6 +103,46 @@ def agreements(told: Sequence[ToldAgreement], world: World, rulings: Rulings | N
         found.append(_agreement(reports, [*judged[group[0]], *by_name], world, taken))
         taken.add(found[-1].iri)
     return sorted(found, key=lambda agreement: agreement.iri)
+
+
+def touching(told: Sequence[ToldAgreement], world: World) -> list[list[str]]:
+    """Return groups of reports that one may join or keep from joining: what is decided on one depends on the others."""
+    members = _named_alike(told, ())
+    _, judge, candidates = _judging(members, world)
+    found = [[report.iri for report in reports] for reports in members if len(reports) > 1]
+    pairs = [(one, other) for one, other in candidates if judge(one, other).outcome in {"same", "only", "unique"}]
+    return found + [[members[one][0].iri, members[other][0].iri] for one, other in pairs]
+
+
+def keys_of(report: ToldAgreement, world: World) -> set[str]:
+    """Return the keys by which a report meets those that a rule may join it to."""
+    found = {" ".join(("agreement", *key)) for key in _keys(report, _cast([report], world), world)}
+    found |= {f"agreement known {report.known}"} if report.known else set()
+    return found | ({f"agreement words {report.words}"} if report.words else set())
+
+
+def _judging(
+    members: Sequence[Sequence[ToldAgreement]], world: World
+) -> tuple[list[Item], Callable[[int, int], Verdict], set[tuple[int, int]]]:
+    """Return what is judged, the judgement on two by number, and the pairs worth one."""
+    firsts = [_first(reports) for reports in members]
+    casts = [_cast(reports, world) for reports in members]
+    items = [
+        Item(reports[0].iri, frozenset(report.article for report in reports), _vagueness(reports[0]))
+        for reports in members
+    ]
+    copied = copies(
+        [
+            Passage(item.key, item.articles, first.published, frozenset({first.words} - {""}), "", first.name)
+            for item, first in zip(items, firsts, strict=True)
+        ]
+    )
+
+    def judge(one: int, other: int) -> Verdict:
+        verdict = _compare(firsts[one], firsts[other], casts[one], casts[other], world)
+        return COPIED if verdict.outcome == "unsure" and (min(one, other), max(one, other)) in copied else verdict
+
+    return items, judge, _pairs(firsts, casts, world) | copied
 
 
 def _named_alike(told: Sequence[ToldAgreement], alone: Collection[str]) -> list[list[ToldAgreement]]:
@@ -152,17 +174,8 @@ def _vagueness(report: ToldAgreement) -> int:
 def _pairs(reports: Sequence[ToldAgreement], casts: Sequence[Cast], world: World) -> set[tuple[int, int]]:
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, report in enumerate(reports):
-        for one, other in combinations(sorted(casts[number].sides("mutual")), 2):
-            blocks[one, other].append(number)
-        for year in {
-            span.earliest.year for span in (report.when, _dated_by_name(report, world)) if span and span.earliest
-        }:
-            for side in casts[number].sides("mutual"):
-                blocks[side, str(year)].append(number)
-        for month in {*months(report.when), *months(_dated_by_name(report, world))}:
-            blocks[(month,)].append(number)
-            for side in casts[number].sides("mutual"):
-                blocks[side, month].append(number)
+        for key in set(_keys(report, casts[number], world)):
+            blocks[key].append(number)
     found: set[tuple[int, int]] = set()
     for key, block in blocks.items():
         if len(key) == 1 or key[1].isdecimal():  # a time alone is enough only for an agreement that its name dates
@@ -171,6 +184,19 @@ def _pairs(reports: Sequence[ToldAgreement], casts: Sequence[Cast], world: World
         else:
             found |= set(combinations(block, 2))
     return found
+
+
+def _keys(report: ToldAgreement, who: Cast, world: World) -> Iterator[tuple[str, ...]]:
+    sides, times = who.sides("mutual"), [span for span in (report.when, _dated_by_name(report, world)) if span]
+    yield from combinations(sorted(sides), 2)
+    for span in times:
+        for side in sides:
+            if span.earliest:
+                yield side, str(span.earliest.year)
+        for month in months(span):
+            yield (month,)
+            for side in sides:
+                yield side, month
 
 
 def _compare(one: ToldAgreement, other: ToldAgreement, mine: Cast, theirs: Cast, world: World) -> Verdict:

@@ -9,7 +9,7 @@ from kg.consolidate.profile import FORCES, Profile, family, lacks
 from kg.consolidate.times import months, precision
 from kg.consolidate.told import Story, World
 
-__all__ = ["pairs"]
+__all__ = ["keys", "pairs"]
 
 Key = tuple[str, ...]
 
@@ -37,6 +37,11 @@ def pairs(profiles: Sequence[Profile], world: World) -> set[tuple[int, int]]:
     for key, block in vague.items():
         found |= {(min(one, other), max(one, other)) for one in block for other in by_month[key] if one != other}
     return found
+
+
+def keys(profile: Profile, world: World) -> set[Key]:
+    """Return all keys of a report: two reports that share none are never compared."""
+    return {*_keys(profile, world), *_story_keys(profile, world), *_month_keys(profile, world)}
 
 
 def _keys(profile: Profile, world: World) -> Iterator[Key]:

@@ -1,12 +1,12 @@
 """Canonical events: reports grouped by judgement, and what the groups say together."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from kg import iri
-from kg.consolidate.blocking import pairs
+from kg.consolidate.blocking import keys, pairs
 from kg.consolidate.clusters import Item, Join, cluster
 from kg.consolidate.copies import COPIED, Passage, copies
 from kg.consolidate.judged import Rulings, kept_apart, ruled
@@ -17,7 +17,7 @@ from kg.consolidate.status import status
 from kg.consolidate.times import precision, sharpest, sharpest_deadlines
 from kg.consolidate.told import Amount, Span, Told, World
 
-__all__ = ["Event", "Judged", "events", "judgements_of"]
+__all__ = ["Event", "Judged", "events", "judgements_of", "keys_of", "touching"]
 
 _SPECIFIC = ("signing", "meeting", "attack", "recognition")
 """Of two types that one event is told as, the one that says more."""
@@ -69,24 +69,14 @@ def events(
         rulings: what persons have judged of reports.
         loose: canonical agreements of which too little is told to tell events apart by them.
     """
-    memo: dict[tuple[int, int], Verdict] = {}
     binding = {report: agreement for report, agreement in agreement_of.items() if agreement not in loose}
     profiles, members, equals = _profiles(told, binding, world, kept_apart(rulings))
-    copied = _copied(profiles, members)
-
-    def judge(one: int, other: int) -> Verdict:
-        key = (min(one, other), max(one, other))
-        if key not in memo:
-            memo[key] = compare(profiles[key[0]], profiles[key[1]], world)
-            if key in copied and memo[key].outcome not in {"same", "different"}:
-                memo[key] = COPIED
-        return memo[key]
-
+    judge, candidates = _judging(profiles, members, world)
     items = [
         Item(reports[0].iri, frozenset(report.article for report in reports), precision(profile.when))
         for profile, reports in zip(profiles, members, strict=True)
     ]
-    groups, joins = cluster(items, pairs(profiles, world) | copied, judge, ruled(rulings, members))
+    groups, joins = cluster(items, candidates, judge, ruled(rulings, members))
     judged = judgements_of(items, groups, joins)
     group_of = {number: group[0] for group in groups for number in group}
     for number, verdict in equals.items():
@@ -101,6 +91,46 @@ def events(
         judgements = tuple(sorted(judged[group[0]], key=lambda item: (item.one, item.other)))
         found.append(_event(reports, judgements, agreement_of, world))
     return sorted(found, key=lambda event: event.iri)
+
+
+def touching(told: Sequence[Told], binding: Mapping[str, str], world: World) -> list[list[str]]:
+    """Return groups of reports that one may join or keep from joining: what is decided on one depends on the others.
+
+    Args:
+        told: reports.
+        binding: reported agreement -> canonical agreement, where it is firm.
+        world: what is known of actors and places.
+    """
+    profiles, members, _ = _profiles(told, binding, world)
+    judge, candidates = _judging(profiles, members, world)
+    found = [[report.iri for report in reports] for reports in members if len(reports) > 1]
+    pairs_ = [(one, other) for one, other in candidates if judge(one, other).outcome in {"same", "only", "unique"}]
+    return found + [[members[one][0].iri, members[other][0].iri] for one, other in pairs_]
+
+
+def keys_of(report: Told, binding: Mapping[str, str], world: World) -> set[str]:
+    """Return the keys by which a report meets those that a rule may join it to."""
+    profile = _profile(report, binding, world)
+    words = {("words", claim.words, report.type) for claim in report.claims if claim.words}
+    return {" ".join(key) for key in {*keys(profile, world), *words}}
+
+
+def _judging(
+    profiles: Sequence[Profile], members: Sequence[Sequence[Told]], world: World
+) -> tuple[Callable[[int, int], Verdict], set[tuple[int, int]]]:
+    """Return the judgement on two profiles by number, and the pairs worth one."""
+    memo: dict[tuple[int, int], Verdict] = {}
+    copied = _copied(profiles, members)
+
+    def judge(one: int, other: int) -> Verdict:
+        key = (min(one, other), max(one, other))
+        if key not in memo:
+            memo[key] = compare(profiles[key[0]], profiles[key[1]], world)
+            if key in copied and memo[key].outcome not in {"same", "different"}:
+                memo[key] = COPIED
+        return memo[key]
+
+    return judge, pairs(profiles, world) | copied
 
 
 def _copied(profiles: Sequence[Profile], members: Sequence[Sequence[Told]]) -> set[tuple[int, int]]:

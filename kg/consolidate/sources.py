@@ -15,7 +15,7 @@ from kg.consolidate.told import Doc
 from kg.model import READ_SEGMENTS, Article
 from kg.vocab import DK
 
-__all__ = ["reprints", "sketch", "unhex", "witnesses"]
+__all__ = ["bands", "reprints", "sketch", "unhex", "witnesses"]
 
 _HASHES = 126
 _BAND = 3
@@ -53,6 +53,11 @@ def sketch(article: Article) -> list[ox.Quad]:
 def unhex(text: str) -> tuple[int, ...]:
     """Return the numbers of a sketch."""
     return tuple(int(text[at : at + 8], 16) for at in range(0, len(text), 8))
+
+
+def bands(doc: Doc) -> list[str]:
+    """Return the keys by which a text meets those that it may be a reprint of."""
+    return ["-".join(map(str, (at, *doc.sketch[at : at + _BAND]))) for at in range(0, len(doc.sketch), _BAND)]
 
 
 def reprints(docs: Sequence[Doc]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 
 import pyoxigraph as ox
 
@@ -46,12 +47,13 @@ def quads(
     stands_for: Mapping[str, str],
     world: World,
     described: Described,
+    elsewhere: Mapping[str, str] = MappingProxyType({}),
 ) -> list[ox.Quad]:
-    """Return all quads of the graph, each once, sorted by their text.
+    """Return all quads of the graph, each once, sorted by their text; `elsewhere` are events that are not rewritten.
 
     Times and quantities are described again, so that a question can be answered in this graph alone.
     """
-    canonical = {report.iri: event.iri for event in events for report in event.reports}
+    canonical = {**elsewhere, **{report.iri: event.iri for event in events for report in event.reports}}
     statements: list[Statement] = []
     for event in events:
         statements += _event(event, canonical, stands_for, world)
