@@ -94,6 +94,11 @@ def test_an_office_without_an_id_is_told_by_its_title():
     assert len(grown.refreshed(old, entry(term("2016", "2017", "Mediator", "Q9"))).tenures) == 2
 
 
+def test_a_name_that_is_a_curated_rows_own_is_not_given_to_another():
+    old, new = entry(names=("A B",)), entry(names=("C D", "ru:E F", "G H"), rank=1)
+    assert grown.refreshed(old, new, {"c d": "Q7", "e f": "Q8", "g h": "Q1"}).names == ("A B", "G H")
+
+
 # ---------------------------------------------------------------- add
 
 

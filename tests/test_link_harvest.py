@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -356,6 +357,60 @@ def test_names_that_find_too_much_are_left_out():
         (("en", "UN"), ("en", "the nations"), ("fr", "Nations unies"), ("zh-hant", "聯合國")),
     )
     assert body.thing() == ("en:United Nations", "UNO", "fr:Nations unies")
+
+
+# ---------------------------------------------------------------- the command
+
+
+def test_the_command_tells_what_it_brought_and_what_it_left(cli: Callable, tmp_path: Path, wikidata_endpoint: str):  # noqa: F811
+    asks = (
+        "--office",
+        "envoy",
+        "--office",
+        "ambassador",
+        "--country",
+        "us",
+        "--into",
+        tmp_path,
+        "--endpoint",
+        wikidata_endpoint,
+    )
+    result = cli("authority", "update", *asks, "--csv")
+    assert result.exit_code == 0, "a finding is no failure"
+    assert result.stdout.startswith("kind,item,says\ncurated,Q145193,")
+    assert "1 terms" in result.stderr
+    shown = cli("authority", "show", "Ross Wilson", "--into", tmp_path, "--json").stdout
+    assert wikidata_endpoint in shown
+    assert "officials.csv.gz" in shown
+    assert cli("authority", "check", "--into", tmp_path).exit_code == 0
+
+
+def test_a_refused_answer_gives_exit_status_1(cli: Callable, tmp_path: Path):
+    extra = tmp_path / "wrong.ttl"
+    extra.write_text(wrong("refused"), "utf-8")
+    with oxigraph(FIXTURE, extra) as endpoint:
+        asks = ("--office", "foreign_minister", "--country", "US", "--into", tmp_path / "own", "--endpoint", endpoint)
+        result = cli("authority", "update", *asks)
+    assert result.exit_code == 1
+    assert f'"item": "{ITEM}"' in result.stdout
+
+
+def test_a_service_that_cannot_be_reached_is_one_line(cli: Callable, tmp_path: Path):
+    with Faults(Reply(status=403)) as faults:
+        result = cli(
+            "authority",
+            "update",
+            "--office",
+            "envoy",
+            "--country",
+            "US",
+            "--into",
+            tmp_path,
+            "--endpoint",
+            faults.endpoint,
+        )
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+    assert "contact" in result.stderr
 
 
 # ---------------------------------------------------------------- a run that ends before its time

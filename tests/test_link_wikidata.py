@@ -176,6 +176,26 @@ def test_a_service_that_asks_for_hours_is_left_alone(ask, clock: Clock):  # noqa
     assert not clock.pauses
 
 
+def test_a_pause_that_one_question_was_asked_for_holds_for_the_next(tmp_path: Path, clock: Clock):  # noqa: F811
+    with Faults(Reply(status=429, headers={"Retry-After": "40"}), Reply(row())) as faults:
+        wikidata = asker(faults, tmp_path, clock, tries=1)
+        with pytest.raises(EndpointError):
+            wikidata.select(QUERY)
+        assert wikidata.select(QUERY)
+    assert clock.pauses == [40]
+
+
+def test_a_service_that_asks_for_hours_is_not_asked_the_next_question_either(tmp_path: Path, clock: Clock):  # noqa: F811
+    with Faults(Reply(status=503, headers={"Retry-After": "7200"}), Reply(row())) as faults:
+        wikidata = asker(faults, tmp_path, clock)
+        for query in (QUERY, QUERY + " LIMIT 1"):
+            with pytest.raises(EndpointError, match="7,200 seconds"):
+                wikidata.select(query)
+        assert len(faults.asked) == 1
+        clock.time += timedelta(hours=2)
+        assert wikidata.select(QUERY)
+
+
 # ---------------------------------------------------------------- faults that stay
 
 

@@ -11,10 +11,12 @@ What is derived by machine never outranks a curated row: it adds terms and names
 
 import hashlib
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 
+from kg.authority.fold import key
 from kg.authority.values import Entry, Tenure
 
 __all__ = ["TABLES", "folder", "hashes", "refreshed"]
@@ -38,11 +40,13 @@ def hashes(shipped: Path, own: Path, names: tuple[str, ...]) -> dict[str, str]:
     return {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in files.items() if file.is_file()}
 
 
-def refreshed(old: Entry, new: Entry) -> Entry:
+def refreshed(old: Entry, new: Entry, taken: Mapping[str, str] | None = None) -> Entry:
     """Return an entry with what a later table knows more: names, terms, and the end of a term that was open.
 
-    A curated entry (rank 0) keeps every date that it has.
+    A curated entry (rank 0) keeps every date that it has.  `taken` says whose each curated name is, by folded form: one
+    that is another's is not added.
     """
+    owners = taken or {}
     tenures = list(old.tenures)
     for term in new.tenures:
         place = next((number for number, known in enumerate(tenures) if _same(known, term)), None)
@@ -52,10 +56,17 @@ def refreshed(old: Entry, new: Entry) -> Entry:
             tenures[place] = _joined(tenures[place], term, curated=not old.rank)
     return msgspec.structs.replace(
         old,
-        names=tuple(dict.fromkeys((*old.names, *new.names))),
+        names=tuple(dict.fromkeys((*old.names, *(name for name in new.names if _free(name, old, owners))))),
         tenures=tuple(tenures),
         rank=min(old.rank, new.rank) if old.rank else 0,
         country=old.country or new.country,
+    )
+
+
+def _free(name: str, entry: Entry, owners: Mapping[str, str]) -> bool:
+    tag, colon, form = name.partition(":")
+    return all(
+        owners.get(key(each), entry.id) == entry.id for each in (name, form if colon and len(tag) == 2 else name)
     )
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from kg.authority.fold import key
 from kg.authority.grown import refreshed
 from kg.authority.values import Entry, EntryType, Tenure, office_kind
 from kg.errors import DataError
@@ -143,9 +144,10 @@ def _grown(found: dict[str, Entry], folder: Path, own: Path) -> list[Entry]:
     later += [msgspec.structs.replace(_entry(row, {}), rank=2) for row in rows(own / "things.csv")]
     if later:
         by_qid = {entry.wikidata: key_ for key_, entry in found.items() if entry.wikidata}
+        taken = {key(name): entry.id for entry in found.values() if not entry.rank for name in entry.names}
         for entry in later:
             known = by_qid.get(entry.wikidata)
-            found[known or entry.id] = refreshed(found[known], entry) if known else entry
+            found[known or entry.id] = refreshed(found[known], entry, taken) if known else entry
     return list(found.values())
 
 

@@ -58,6 +58,9 @@ LARGEST = 64_000_000
 _FIRST_PAUSE = 1.0
 _PASSING = frozenset({429, 500, 502, 503, 504})
 """States of a service that pass."""
+_BUSY = frozenset({429, 503})
+"""Those in which it wants a pause of everybody."""
+_LEAVE_ALONE = "It asks to be left alone for {:,.0f} seconds: go on after that."
 
 _FORM = re.compile(r"\b(SELECT|ASK)\b", re.IGNORECASE)
 _PROLOGUE = re.compile(r"(?:\s|#[^\n]*(?:\n|$)|(?:PREFIX\s+[\w.-]*:|BASE)\s*<[^<>\s]*>)*", re.IGNORECASE)
@@ -235,11 +238,12 @@ class Wikidata:
                 self._sleep(self._pause(attempt))
             except Failure as failure:
                 pause = self._patience(failure, attempt)
+                busy = failure.status in _BUSY
+                if busy:
+                    self._hold(failure, pause)
                 if last or pause is None:
                     raise self._given_up(failure, attempt) from failure
-                if failure.status in {429, 503}:
-                    self._hold(pause)
-                else:
+                if not busy:
                     self._sleep(pause)
         raise AssertionError("each try ends above")
 
@@ -259,20 +263,24 @@ class Wikidata:
             return self._pause(attempt)
         return max(asked, self._pause(attempt)) if asked <= LONGEST_PAUSE else None
 
-    def _hold(self, pause: float) -> None:
+    def _hold(self, failure: Failure, pause: float | None) -> None:
         """Note that a busy service wants a pause: no thread asks before it is over."""
+        wanted = pause if pause is not None else _seconds(failure.retry_after, self._now()) or 0.0
         with self._lock:
-            self._busy_until = max(self._busy_until, self._now().timestamp() + pause)
+            self._busy_until = max(self._busy_until, self._now().timestamp() + wanted)
 
     def _wait_out(self) -> None:
+        """Wait until the service can be asked again; an EndpointError where that is not to be waited for."""
         left = self._busy_until - self._now().timestamp()
+        if left > LONGEST_PAUSE:
+            raise EndpointError(f"{self.endpoint}: {_LEAVE_ALONE.format(left)}", status=429)
         if left > 0:
-            self._sleep(min(left, LONGEST_PAUSE))
+            self._sleep(left)
 
     def _given_up(self, failure: Failure, attempt: int) -> EndpointError:
         asked = _seconds(failure.retry_after, self._now())
         if asked is not None and asked > LONGEST_PAUSE:
-            next_ = f"It asks to be left alone for {asked:,.0f} seconds: go on after that."
+            next_ = _LEAVE_ALONE.format(asked)
         elif failure.too_long:
             next_ = "Ask for less at a time."
         else:
