@@ -125,6 +125,11 @@ class Authority:
         ids = self._tables.ids
         return tuple(self._entry(ids[entry_id]) for entry_id in sorted(ids) if entry_id.startswith(_AGREEMENTS))
 
+    @cached_property
+    def buildings(self) -> frozenset[str]:
+        """Folded names of buildings that stand for who sits in them."""
+        return frozenset(self._tables.buildings)
+
     def named(self, name: str) -> tuple[str, ...]:
         """Return the ids found under exactly this name, best first."""
         return tuple(dict.fromkeys(self._entry(number).id for number, _, _ in self._tables.names.get(key(name), ())))

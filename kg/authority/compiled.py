@@ -49,6 +49,7 @@ class Compiled(msgspec.Struct, frozen=True):
     bodies: dict[str, int]
     given: list[str]
     demonyms: dict[str, dict[str, list[str]]]
+    buildings: list[str]
 
 
 def compiled(folder: Path, own: Path | None = None) -> Compiled:
@@ -102,7 +103,8 @@ def _write(file: Path, data: bytes) -> None:
 
 def _compile(folder: Path, own: Path | None) -> dict[str, object]:
     found = tables.entries(folder, own)
-    found = _with_places(found, tables.metonyms(folder))
+    metonyms = tables.metonyms(folder)
+    found = _with_places(found, metonyms)
     ids = {entry.id: number for number, entry in enumerate(found)}
     names: dict[str, list[Posting]] = defaultdict(list)
     for number, entry in enumerate(found):
@@ -126,6 +128,7 @@ def _compile(folder: Path, own: Path | None) -> dict[str, object]:
         "bodies": {f"{entry.country}|{entry.body}": number for number, entry in enumerate(found) if entry.body},
         "given": _given(found),
         "demonyms": {code: _demonyms(tables.demonyms(folder, code)) for code in ("en", "fr")},
+        "buildings": sorted({key(one.surface) for one in metonyms if one.kind == "building_or_place"}),
     }
 
 

@@ -1,6 +1,6 @@
 """Names of countries, cities and buildings to places, or to the actors that they stand for."""
 
-from kg.authority import Entry
+from kg.authority import Entry, key
 from kg.model import MentionType, Span
 from kg.resolve import bodies
 from kg.resolve.case import Case
@@ -54,4 +54,5 @@ def other(case: Case, span: Span, entry: Entry) -> None:
         case.mention(span, "media", "name", confidence=0.5)
     elif entry.type != "conflict":
         actor = case.known(entry)
-        case.mention(span, case.actors[actor].type, "name", actor)
+        building = "BuildingForInstitution" if key(span.text) in case.authority.buildings else None
+        case.mention(span, case.actors[actor].type, "name", actor, metonym=building)

@@ -1,0 +1,75 @@
+"""Buildings that stand for who sits in them, and capitals that are where talks take place."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from kg import authority, lang
+from kg.annotate import annotate
+from kg.model import Article, Mention, Segment
+from kg.resolve import resolve
+
+
+def mentions(code: str, text: str) -> dict[str, Mention]:
+    article = Article(
+        "x", "x", text, (Segment("body", 0, len(text)),), code, published=datetime(2021, 5, 5, tzinfo=UTC)
+    )
+    words, known = lang.load(code), authority.load()
+    return {one.text: one for one in resolve(annotate(article, words, known), words, known).mentions}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "building"),
+    [
+        ("fr", "Le Pentagone a annoncé un retrait.", "Pentagone"),
+        ("en", "The Pentagon announced a withdrawal.", "Pentagon"),
+        ("fr", "Le Quai d'Orsay a salué la décision.", "Quai d'Orsay"),
+        ("en", "The White House did not comment.", "White House"),
+        ("fr", "L'Élysée n'a pas réagi.", "Élysée"),
+    ],
+)
+def test_a_building_that_acts_is_a_metonym_of_who_sits_in_it(code: str, text: str, building: str) -> None:
+    found = mentions(code, text)[building]
+    assert found.actor
+    assert found.metonym == "BuildingForInstitution"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("fr", "Le département de la Défense a annoncé un retrait américain.", "département de la Défense"),
+        ("en", "The U.S. State Department announced a withdrawal.", "U.S. State Department"),
+    ],
+)
+def test_a_body_under_its_own_name_is_none(code: str, text: str, name: str) -> None:
+    assert all(one.metonym is None for one in mentions(code, text).values()), name
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "place"),
+    [
+        ("fr", "Les négociations de paix de Doha se sont ouvertes samedi.", "Doha"),
+        ("fr", "Les pourparlers de Vienne reprendront lundi.", "Vienne"),
+        ("fr", "L'accord de paix de Pretoria tient.", "Pretoria"),
+        ("fr", "Le processus de paix de Genève est à l'arrêt.", "Genève"),
+        ("en", "The Doha talks opened on Saturday.", "Doha"),
+        ("es", "Las negociaciones de paz de La Habana siguen.", "La Habana"),
+    ],
+)
+def test_the_capital_behind_talks_is_where_they_are_held(code: str, text: str, place: str) -> None:
+    found = next((one for words, one in mentions(code, text).items() if place in words), None)
+    assert found is not None
+    assert (found.actor, bool(found.place or found.agreement)) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "capital"),
+    [
+        ("fr", "Les menaces de Pyongyang inquiètent Séoul.", "Pyongyang"),
+        ("fr", "Le retrait de Moscou a surpris.", "Moscou"),
+        ("fr", "Les discussions continuent avec Téhéran.", "Téhéran"),
+        ("en", "Washington's talks with Tehran go on.", "Tehran"),
+    ],
+)
+def test_a_capital_that_acts_is_its_government(code: str, text: str, capital: str) -> None:
+    assert mentions(code, text)[capital].metonym == "CapitalForGovernment"
