@@ -221,6 +221,9 @@ class Actor:
     country: str | None = None
     """ISO 3166-1 alpha-2 of the state it belongs to."""
     candidates: tuple[str, ...] = ()
+    """Ids that it may have, best first, where no reading is sure: of Wikidata or of the authority."""
+    candidate_scores: tuple[float, ...] = ()
+    """How well each candidate fits the article, from 0 to 1; empty where nothing was compared."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ def _read(extraction: Extraction) -> Record:
                 wikidata=one.wikidata,
                 aliases=list(one.aliases),
                 linking=one.linking,
+                candidates=_candidates(one),
             )
             for one in reading.actors
         ]
@@ -79,6 +80,12 @@ def _read(extraction: Extraction) -> Record:
             for one in reading.roles
         ],
     }
+
+
+def _candidates(actor: Actor) -> list[Record] | None:
+    """Return the ids that an actor may have with their scores; None where there is none."""
+    scores = actor.candidate_scores or (None,) * len(actor.candidates)
+    return [_present(id=one, score=score) for one, score in zip(actor.candidates, scores, strict=True)] or None
 
 
 def _sources(extraction: Extraction) -> list[Record]:

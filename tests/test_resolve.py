@@ -1,8 +1,13 @@
 """Laws of resolution: one actor a referent, places told from actors, groups to the bodies that act."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from kg import authority, lang
+from kg.resolve import resolve
 
 from tests.naming import actors, annotations, denoted, read
 
@@ -400,3 +405,31 @@ def test_a_noun_for_places_gives_away_a_place(text: str, language: str, place: s
 )
 def test_no_title_or_common_word_is_a_place(text: str, language: str) -> None:
     assert not read(text, language).places
+
+
+def test_a_surname_that_several_bear_stays_open_with_candidates_and_scores() -> None:
+    found = read("Powell met Rice. Bush has threatened the state.", "en", "1985-05-01")
+    actor = next(a for a in found.actors if a.name == "Bush")
+    assert actor.linking == "candidate"
+    assert actor.wikidata is None
+    assert len(actor.candidates) == len(actor.candidate_scores) >= 1
+    assert list(actor.candidate_scores) == sorted(actor.candidate_scores, reverse=True)
+    assert all(0 < score <= 1 for score in actor.candidate_scores)
+
+
+def test_namesakes_without_a_reason_in_the_text_are_candidates() -> None:
+    found = read("John Smith spoke to reporters.", "en", "1985-05-01")
+    actor = next(a for a in found.actors if a.name == "John Smith")
+    assert (actor.linking, actor.wikidata) == ("candidate", None)
+    assert len(actor.candidates) > 1
+
+
+def test_a_surname_of_one_known_leader_alone_needs_no_day() -> None:
+    assert "Vladimir Putin" in actors(read("On Monday, Putin offered to negotiate.", "en", ""))
+
+
+def test_bare_surnames_of_two_articles_are_two() -> None:
+    one = annotations("President Zorvan spoke.", "en")
+    other = replace(one, article=replace(one.article, id="1" * 16))
+    ids = [resolve(each, lang.load("en"), authority.load()).actors[0].id for each in (one, other)]
+    assert len(set(ids)) == 2

@@ -85,6 +85,14 @@ def what_is_named() -> Schema:
                 wikidata=QID,
                 aliases=many(TEXT, "Other forms in this article."),
                 linking=one_of(field(model.Actor, "linking")),
+                candidates=many(
+                    record(
+                        "id",
+                        id=ref("Of Wikidata or of the authority."),
+                        score={"type": "number", "minimum": 0, "maximum": 1, "description": "How well it fits the article."},
+                    ),
+                    "Ids that it may have, best first, where none is sure.",
+                ),
             ),
             "Who acts, is addressed or is credited; once each.",
         ),

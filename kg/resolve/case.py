@@ -2,8 +2,10 @@
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Literal
 
 from kg.authority import Authority, Entry
 from kg.iri import local_id
@@ -129,12 +131,19 @@ class Case:
             )
         return entry.id
 
-    def local(self, kind: ActorType, name: str, country: str | None = None, candidates: tuple[str, ...] = ()) -> str:
-        """Enter an actor that the authority lacks; return its id."""
-        actor_id = local_id(kind, name)
+    def local(
+        self, kind: ActorType, name: str, country: str | None = None, candidates: Sequence[tuple[str, float]] = ()
+    ) -> str:
+        """Enter an actor that the authority lacks; return its id.
+
+        A bare surname is somebody of this article alone: two articles may speak of two.
+        """
+        bare = kind == "person" and " " not in name
+        actor_id = local_id(kind, f"{name} {self.article.id[:8]}" if bare else name)
         if actor_id not in self.actors:
-            status = "candidate" if candidates else "unlinked"
-            self.actors[actor_id] = Actor(actor_id, name, kind, None, (), status, country, candidates)  # type: ignore[arg-type]
+            ids, scores = tuple(one for one, _ in candidates), tuple(score for _, score in candidates)
+            status: Literal["candidate", "unlinked"] = "candidate" if ids else "unlinked"
+            self.actors[actor_id] = Actor(actor_id, name, kind, None, (), status, country, ids, scores)
         return actor_id
 
     def place(self, entry: Entry) -> str:

@@ -43,6 +43,7 @@ class _Person:
     every: set[str] = field(default_factory=set)
     """The words of every form of the name in the article."""
     candidates: tuple[str, ...] = ()
+    """Authority ids that the name may lead to."""
     entry: Entry | None = None
 
     def add(self, span: Span) -> None:
@@ -68,14 +69,20 @@ def resolve(case: Case) -> None:
             same.add(span)
         elif data(span, "weak"):
             case.mention(span, "person", "name", confidence=0.3)
-        elif data(span, "cue"):
+        elif data(span, "cue") or _acts(case, span):
             person = next((p for p in persons if p.words == tuple(key(span.text).split())), None)
             if person is None:
-                person = _Person(span.text, tuple(key(span.text).split()))
+                found = span.candidates or case.authority.surname(span.text)
+                person = _Person(span.text, tuple(key(span.text).split()), candidates=found)
                 persons.append(person)
             person.add(span)
     for person in persons:
         _enter(case, person)
+
+
+def _acts(case: Case, span: Span) -> bool:
+    """Tell whether a bare surname that several may bear stands where one who acts does: it stays open, with them as candidates."""
+    return span.origin == "surname" and bool(span.candidates) and leads(case.text, span.start, case.language.names)
 
 
 def _full(span: Span) -> bool:
@@ -176,7 +183,7 @@ def _is_surname(words: tuple[str, ...], person: _Person) -> bool:
 def _holder(case: Case, span: Span) -> Entry | None:
     """Return the one person of this surname who leads a country of the article on its day."""
     if case.day is None:
-        return None
+        return _only_one(case, span)
     ruler = _ruler(case, span)
     if ruler is not None:
         return ruler
@@ -196,6 +203,12 @@ def _holder(case: Case, span: Span) -> Entry | None:
     curated = [entry for entry in fitting if entry.rank == 0]
     fitting = curated if len(curated) == 1 else fitting
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _only_one(case: Case, span: Span) -> Entry | None:
+    """Return the curated person of a surname that no other head or minister of the tables bears, where no day is known."""
+    found = [entry for one in case.authority.surname(span.text) if (entry := case.entry(one))]
+    return found[0] if len(found) == 1 and found[0].rank == 0 else None
 
 
 def _ruler(case: Case, span: Span) -> Entry | None:
@@ -222,11 +235,31 @@ def _goes_by(entry: Entry, text: str, words: set[str]) -> bool:
     return weight(text) > 1 and any(alike(text, name) for name in entry.names)
 
 
+_MOST_CANDIDATES = 5
+
+
+def _scored(case: Case, candidates: Iterable[str]) -> list[tuple[str, float]]:
+    """Return candidates with how well each fits the article, best first: by country, office on the day, and rank."""
+    out = []
+    for candidate in candidates:
+        entry = case.entry(candidate)
+        if entry is not None and entry.type == "person":
+            states = {entry.country, *(term.country for term in entry.tenures)}
+            near = any(case.countries[state] for state in states if state)
+            serves = case.day is not None and any(in_office(term, case.day) for term in entry.tenures)
+            score = 0.1 + 0.3 * near + 0.3 * serves + 0.2 * (entry.rank == 0) + 0.1 * (entry.rank <= _TRUSTED_RANK)
+            out.append((entry.id, round(score, 2)))
+    return sorted(out, key=lambda pair: -pair[1])[:_MOST_CANDIDATES]
+
+
 def _enter(case: Case, person: _Person) -> None:
     if person.entry is not None:
         actor = case.known(person.entry)
     else:
-        actor = case.local("person", " ".join(person.name.split()), candidates=person.candidates)
+        found = _scored(case, person.candidates)
+        states = {case.authority.entry(one).country for one, _ in found}
+        state = states.pop() if len(states) == 1 else None
+        actor = case.local("person", " ".join(person.name.split()), state or None, found)
     for span in person.spans:
         case.person_of[span.start, span.end] = actor
         case.persons_from[span.start] = (span.end, actor)
