@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from kg import authority, lang
 from kg.resolve import resolve
-
 from tests.naming import actors, annotations, denoted, read
 
 AF = "Government of Afghanistan (Islamic Republic)"
