@@ -49,6 +49,8 @@ class Candidate:
     personal: str | None = None
     """The event type that it is where persons take part ("talks" of two ministers are a meeting)."""
     passive: bool = False
+    during: bool = False
+    """True where the noun says on what occasion something else happens ("at a summit in Juba")."""
     foreign: bool = False
     """True where it has a counterpart that is not known: then it is none of those told before."""
     collective: bool = False

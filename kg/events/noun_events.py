@@ -39,6 +39,10 @@ _OBJECT = 10
 """How many items may stand between a verb and the noun that is its object."""
 
 
+_ABOUT = 9
+"""How far behind a text stands what it is about ("a deal on a final ceasefire and the disarmament …")."""
+
+
 def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     """Add the event of a noun to its scene, if it tells one there; tells whether it did."""
     row, frame = scene.row, frames()[sense.value]
@@ -60,6 +64,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     roles = roles_of(frame, sense)
     flags = set(_around(items, at))
     governor = _governor(scene, at)
+    event.during = "during" in flags and frame.family == "talks"
     event.anaphoric = "demo" in flags
     event.definite = ("det" in flags and "indef" not in flags) or bool(flags & {"demo", "poss"})
     _left_modifier(scene, event, frame, roles)
@@ -131,7 +136,7 @@ def _needs(scene: Scene, at: int, sense: Sense, found: Arguments) -> bool:
 def _provided(items: list[Item], at: int) -> bool:
     """Tell whether a noun is what a text is about ("un accord sur le retrait", "a deal for the release"): it lies ahead."""
     linked = False
-    for index in range(at - 1, max(-1, at - 7), -1):
+    for index in range(at - 1, max(-1, at - _ABOUT), -1):
         item = items[index]
         if any(s.kind == "treaty" for s in item.word.nouns):
             return linked
@@ -272,11 +277,11 @@ def _one_object(between: list[Item]) -> bool:
     for at, item in enumerate(between):  # a preposition may open a place or a day, not the noun itself
         if item.word.preps and "of" not in item.word.preps and "det" not in item.word.flags:
             rest = next((i for i in between[at + 1 :] if "det" not in i.word.flags), None)
-            if rest is None or rest.kind not in ("np", "date"):
+            if rest is None or rest.kind not in ("np", "date") or "own" in between[-1].word.flags:
                 return False
     joint = max((i for i, item in enumerate(between) if "and" in item.word.flags), default=None)
     if joint is not None and any(s.kind == "event" for item in between[:joint] for s in item.word.nouns):
-        return all(_transparent(item) for item in between[:joint] + between[joint + 1 :])
+        return all(_transparent(item) for item in between if "and" not in item.word.flags)
     events = [i for i in between[:-1] if any(s.kind == "event" for s in i.word.nouns)]
     return not events and all(_transparent(item) for item in between)
 

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from kg.events.candidate import Candidate, Scene
+from kg.events.items import Item
 from kg.events.lexicon import frames
 from kg.events.times import compatible, narrower
 from kg.model import Troops, When
@@ -41,6 +42,8 @@ def details(scene: Scene) -> dict[int, Details]:
     dates: dict[int, list[tuple[int, int]]] = {}
     for at, item in enumerate(items):
         if item.kind == "date" and item.date is not None and item.date.when.edtf.strip("./"):
+            if _names_text(items, at):
+                continue
             due = item.date.when.modifier in _DEADLINES
             best = _leading(scene, at) or _nearest(scene, at, walls, _FAR, speech=not due)
             if best is not None:
@@ -56,7 +59,33 @@ def details(scene: Scene) -> dict[int, Details]:
             extent = _extent(scene, event)
             if extent is not None:
                 out[index].quantity = Troops(extent=extent)
+    _together(scene, out)
     return out
+
+
+def _names_text(items: list[Item], at: int) -> bool:
+    """Tell whether a day only names a text ("the accord of 2015"): nothing else happened then."""
+    if at < 2 or "of" not in items[at - 1].word.preps:
+        return False
+    return items[at - 2].kind == "treaty" or any(s.kind == "treaty" for s in items[at - 2].word.nouns)
+
+
+def _together(scene: Scene, out: dict[int, Details]) -> None:
+    """Let an event and the one during which it happens share their day and place ("signed on Monday at a summit in Juba")."""
+    for index, event in enumerate(scene.found):
+        if not event.during:
+            continue
+        before = [g.at for g in scene.groups if g.finite and g.at < event.at]
+        main = before[-1] if before else next((g.at for g in scene.groups if g.finite and g.at > event.at), None)
+        if main is None or any(i.low in ".;:" for i in scene.row.items[min(main, event.at) : max(main, event.at)]):
+            continue
+        for other, told in enumerate(scene.found):
+            if other == index or told.at != main or told.reality.status != "occurred":
+                continue
+            mine, theirs = out[index], out[other]
+            mine.when, theirs.when = mine.when or theirs.when, theirs.when or mine.when
+            if frames()[told.type].family != "speech":
+                mine.place, theirs.place = mine.place or theirs.place, theirs.place or mine.place
 
 
 def _extent(scene: Scene, event: Candidate) -> Literal["all", "part"] | None:
@@ -73,7 +102,16 @@ def _leading(scene: Scene, at: int) -> tuple[int, int] | None:
     main = next((g for g in scene.groups if g.finite and g.at > at), None)
     if main is None:
         return None
-    return next(((0, i) for i, event in enumerate(scene.found) if main.at in event.anchors), None)
+    exact = next(((0, i) for i, event in enumerate(scene.found) if main.at in event.anchors), None)
+    if exact is not None:
+        return exact
+    told = [
+        (min(e.anchors), i) for i, e in enumerate(scene.found) if not e.rule.startswith("noun:") and min(e.anchors) > at
+    ]
+    first = min(told, default=None)
+    if first is None or any(i.word.flags & {"comp", "rel", "sub"} for i in scene.row.items[at : first[0]]):
+        return None
+    return 0, first[1]
 
 
 def _walls(scene: Scene) -> list[int]:

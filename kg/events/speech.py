@@ -31,10 +31,13 @@ class Saying:
     negative: bool = False
     via: str | None = None
     statement: Candidate | None = None
+    ahead: bool = False
+    """It says what shall be ("promised to end"): what has been, the article tells itself."""
 
     def covers(self, event: Candidate) -> bool:
         """Tell whether an event stands in what is said."""
-        return event is not self.statement and self.scope[0] <= event.at <= self.scope[1]
+        inside = event is not self.statement and self.scope[0] <= event.at <= self.scope[1]
+        return inside and not (self.ahead and event.reality.status == "occurred")
 
 
 def sayings(scene: Scene, speaking: str | None = None) -> list[Saying]:
@@ -103,6 +106,7 @@ def _by_mood(scene: Scene) -> list[Saying]:
         )
         promises = scene.source.lexicon.language.verbs_of("promise")
         vowed = any(found[0][0].lemma.startswith(verb) for verb in promises)
+        saying.ahead = vowed
         kind = "refusal" if refused else "promise" if vowed else "statement"
         _state(
             scene,
