@@ -27,6 +27,7 @@ _JOINING = CONCERTED | {"relations"}
 _NEAR = 600
 """How many characters from a text its parties are looked for."""
 _POWERS = frozenset({"country", "government", "armed_group", "igo", "organization"})
+_STATES = frozenset({"country", "government"})
 _BODIES = frozenset({"igo", "organization"})
 _AGREED = frozenset({"agreement", "signing"})
 _PAIR = 2
@@ -93,7 +94,12 @@ class Ledger:
         titled = bool(naming.key or naming.title)
         dated = naming.when is not None or naming.place is not None
         sided = bool(naming.parties or naming.mediators)
-        strong = titled or len(naming.parties) >= _PAIR or (naming.concluded and (dated or sided))
+        strong = (
+            titled
+            or (naming.dated and not naming.hypothetical and not naming.generic)
+            or len(naming.parties) >= _PAIR
+            or (naming.concluded and (dated or sided))
+        )
         two = len(naming.parties) >= _PAIR or bool(naming.mediators)
         if naming.denied and not titled:
             return None
@@ -111,7 +117,7 @@ class Ledger:
         treaty = Treaty(
             naming.key or local_key(naming), naming.title or naming.label, titled, naming.span, naming.seat,
             many=naming.many, generic=naming.generic and not naming.truce, weak=not strong or naming.hypothetical, known=naming.key is not None,
-            bare=naming.bare, status="negotiated" if naming.status != "draft" else "draft",
+            bare=naming.bare, commercial=naming.commercial, status="negotiated" if naming.status != "draft" else "draft",
         )  # fmt: skip
         self.treaties.append(treaty)
         return treaty
@@ -238,6 +244,7 @@ class Ledger:
             event.agreement = renamed.get(event.agreement or "", event.agreement)
         self._merge()
         self._lend(story)
+        self._sign(story)
         for treaty in self.treaties:
             treaty.when = treaty.when or treaty.hint
             if treaty.known:
@@ -349,6 +356,10 @@ class Ledger:
             treaty.parties = list(dict.fromkeys([*told, *named]))
         treaty.mediators = [m for m in treaty.mediators if m not in treaty.parties]
 
+    def _of_states(self, treaty: Treaty) -> bool:
+        """Tell whether two states or more are parties."""
+        return sum(self.source.types.get(p) in _STATES for p in treaty.parties) >= _PAIR
+
     def agreements(self) -> tuple[Agreement, ...]:
         """Return the agreements of the article, in text order."""
         return tuple(
@@ -357,5 +368,5 @@ class Ledger:
                 tuple(t.commitments), None, t.signing,
             )
             for t in self.treaties
-            if not t.bare and (not t.weak or len(t.parties) >= _PAIR)
+            if not t.bare and (not t.weak or len(t.parties) >= _PAIR) and (not t.commercial or self._of_states(t))
         )  # fmt: skip

@@ -34,6 +34,9 @@ class Naming:
     kinds: frozenset[str] = frozenset()
     truce: bool = False
     generic: bool = False
+    commercial: bool = False
+    dated: bool = False
+    """True where its day is a part of what it is called ("the 2015 deal")."""
     definite: bool = False
     pointed: bool = False
     """A demonstrative stands before it ("this memorandum")."""
@@ -96,6 +99,8 @@ class Treaty:
     """Several texts told at once ("seven agreements")."""
     generic: bool = False
     """Called by a noun that need not be a text ("a statement")."""
+    commercial: bool = False
+    """Called by a noun of trade ("a contract"): kept between states alone."""
     prior: bool = False
     weak: bool = False
     """Known by its subject alone ("a border deal"): kept when the article tells its parties."""

@@ -8,7 +8,9 @@ from kg.events.items import Item
 from kg.events.lexicon import frames
 from kg.events.sharing import Details
 from kg.events.treaties import Naming
-from kg.events.treaty_phrases import after, before, concludes, label, seat_of, treaty_noun
+from kg.events.treaty_labels import label
+from kg.events.treaty_phrases import after, before, concludes, seat_of, treaty_noun
+from kg.events.treaty_sides import opposite, sift, under
 from kg.events.verbs import VerbGroup
 
 __all__ = ["namings"]
@@ -25,8 +27,6 @@ _BREAKS = frozenset(".;:")
 _QUOTES = frozenset('"«»“”')
 _ROOMS = frozenset({"title"})
 """Segments whose capitals say nothing."""
-_STATE = "country/"
-_SIDES = frozenset({"country", "government", "armed_group", "igo", "military"})
 _MANY = 2
 _OPENING = 6
 """How far into a sentence its subject still stands beside the day that opens it."""
@@ -49,6 +49,7 @@ def namings(
         if truce and (_of_another(scene, at) or _term(scene, at)):
             continue
         naming = Naming(at, (scene.row.sentence.start, scene.row.sentence.end), "", item.agreement, truce=truce)
+        naming.commercial = item.low in scene.source.lexicon.language.agreements.commercial
         naming.generic = truce or text or (noun is not None and noun.value == "generic")
         naming.many = noun is not None and "(s)" in noun.lemma and item.low.endswith("s")
         before(scene, naming)
@@ -163,6 +164,7 @@ def _said(scene: Scene, naming: Naming, details: dict[int, Details], states: dic
     naming.party(*told.parties)
     naming.mediator(*told.mediators)
     naming.when = naming.when or told.when
+    naming.dated = naming.dated or told.dated
     naming.place = told.place
     groups = [told.group] if told.group is not None else []
     governor = _governor(scene, naming.at)
@@ -177,52 +179,10 @@ def _said(scene: Scene, naming: Naming, details: dict[int, Details], states: dic
         naming.concluded = True
         naming.firm = naming.firm or not _only_reports(scene, told.group)
     naming.beside = told.beside
-    _opposite(scene, naming)
+    opposite(scene, naming)
+    under(scene, naming)
     naming.status = _status(scene, naming, groups)
-    _sift(scene, naming, states)
-
-
-def _opposite(scene: Scene, naming: Naming) -> None:
-    """Find the other side of a text that "with" gives one side of: whoever acts or speaks in the sentence."""
-    if len(naming.beside) != 1 or len(naming.parties) != 1 or (naming.many and not naming.concluded):
-        return
-    types = scene.source.types
-    for group in reversed([g for g in scene.groups if g.at < naming.at and g.finite]):
-        who = scene.subjects.get(group.at, (None, ""))[0]
-        actors = scene.row.actors(who) if who is not None else ()
-        sides = [a for a in actors if types.get(a) in _SIDES and a != naming.beside[0]]
-        if sides:
-            naming.party(*sides)
-            return
-
-
-def _sift(scene: Scene, naming: Naming, states: dict[str, str]) -> None:
-    """Leave out of the parties who only looked on, persons where their states are named, and mediators."""
-    items, types = scene.row.items, scene.source.types
-    witnesses = scene.source.lexicon.language.agreements.witnesses
-    looked_on = {a for at, i in enumerate(items) if i.raw in witnesses for a in _beside(scene, at)}
-    naming.parties = [p for p in naming.parties if p not in looked_on]
-    for item in items[naming.at + 1 : naming.at + _TITLE + 1] if not naming.concluded else ():
-        if item.kind == "np" and item.place and "in" in item.prep and item.place.startswith(_STATE):
-            naming.land = item.place
-    collective = [p for p in naming.parties if types.get(p) != "person"]
-    if len(collective) >= _MANY:  # whoever signs for another state brings it in
-        naming.parties = list(
-            dict.fromkeys(states.get(p, "") if types.get(p) == "person" else p for p in naming.parties)
-        )
-        naming.parties = [p for p in naming.parties if p]
-    naming.mediators = [m for m in naming.mediators if m not in naming.parties]
-
-
-def _beside(scene: Scene, at: int) -> tuple[str, ...]:
-    """Return the actors of a list and of the list in apposition behind it ("des présidents gabonais A et togolais B")."""
-    items = scene.row.items
-    found = list(scene.row.actors(at))
-    for index in range(at + 1, min(at + 4, len(items))):
-        if items[index].kind != "np":
-            break
-        found += scene.row.actors(index)
-    return tuple(found)
+    sift(scene, naming, states)
 
 
 def _bears_on(scene: Scene, event: Candidate, at: int, governor: VerbGroup | None) -> bool:
@@ -269,10 +229,15 @@ def _by_event(scene: Scene, naming: Naming, event: Candidate, details: Details) 
 def _reported(scene: Scene, at: int) -> bool:
     """Tell whether a verb only announces a text and one alone does it: its subject need not be a party."""
     group = next((g for g in scene.groups if g.at == at), None)
-    if group is None or not _only_reports(scene, group):
+    if group is None or not (_only_reports(scene, group) or (_announces(scene, group) and not concludes(group))):
         return False
     who = scene.subjects.get(group.at, (None, ""))[0]
     return who is None or len(scene.row.actors(who)) < _MANY
+
+
+def _announces(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a verb announces a text."""
+    return any(s.lemma in scene.source.lexicon.language.agreements.reports for s in group.senses)
 
 
 def _only_reports(scene: Scene, group: VerbGroup) -> bool:
@@ -304,7 +269,7 @@ def _governor(scene: Scene, at: int) -> VerbGroup | None:
 
 def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list[str]) -> None:
     """Take the subject of a verb that signs or reaches a text as a party."""
-    if not concludes(group) or signed_by:
+    if signed_by or not (concludes(group) or _announces(scene, group)):
         return
     if not (group.finite or group.perfect):
         naming.hypothetical = naming.hypothetical or group.time == "infinitive"

@@ -4,6 +4,7 @@
  `before`: mediators, year, marks, kinds     `after`: parties, mediators, place, day, whether it was concluded
 """
 
+from calendar import monthrange
 from dataclasses import dataclass, field
 
 from kg.events.candidate import Scene
@@ -12,7 +13,7 @@ from kg.events.treaties import Naming
 from kg.events.verbs import VerbGroup
 from kg.model import When
 
-__all__ = ["After", "after", "before", "concludes", "label", "seat_of", "treaty_noun"]
+__all__ = ["After", "after", "before", "concludes", "seat_of", "treaty_noun"]
 
 _ENDS = frozenset(".;:!?—–[]|")
 _QUOTES = frozenset("\"«»“”'’")
@@ -24,13 +25,9 @@ _SHORT = 4
 """How far behind its noun a bare date still is the text's own ("the accord of 2015")."""
 _BESIDE = 3
 """How far behind its noun a town still is where it was signed ("the deal in Geneva")."""
-_LONG = 7
-"""How many items behind its noun are kept in what it is called."""
 _BLURRED = frozenset({"BEFORE", "ON_OR_BEFORE", "AFTER", "ON_OR_AFTER", "SINCE", "UNTIL"})
 _FORCES = frozenset({"armed_group"})
 _CITY = "city/"
-_STOPS_REACH = frozenset({"rel", "comp", "sub", "and", "to", "poss"})
-_STOPS_LABEL = frozenset({"det", "poss", "demo", "adv", "neg", "to", "rel", "comp", "sub", "own", "with"})
 
 
 @dataclass(slots=True)
@@ -46,6 +43,7 @@ class After:
     beside: list[str] = field(default_factory=list)
     """Parties given after "with"."""
     brokered: bool = False
+    dated: bool = False
 
 
 def concludes(group: VerbGroup) -> bool:
@@ -75,6 +73,7 @@ def before(scene: Scene, naming: Naming) -> None:
         flags = item.word.flags
         if item.kind == "date" and item.date is not None and not item.date.when.modifier:
             naming.when = naming.when or item.date.when
+            naming.dated = True
         elif item.kind == "np":
             if "own" in items[at + 1].word.flags and item.type != "place":
                 naming.party(*item.actors)
@@ -242,6 +241,8 @@ class _Reader:
 
     def _verb(self, index: int, group: VerbGroup) -> int:
         """Read a verb: one that concludes the text opens its signatories, day and place; any other ends the reading."""
+        if any(s.kind == "treaty_status" and s.value == "in_force" for s in group.senses) and not self.relative:
+            return group.at - index + 1
         if not concludes(group) or group.negated or (self.out.group is not None and not self.relative):
             return 0
         comma = self.items[index - 1].low == ","
@@ -306,12 +307,16 @@ class _Reader:
 
     def _date(self, index: int) -> None:
         date = self.items[index].date
+        if date is not None and self.truce and date.when.modifier == "SINCE" and self.out.when is None:
+            self.out.when = _start(date.when)
+            return
         if date is None or date.when.modifier in _BLURRED or not date.when.edtf.strip("./"):
             return
         link = self.items[index - 1]
         near = index - self.at <= _SHORT and ("of" in link.word.preps or link.low == "(" or index == self.at + 1)
         if self.out.when is None and (near or (self._signed() and not self.relative)):
             self.out.when = date.when
+            self.out.dated = near
 
     def _signed(self) -> bool:
         """Tell whether the verb read last concludes the text, not only negotiates it."""
@@ -323,72 +328,14 @@ class _Reader:
         )
 
 
-def label(scene: Scene, at: int) -> str:
-    """Return what a text is called here: adjectives and compounds before its noun, its subject behind it."""
-    items = scene.row.items
-    text = scene.source.reading.article.text
-    first = at
-    while first and at - first < _SHORT + 1 and _named_by(scene, first - 1, at):
-        first -= 1
-    if items[first].kind == "np" and items[first].group >= 0:  # "Russian-Turkish agreements"
-        head = scene.row.groups[items[first].group][0]
-        first = head if first - head <= 2 else first
-    while first < at and (items[first].low in _QUOTES | {"-", ","} or "and" in items[first].word.flags):
-        first += 1
-    last = _reach(scene, at)
-    return text[items[first].start : items[last].end].strip('"«»“” ')
-
-
-def _reach(scene: Scene, at: int) -> int:
-    """Return the last item of what a text is called: adjectives behind its noun, or its subject ("accord sur Idlib")."""
-    items = scene.row.items
-    about = scene.source.lexicon.language.agreements.about
-    adjectives = scene.source.lexicon.language.names.demonym_after
-    last, opened = at, False
-    for index in range(at + 1, min(at + 1 + _LONG, len(items))):
-        item = items[index]
-        flags = item.word.flags
-        if item.low in _QUOTES:
-            continue
-        if item.low in about or "of" in item.word.preps:
-            after = items[index + 1] if index + 1 < len(items) else item
-            verb = "to" in flags and "of" not in item.word.preps and after.kind == "word" and not after.word.flags
-            if verb and not after.word.nouns:
-                return last
-            opened = True
-            continue
-        if item.kind in ("sign", "date", "quantity") or flags & _STOPS_REACH or item.word.preps:
-            return last
-        if item.word.verbs and not item.word.nouns:
-            return last
-        if not opened and (item.kind != "word" or flags or item.word.nouns or not adjectives):
-            return last
-        if not opened and not _adjective(items, index):
-            return last
-        if "det" not in flags:
-            last = index
-        if item.kind == "np":
-            return last
-    return last
-
-
-def _adjective(items: list[Item], index: int) -> bool:
-    """Tell whether a word behind a noun belongs to it alone ("accord historique", not "accord destiné à …")."""
-    after = items[index + 1] if index + 1 < len(items) else None
-    return after is None or not (after.word.preps & {"in", "to"} or "to" in after.word.flags)
-
-
-def _named_by(scene: Scene, index: int, at: int) -> bool:
-    """Tell whether an item before the noun is a part of what a text is called."""
-    item = scene.row.items[index]
-    if item.kind == "np":
-        return (
-            not scene.source.lexicon.language.grammar.partitives and "own" not in scene.row.items[index + 1].word.flags
-        )
-    if "and" in item.word.flags:  # "ceasefire and hostage deal"
-        return index > 0 and any(s.value == "ceasefire" for s in scene.row.items[index - 1].word.nouns)
-    if item.low in _QUOTES:
-        return index + 1 < at
-    if item.kind != "word" or item.word.preps or item.word.flags & (_STOPS_LABEL - {"with"}):
-        return False
-    return not item.word.verbs or bool(item.word.nouns)
+def _start(when: When) -> When | None:
+    """Return the day that a lasting time begins on ("in place since 1991")."""
+    first = when.edtf.partition("/")[0]
+    if when.earliest is None or not first.strip("."):
+        return None
+    year, *rest = (int(part) for part in first.strip("~?%").split("T")[0].split("-")[:3])
+    month, day = (*rest, 0, 0)[:2]
+    if not month:
+        return When(first, when.earliest, when.earliest.replace(year=year, month=12, day=31))
+    last = when.earliest if day else when.earliest.replace(day=monthrange(year, month)[1])
+    return When(first, when.earliest, last)

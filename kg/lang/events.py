@@ -52,6 +52,10 @@ class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Verbs of `negotiated` that somebody may do who is no party ("announce")."""
     bargains: tuple[str, ...] = ()
     """Verbs of `negotiated` that only lead to a text: where and when it was negotiated is not where it was signed."""
+    under: tuple[str, ...] = ()
+    """Prepositions before a text that somebody acts under: a party of it."""
+    commercial: tuple[str, ...] = ()
+    """Nouns of `nouns` that are texts of diplomacy between states alone ("contract")."""
     results: tuple[str, ...] = ()
     """What talks do that bring a text about ("result in"); listed under `provides` or as a governor as well."""
     brokers: tuple[str, ...] = ()

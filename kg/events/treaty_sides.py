@@ -1,0 +1,75 @@
+"""Who the sides of an agreement are, where its noun phrase does not say: the other side, whoever acts under it, no onlookers."""
+
+from kg.events.candidate import Scene
+from kg.events.treaties import Naming
+
+__all__ = ["opposite", "sift", "under"]
+
+_STATE = "country/"
+_SIDES = frozenset({"country", "government", "armed_group", "igo", "military"})
+_MANY = 2
+_NEAR = 3
+"""How far behind its noun the state stands that a text is about."""
+_LINK = 5
+"""How many items before its noun a text's preposition stands."""
+
+
+def opposite(scene: Scene, naming: Naming) -> None:
+    """Find the other side of a text that "with" gives one side of: whoever acts or speaks in the sentence."""
+    if len(naming.beside) != 1 or len(naming.parties) != 1 or (naming.many and not naming.concluded):
+        return
+    types = scene.source.types
+    for group in reversed([g for g in scene.groups if g.at < naming.at and g.finite]):
+        who = scene.subjects.get(group.at, (None, ""))[0]
+        actors = scene.row.actors(who) if who is not None else ()
+        sides = [a for a in actors if types.get(a) in _SIDES and a != naming.beside[0]]
+        if sides:
+            naming.party(*sides)
+            return
+
+
+def under(scene: Scene, naming: Naming) -> None:
+    """Take whoever acts under a text as a party of it ("laid down arms in a peace accord reached in 2016")."""
+    words = scene.source.lexicon.language.agreements.under
+    items = scene.row.items
+    if naming.parties or naming.hypothetical or not (naming.concluded or naming.when is not None):
+        return
+    link = next((i for i in range(naming.at - 1, max(-1, naming.at - _LINK), -1) if items[i].word.preps), None)
+    if link is None or items[link].low not in words:
+        return
+    left = [g for g in scene.groups if g.at < link and g.finite]
+    right = [g for g in scene.groups if g.left > naming.at and g.finite]
+    group = left[-1] if left else right[0] if right else None
+    who = scene.subjects.get(group.at, (None, ""))[0] if group is not None else None
+    if who is not None:
+        types = scene.source.types
+        naming.party(*(a for a in scene.row.actors(who) if types.get(a) in _SIDES - {"igo"}))
+
+
+def sift(scene: Scene, naming: Naming, states: dict[str, str]) -> None:
+    """Leave out of the parties who only looked on, persons where their states are named, and mediators."""
+    items, types = scene.row.items, scene.source.types
+    witnesses = scene.source.lexicon.language.agreements.witnesses
+    looked_on = {a for at, i in enumerate(items) if i.raw in witnesses for a in _beside(scene, at)}
+    naming.parties = [p for p in naming.parties if p not in looked_on]
+    for item in items[naming.at + 1 : naming.at + _NEAR + 1] if not naming.concluded else ():
+        if item.kind == "np" and item.place and "in" in item.prep and item.place.startswith(_STATE):
+            naming.land = item.place
+    collective = [p for p in naming.parties if types.get(p) != "person"]
+    if len(collective) >= _MANY:  # whoever signs for another state brings it in
+        naming.parties = list(
+            dict.fromkeys(states.get(p, "") if types.get(p) == "person" else p for p in naming.parties)
+        )
+        naming.parties = [p for p in naming.parties if p]
+    naming.mediators = [m for m in naming.mediators if m not in naming.parties]
+
+
+def _beside(scene: Scene, at: int) -> tuple[str, ...]:
+    """Return the actors of a list and of the list in apposition behind it ("des présidents gabonais A et togolais B")."""
+    items = scene.row.items
+    found = list(scene.row.actors(at))
+    for index in range(at + 1, min(at + 4, len(items))):
+        if items[index].kind != "np":
+            break
+        found += scene.row.actors(index)
+    return tuple(found)
