@@ -27,6 +27,7 @@ __all__ = ["Progress", "Report", "build", "derive", "remove"]
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all, and the file just done."""
 
+_CONSOLIDATED = iri.graph("consolidated")
 _TOGETHER = 64
 """Articles that are stored in one step."""
 
@@ -191,24 +192,20 @@ def derive(store: Store) -> None:
 
     That is what the authority knows of the actors, which things are linked and joined, and the canonical graph.
     """
-    _derive(store, store.values(iri.article_graph(""), iri.ENTITY))
+    made = _derive(store, store.values(iri.article_graph(""), iri.ENTITY))
+    store.replace(_CONSOLIDATED, made[_CONSOLIDATED])
 
 
 def _derive(store: Store, named: frozenset[str]) -> dict[str, bytes]:
-    """Do so for a store whose articles name these things, and return the graphs."""
+    """Return these graphs for a store whose articles name these things; those that the last follows from are stored."""
     rulings = judgements.Rulings(judgements.read(store.oxigraph))
     ids = graph.ids_of(named | {name for each in rulings.all for name in each.pair})
     known, linked = links(store.oxigraph, graph.authority_quads(authority.load(), ids), rulings)
-    made: dict[str, bytes] = {}
-    steps: dict[str, Callable[[], list[ox.Quad]]] = {
-        "authority": lambda: known,
-        "tables": lambda: list(graph.tables_quads(authority.files())),
-        "links": lambda: linked,
-        "consolidated": lambda: consolidate(store.oxigraph),  # which reads the others
-    }
-    for name, quads in steps.items():
-        made[iri.graph(name)] = graph.nquads(quads())
-        store.replace(iri.graph(name), made[iri.graph(name)])
+    tables = graph.tables_quads(authority.files())
+    made = {iri.graph(n): graph.nquads(q) for n, q in (("authority", known), ("tables", tables), ("links", linked))}
+    for name, quads in made.items():
+        store.replace(name, quads)
+    made[_CONSOLIDATED] = graph.nquads(consolidate(store.oxigraph))
     return made
 
 

@@ -1,6 +1,7 @@
 """Which agreement of the authority a text is: by the place and day of its signing, its parties and its subject."""
 
 from datetime import date
+from functools import cached_property
 
 from kg.authority import Authority, Entry
 from kg.events.treaties import Treaty, alike
@@ -68,26 +69,25 @@ class Known:
 
     def find(self, treaty: Treaty) -> Entry | None:
         """Return the known agreement that a text is, if one alone fits best."""
-        ranked = sorted(
-            ((self._fit(treaty, entry), entry) for entry in self.authority.agreements), key=lambda pair: -pair[0]
-        )
+        ranked = sorted(((self._fit(treaty, entry), entry) for entry in self._meant), key=lambda pair: -pair[0])
         best = ranked[0][0] if ranked else 0
         if best < _SURE or (len(ranked) > 1 and ranked[1][0] == best):
             return None
         return ranked[0][1]
 
+    @cached_property
+    def _meant(self) -> list[Entry]:
+        """The known agreements that the article can mean: a party is named, and they are not yet to come."""
+        dated = [entry for entry in self.authority.agreements if entry.signed]
+        return [e for e in dated if not self.actors.isdisjoint(e.parties) and not self._ahead(e)]
+
     def _fit(self, treaty: Treaty, entry: Entry) -> int:
-        """Return how much a text has in common with a known agreement; nothing where they differ in something."""
-        if (
-            not entry.signed
-            or not entry.parties
-            or self._ahead(entry)
-            or not alike(treaty.kinds, frozenset(entry.about))
-        ):
+        """Return how much a text has in common with an agreement that may be meant; nothing where they differ."""
+        if not alike(treaty.kinds, frozenset(entry.about)):
             return 0
         sides = {a if a in entry.parties else self.states.get(a, a) for a in treaty.parties}
         common = sides & set(entry.parties)
-        if (treaty.parties and not common) or not self.actors & set(entry.parties):
+        if treaty.parties and not common:
             return 0
         if len(sides) >= _PAIR and len(common) < _PAIR:
             return 0

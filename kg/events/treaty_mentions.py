@@ -39,6 +39,8 @@ def namings(
     items = scene.row.items
     texts = scene.source.lexicon.language.agreements.texts
     for at, item in enumerate(items):
+        if not item.word.nouns and item.agreement is None and item.low not in texts:
+            continue
         noun = next((s for s in item.word.nouns if s.kind == "treaty"), None)
         truce = noun is None and any(s.kind == "event" and s.value == "ceasefire" for s in item.word.nouns)
         text = item.kind == "word" and item.low in texts

@@ -9,6 +9,8 @@ from kg.errors import LoadError
 __all__ = ["choose"]
 
 _SAMPLE = 3000
+_GLANCE, _SURE = 300, 0.7
+"""Characters that mostly tell the language, and the score from which they do."""
 """Characters that the model reads."""
 
 
@@ -46,7 +48,10 @@ def _detect(text: str) -> str | None:
     sample = " ".join(" ".join(lines[:8])[:_SAMPLE].split())
     if not any(char.isalpha() for char in sample):
         return None
-    found = _model().detect(sample, model="lite", k=1)
+    for part in (sample[:_GLANCE], sample):  # the model takes as long as the text is
+        found = _model().detect(part, model="lite", k=1)
+        if found and found[0]["score"] >= _SURE:
+            break
     return str(found[0]["lang"]) if found else None
 
 
