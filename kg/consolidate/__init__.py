@@ -10,25 +10,34 @@
 It is made of the article graphs, the authority and the judgements alone, in no order, and can be made anew at any time.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import pyoxigraph as ox
 
+from kg import iri
 from kg.consolidate.agreements import agreements
 from kg.consolidate.context import stories
 from kg.consolidate.events import events
 from kg.consolidate.judged import items_of, joined, named_by_rulings, with_items
-from kg.consolidate.reading import read
+from kg.consolidate.notes import Notes
+from kg.consolidate.reading import article_graphs, read
 from kg.consolidate.sources import reprints, sketch
+from kg.consolidate.update import Update, notes_of
 from kg.consolidate.writing import quads
 from kg.judgements import Rulings
 from kg.judgements import read as read_judgements
+from kg.vocab import DK
 
-__all__ = ["consolidate", "sketch"]
+__all__ = ["NOTED", "consolidate", "sketch", "update"]
+
+
+NOTED = 300
+"""Articles from which notes are kept for updates: of fewer, all is made anew as fast."""
 
 
 def consolidate(store: ox.Store) -> list[ox.Quad]:
-    """Return the quads of the graph `consolidated` for the articles of a store; the store is left as it is.
+    """Return the quads of the graph `consolidated` for the articles of a store; of the store the notes alone change.
 
     Merging is careful: two reports are one event where actors, time and place (or figure and deadline) say so, and
     each merge is written down as a judgement with its rule and reason.  What differs between the reports stays in
@@ -43,6 +52,45 @@ def consolidate(store: ox.Store) -> list[ox.Quad]:
     agreement_of = {report.iri: agreement.iri for agreement in found for report in agreement.reports}
     loose = {agreement.iri for agreement in found if not agreement.firm}
     canonical = events(corpus.events, agreement_of, corpus.world, rulings.reports("event"), loose)
+    notes = Notes(store)
+    if notes.articles:
+        notes.clear()
+    if len(corpus.docs) >= NOTED and not _judged(store):
+        store.extend(notes_of(corpus.read, agreement_of, loose, corpus.world))
+        notes.count(len(corpus.docs))
     whole = quads(canonical, found, corpus.docs, reprints(corpus.docs), corpus.world, corpus.described)
     linked = items_of({event.iri: event.reports for event in canonical}, rulings.links())
     return sorted([*whole, *linked], key=str) if linked else whole
+
+
+def update(store: ox.Store, changed: Collection[str]) -> tuple[list[ox.Quad], list[ox.Quad]] | None:
+    """Return which quads of the graph `consolidated` go and which come when articles have changed.
+
+    Args:
+        store: its article graphs and authority are of after the change, `consolidated` and the notes of before it.
+        changed: ids of the articles that were added, replaced or removed.
+
+    Returns:
+        None where all must be made anew: for want of notes, or because there are judgements.
+    """
+    notes, articles = Notes(store), {iri.article(each) for each in changed}
+    if not notes.articles or _judged(store):
+        return None
+    gone = [each for each in articles if notes.has(each)]
+    there = [
+        each
+        for each in articles
+        if store.contains_named_graph(ox.NamedNode(iri.article_graph(each.rpartition("/")[2])))
+    ]
+    number = notes.articles - len(gone) + len(there)
+    if number < NOTED or number != len(article_graphs(store)):
+        return None
+    found = Update(store, articles).run()
+    notes.count(number)
+    return found
+
+
+def _judged(store: ox.Store) -> bool:
+    """Tell whether persons or linkers have judged anything, which an update does not follow."""
+    joins = store.quads_for_pattern(None, ox.NamedNode(DK.joinedTo), None, None)
+    return bool(read_judgements(store)) or next(joins, None) is not None

@@ -53,6 +53,8 @@ class Corpus(NamedTuple):
     agreements: list[ToldAgreement]
     world: World
     described: Described
+    read: list["Read"]
+    """What each article tells, the same again."""
 
 
 class _Graph:
@@ -126,19 +128,19 @@ class Read(NamedTuple):
 
 def read(store: ox.Store) -> Corpus:
     """Read the article graphs and the graph `authority` of a store."""
-    docs: list[Doc] = []
-    events: list[Told] = []
-    agreements: list[ToldAgreement] = []
-    facts: set[Fact] = set()
+    read = [read_article(store, name) for name in article_graphs(store)]
+    facts = frozenset[Fact]().union(*(each.facts for each in read))
     described: dict[str, Sequence[tuple[str, str | ox.Literal]]] = {}
-    for name in article_graphs(store):
-        found = read_article(store, name)
-        docs.append(found.doc)
-        events += found.events
-        agreements += found.agreements
-        facts |= found.facts
-        described.update(found.described)  # the IRI of a time follows from its content: every article says the same
-    return Corpus(docs, events, agreements, world_of(known(store), facts), described)
+    for each in read:
+        described.update(each.described)  # the IRI of a time follows from its content: every article says the same
+    return Corpus(
+        [each.doc for each in read],
+        [told for each in read for told in each.events],
+        [told for each in read for told in each.agreements],
+        world_of(known(store), facts),
+        described,
+        read,
+    )
 
 
 def article_graphs(store: ox.Store) -> list[str]:

@@ -15,7 +15,7 @@ from kg.consolidate.told import Doc
 from kg.model import READ_SEGMENTS, Article
 from kg.vocab import DK
 
-__all__ = ["bands", "reprints", "sketch", "unhex", "witnesses"]
+__all__ = ["alike", "bands", "reprints", "sketch", "unhex", "witnesses"]
 
 _HASHES = 126
 _BAND = 3
@@ -82,6 +82,15 @@ def reprints(docs: Sequence[Doc]) -> dict[str, str]:
                 lower, higher = sorted((root(other), root(number)))
                 first[higher] = lower
     return {doc.iri: ordered[root(number)].iri for number, doc in enumerate(ordered)}
+
+
+def alike(one: Doc, other: Doc) -> bool:
+    """Tell whether one of two texts is a reprint of the other, or both of a third."""
+    return (
+        bool(one.sketch and other.sketch)
+        and _shared(one, other) >= _SHARED
+        and not set(bands(one)).isdisjoint(bands(other))
+    )
 
 
 def _shared(one: Doc, other: Doc) -> float:

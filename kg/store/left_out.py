@@ -37,4 +37,5 @@ def read_left_out(quads: Iterable[ox.Quad]) -> list[LeftOut]:
     for quad in quads:
         if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
             found.setdefault(quad.subject.value, {})[quad.predicate.value] = quad.object.value
-    return sorted(LeftOut(entry[_SOURCE.value], entry[_REASON.value]) for entry in found.values())
+    entries = (entry for entry in found.values() if _REASON.value in entry)  # the graph holds other notes as well
+    return sorted(LeftOut(entry[_SOURCE.value], entry[_REASON.value]) for entry in entries)

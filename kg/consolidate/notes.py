@@ -1,0 +1,122 @@
+"""What consolidation notes of each article, so that a change finds the reports it touches without reading the others.
+
+The notes stand in the store's own graph, which is in no export: they are written and undone with the articles.
+
+    article  facts    what it says of actors and places, each as a text
+    article  band     rows of its sketch, by which reprints meet
+    article  reports  its events and agreements
+    report   key      keys by which reports meet that a rule may join
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+import pyoxigraph as ox
+
+from kg import iri
+from kg.consolidate.world import Fact
+
+__all__ = ["Notes", "note"]
+
+_GRAPH = ox.NamedNode(iri.graph("store"))
+_STEM = iri.graph("store") + "#"
+_KEY, _FACT, _BAND, _REPORT = (ox.NamedNode(_STEM + name) for name in ("key", "fact", "band", "report"))
+_COUNT, _NOTED = (ox.NamedNode(_STEM + name) for name in ("articles", "noted"))
+_ALL = ox.NamedNode(iri.graph("consolidated"))
+_SEPARATOR = "\x1f"
+
+
+def note(
+    article: str, facts: Iterable[Fact], bands: Iterable[str], keys: Mapping[str, Iterable[str]]
+) -> Iterator[ox.Quad]:
+    """Yield the notes of one article; `keys` of its reports, each in it."""
+    here = ox.NamedNode(article)
+    yield ox.Quad(here, _NOTED, ox.Literal("yes"), _GRAPH)
+    for fact in facts:
+        yield ox.Quad(here, _FACT, ox.Literal(_SEPARATOR.join(fact)), _GRAPH)
+    for band in bands:
+        yield ox.Quad(here, _BAND, ox.Literal(band), _GRAPH)
+    for report, found in keys.items():
+        node = ox.NamedNode(report)
+        yield ox.Quad(here, _REPORT, node, _GRAPH)
+        for key in found:
+            yield ox.Quad(node, _KEY, ox.Literal(key), _GRAPH)
+
+
+class Notes:
+    """The notes of a store."""
+
+    def __init__(self, store: ox.Store) -> None:
+        """Look at the notes of a store; nothing is read yet."""
+        self._store = store
+
+    @property
+    def articles(self) -> int:
+        """Number of articles that the notes are of; none where there are no notes."""
+        quad = next(self._store.quads_for_pattern(_ALL, _COUNT, None, _GRAPH), None)
+        return int(quad.object.value) if quad is not None and isinstance(quad.object, ox.Literal) else 0
+
+    def has(self, article: str) -> bool:
+        """Tell whether there are notes of an article."""
+        return next(self._store.quads_for_pattern(ox.NamedNode(article), _NOTED, None, _GRAPH), None) is not None
+
+    def count(self, articles: int) -> None:
+        """Note of how many articles the notes are."""
+        for quad in list(self._store.quads_for_pattern(_ALL, _COUNT, None, _GRAPH)):
+            self._store.remove(quad)
+        if articles:
+            self._store.add(ox.Quad(_ALL, _COUNT, ox.Literal(str(articles)), _GRAPH))
+
+    def clear(self) -> None:
+        """Forget everything."""
+        for predicate in (_KEY, _FACT, _BAND, _REPORT, _COUNT, _NOTED):
+            for quad in list(self._store.quads_for_pattern(None, predicate, None, _GRAPH)):
+                self._store.remove(quad)
+
+    def drop(self, articles: Iterable[str]) -> None:
+        """Forget articles."""
+        for article in articles:
+            for report in self.reports(article):
+                for quad in list(self._store.quads_for_pattern(ox.NamedNode(report), _KEY, None, _GRAPH)):
+                    self._store.remove(quad)
+            for predicate in (_FACT, _BAND, _REPORT, _NOTED):
+                for quad in list(self._store.quads_for_pattern(ox.NamedNode(article), predicate, None, _GRAPH)):
+                    self._store.remove(quad)
+
+    def reports(self, article: str) -> list[str]:
+        """Return the reports of an article, sorted."""
+        found = self._store.quads_for_pattern(ox.NamedNode(article), _REPORT, None, _GRAPH)
+        return sorted(quad.object.value for quad in found if isinstance(quad.object, ox.NamedNode))
+
+    def facts(self) -> dict[Fact, set[str]]:
+        """Return all facts with the articles that state them."""
+        found: dict[Fact, set[str]] = defaultdict(set)
+        for quad in self._store.quads_for_pattern(None, _FACT, None, _GRAPH):
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
+                what, node, value = quad.object.value.split(_SEPARATOR)
+                found[what, node, value].add(quad.subject.value)
+        return found
+
+    def keys(self, report: str) -> list[str]:
+        """Return the keys of a report."""
+        return self._values(report, _KEY)
+
+    def bands(self, article: str) -> list[str]:
+        """Return the bands of an article."""
+        return self._values(article, _BAND)
+
+    def with_key(self, key: str) -> list[str]:
+        """Return the reports that have a key."""
+        return self._subjects(_KEY, key)
+
+    def with_band(self, band: str) -> list[str]:
+        """Return the articles that have a band."""
+        return self._subjects(_BAND, band)
+
+    def _values(self, node: str, predicate: ox.NamedNode) -> list[str]:
+        found = self._store.quads_for_pattern(ox.NamedNode(node), predicate, None, _GRAPH)
+        return [quad.object.value for quad in found if isinstance(quad.object, ox.Literal)]
+
+    def _subjects(self, predicate: ox.NamedNode, value: str) -> list[str]:
+        found = self._store.quads_for_pattern(None, predicate, ox.Literal(value), _GRAPH)
+        return [quad.subject.value for quad in found if isinstance(quad.subject, ox.NamedNode)]

@@ -1,0 +1,145 @@
+"""Adding, replacing and removing articles gives byte for byte what making everything anew gives."""
+
+from collections.abc import Sequence
+
+import pyoxigraph as ox
+import pytest
+import telling as t
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from telling import AF, DOHA, FR, GOV_AF, KABUL, POMPEO, QA, RU, TALIBAN, TRUMP, US, told, troops
+
+import kg.consolidate
+from kg import authority, graph, iri
+from kg.consolidate import consolidate, sketch, update
+from kg.consolidate.notes import Notes
+from kg.model import Agreement, Claim, Commitment, Extraction, Role
+from kg.store import Store
+
+BARADAR = "local/person/abdul-ghani-baradar"
+WIRE = " ".join(f"{word} of a wire story that is printed by more than one paper" for word in "abcdefghijklmnopqrstuvw")
+DOHA_ID = "agreement/agreement-for-bringing-peace-to-afghanistan-doha-agreement-2"
+
+EVENTS: list[Claim] = [
+    told("a", "meeting", POMPEO, TALIBAN, place=DOHA, when="2020-11-21"),
+    told("b", "meeting", US, TALIBAN, place=DOHA, when="2020-11-21", status="planned"),
+    told("c", "meeting", US, TALIBAN, place=DOHA, when="2020-11"),
+    told("d", "meeting", POMPEO, GOV_AF, place=DOHA, when="2020-11-21"),
+    told("e", "meeting", POMPEO, BARADAR, place=QA, when="2020-11-21"),
+    told("f", "meeting", TALIBAN, place=DOHA),
+    told("g", "withdrawal", US, place=AF, status="planned", due="../2021-01-15", quantity=troops(2000)),
+    told("h", "withdrawal", US, place=AF, status="planned", due="../2021-01-15", quantity=troops(2500), part_of="g"),
+    told("i", "signing", US, TALIBAN, place=DOHA, when="2020-02-29", agreement="local/agreement/accord"),
+    told("j", "signing", when="2020-02", agreement="local/agreement/accord"),
+    told("k", "attack", TALIBAN, place=KABUL, when="2020-11-21"),
+    told("l", "statement", POMPEO, role="speaker", when="2020-11-21"),
+    told("m", "statement", POMPEO, f"topic:{RU}", role="speaker", when="2020-11-21"),
+]
+AGREEMENTS = [
+    (),
+    (Agreement("local/agreement/accord", "an accord", "signed", 0, 5, t.when("2020-02-29"), DOHA, (US, TALIBAN), signing="i",
+               commitments=(Commitment("withdrawal", 0, 5, US, TALIBAN, t.when("../2021-05-01"), event="g"),)),),
+    (Agreement("local/agreement/accord", "pact", "draft", 0, 5, t.when("2020-02"), None, (TALIBAN,)),),
+    (Agreement(DOHA_ID, "Doha agreement", "signed", 0, 5, None, None, (US, TALIBAN)),),
+    (Agreement("local/agreement/accord", "other", "signed", 0, 5, t.when("2020-02-29"), None, (US, FR)),),
+]  # fmt: skip
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> Extraction:
+    chosen = draw(st.lists(st.sampled_from(EVENTS), min_size=1, max_size=4, unique_by=lambda claim: claim.event))
+    role = draw(st.sampled_from([(), (Role(BARADAR, "envoy", 0, 5, TALIBAN),), (Role(TRUMP, "guest", 0, 5, RU),)]))
+    return t.extraction(
+        *chosen,
+        published=draw(st.sampled_from(["2020-11-20", "2020-11-21", "2020-11-22", "2021-03-01"])),
+        source=draw(st.sampled_from(["", "One", "Two"])),
+        text=draw(st.sampled_from(["", WIRE, WIRE + " and more", "one line"])),
+        agreements=draw(st.sampled_from(AGREEMENTS)),
+        roles=role,
+    )
+
+
+def derive(store: Store) -> None:
+    known = authority.load()
+    found = [quad for name in store.graphs() if name.startswith(iri.article_graph("")) for quad in store.quads(name)]
+    store.replace(iri.graph("authority"), graph.authority_quads(known, graph.authority_ids(found)))
+
+
+def put(store: Store, article: Extraction) -> None:
+    store.put(article.article.id, [*graph.quads(article), *sketch(article.article)])
+
+
+def renew(store: Store, changed: Sequence[str]) -> None:
+    """Do what a build does after a change."""
+    derive(store)
+    found = update(store.oxigraph, changed)
+    if found is None:
+        store.replace(iri.graph("consolidated"), consolidate(store.oxigraph))
+        return
+    gone, come = found
+    for quad in gone:
+        store.oxigraph.remove(quad)
+    store.oxigraph.extend(come)
+
+
+def anew(kept: Sequence[Extraction]) -> Store:
+    store = Store.memory()
+    for article in kept:
+        put(store, article)
+    derive(store)
+    store.replace(iri.graph("consolidated"), consolidate(store.oxigraph))
+    return store
+
+
+def notes_of(store: Store) -> set[str]:
+    return {str(quad) for quad in store.quads(iri.graph("store"))}
+
+
+@pytest.fixture(autouse=True)
+def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kg.consolidate, "NOTED", 1)
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.lists(articles(), min_size=1, max_size=3), st.integers(0, 2)), min_size=2, max_size=5))
+def test_changes_give_what_making_everything_anew_gives(steps: list[tuple[list[Extraction], int]]) -> None:
+    store, kept = Store.memory(), dict[str, Extraction]()
+    for added, removed in steps:
+        changed = []
+        for article in sorted(kept)[:removed]:
+            store.remove(article)
+            del kept[article]
+            changed.append(article)
+        for extraction in added:
+            put(store, extraction)
+            kept[extraction.article.id] = extraction
+            changed.append(extraction.article.id)
+        renew(store, changed)
+        expected = anew(list(kept.values()))
+        assert store.dump() == expected.dump()
+        assert notes_of(store) == notes_of(expected)
+
+
+def test_an_article_that_stands_alone_touches_no_other() -> None:
+    first = [
+        t.extraction(told("x", "meeting", US, RU, place=KABUL, when=f"2019-0{month}-01"), published=f"2019-0{month}-02")
+        for month in range(1, 10)
+    ]
+    store = anew(first)
+    new = t.extraction(told("y", "meeting", FR, QA, place=DOHA, when="2020-11-21"))
+    put(store, new)
+    derive(store)
+    found = update(store.oxigraph, [new.article.id])
+    assert found is not None
+    gone, come = found
+    assert not gone
+    assert {
+        quad.subject.value for quad in come if "/event/" in quad.subject.value and "article/" in quad.subject.value
+    } == {iri.part(new.article.id, "event", "y")}
+
+
+def test_without_notes_everything_is_made_anew() -> None:
+    store = anew([t.extraction(EVENTS[0])])
+    Notes(store.oxigraph).clear()
+    assert update(store.oxigraph, []) is None
+    assert update(ox.Store(), []) is None
