@@ -22,7 +22,7 @@ from kg.errors import EndpointError, RefusedError
 from kg.link.answers import Row
 from kg.link.moments import edtf
 from kg.link.sources import Sources
-from kg.link.wikidata import PREFIXES, Answer
+from kg.link.wikidata import PREFIXES
 from kg.vocab import DK, SKOS
 from kg.vocab import PREFIXES as OURS
 
@@ -30,6 +30,7 @@ __all__ = ["Source", "Statement", "lacking", "said", "written"]
 
 POSITION, SIGNATORY, PARTICIPANT, PARTICIPANT_IN = "P39", "P1891", "P710", "P1344"
 SINCE, UNTIL, ON = "P580", "P582", "P585"
+_ITEM = re.compile(r"Q[1-9][0-9]*")
 _ITEMS = 100
 _MOST_SOURCES = 3
 _PRECISION = {4: 9, 7: 10, 10: 11}
@@ -115,7 +116,9 @@ class _Told:
         self.sources = {row["article"]: source for row in rows if (source := _source(row)) is not None}
 
     def item(self, thing: str) -> str:
-        """Return the Wikidata id of a thing, or of the one that stands for it."""
+        """Return the Wikidata id of a thing, or of the one that stands for it; an official or office may be named by it."""
+        if _ITEM.fullmatch(thing.removeprefix(iri.ENTITY)) and thing not in self._items:
+            return thing.removeprefix(iri.ENTITY)
         return self._items.get(thing) or self._items.get(self._heads.get(thing, ""), "")
 
     def events(self) -> dict[str, list[dict[str, str]]]:
@@ -253,18 +256,20 @@ def _held_there(statements: Sequence[Statement], sources: Sources) -> dict[tuple
     queries = [_has(items[start : start + _ITEMS]) for start in range(0, len(items), _ITEMS)]
     kinds = {"item": "item", "value": "item", "start": "time", "end": "time"}
     rows: dict[str, tuple[tuple[str, str, str], set[str]]] = {}
+    plain: set[tuple[str, str, str]] = set()
     for answer in service.answers(queries, kinds):  # type: ignore[arg-type]
         if isinstance(answer, EndpointError | RefusedError):
             raise answer
-        assert isinstance(answer, Answer)
         for row in answer.rows:
             main = row["item"].id, row["property"].value, row["value"].id
-            _, known = rows.setdefault(row["statement"].value, (main, set()))
-            known |= {name for name, bound in ((SINCE, "start"), (UNTIL, "end")) if _told(row, bound)}
+            plain.add(main)
+            if "statement" in row:
+                _, known = rows.setdefault(row["statement"].value, (main, set()))
+                known |= {name for name, bound in ((SINCE, "start"), (UNTIL, "end")) if _told(row, bound)}
     found: dict[tuple[str, str, str], list[frozenset[str]]] = defaultdict(list)
     for main, known in rows.values():
         found[main].append(frozenset(known))
-    return found
+    return {main: found.get(main, [frozenset()]) for main in plain}
 
 
 def _told(row: Row, name: str) -> bool:
@@ -276,15 +281,17 @@ def _has(pairs: Iterable[tuple[str, str]]) -> str:
     for item, property_ in pairs:
         by_property[property_].append(f"wd:{item}")
     parts = (
-        f"""{{ VALUES ?item {{ {" ".join(items)} }} ?item p:{property_} ?statement . ?statement ps:{property_} ?value
-    BIND("{property_}" AS ?property) }}"""
+        f"""{{ VALUES ?item {{ {" ".join(items)} }} BIND("{property_}" AS ?property)
+    {{ ?item p:{property_} ?statement . ?statement ps:{property_} ?value
+      OPTIONAL {{ ?statement pq:P580 ?start }} OPTIONAL {{ ?statement pq:P582 ?end }} }}
+    UNION {{ ?item wdt:{property_} ?value }} }}"""
         for property_, items in sorted(by_property.items())
     )
     return (
         PREFIXES
         + "SELECT DISTINCT ?item ?property ?statement ?value ?start ?end {\n  "
         + "\n  UNION ".join(parts)
-        + "\n  OPTIONAL { ?statement pq:P580 ?start } OPTIONAL { ?statement pq:P582 ?end }\n}"
+        + "\n}"
     )
 
 
