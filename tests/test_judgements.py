@@ -14,6 +14,7 @@ from kg.check import check
 from kg.errors import DataError, InputError, QueryError
 from kg.judgements import Agent, Judgement, Rulings
 from kg.model import Agreement
+from kg.query import answer
 from kg.store import Store
 from kg.vocab import DK, LINKING_STATUSES, RDF, ROLES, SKOS
 
@@ -294,6 +295,22 @@ def test_two_actors_judged_the_same_take_part_as_one():
     judged(store, POMPEO, LOCAL, "different", later=1)
     assert len(groups(store)) == 2
     assert not entity(store, LOCAL, DK.joinedTo) | entity(store, LOCAL, SKOS.exactMatch)
+
+
+def test_a_question_on_one_of_two_joined_names_is_one_on_both():
+    one, other = articles(
+        told("a", "meeting", POMPEO, TALIBAN, **ONE_DAY), told("b", "meeting", LOCAL, RU, **OTHER_DAY)
+    )
+    store = stored(one, other)
+    asked = [
+        {row["event"] for row in answer(store.oxigraph, "events", {"actor": name}).dicts()} for name in (POMPEO, LOCAL)
+    ]
+    assert [len(each) for each in asked] == [1, 1]
+    judged(store, LOCAL, POMPEO, "same")
+    both = [
+        {row["event"] for row in answer(store.oxigraph, "events", {"actor": name}).dicts()} for name in (POMPEO, LOCAL)
+    ]
+    assert both == [asked[0] | asked[1]] * 2
 
 
 def test_a_chain_of_actors_has_one_head_and_a_difference_breaks_it():

@@ -7,7 +7,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError
 from kg.query.binding import bind, guard
 from kg.query.faults import explain
-from kg.query.names import called, described, outlets
+from kg.query.names import called, described, joined, outlets
 from kg.query.questions import Parameter, Question, find, named, parse
 from kg.query.rows import Row, Rows, Value
 from kg.query.sure import events_of, renamed, unsure
@@ -40,7 +40,7 @@ def sparql(store: ox.Store, question: str | Question, values: Mapping[str, str |
     """
     asked = find(question) if isinstance(question, str) else question
     guard(asked)
-    return bind(asked, values or {}, lambda name: called(store, name), lambda: outlets(store))
+    return bind(asked, values or {}, lambda name: joined(store, called(store, name)), lambda: outlets(store))
 
 
 def answer(store: ox.Store, question: str | Question, values: Mapping[str, str | Sequence[str]] | None = None) -> Rows:

@@ -10,7 +10,7 @@ from kg import iri, lang
 from kg.errors import QueryError
 from kg.vocab import DK, PREFIXES, RDF, RDFS, SKOS
 
-__all__ = ["called", "described", "outlets"]
+__all__ = ["called", "described", "joined", "outlets"]
 
 _LABEL = ox.NamedNode(SKOS.prefLabel)
 _ALIAS = ox.NamedNode(SKOS.altLabel)
@@ -36,6 +36,18 @@ def called(store: ox.Store, name: str) -> list[str]:
         or _reported(store, _by_label(store, name) or _by_end(store, given))
         or _nothing(store, name)
     )
+
+
+def joined(store: ox.Store, found: Iterable[str]) -> list[str]:
+    """Return things with all that judgements join to them: a question on one of two names is one on both."""
+    node = ox.NamedNode(DK.joinedTo)
+    whole = set(found)
+    for each in sorted(whole):
+        heads = {each, *_values(store, ox.NamedNode(each), DK.joinedTo)}
+        for head in heads:
+            members = store.quads_for_pattern(None, node, ox.NamedNode(head), None)
+            whole |= {head, *(quad.subject.value for quad in members if isinstance(quad.subject, ox.NamedNode))}
+    return sorted(whole)
 
 
 def described(store: ox.Store, found: Iterable[str]) -> list[str]:
