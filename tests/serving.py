@@ -101,6 +101,8 @@ class Reply:
     cut: int | None = None
     """Bytes of the body that are sent before the connection breaks, while its head promises all."""
     chunked: bool = False
+    endless: float = 0.0
+    """Seconds between headers that do not end."""
     hang_up: bool = False
     """Close the connection without a word."""
 
@@ -205,6 +207,10 @@ def _handler(faults: Faults) -> type[BaseHTTPRequestHandler]:
             )
             for name, value in reply.headers.items():
                 self.send_header(name, value)
+            for number in range(80) if reply.endless else ():
+                self.send_header(f"X-{number}", "on")
+                self.flush_headers()
+                time.sleep(reply.endless)
             self.end_headers()
             body = reply.body if reply.cut is None else reply.body[: reply.cut]
             if reply.chunked:

@@ -124,9 +124,10 @@ def test_rudeness_cannot_be_asked_for(options: dict[str, int]):
         Reply(b""),
         Reply(row(), wait=0.8),
         Reply(row(), drip=0.1),
+        Reply(row(), endless=0.1),
     ],
     ids=[
-        "429", "500", "502", "503", "504", "hung-up", "cut", "cut-chunk", "cut-unseen", "empty", "slow", "drips",
+        "429", "500", "502", "503", "504", "hung-up", "cut", "cut-chunk", "cut-unseen", "empty", "slow", "drips", "endless",
     ],
 )  # fmt: skip
 def test_a_fault_that_passes_is_waited_out(ask, clock: Clock, fault: Reply):  # noqa: F811

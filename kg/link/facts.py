@@ -68,7 +68,7 @@ def together(statements: Mapping[str, Sequence[Held]]) -> tuple[list[Held], list
 
     Two statements of one start in one office are one term: the one whose dates are finer.
     """
-    kept: dict[tuple[str, str, str], Held] = {}
+    kept: dict[tuple[str, str], list[Held]] = defaultdict(list)
     findings = []
     for rows in statements.values():
         distinct = set(rows)
@@ -78,14 +78,16 @@ def together(statements: Mapping[str, Sequence[Held]]) -> tuple[list[Held], list
             findings.append(Finding("ambiguous", each.person, f"{each.office}: one statement, several dates: {dates}"))
             continue
         (held,) = distinct
-        twin = next(
-            (key for key in kept if key[:2] == (held.person, held.office) and _one_start(key[2], held.start)), None
-        )
+        terms = kept[held.person, held.office]
+        twin = next((number for number, known in enumerate(terms) if _one_start(known.start, held.start)), None)
         if twin is None:
-            kept[held.person, held.office, held.start] = held
+            terms.append(held)
         else:
-            kept[twin] = _finer(kept[twin], held)
-    return sorted(kept.values(), key=lambda held: (held.office, held.start, held.person)), findings
+            terms[twin] = _finer(terms[twin], held)
+    order = sorted(
+        (held for terms in kept.values() for held in terms), key=lambda held: (held.office, held.start, held.person)
+    )
+    return order, findings
 
 
 def _one_start(one: str, other: str) -> bool:

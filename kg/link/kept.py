@@ -47,6 +47,8 @@ class Kept:
 
     def write(self, endpoint: str, query: str, data: bytes, asked: datetime) -> None:
         """Keep an answer; a folder that cannot be written costs time, never the answer."""
+        if not self._age:
+            return
         digest = hashlib.sha256(data).hexdigest()
         with contextlib.suppress(OSError):
             _whole(self._answer(digest), data)

@@ -1,11 +1,14 @@
 """One request to a query service, made by SPARQLWrapper, its answer read within bounds of time and size."""
 
+import socket
+import threading
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from email.message import Message
-from http.client import HTTPException, HTTPResponse
-from typing import Any
+from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
+from typing import Any, Self
 
 from kg.errors import RefusedError
 from kg.link.answers import shown
@@ -26,6 +29,53 @@ class Failure(Exception):  # noqa: N818 - it becomes an EndpointError when no tr
         self.status = status
         self.retry_after = retry_after
         self.too_long = too_long
+
+
+class _Watch:
+    """The connections of one request: they are broken when its time is over, whatever the service is sending by then."""
+
+    def __init__(self, seconds: float) -> None:
+        self.over = False
+        self._sockets: list[socket.socket] = []
+        self._timer = threading.Timer(seconds, self._end)
+        self._timer.daemon = True
+
+    def __enter__(self) -> Self:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._timer.cancel()
+
+    def _end(self) -> None:
+        self.over = True
+        for each in self._sockets:
+            with suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+
+    def opener(self) -> urllib.request.OpenerDirector:
+        """Return what opens the connections."""
+        sockets = self._sockets
+
+        class Plain(HTTPConnection):
+            def connect(self) -> None:
+                super().connect()
+                sockets.append(self.sock)
+
+        class Secure(HTTPSConnection):
+            def connect(self) -> None:
+                super().connect()
+                sockets.append(self.sock)
+
+        class Http(urllib.request.HTTPHandler):
+            def http_open(self, req: urllib.request.Request) -> HTTPResponse:
+                return self.do_open(Plain, req)
+
+        class Https(urllib.request.HTTPSHandler):
+            def https_open(self, req: urllib.request.Request) -> HTTPResponse:
+                return self.do_open(Secure, req)
+
+        return urllib.request.build_opener(_NoRedirect, Http, Https)
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -49,20 +99,26 @@ def send(endpoint: str, query: str, *, agent: str, timeout: float, largest: int)
 def fetch(request: urllib.request.Request, endpoint: str, *, timeout: float, largest: int) -> bytes:
     """Return the bytes that answer a request, of JSON and no larger than allowed; errors as `send`."""
     deadline = time.monotonic() + timeout
-    try:
-        with urllib.request.build_opener(_NoRedirect).open(request, timeout=timeout) as response:
-            _check_type(endpoint, response.headers)
-            data = _read(endpoint, response, deadline, largest)
-    except urllib.error.HTTPError as error:
-        with error:
-            raise _refusal(error, deadline) from error
-    except urllib.error.URLError as error:
-        raise Failure(f"cannot be reached ({shown(str(error.reason))})") from error
-    except TimeoutError as error:
-        raise Failure(f"did not answer within {timeout:g} seconds") from error
-    except (OSError, HTTPException, ValueError) as error:
-        raise Failure(f"broke off ({type(error).__name__}: {shown(str(error))})") from error
-    return data
+    with _Watch(timeout) as watch:
+        try:
+            with watch.opener().open(request, timeout=timeout) as response:
+                _check_type(endpoint, response.headers)
+                return _read(endpoint, response, deadline, largest)
+        except urllib.error.HTTPError as error:
+            with error:
+                raise _refusal(error, deadline) from error
+        except (OSError, HTTPException, ValueError) as error:
+            raise _broken(error, timeout, over=watch.over) from error
+
+
+def _broken(error: Exception, timeout: float, *, over: bool) -> Failure:
+    """Return what became of a request without an answer."""
+    reason = error.reason if isinstance(error, urllib.error.URLError) else error
+    if over or isinstance(reason, TimeoutError):
+        return Failure(f"did not answer within {timeout:g} seconds")
+    if isinstance(error, urllib.error.URLError):
+        return Failure(f"cannot be reached ({shown(str(reason))})")
+    return Failure(f"broke off ({type(error).__name__}: {shown(str(error))})")
 
 
 def _request(endpoint: str, query: str, agent: str) -> urllib.request.Request:
