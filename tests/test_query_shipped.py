@@ -10,7 +10,7 @@ import telling as t
 from telling import AF, DEFENCE, DOHA, GOV_AF, POMPEO, STATE, TALIBAN, US, told, troops
 
 from kg import query
-from kg.model import Agreement, Commitment, Mention
+from kg.model import Agreement, Commitment, Mention, Role
 from kg.query.rows import plain
 from kg.store import Store
 
@@ -102,6 +102,9 @@ CASES = [
     ("unreported", {"on": "2020-12-31", "type": "meeting"}),
     ("articles", {"outlet": "The Test Bugle", "since": "2020-11-01", "until": "2020-11-30"}),
     ("evidence", {"thing": "Mike Pompeo"}),
+    ("who-held-office", {"office": "United States Secretary of State", "on": "2020-11-21"}),
+    ("offices-held", {"person": "Mike Pompeo"}),
+    ("acted-for-state", {"state": "United States", "since": "2020-11-01", "until": "2020-11-30"}),
 ]
 
 
@@ -259,3 +262,28 @@ def test_planned_meetings_that_no_later_claim_reports(store: Store) -> None:
 def test_sources_tell_articles_and_witnesses(store: Store) -> None:
     found = rows(store, "sources", "articles witnesses outlet", actor=GOV_AF)
     assert sorted(set(found)) == [(1, 1, "La Gazette d'essai"), (2, 2, "La Gazette d'essai"), (2, 2, "The Test Bugle")]
+
+
+def test_who_held_an_office_on_a_day_and_which_offices_someone_held(store: Store) -> None:
+    office = "United States Secretary of State"
+    assert rows(store, "who-held-office", "name", office=office, on="2020-11-21") == [("Mike Pompeo",)]
+    assert not rows(store, "who-held-office", "name", office=office, on="2015-01-01")
+    held = rows(store, "offices-held", "office from to told_by", person="Mike Pompeo")
+    assert (office, date(2018, 4, 26), date(2021, 1, 20), "authority") in held
+
+
+def test_who_acted_for_a_state_between_two_days(store: Store) -> None:
+    found = rows(store, "acted-for-state", "name capacity known_by type", state="United States", until="2020-12-31")
+    assert ("Mike Pompeo", "United States Secretary of State", "authority", "meeting") in found
+    assert not rows(store, "acted-for-state", "name", state="United States", until="2019-12-31")
+
+
+def test_article_and_authority_may_disagree_on_an_office() -> None:
+    pompeo = Role(POMPEO, "secretary of state", 0, 5, US, office_id="Q14213")
+    late, early = (
+        t.extraction(
+            told("m", "meeting", POMPEO, US), published=day, text="Secretary of State Mike Pompeo met.", roles=[pompeo]
+        )
+        for day in ("2022-05-01", "2020-05-01")
+    )
+    assert [row[1] for row in rows(t.stored(late, early), "office-disagreements", "name day")] == [date(2022, 5, 1)]

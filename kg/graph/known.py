@@ -113,7 +113,9 @@ def _tenure(entry: Entry, tenure: Tenure, office: str) -> Iterator[Statement]:
 def _office(office: str, tenures: list[Tenure], authority: Entries) -> Iterator[Statement]:
     """Yield an office under its fullest label: tables that name it more briefly give other labels."""
     here = iri.entity(office)
-    labels = sorted({tenure.office for tenure in tenures}, key=lambda label: (-len(label), label))
+    labels = sorted(
+        {tenure.office for tenure in tenures}, key=lambda label: (label.startswith("Acting "), -len(label), label)
+    )
     yield here, RDF.type, DK.Office
     yield here, RDFS.label, plain(labels[0])
     yield here, SKOS.prefLabel, words(labels[0], "en")
