@@ -15,7 +15,7 @@ from kg import share
 from kg.lang import Language
 from kg.lang.grammar import Grammar
 
-__all__ = ["CONCERTED", "Frame", "Lexicon", "Sense", "Word", "compile_lexicon", "frames"]
+__all__ = ["CONCERTED", "Frame", "Lexicon", "Sense", "Word", "compile_lexicon", "compile_verbs", "frames"]
 
 CONCERTED = frozenset({"talks", "agreement", "ceasefire"})
 """Families whose events are what several parties do together."""
@@ -196,6 +196,7 @@ def _build(language: Language) -> Lexicon:
     build = _Builder(language)
     grammar, speech, agreements = language.grammar, language.speech, language.agreements
     _function_words(build, grammar)
+    build.flag("impersonal", language.names.impersonal)
     for name, aux in grammar.auxiliaries.items():
         for tense in TENSES:
             for form in getattr(aux, tense).split():
@@ -248,6 +249,8 @@ def _function_words(build: _Builder, grammar: Grammar) -> None:
         ("all", grammar.all_of), ("part", grammar.part_of), ("after", grammar.after_nouns), ("during", grammar.during_nouns), ("before", grammar.before_nouns),
     ):  # fmt: skip
         build.flag(flag, words)
+    for whom, words in grammar.pronouns.items():
+        build.flag(whom, words)
     for slot, words in grammar.prepositions.items():
         for phrase in words:
             build.table[build.tokens(phrase)].preps.add(slot)
@@ -274,3 +277,13 @@ def compile_lexicon(language: Language) -> Lexicon:
 
 
 _CACHE: dict[str, Lexicon] = {}
+
+
+@lru_cache(maxsize=16)
+def compile_verbs(language: Language) -> Lexicon:
+    """Return the verbs of commitments, apart from those that tell events: their sense is the type of the commitment."""
+    build = _Builder(language)
+    for kind, verbs in language.commitments.verbs.items():
+        for verb in verbs:
+            build.verb(verb, "commitment", kind)
+    return _finish(build)

@@ -11,6 +11,7 @@ import msgspec
 
 from kg import share
 from kg.errors import DataError
+from kg.lang.commitments import Commitments
 from kg.lang.dates import Dates
 from kg.lang.events import Agreements, EventWords
 from kg.lang.grammar import Grammar, Speech
@@ -38,6 +39,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agreements: Agreements
     segments: Segments
     sentences: Sentences
+    commitments: Commitments = Commitments()
 
     def verbs_of(self, kind: str) -> tuple[str, ...]:
         """Return the verbs of an event type, none where the language has no table for it."""

@@ -1,0 +1,30 @@
+"""Section [commitments]: how a language says what the parties of an agreement must do."""
+
+import msgspec
+
+__all__ = ["Commitments"]
+
+
+class Commitments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words of terms."""
+
+    verbs: dict[str, tuple[str, ...]] = {}
+    """Verbs that are no events, by commitment type ("empêcher": security_guarantee)."""
+    obliges: tuple[str, ...] = ()
+    """Verbs and phrases before the verb of a term that bind whoever acts ("must", "doit"); also under grammar.modality."""
+    frames: tuple[str, ...] = ()
+    """What stands before an agreement whose terms follow ("under the deal", "selon l'accord")."""
+    questions: tuple[str, ...] = ()
+    """Phrases that open the terms without naming the agreement ("for their part")."""
+    within: tuple[str, ...] = ()
+    """What stands before a stretch of time in which a term is due ("have 90 days")."""
+    met: tuple[str, ...] = ()
+    """Verbs that keep a commitment."""
+    missed: tuple[str, ...] = ()
+    """Verbs that break one."""
+    begun: tuple[str, ...] = ()
+    """Verbs that begin to keep one."""
+    disputed: tuple[str, ...] = ()
+    """Verbs that question whether one is kept."""
+    duties: tuple[str, ...] = ()
+    """Nouns for a commitment ("obligation", "engagement")."""
