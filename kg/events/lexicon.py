@@ -279,11 +279,16 @@ def compile_lexicon(language: Language) -> Lexicon:
 _CACHE: dict[str, Lexicon] = {}
 
 
-@lru_cache(maxsize=16)
 def compile_verbs(language: Language) -> Lexicon:
     """Return the verbs of commitments, apart from those that tell events: their sense is the type of the commitment."""
+    known = _VERBS.get(language.code)
+    if known is not None:
+        return known
     build = _Builder(language)
     for kind, verbs in language.commitments.verbs.items():
         for verb in verbs:
             build.verb(verb, "commitment", kind)
-    return _finish(build)
+    return _VERBS.setdefault(language.code, _finish(build))
+
+
+_VERBS: dict[str, Lexicon] = {}
