@@ -16,6 +16,7 @@ _DESCRIPTION = 10
 """How many items a description between commas may have."""
 _PLAIN_WORDS = 5
 """How many unknown words may stand between a subject and its verb; more are a subject of their own (measured: 5 before 2)."""
+_PRONOUNS = frozenset({"he", "it", "they"})
 _STOPS = frozenset('.;:?!«»“”"—–[]')
 
 
@@ -55,7 +56,33 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
             if own is not None and group.time == "gerund":
                 return own, "plain"
             return subject(row, prior[-1], groups, depth + 1)[0], "shared"
-    return _nearest(row, group, groups, depth)
+    speaker = _taken_up(row, group, groups, depth)
+    return (speaker, "plain") if speaker is not None else _nearest(row, group, groups, depth)
+
+
+def _taken_up(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) -> int | None:
+    """Return the speaker for whom a pronoun stands in what is said ("denied that [they] had met", "dit qu'[il] ira").
+
+    Where another is named between, or another person before, it may be either: nobody is taken.
+    """
+    items, at = row.items, group.left - 1
+    flags = items[at].word.flags & _PRONOUNS if at > 0 else set()
+    said = [g for g in groups if g.finite and g.at < at]
+    if flags and "impersonal" in items[at + 1].word.flags:  # "qu'il y avait eu une attaque"
+        return None
+    if not flags or not said or depth > 1 or not any(s.kind == "speech" for s in said[-1].senses):
+        return None
+    between = items[said[-1].at + 1 : at]
+    if any(item.kind == "np" and item.actors for item in between) or any(item.low in _STOPS for item in between):
+        return None
+    who, how = subject(row, said[-1], groups, depth + 1)
+    if who is None or how == "oblique":
+        return None
+    several, person = len(row.members(who)) > 1, items[who].type == "person"
+    fits = ("he" in flags and person and not several) or ("they" in flags and (several or not person))
+    fits = fits or ("it" in flags and not person and not several)
+    rivals = {a for item in items[:at] if item.type == "person" for a in item.actors} - set(row.actors(who))
+    return who if fits and not (person and rivals) else None
 
 
 def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) -> tuple[int | None, str]:
