@@ -263,6 +263,9 @@ def _govern(items: list[Item], index: int) -> None:
             at -= 2
             continue
         if other.kind == "quantity":
+            if of_seen and not unknown:  # "7,000 fighters of the rebels": they are who acts
+                item.prep = frozenset({"of?"})
+                return
             at -= 1
             continue
         if other.kind in ("sign", "date", "treaty", "np"):

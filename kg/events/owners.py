@@ -35,6 +35,8 @@ def linked(scene: Scene, event: Candidate, roles: dict[str, str], governor: Verb
             given = "mediator" if slot == "mediated" else role
             if given and (slot != "mediated" or "mediated" in roles):
                 event.add(row.actors(index), given)
+    if gathers and group is not governor:  # "the talks, which bring together …": no meeting of its own
+        scene.found[:] = [c for c in scene.found if c.at != group.at]
     event.places += [at for at in found.places if at not in event.places]
     if "afflict" in classes:
         event.places += found.slots.get("object", [])[:1]
@@ -54,7 +56,8 @@ def _about(scene: Scene, at: int) -> VerbGroup | None:
     relative = bool(opener & {"rel", "comp"}) and group.finite
     if not (relative or (group.time == "gerund" and classes & {"gather", "oppose"})):
         return None
-    if any(i.kind == "sign" or i.word.nouns or i.word.flags & {"comp", "sub"} for i in between[:-1]):
+    inner = between[:-2] if len(between) > 1 and between[-2].low == "," else between[:-1]
+    if any(i.kind == "sign" or i.word.nouns or i.word.flags & {"comp", "sub"} for i in inner):
         return None
     return (
         group
@@ -75,6 +78,9 @@ def from_main(scene: Scene, event: Candidate, frame: Frame, roles: dict[str, str
         return
     before = [g for g in scene.groups if g.at < event.at and g.finite]
     main = before[-1] if before else next((g for g in scene.groups if g.at > event.at and g.finite), None)
+    if main is None and not others and event.type == "visit":
+        beside = _beside(scene, event.at)
+        event.add(scene.row.actors(beside) if beside is not None else (), role)
     if main is None or (before and any(i.low in ".;:" for i in event.row.items[main.at : event.at])):
         return
     who, how = scene.subjects[main.at]
@@ -86,6 +92,15 @@ def from_main(scene: Scene, event: Candidate, frame: Frame, roles: dict[str, str
     event.add(actors, role)
     if event.type == "visit":
         event.span = (min(event.span[0], who), max(event.span[1], who))
+
+
+def _beside(scene: Scene, at: int) -> int | None:
+    """Return who stands right before the phrase of a noun in a headline without a verb ("X on a visit to Kigali")."""
+    items = scene.row.items
+    for index in range(at - 1, max(-1, at - 4), -1):
+        if items[index].word.preps and index and items[index - 1].kind == "np" and not items[index - 1].prep:
+            return index - 1
+    return None
 
 
 def _on_the_way(scene: Scene, at: int) -> bool:

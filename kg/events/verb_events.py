@@ -22,6 +22,8 @@ __all__ = ["pledges", "verb_events"]
 
 _STATES = frozenset({"country", "government"})
 _TROOPS = frozenset({"military", "armed_group"})
+_HELD = frozenset({"soldiers", "civilians", "police", "fighters"})
+"""Units of people that may be set free, where it is said of them."""
 _BEFORE = 5
 """How far before a passive verb a noun that it needs may stand."""
 _BORNE = frozenset({"target", "appointee", "resigning", "recognised", "elected", "released", "withdrawing"})
@@ -166,6 +168,9 @@ def _with_words(scene: Scene, event: Candidate, need: str, found: Arguments) -> 
     if need == "captives" and any(
         scene.source.types.get(a) == "person" for a, r in event.participants if r == "released"
     ):
+        return True
+    after = scene.row.items[event.at + 1 : found.end + 1] if not event.passive else items
+    if need == "captives" and any(i.quantity is not None and i.quantity.unit in _HELD for i in after):
         return True
     words = _unit_words(scene, units)
     return any(

@@ -7,6 +7,10 @@ from kg.events.lexicon import Sense
 
 __all__ = ["VerbGroup", "auxiliary", "is_noun", "verb_group", "verb_groups"]
 
+_QUOTES = frozenset('«»“”"')
+_ASIDE = 6
+"""How many items a parenthesis within a verb may have."""
+
 
 @dataclass(slots=True)
 class VerbGroup:
@@ -138,9 +142,9 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
             pass
         elif "to" in flags and not group.marker and (not auxes or auxes[-1][1] == "inf"):
             group.marker = item.low
-        elif _inserted(items, left) or (
-            item.kind == "date" and left and (auxiliary(items[left - 1]) or _modality(items[left - 1]))
-        ):
+        elif item.low == "," and (aside := _aside(items, left)) is not None:
+            left = aside  # "a[, lui,] appelé"
+        elif _inserted(items, left):
             pass
         else:
             break
@@ -149,11 +153,27 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
     return _resolve(row, group, senses, auxes)
 
 
+def _aside(items: list[Item], comma: int) -> int | None:
+    """Return where a parenthesis opens that cuts a verb from its auxiliary, or None where the comma closes none."""
+    for at in range(comma - 1, max(0, comma - _ASIDE), -1):
+        if items[at].low == ",":
+            return at if auxiliary(items[at - 1]) is not None else None
+        if items[at].kind == "sign" or items[at].word.verbs:
+            return None
+    return None
+
+
 def _inserted(items: list[Item], at: int) -> bool:
-    """Tell whether an unknown word stands between an auxiliary and its verb ("a certes salué")."""
-    item = items[at]
+    """Tell whether an item stands between an auxiliary and its verb: an unknown word, a day, a quotation mark."""
+    item, before = items[at], items[at - 1] if at else None
+    if before is None:
+        return False
+    if item.low in _QUOTES:
+        return "adv" in before.word.flags or auxiliary(before) is not None
+    if item.kind == "date":
+        return auxiliary(before) is not None or _modality(before) is not None
     known = item.word.flags or item.word.preps or item.word.verbs or item.word.nouns
-    return item.kind == "word" and not known and at > 0 and auxiliary(items[at - 1]) is not None
+    return item.kind == "word" and not known and auxiliary(before) is not None
 
 
 def _resolve(
