@@ -94,13 +94,13 @@ def words(text: str) -> Words:
         form = fold(match[0])
         if not form:
             continue
-        start = match.start()
+        start, end = match.span()
         gap = text[last:start]
-        joined.append(last >= 0 and (gap in _COMMON_GAPS or _joins(gap, before)))
+        joined.append(gap == " " or (last >= 0 and (gap in _COMMON_GAPS or _joins(gap, before))))
         starts.append(start)
-        last, before = match.end(), form
-        ends.append(last)
+        ends.append(end)
         folded.append(form)
+        last, before = end, form
     return Words(text, starts, ends, folded, joined)
 
 

@@ -183,9 +183,13 @@ def _lay_out(source: Source, sentence: Sentence, inside: list[Item]) -> list[Ite
 def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]) -> None:
     found = [m.span() for m in lexicon.token.finditer(text, start, stop)]
     lows = [text[a:b].lower().replace("’", "'") for a, b in found]
-    at, known = 0, lexicon.words
+    at = 0
     while at < len(found):
-        size, word = (lexicon.match(lows, at) or (1, _NOTHING)) if lows[at] in known else (1, _NOTHING)
+        if lows[at] not in lexicon.words and "-" not in lows[at]:
+            items.append(_unknown(*found[at], lows[at], lexicon))
+            at += 1
+            continue
+        size, word = lexicon.match(lows, at) or (1, _NOTHING)
         if word is _NOTHING and "-" in lows[at]:  # "déclare-t-il", "US-led"
             size, word = lexicon.match([lows[at].partition("-")[0]], 0) or (1, _NOTHING)
             word = word if word.verbs and size == 1 else _NOTHING
@@ -197,11 +201,17 @@ def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]
                 Item("np", begin, end, low, word, (f"unnamed:{text[begin:end]}",), form="unnamed", type="population")
             )
         else:
-            if word is _NOTHING and low.endswith(lexicon.adverbs) and len(low) > 5:
-                word = _ADVERB
-            sign = not low[0].isalnum() and word is _NOTHING
-            items.append(Item("sign" if sign else "word", begin, end, low, word))
+            items.append(
+                _unknown(begin, end, low, lexicon) if word is _NOTHING else Item("word", begin, end, low, word)
+            )
         at += size
+
+
+def _unknown(start: int, end: int, low: str, lexicon: Lexicon) -> Item:
+    """Return a word that the language file lacks, an adverb where its ending says so, or a sign."""
+    if len(low) > 5 and low.endswith(lexicon.adverbs):
+        return Item("word", start, end, low, _ADVERB)
+    return Item("word" if low[0].isalnum() else "sign", start, end, low)
 
 
 def _join_appositions(row: Row) -> None:

@@ -37,8 +37,8 @@ class Phrases:
 
     def finditer(self, line: str, start: int = 0) -> Iterator[re.Match[str]]:
         """Yield the matches from a start on; those of cues that open with a sign come last."""
-        words, told = _tokens(line)
-        if not told.isdisjoint(self._by_word):
+        if not _told(line).isdisjoint(self._by_word):
+            words = _tokens(line)
             for number, (word, at) in enumerate(words):
                 if word not in self._by_word or at < start:
                     continue
@@ -53,10 +53,15 @@ class Phrases:
 
 
 @lru_cache(maxsize=16)
-def _tokens(line: str) -> tuple[list[tuple[str, int]], frozenset[str]]:
-    """Return the words of a line in lower case with their places, and their set."""
-    words = [(token.group().lower(), token.start()) for token in _TOKEN.finditer(line)]
-    return words, frozenset(word for word, _ in words)
+def _told(line: str) -> frozenset[str]:
+    """Return the words of a line in lower case."""
+    return frozenset(map(str.lower, _TOKEN.findall(line)))
+
+
+@lru_cache(maxsize=16)
+def _tokens(line: str) -> list[tuple[str, int]]:
+    """Return the same with their places."""
+    return [(token.group().lower(), token.start()) for token in _TOKEN.finditer(line)]
 
 
 class Screened:
