@@ -4,7 +4,7 @@ The same articles give the same quads, in any order and on any number of workers
 """
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from types import MappingProxyType
 import pyoxigraph as ox
 
 from kg import __version__, authority, graph, iri, judgements, load
-from kg.consolidate import consolidate
+from kg.consolidate import consolidate, update
 from kg.errors import InputError, KgError, LoadError
 from kg.link.links import links
 from kg.pipeline import PROFILES, Profile
@@ -134,6 +134,7 @@ class _Batch:
         self._store, self._profile = store, profile
         self._resumed, self._new = store.changed, not len(store)
         self._waiting: dict[str, Read] = {}
+        self._changed: set[str] = set()
         self._counts = {"built": 0, "replaced": 0, "kept": 0}
         self._left_out: list[LeftOut] = []
 
@@ -154,7 +155,7 @@ class _Batch:
             self.flush(_derived({name: read.graph for name, read in self._waiting.items()}) if self._waiting else {})
         else:
             self.flush()
-            derive(self._store)
+            derive(self._store, None if self._resumed else self._changed)
         for entry in self._left_out:
             self._store.leave_out(*entry)
         return Report(**self._counts, left_out=tuple(self._left_out))
@@ -164,6 +165,7 @@ class _Batch:
         self._new = False
         graphs = {iri.article_graph(read.article): read.graph.quads for read in self._waiting.values()}
         replaced = self._store.replace_all({**graphs, **derived})
+        self._changed.update(self._waiting)
         for read in self._waiting.values():
             self._store.take_in(read.where)
         self._counts["replaced"] += len(replaced)
@@ -187,17 +189,30 @@ def _read_by(store: Store, article: str) -> tuple[str, str]:
     return found[0], found[1]
 
 
-def derive(store: Store) -> None:
+def derive(store: Store, changed: Collection[str] | None = None) -> None:
     """Make anew what follows from the articles and judgements of a store.
 
     That is what the authority knows of the actors, which things are linked and joined, and the canonical graph.
+
+    Args:
+        store: the store.
+        changed: ids of the articles that changed since this was done last; by default any may have.
     """
-    made = _derive(store, store.values(iri.article_graph(""), iri.ENTITY))
-    store.replace(_CONSOLIDATED, made[_CONSOLIDATED])
+    _known(store, store.values(iri.article_graph(""), iri.ENTITY))
+    found = update(store.oxigraph, changed) if changed is not None else None
+    if found is None:
+        store.replace(_CONSOLIDATED, graph.nquads(consolidate(store.oxigraph)))
+    else:
+        store.amend(_CONSOLIDATED, *found)
 
 
 def _derive(store: Store, named: frozenset[str]) -> dict[str, bytes]:
     """Return these graphs for a store whose articles name these things; those that the last follows from are stored."""
+    return _known(store, named) | {_CONSOLIDATED: graph.nquads(consolidate(store.oxigraph))}
+
+
+def _known(store: Store, named: frozenset[str]) -> dict[str, bytes]:
+    """Store and return what is known of the things that articles name: the graphs that the last follows from."""
     rulings = judgements.Rulings(judgements.read(store.oxigraph))
     ids = graph.ids_of(named | {name for each in rulings.all for name in each.pair})
     known, linked = links(store.oxigraph, graph.authority_quads(authority.load(), ids), rulings)
@@ -205,7 +220,6 @@ def _derive(store: Store, named: frozenset[str]) -> dict[str, bytes]:
     made = {iri.graph(n): graph.nquads(q) for n, q in (("authority", known), ("tables", tables), ("links", linked))}
     for name, quads in made.items():
         store.replace(name, quads)
-    made[_CONSOLIDATED] = graph.nquads(consolidate(store.oxigraph))
     return made
 
 
@@ -223,10 +237,11 @@ def remove(articles: Iterable[str], store: Store) -> None:
         StoreError: the store holds no such article; nothing is removed.
     """
     wanted = list(dict.fromkeys(articles))
+    known = None if store.changed else wanted
     try:
         for article in wanted:
             store.remove(article)
-        derive(store)
+        derive(store, known)
     except KgError as error:
         _undo(store, error)
         raise

@@ -202,8 +202,16 @@ class Store:
             self._change(name, graphs[name])
         return held
 
+    def amend(self, graph: str, gone: Iterable[ox.Quad], come: Iterable[ox.Quad]) -> None:
+        """Remove some quads of a named graph and add others, in one transaction; as `put`."""
+        lines = [ox.serialize(part, format=ox.RdfFormat.N_QUADS) or b"" for part in (gone, come)]
+        check(lines[1], graph)
+        self._amend(graph, *lines)
+
     def _change(self, graph: str, data: bytes) -> None:
-        gone, new = difference(ox.serialize(self.quads(graph), format=ox.RdfFormat.N_QUADS) or b"", data)
+        self._amend(graph, *difference(ox.serialize(self.quads(graph), format=ox.RdfFormat.N_QUADS) or b"", data))
+
+    def _amend(self, graph: str, gone: bytes, new: bytes) -> None:
         acts = (("DELETE", gone), ("INSERT", new))
         updates = [f"{act} DATA {{ GRAPH <{graph}> {{ {triples_of(part, graph)} }} }}" for act, part in acts if part]
         if updates:  # an update is the one way to remove and add in one transaction
