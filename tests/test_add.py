@@ -245,3 +245,22 @@ def test_a_view_is_a_file_and_a_line(few_store: Path, tmp_path: Path):
         done = kg(verb, few_store, "-o", tmp_path / f"{verb}.labels")
         assert done.returncode == 0, done.stderr
         assert "Mike Pompeo" in (tmp_path / f"{verb}.labels").read_text("utf-8").splitlines()
+
+
+def test_a_linker_is_a_function_and_a_line(few_store: Path, tmp_path: Path):
+    module = '''"""Knows one armed group."""
+from kg.link.candidate import Candidate, Found
+
+
+def find(things, sources):
+    for thing in things:
+        if "Taliban" in {text for text, _ in thing.names}:
+            classes, states = frozenset({"armed group"}), frozenset({"AF"})
+            yield Found(thing.iri, Candidate("Q77", thing.names, classes=classes, countries=states, sources=("cards",)))
+            yield Found(thing.iri, Candidate("Q78", thing.names, classes=frozenset({"human"}), sources=("cards",)))
+'''
+    kg = kg_in(ROOT, stranger(tmp_path, module, "[kg.linkers]\ncards = stranger:find\n"))
+    done = kg("link", few_store, "--linker", "cards", "--offline", "--dry-run")
+    assert done.returncode == 0, done.stderr
+    (row,) = map(json.loads, done.stdout.splitlines())
+    assert (row["status"], row["item"]) == ("linked", "Q77"), "what is of another type is never taken"
