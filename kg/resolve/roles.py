@@ -57,6 +57,7 @@ class _Gaps:
         self.joined = re.compile(rf"\s*(?:,|\s(?:{joins})|,\s*(?:{joins}))\s+(?:(?:{articles})\s+)?", re.IGNORECASE)
         own = "|".join(re.escape(word) for word in possessives)
         self.own = re.compile(rf"\s*,?\s+(?:{joins})\s+(?:(?:{own})\s+)?", re.IGNORECASE)
+        self.beside = re.compile(rf"\s*,?\s+(?:{joins})\s+(?:{own}|{articles})(?:\s+|['’])", re.IGNORECASE)
         self.list = tuple(
             re.compile(
                 rf"\s*(?:,|,?\s+(?:{joins}))\s+(?:[^\W\d_]+,?\s+){{{words}}}(?:(?:{titles})\.?\s+)?", re.IGNORECASE
@@ -82,7 +83,9 @@ def resolve(case: Case) -> None:
     for number, span in enumerate(offices):
         if number not in bound:
             owners = _owners(case, span)
-            shared = None if owners else _shared_owner(case, span, offices, number)
+            shared = (
+                None if owners else _shared_owner(case, span, offices, number) or _told_before(case, span, held=False)
+            )
             if not _describe(case, span, owners[0] if owners else shared):
                 _agents(case, span, owners)
     _settle_countries(case)
@@ -223,8 +226,11 @@ def _shared_owner(case: Case, span: Span, offices: list[Span], number: int) -> s
     return None
 
 
-def _told_before(case: Case, span: Span) -> str | None:
-    """Return the state of the office told right before ("Mali's president X and Prime Minister Y", "X et son ministre Y")."""
+def _told_before(case: Case, span: Span, *, held: bool = True) -> str | None:
+    """Return the state of the office told right before ("Mali's president X and Prime Minister Y", "X et son ministre Y").
+
+    Of an office without a name beside it, `held` being false: "the emir of Qatar, X, as well as [the foreign minister]".
+    """
     sentence = case.sentence(span.start)
     if sentence is None or _kind(span) not in _DESCRIBED:
         return None
@@ -237,7 +243,7 @@ def _told_before(case: Case, span: Span) -> str | None:
     if not told or holder is None:
         return None
     gaps = _gaps(case.language.names, case.language.offices, case.language.grammar.possessives)
-    own = gaps.own.fullmatch(case.text[holder : span.start])
+    own = (gaps.own if held else gaps.beside).fullmatch(case.text[holder : span.start])
     return told[-1].country if own else None
 
 
