@@ -265,7 +265,7 @@ def _thin(item: Item) -> bool:
 def _govern(items: list[Item], index: int) -> None:
     """Work out the preposition of a noun phrase; a chain of `of` looks through the plain nouns it hangs on."""
     item = items[index]
-    unknown, at, of_seen = 0, index - 1, False
+    unknown, at, of_seen, new = 0, index - 1, False, False
     while at >= 0:
         other = items[at]
         flags = other.word.flags
@@ -290,7 +290,7 @@ def _govern(items: list[Item], index: int) -> None:
             if not of_seen:
                 item.raw, item.partitive = other.low, "partitive" in flags
             of_seen = True
-            unknown = 0
+            unknown, new = 0, False
         elif "to" in flags or "and" in flags or "rel" in flags or "comp" in flags or "sub" in flags:
             break
         elif other.word.nouns and of_seen:
@@ -302,9 +302,11 @@ def _govern(items: list[Item], index: int) -> None:
             if "own" in items[at + 1].word.flags:
                 break
             return
-        elif "det" not in flags and "adv" not in flags:
+        elif "det" in flags:
+            new = True
+        elif "adv" not in flags:
             unknown += 1
-            if unknown > 3:
+            if unknown > 3 or new:  # "sur X [le secrétaire général]": an article begins another phrase
                 break
         at -= 1
     if of_seen:
