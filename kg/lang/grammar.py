@@ -53,6 +53,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     reflexives: tuple[str, ...]
     clitics: tuple[str, ...] = ()
     """Unstressed words inside a verb group ("n'en a pas parlé")."""
+    pronouns: dict[str, tuple[str, ...]] = {}
+    """Subjects that take up whoever speaks ("said that [he] would go"): he for a person, it for one power, they for several."""
     infinitive_markers: tuple[str, ...]
     passive_agents: tuple[str, ...]
     separately: tuple[str, ...]
