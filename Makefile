@@ -74,6 +74,7 @@ bench: $(VENV)/.developing ## measure speed, memory and size
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/stages.py
 	$(BIN)/python benchmarks/store.py
+	$(BIN)/python benchmarks/authority.py
 
 # ---------------------------------------------------------------- write what is generated
 
