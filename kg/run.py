@@ -22,13 +22,13 @@ from kg.reader import Options, Read, results
 from kg.store import LeftOut, Store
 from kg.vocab import DK
 
-__all__ = ["Progress", "Report", "build", "derive", "remove"]
+__all__ = ["Progress", "Report", "build", "derive", "derived", "remove"]
 
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all, and the file just done."""
 
 _CONSOLIDATED = iri.graph("consolidated")
-_TOGETHER = 64
+_TOGETHER = 256
 """Articles that are stored in one step."""
 
 
@@ -152,7 +152,7 @@ class _Batch:
     def close(self) -> Report:
         """Store what is left with all that follows from it, and tell what was done."""
         if self._new:
-            self.flush(_derived({name: read.graph for name, read in self._waiting.items()}) if self._waiting else {})
+            self.flush(derived({name: read.graph for name, read in self._waiting.items()}) if self._waiting else {})
         else:
             self.flush()
             derive(self._store, None if self._resumed else self._changed)
@@ -223,8 +223,8 @@ def _known(store: Store, named: frozenset[str]) -> dict[str, bytes]:
     return made
 
 
-def _derived(articles: dict[str, graph.ArticleGraph]) -> dict[str, bytes]:
-    """Return the same graphs for articles that are all there will be."""
+def derived(articles: dict[str, graph.ArticleGraph]) -> dict[str, bytes]:
+    """Return what follows from articles that are all there will be: the same graphs, by IRI, worked out without a store."""
     store = Store.memory()
     store.replace_all({iri.article_graph(name): each.told for name, each in articles.items()})
     return _derive(store, frozenset[str]().union(*(each.names for each in articles.values())))

@@ -89,7 +89,8 @@ class _Graph:
 
     def terms(self, subject: str, predicate: str) -> list[_Term]:
         """Return the values of a property, in order of their text."""
-        return sorted(self.values(predicate).get(subject, ()), key=lambda term: term.value)
+        found = self.values(predicate).get(subject, ())
+        return sorted(found, key=lambda term: term.value) if len(found) > 1 else list(found)
 
     def all(self, subject: str, predicate: str) -> list[str]:
         """Return the values of a property as text, sorted."""
