@@ -173,7 +173,8 @@ def _lay_out(source: Source, sentence: Sentence, inside: list[Item]) -> list[Ite
     at = sentence.start
     for mark in [*inside, None]:
         stop = mark.start if mark else sentence.end
-        _words(text, at, stop, source.lexicon, items)
+        title = source.lexicon.titles.search(text, at, stop) if mark and mark.type == "person" else None
+        _words(text, at, title.start() if title else stop, source.lexicon, items)
         if mark:
             items.append(mark)
             at = max(at, mark.end)

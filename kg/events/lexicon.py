@@ -70,6 +70,8 @@ class Lexicon:
     adverbs: tuple[str, ...]
     """Endings that make an unknown word an adverb."""
     be_perfect: frozenset[str]
+    titles: re.Pattern[str]
+    """Forms of address that end where a name begins ("M. ", "Mr. ", "le général ")."""
 
     def match(self, tokens: list[str], at: int) -> tuple[int, Word] | None:
         """Return how many tokens the longest known phrase at `at` takes, and its word."""
@@ -268,7 +270,16 @@ def _finish(build: _Builder) -> Lexicon:
             phrases.setdefault(phrase[1], []).append((phrase, word))
         words[phrase[0]] = (alone, phrases)
     grammar = build.language.grammar
-    return Lexicon(build.language, words, build.token, grammar.adverb_endings, frozenset(grammar.be_perfect))
+    names = build.language.names
+    titles = "|".join(re.escape(title) for title in (*names.titles_he, *names.titles_she, *names.titles))
+    return Lexicon(
+        build.language,
+        words,
+        build.token,
+        grammar.adverb_endings,
+        frozenset(grammar.be_perfect),
+        re.compile(rf"(?:\b(?:{titles})\b\.?\s+)+\Z"),
+    )
 
 
 def compile_lexicon(language: Language) -> Lexicon:
