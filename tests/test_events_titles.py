@@ -12,7 +12,7 @@ from kg.model import Article, Segment
     ("code", "text", "who"),
     [
         ("fr", "Emmanuel Macron a rencontré M. Poutine à Moscou.", {"Emmanuel Macron", "Vladimir Putin"}),
-        ("fr", "M. Poutine verra M. Macron. Vladimir Poutine et Emmanuel Macron sont là.", {"Emmanuel Macron", "Vladimir Putin"}),
+        ("fr", "M. Poutine rencontrera M. Macron. Vladimir Poutine et Emmanuel Macron sont là.", {"Emmanuel Macron", "Vladimir Putin"}),
         ("en", "The Taliban met Mr. Pompeo in Doha. Mike Pompeo left.", {"Taliban", "Mike Pompeo"}),
         ("en", "Emmanuel Macron met with Mrs. Merkel. Angela Merkel left.", {"Emmanuel Macron", "Angela Merkel"}),
         ("en", "Emmanuel Macron met Gen. Haftar. Khalifa Haftar left.", {"Emmanuel Macron", "Khalifa Haftar"}),
