@@ -78,8 +78,18 @@ def _drop_nested(scene: Scene, found: list[Saying]) -> None:
     for inner in found:
         outer = [s for s in found if s.at < inner.at <= s.scope[1] and s.scope[0] >= s.at]
         quoted = any(item.low in _QUOTES for item in scene.row.items[: inner.at])
-        if outer and not quoted and inner.statement is not None and outer[-1].statement is not None:
+        told = (outer and outer[-1].statement is not None) or _reported(scene, inner.at)
+        if told and not quoted and inner.statement is not None:
             scene.found[:] = [c for c in scene.found if c is not inner.statement]
+
+
+def _reported(scene: Scene, at: int) -> bool:
+    """Tell whether a verb of speech stands in what another one, of a speaker unknown, reports."""
+    before = [g for g in scene.groups if g.at < at and any(s.kind == "speech" for s in g.senses)]
+    if not before:
+        return False
+    between = scene.row.items[before[-1].at + 1 : at]
+    return bool(between) and "comp" in between[0].word.flags and not any(item.kind == "sign" for item in between)
 
 
 def _by_mood(scene: Scene) -> list[Saying]:

@@ -113,7 +113,7 @@ class Story:
         frame = frames()[candidate.type]
         if candidate.anaphoric and not people:
             return False
-        if len(people) >= frame.min:
+        if len(people) >= frame.min or (people and candidate.clear):
             return True
         counted = details.quantity is not None and details.quantity.value is not None
         toll = details.quantity.kind in ("killed", "wounded") if details.quantity is not None else False

@@ -85,6 +85,9 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     event.separate = is_separate(row, event.span)
     alone = group.reflexive or not (group.passive or "object" in found.slots)
     event.collective = sense.value == "meeting" and alone and collective(scene, event)
+    other = any("with" in item.word.preps for item in row.items[group.at + 1 : group.at + 5])
+    known = any(row.items[i].actors for slot in ("object", "with") for i in found.slots.get(slot, ()))
+    event.clear = frame.min == 2 and (known or ((group.reflexive or other) and who is not None))
     return event
 
 

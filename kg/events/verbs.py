@@ -67,6 +67,8 @@ def is_noun(row: Row, at: int) -> bool:
     if auxiliary(before) or "refl" in flags or "rel" in flags or _modality(before):
         return False
     if "to" in flags:
+        if before.word.preps and not any(tense == "inf" for _, tense in item.word.verbs):
+            return True  # "an end to attacks"
         return not (
             (after is not None and (after.kind == "np" or "det" in after.word.flags)) or before.low in {"to", "zu"}
         ) and bool(before.word.preps)
