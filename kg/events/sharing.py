@@ -237,7 +237,9 @@ def _quantity(scene: Scene, out: dict[int, Details], at: int, walls: list[int]) 
         if event.counts and quantity.unit not in ("killed", "wounded")
         else frames()[event.type].quantity[quantity.unit]
     )
-    if kind == "withdrawn" and _level(scene, at):
+    if kind == "withdrawn" and (level := _level(scene, at)):
+        if level == "left":
+            return
         kind = "remaining"
     extent: Literal["all", "part"] | None = "part" if "part" in item.word.flags else None
     troops = Troops(quantity.value, quantity.low, quantity.high, quantity.unit, kind, quantity.comparator, extent)  # type: ignore[arg-type]
@@ -250,12 +252,24 @@ def _quantity(scene: Scene, out: dict[int, Details], at: int, walls: list[int]) 
         out[index].quantity = troops
 
 
-def _level(scene: Scene, at: int) -> bool:
-    """Tell whether a number is a level reached or left ("réduire à 2.500", "from 4,500 to 2,500")."""
+def _level(scene: Scene, at: int) -> Literal["reached", "left"] | None:
+    """Return what a number is where it is a level of forces ("from 4,500 [left] to 2,500 [reached]")."""
+    items = scene.row.items
     for index in range(at - 1, max(-1, at - 3), -1):
-        item = scene.row.items[index]
-        if item.word.preps & {"to", "from"} or item.word.preps == {"in"}:
-            return True
-        if item.kind != "word" or not item.word.flags:
-            return False
+        preps = items[index].word.preps
+        if preps & {"from", "of"} and _reaches(items, at):
+            return "left"
+        if preps & {"to", "from"} or preps == {"in"}:
+            return "reached"
+        if items[index].kind != "word" or not items[index].word.flags:
+            return None
+    return None
+
+
+def _reaches(items: list[Item], at: int) -> bool:
+    """Tell whether another number follows a number as the level reached."""
+    for index in range(at + 1, min(at + 5, len(items))):
+        if items[index].kind == "quantity":
+            between = [item.word.preps for item in items[at + 1 : index]]
+            return any("to" in preps or preps == {"in"} for preps in between)
     return False
