@@ -1,16 +1,18 @@
 """Numbers of forces: what is withdrawn is told from what remains, a level left from a level reached, a part from its whole."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
 from kg.model import Article, Segment
 from kg.pipeline import extract
 
+SATURDAY = datetime(2020, 11, 21, tzinfo=UTC)
+
 
 def counted(code: str, text: str) -> list[tuple[str, float | None, str | None]]:
     """Return (type, value, kind) of the quantities that claims of one sentence carry."""
-    article = Article("x", "", text, (Segment("body", 0, len(text)),), code, published=datetime(2020, 11, 21))
+    article = Article("x", "", text, (Segment("body", 0, len(text)),), code, published=SATURDAY)
     return [(c.type, c.quantity.value, c.quantity.kind) for c in extract(article).claims if c.quantity]
 
 
@@ -44,7 +46,7 @@ def test_what_leaves_is_told_from_what_remains(code: str, text: str, value: floa
     ],
 )
 def test_what_is_cut_but_no_force_is_no_withdrawal(code: str, text: str) -> None:
-    article = Article("x", "", text, (Segment("body", 0, len(text)),), code, published=datetime(2020, 11, 21))
+    article = Article("x", "", text, (Segment("body", 0, len(text)),), code, published=SATURDAY)
     assert [claim for claim in extract(article).claims if claim.type == "withdrawal"] == []
 
 
