@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -120,6 +121,7 @@ def test_rudeness_cannot_be_asked_for(options: dict[str, int]):
         Reply(hang_up=True),
         Reply(row(), cut=40),
         Reply(row(), cut=40, chunked=True),
+        Reply(row() + b"  ", cut=len(row())),
         Reply(row()[:-30]),
         Reply(b""),
         Reply(row(), wait=0.8),
@@ -127,11 +129,13 @@ def test_rudeness_cannot_be_asked_for(options: dict[str, int]):
         Reply(row(), endless=0.1),
     ],
     ids=[
-        "429", "500", "502", "503", "504", "hung-up", "cut", "cut-chunk", "cut-unseen", "empty", "slow", "drips", "endless",
+        "429", "500", "502", "503", "504", "hung-up", "cut", "cut-chunk", "cut-behind", "cut-unseen", "empty", "slow", "drips", "endless",
     ],
 )  # fmt: skip
 def test_a_fault_that_passes_is_waited_out(ask, clock: Clock, fault: Reply):  # noqa: F811
+    began = time.monotonic()
     faults, rows = ask(fault, Reply(row()), timeout=0.5)
+    assert time.monotonic() - began < 6, "nobody is waited for"
     assert [each["item"].id for each in rows] == ["Q30"]
     assert len(faults.asked) == 2
     assert clock.pauses == [1.0]

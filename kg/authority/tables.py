@@ -108,8 +108,11 @@ def rows(path: Path) -> Iterator[Row]:
         raise DataError(f"{path}: not a CSV table: {error}. Restore the file.") from error
 
 
-def entries(folder: Path, own: Path | None = None) -> list[Entry]:
-    """Return every entry of the tables and of the user's own (kg/authority/grown.py), curated ones first, each id once."""
+def entries(folder: Path, own: Path | None = None, *, brought: bool = True) -> list[Entry]:
+    """Return every entry of the tables and of the user's own (kg/authority/grown.py), curated ones first, each id once.
+
+    Without what was `brought` by updates: the shipped ones and those that the user added by hand.
+    """
     own = own or folder / "none"
     found: dict[str, Entry] = {}
     relabelled: set[str] = set()
@@ -135,7 +138,7 @@ def entries(folder: Path, own: Path | None = None) -> list[Entry]:
     for qid, entry in officials.items():
         if qid not in curated:
             found[qid] = entry
-    return _grown(found, folder, own)
+    return _grown(found, folder, own) if brought else list(found.values())
 
 
 def _grown(found: dict[str, Entry], folder: Path, own: Path) -> list[Entry]:

@@ -53,7 +53,7 @@ def settle(
 ) -> Settled:
     """Return what is taken and what is not.
 
-    `known` are the entries of the shipped tables, `curated` the Wikidata ids of people whose terms were gone through by hand.
+    `known` are the entries of the shipped tables and those added by hand, `curated` the Wikidata ids of people whose terms were gone through by hand.
     """
     entries = list(known)
     by_qid = {entry.wikidata: entry for entry in entries if entry.wikidata}

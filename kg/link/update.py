@@ -55,8 +55,9 @@ def update(
         if restart:
             journal.drop()
         found = gather(wikidata, wanted, journal, shipped, tell)
-        by_hand = {row["qid"] for row in rows(shipped / "actors.csv") if row["offices_basis"].startswith("curated")}
-        settled = settle(found, entries(shipped), by_hand, wanted.languages, today)
+        tables = [*rows(shipped / "actors.csv"), *rows(into / "own.csv")]
+        by_hand = {row["qid"] for row in tables if row["offices_basis"].startswith("curated")}
+        settled = settle(found, entries(shipped, into, brought=False), by_hand, wanted.languages, today)
         dates = journal.dates()
         as_of = dates[-1].date().isoformat() if dates else today.isoformat()
         run = f"{as_of}-{iri.digest(plan, as_of, size=8)}"
