@@ -14,7 +14,7 @@ from types import MappingProxyType
 import pyoxigraph as ox
 
 from kg import __version__, authority, graph, iri, judgements, load
-from kg.consolidate import consolidate, update
+from kg.consolidate import consolidate, keep_names, names, update
 from kg.errors import InputError, KgError, LoadError
 from kg.link.links import links
 from kg.pipeline import PROFILES, Profile
@@ -198,12 +198,16 @@ def derive(store: Store, changed: Collection[str] | None = None) -> None:
         store: the store.
         changed: ids of the articles that changed since this was done last; by default any may have.
     """
-    _known(store, store.values(iri.article_graph(""), iri.ENTITY))
+    named = names(store.oxigraph, changed) if changed is not None else None
+    if named is None:
+        named = store.values(iri.article_graph(""), iri.ENTITY)
+    _known(store, named)
     found = update(store.oxigraph, changed) if changed is not None else None
     if found is None:
         store.replace(_CONSOLIDATED, graph.nquads(consolidate(store.oxigraph)))
     else:
         store.amend(_CONSOLIDATED, *found)
+    keep_names(store.oxigraph, named)
 
 
 def _derive(store: Store, named: frozenset[str]) -> dict[str, bytes]:

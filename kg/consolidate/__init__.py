@@ -29,7 +29,7 @@ from kg.judgements import Rulings
 from kg.judgements import read as read_judgements
 from kg.vocab import DK
 
-__all__ = ["NOTED", "consolidate", "sketch", "update"]
+__all__ = ["NOTED", "consolidate", "keep_names", "names", "sketch", "update"]
 
 
 NOTED = 300
@@ -88,6 +88,24 @@ def update(store: ox.Store, changed: Collection[str]) -> tuple[list[ox.Quad], li
     found = Update(store, articles).run()
     notes.count(number)
     return found
+
+
+def names(store: ox.Store, changed: Collection[str]) -> frozenset[str] | None:
+    """Return the things that articles name after some were added; None where all must be read for it."""
+    notes = Notes(store)
+    if not notes.names() or any(notes.has(iri.article(each)) for each in changed):
+        return None
+    graphs = [ox.NamedNode(iri.article_graph(each)) for each in changed]
+    found = {quad.object for graph in graphs for quad in store.quads_for_pattern(None, None, None, graph)}
+    new = {node.value for node in found if isinstance(node, ox.NamedNode) and node.value.startswith(iri.ENTITY)}
+    return notes.names() | new
+
+
+def keep_names(store: ox.Store, named: Collection[str]) -> None:
+    """Note the things that articles name, where notes are kept."""
+    notes = Notes(store)
+    if notes.articles:
+        notes.name(named)
 
 
 def _judged(store: ox.Store) -> bool:

@@ -15,9 +15,9 @@ from kg.consolidate.profile import Profile, lacks, undated
 from kg.consolidate.rules import Verdict, compare
 from kg.consolidate.status import status
 from kg.consolidate.times import precision, sharpest, sharpest_deadlines
-from kg.consolidate.told import Amount, Span, Told, World
+from kg.consolidate.told import Amount, Span, Story, Told, World
 
-__all__ = ["Event", "Judged", "events", "judgements_of", "keys_of", "touching"]
+__all__ = ["Event", "Judged", "events", "judgements_of", "keys_of", "profiles_of", "touching"]
 
 _SPECIFIC = ("signing", "meeting", "attack", "recognition")
 """Of two types that one event is told as, the one that says more."""
@@ -91,6 +91,12 @@ def events(
         judgements = tuple(sorted(judged[group[0]], key=lambda item: (item.one, item.other)))
         found.append(_event(reports, judgements, agreement_of, world))
     return sorted(found, key=lambda event: event.iri)
+
+
+def profiles_of(told: Sequence[Told], world: World, about: Mapping[str, Story]) -> tuple[list[Profile], World]:
+    """Return what is compared of some reports, those told alike once, and the world that it is compared in."""
+    known = replace(world, stories=about)
+    return _profiles(told, {}, known)[0], known
 
 
 def touching(told: Sequence[Told], binding: Mapping[str, str], world: World) -> list[list[str]]:

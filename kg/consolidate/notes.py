@@ -2,6 +2,7 @@
 
 The notes stand in the store's own graph, which is in no export: they are written and undone with the articles.
 
+    all      names    the things that any article names
     article  facts    what it says of actors and places, each as a text
     article  band     rows of its sketch, by which reprints meet
     article  reports  its events and agreements
@@ -21,7 +22,7 @@ __all__ = ["Notes", "note"]
 _GRAPH = ox.NamedNode(iri.graph("store"))
 _STEM = iri.graph("store") + "#"
 _KEY, _FACT, _BAND, _REPORT = (ox.NamedNode(_STEM + name) for name in ("key", "fact", "band", "report"))
-_COUNT, _NOTED = (ox.NamedNode(_STEM + name) for name in ("articles", "noted"))
+_COUNT, _NOTED, _NAMES = (ox.NamedNode(_STEM + name) for name in ("articles", "noted", "names"))
 _ALL = ox.NamedNode(iri.graph("consolidated"))
 _SEPARATOR = "\x1f"
 
@@ -60,6 +61,17 @@ class Notes:
         """Tell whether there are notes of an article."""
         return next(self._store.quads_for_pattern(ox.NamedNode(article), _NOTED, None, _GRAPH), None) is not None
 
+    def names(self) -> frozenset[str]:
+        """Return the things that the articles name."""
+        quad = next(self._store.quads_for_pattern(_ALL, _NAMES, None, _GRAPH), None)
+        return frozenset(quad.object.value.split() if quad is not None and isinstance(quad.object, ox.Literal) else ())
+
+    def name(self, names: Iterable[str]) -> None:
+        """Note which things the articles name."""
+        for quad in list(self._store.quads_for_pattern(_ALL, _NAMES, None, _GRAPH)):
+            self._store.remove(quad)
+        self._store.add(ox.Quad(_ALL, _NAMES, ox.Literal(" ".join(sorted(names))), _GRAPH))
+
     def count(self, articles: int) -> None:
         """Note of how many articles the notes are."""
         for quad in list(self._store.quads_for_pattern(_ALL, _COUNT, None, _GRAPH)):
@@ -69,7 +81,7 @@ class Notes:
 
     def clear(self) -> None:
         """Forget everything."""
-        for predicate in (_KEY, _FACT, _BAND, _REPORT, _COUNT, _NOTED):
+        for predicate in (_KEY, _FACT, _BAND, _REPORT, _COUNT, _NOTED, _NAMES):
             for quad in list(self._store.quads_for_pattern(None, predicate, None, _GRAPH)):
                 self._store.remove(quad)
 

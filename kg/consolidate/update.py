@@ -173,7 +173,8 @@ class Update:
     def _binding(self, told: Iterable[Told]) -> dict[str, str]:
         """Return reported agreement -> canonical agreement of some events, where it is firm."""
         for each in told:
-            if each.agreement and each.agreement not in self.agreement_of:
+            looked_up = not each.agreement or each.agreement in self.agreement_of
+            if not looked_up and article_of(each.agreement) not in self.changed:  # of those all is decided already
                 found = self.graph.agreement(each.agreement)
                 if found:
                     self.agreement_of[each.agreement] = found
