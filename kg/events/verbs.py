@@ -241,7 +241,7 @@ def _bare(row: Row, at: int, tenses: set[str]) -> str:
         if (
             before is not None
             and (before.word.nouns or before.kind == "treaty")
-            and not (after is not None and (after.kind == "np" or "det" in after.word.flags))
+            and not (after is not None and (after.kind in ("np", "quantity") or "det" in after.word.flags))
         ):
             return "participle"
         return "past"
