@@ -140,6 +140,7 @@ def test_each_row_of_the_table_has_its_test():
         "an actor, place or office": "test_an_actor_is_one_row",
         "a kind of office to ask Wikidata for": "test_a_kind_of_office_is_one_row",
         "a loader": "test_a_loader_is_a_file_and_a_line",
+        "a linker": "test_a_linker_is_a_function_and_a_line",
         "a view": "test_a_view_is_a_file_and_a_line",
         "a verb": "test_every_module_with_a_command_is_a_listed_verb",
     }

@@ -68,9 +68,9 @@ def command(
     dry_run: bool,
     output: Output,
 ) -> None:
-    """Propose Wikidata items for the actors, places, offices and agreements of a store that have none.
+    """Propose Wikidata items for what has none, and record the sure ones.
 
-    Candidates come from the local authority, the query service and the search of Wikidata.  Each is held against name,
+    That is actors, places, offices and agreements of a store.  Candidates come from the local authority, the query service and the search of Wikidata.  Each is held against name,
     type, dates, country, offices and context; one of another type is never taken.  At or above the threshold the best
     is linked, below it the best few are kept with their scores, to be judged: kg review.  A link is a recorded
     judgement, undone by `kg judge STORE THING ITEM different`.

@@ -108,7 +108,5 @@ def name(store: ox.Store, node: str) -> str:
         quads = store.quads_for_pattern(ox.NamedNode(node), ox.NamedNode(predicate), None, None)
         found = [quad.object for quad in quads if isinstance(quad.object, ox.Literal)]
         if found:
-            return min(
-                found, key=lambda label: (label.language not in {None, "en"}, -len(label.value), label.value)
-            ).value
+            return min(found, key=lambda label: (label.language or "", -len(label.value), label.value)).value
     return node.removeprefix(iri.WIKIDATA).removeprefix(iri.ENTITY).removeprefix(iri.BASE)
