@@ -41,7 +41,7 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
     voice = _Voice()
     for row in rows(source, _arranged):
         _sentence(source, row, story, ledger, voice)
-    _whole_and_part(story)
+    _whole_and_part(story, {actor.id: actor.country or actor.id for actor in reading.actors})
     ledger.close(story)
     return Extraction(reading, ledger.agreements(), judged(story.claims(), reading))
 
@@ -164,8 +164,8 @@ def _attribute(
                 telling.said_on = when.earliest
 
 
-def _whole_and_part(story: Story) -> None:
-    """Make a counted withdrawal a part of the full one of the same forces."""
+def _whole_and_part(story: Story, sides: dict[str, str]) -> None:
+    """Make a counted withdrawal a part of the full one of the same side, from where it leaves."""
     full = [e for e in story.events if e.type == "withdrawal" and e.quantity is not None and e.quantity.extent == "all"]
     for event in story.events:
         if event.type == "withdrawal" and event.quantity is not None and event.quantity.value is not None:
@@ -173,9 +173,15 @@ def _whole_and_part(story: Story) -> None:
                 (
                     f
                     for f in full
-                    if f is not event and (set(f.participants) & set(event.participants) or f.place == event.place)
+                    if f is not event and (_sides(f, sides) & _sides(event, sides) or f.place == event.place)
                 ),
                 None,
             )
             if whole is not None:
                 event.part_of = whole.key
+                whole.place = whole.place or event.place  # a part leaves where all leave
+
+
+def _sides(event: Event, sides: dict[str, str]) -> set[str]:
+    """Return whose actors take part in an event: a state for its bodies."""
+    return {sides.get(actor, actor) for actor in event.participants}
