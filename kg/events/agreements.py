@@ -4,11 +4,12 @@ Sentence --treaty_mentions--> namings --Ledger--> treaties, one a text --commitm
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg import iri
 from kg.authority import Authority
 from kg.events.candidate import Scene
-from kg.events.commitments import Terms
+from kg.events.commitments import Terms, merge
 from kg.events.items import Source
 from kg.events.lexicon import CONCERTED, frames
 from kg.events.sharing import Details
@@ -18,7 +19,7 @@ from kg.events.treaties import Naming, Treaty, alike, local_key
 from kg.events.treaty_known import Known
 from kg.events.treaty_mentions import namings
 from kg.events.verbs import auxiliary
-from kg.model import Agreement, When
+from kg.model import Agreement, Commitment, When
 
 __all__ = ["Ledger", "Treaty"]
 
@@ -49,7 +50,7 @@ class Ledger:
         self.treaties: list[Treaty] = []
         countries = {actor.country: actor.id for actor in source.reading.actors if actor.type == "country"}
         self.states = {a.id: countries[a.country] for a in source.reading.actors if a.country in countries}
-        self.terms = Terms(self.treaties, self.states)
+        self.terms = Terms(self.treaties, self.states, self.known)
 
     def read(self, scene: Scene, details: dict[int, Details]) -> dict[int, Treaty]:
         """Enter the agreements that a sentence speaks of; returns them by the index of their noun."""
@@ -249,6 +250,16 @@ class Ledger:
             treaty.when = treaty.when or treaty.hint
             if treaty.known:
                 self._settle(treaty)
+            treaty.commitments[:] = [self._owed(term, treaty) for term in treaty.commitments]
+
+    def _owed(self, term: Commitment, treaty: Treaty) -> Commitment:
+        """Return a term between parties: for a person or body of one, the party."""
+        by_state = {self.states.get(p, p): p for p in reversed(treaty.parties)}
+        ends = [
+            e if e is None or e in treaty.parties else by_state.get(self.states.get(e, e), e)
+            for e in (term.obligor, term.obligee)
+        ]
+        return replace(term, obligor=ends[0], obligee=ends[1])
 
     def _sign(self, story: Story) -> None:
         """Join each agreement with its signing, and give either the date and place that the other has."""
@@ -309,7 +320,8 @@ class Ledger:
             first.signing = first.signing or treaty.signing
             first.weak = first.weak and treaty.weak
             first.told += treaty.told
-            first.commitments += treaty.commitments
+            for term in treaty.commitments:
+                merge(first, term)
         self.treaties[:] = kept.values()
 
     def _lend(self, story: Story) -> None:
@@ -328,7 +340,7 @@ class Ledger:
             best: tuple[int, int, list[str]] | None = None
             for event in story.events:
                 people = [a for a, r in event.participants.items() if r in ("party", "participant")]
-                direct = [a for a in people if a in powers]
+                direct = [a for a in people if a in powers and a != treaty.place]
                 parties = (
                     direct if len(direct) >= _PAIR else list(dict.fromkeys(leaders[a] for a in people if a in leaders))
                 )

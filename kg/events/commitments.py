@@ -1,120 +1,344 @@
-"""The terms of agreements: who must do what for whom, by when and on which condition."""
+"""The terms of agreements: who must do what for whom, by when and on which condition.
+
+A sentence speaks of terms where a text provides for something, where a party commits to it, where it stands under a text
+("under the deal, …"), or where a party must do it right behind the sentence that tells of the signing.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from kg.events.candidate import Scene
-from kg.events.items import Row
+from kg.events.commitment_phrases import (
+    Head,
+    between,
+    bound,
+    clause,
+    condition,
+    judged,
+    label,
+    obliged,
+    owner,
+    quoted,
+    told,
+    verbs,
+)
+from kg.events.deadlines import deadline
 from kg.events.lexicon import frames
 from kg.events.story import Event
 from kg.events.treaties import Treaty
+from kg.events.treaty_known import Known
 from kg.model import Commitment, When
 
-__all__ = ["Terms"]
+__all__ = ["Terms", "merge"]
 
-_COMMITMENTS = {
+_EVENTS = {
     "withdrawal": "withdrawal", "ceasefire": "ceasefire", "negotiation": "negotiation", "meeting": "negotiation",
     "prisoner_release": "prisoner_release", "sanction": "sanctions_relief", "disarmament": "disarmament",
-    "normalization": "normalization", "recognition": "recognition", "aid": "aid", "election": "election", "deployment": "deployment",
+    "normalization": "normalization", "recognition": "recognition", "aid": "aid", "election": "election",
+    "deployment": "deployment",
 }  # fmt: skip
+"""What an event is as a term."""
+_DOERS = frozenset({
+    "party", "participant", "withdrawing", "releaser", "actor", "sender", "recogniser", "donor", "visitor", "host",
+})  # fmt: skip
+"""Roles of whoever acts in an event."""
+_MAYBE = frozenset({"PSplus", "Uu"})
+_COUNTED = frozenset({"withdrawal", "prisoner_release"})
+_NEAR = 1300
+"""How many characters behind the sentence of a signing its terms are told without naming it."""
+_THEN = 24
+_RUN = 330
+"""How many characters behind a term the next may stand."""
+_PRONOUN = 6
+"""How many items may stand before the verb of a sentence that a pronoun opens."""
+_OBJECT = 6
+"""How far behind its verb the object of a term stands."""
+_PAIR = 2
+_FIGURE = re.compile(r"\b(?!(?:19|20)\d\d\b|[0-3]?\d\b(?![.,]\d))\d[\d.,]*\d")
+"""A number of people in the words of a term, no day and no year."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Why a sentence speaks of terms: the text, where they begin, and who owes them where one verb says so."""
+
+    treaty: Treaty
+    start: int
+    obligor: str | None = None
+    strict: bool = False
+    """True where no word of the sentence points to the text: then only what binds a party is a term."""
 
 
 class Terms:
     """Reads the terms of the agreements of one article."""
 
-    def __init__(self, treaties: list[Treaty], states: dict[str, str]) -> None:
+    def __init__(self, treaties: list[Treaty], states: dict[str, str], known: Known) -> None:
         """Start an article with the list of its agreements, which grows; `states` are the states of persons and bodies."""
         self.treaties = treaties
         self.states = states
+        self.known = known
+        self.last: tuple[Treaty, int] | None = None
+        """The text concluded last, and where the sentence that says so ends."""
+        self.run: tuple[Treaty, int, str | None] | None = None
+        """The text whose terms the sentence before told, where that ends, and who owes the last of them."""
 
     def read(self, scene: Scene, events: dict[int, list[Event]], treaties: dict[int, Treaty]) -> None:
-        """Enter the commitments of a sentence: what a party undertakes, what a text provides, what is given in exchange."""
-        for at, item in enumerate(scene.row.items):
+        """Enter the commitments of a sentence."""
+        frame = self._frame(scene, treaties)
+        if frame is not None:
+            heads = self._heads(scene, frame, events)
+            if heads:
+                owing = self._enter_all(scene, frame, heads)
+                self.run = (frame.treaty, scene.row.sentence.end, owing)
+            self._judge(scene, frame.treaty)
+        for treaty in treaties.values():
+            if treaty.real and not treaty.many and not treaty.prior:
+                self.last = (treaty, scene.row.sentence.end)
+
+    # ---- which text --------------------------------------------------------------------------------------------------
+
+    def _frame(self, scene: Scene, treaties: dict[int, Treaty]) -> _Frame | None:
+        """Return the text that a sentence tells terms of, from where on, and who owes them."""
+        items = scene.row.items
+        words = scene.source.lexicon.language.commitments
+        for at, item in enumerate(items):
             kinds = {s.kind for s, _ in item.word.verbs}
-            if "provides" in kinds:
-                left = [t for t in treaties if t < at]
-                if left and not any(left[-1] < g.at < at for g in scene.groups if g.time != "participle"):
-                    self._terms(scene, at, len(scene.row.items), treaties[left[-1]], None, events)
-            elif "commits" in kinds:
-                obligor = _committed(scene, at)
-                treaty = next((t for t in [*treaties.values(), *self.treaties[::-1]] if obligor in t.parties), None)
-                if treaty is not None and obligor is not None:
-                    self._terms(scene, at, len(scene.row.items), treaty, obligor, events)
-
-    def _terms(
-        self, scene: Scene, start: int, stop: int, treaty: Treaty, obligor: str | None, events: dict[int, list[Event]]
-    ) -> None:
-        row = scene.row
-        exchanged = False
-        for at in range(start + 1, stop):
-            item = row.items[at]
-            if "exchange" in item.word.flags:
-                exchanged = True
-                continue
-            index = next(
-                (i for i, c in enumerate(scene.found) if c.at == at and frames()[c.type].family != "speech"), None
-            )
-            kind = next((s.value for s in item.word.nouns if s.kind == "commitment"), None)
-            event = None
-            if index is not None and scene.found[index].type in _COMMITMENTS:
-                kind = _COMMITMENTS[scene.found[index].type]
-                event = next(iter(events.get(index, ())), None)
-            if kind is None:
-                continue
-            who = obligor or _doer(event, treaty, self.states)
-            if exchanged:
-                who = next((p for p in treaty.parties if p != obligor), None) if obligor else who
-            self._enter(scene, treaty, kind, who, event, at)
-
-    def _enter(self, scene: Scene, treaty: Treaty, kind: str, who: str | None, event: Event | None, at: int) -> None:
-        text = scene.source.reading.article.text
-        row = scene.row
-        obligee = next((p for p in treaty.parties if p != who), None) if len(treaty.parties) == 2 and who else None
-        deadline = _due(event, treaty)
-        for index, old in enumerate(treaty.commitments):
-            if old.type == kind and (old.obligor == who or who is None or old.obligor is None):
-                if old.deadline is None and deadline is not None:
-                    treaty.commitments[index] = _commitment(
-                        kind, row, who or old.obligor, obligee or old.obligee, deadline, event, old.label
-                    )
-                return
-        stop = min(at + 4, len(row.items) - 1)
-        label = text[row.items[at].start : row.items[stop].end]
-        treaty.commitments.append(_commitment(kind, row, who, obligee, deadline, event, label))
-
-
-def _committed(scene: Scene, at: int) -> str | None:
-    """Return who accepts or undertakes at a verb."""
-    group = next((g for g in scene.groups if at in (g.modal_at, g.at)), None)
-    who = scene.subjects[group.at][0] if group is not None else None
-    if group is None:
-        before = [i for i in range(at - 1, max(-1, at - 6), -1) if scene.row.items[i].kind == "np"]
-        who = before[0] if before else None
-    actors = scene.row.items[who].actors if who is not None else ()
-    return actors[0] if actors else None
-
-
-def _commitment(
-    kind: str, row: Row, who: str | None, obligee: str | None, deadline: When | None, event: Event | None, label: str
-) -> Commitment:
-    done = event is not None and event.reality.status in ("occurred", "ongoing") and kind == "negotiation"
-    return Commitment(
-        kind, row.sentence.start, row.sentence.end, who, obligee, deadline,
-        status="fulfilled" if done else "pending", event=event.key if event else None, label=label,
-    )  # fmt: skip
-
-
-def _due(event: Event | None, treaty: Treaty) -> When | None:
-    """Return by when a term is due: the deadline of its event, or a day of it that lies after the signing."""
-    if event is None or event.reality.status not in ("planned", "proposed", None):
+            left = [t for t in treaties if t < at]
+            if "provides" in kinds and left and not between(scene, left[-1], at):
+                return _Frame(treaties[left[-1]], at)
+            if "commits" in kinds:
+                obligor, treaty = self._committed(scene, at, treaties)
+                if treaty is not None:
+                    return _Frame(treaty, at, obligor)
+        for at, treaty in treaties.items():
+            link = next((i for i in range(at - 1, max(-1, at - 4), -1) if items[i].word.preps), None)
+            if link is not None and items[link].low in words.frames and self._binding(scene):
+                return _Frame(treaty, -1)
+        if not treaties and self.run is not None and scene.row.sentence.start - self.run[1] <= _RUN:
+            return _Frame(self.run[0], -1) if self._binding(scene) and not told(scene) else None
+        if not treaties and self.last is not None and scene.row.sentence.start - self.last[1] <= _NEAR:
+            return _Frame(self.last[0], -1, strict=True)
         return None
-    signed = treaty.when.latest if treaty.when is not None else None
-    when = event.when
-    later = when is not None and (signed is None or (when.earliest is not None and when.earliest > signed))
-    return event.deadline or (when if later else None)
+
+    def _binding(self, scene: Scene) -> bool:
+        """Tell whether a verb of a sentence binds somebody, or lies ahead."""
+        ahead = ("future", "conditional", "infinitive")
+        if any(obliged(scene, g) or g.time in ahead or g.modal for g in scene.groups):
+            return True
+        return any(s.kind == "modality" for item in scene.row.items for s, _ in item.word.verbs)
+
+    def _committed(self, scene: Scene, at: int, treaties: dict[int, Treaty]) -> tuple[str | None, Treaty | None]:
+        """Return who undertakes something at a verb, and the text that it is a party of."""
+        group = next((g for g in scene.groups if at in (g.modal_at, g.at)), None)
+        who = scene.subjects[group.at][0] if group is not None else None
+        if group is None:
+            before = [i for i in range(at - 1, max(-1, at - 6), -1) if scene.row.items[i].kind == "np"]
+            who = before[0] if before else None
+        if group is not None and (group.negated or group.time == "conditional"):
+            return None, None
+        if who is None:
+            owing = self._owing(scene, at)
+            return (owing, self.run[0]) if owing is not None and self.run is not None else (None, None)
+        for actor in scene.row.actors(who)[:1]:
+            for treaty in [*treaties.values(), *self.treaties[::-1]]:
+                party = self._party(actor, treaty)
+                if party is not None and not treaty.many:
+                    both = [self._party(a, treaty) for a in scene.row.actors(who)]
+                    return (party if len(set(both)) == 1 else None), treaty
+        return None, None
+
+    def _owing(self, scene: Scene, at: int) -> str | None:
+        """Return who owes the terms told just before, where a pronoun opens the sentence ("They are to begin …")."""
+        if self.run is None or scene.row.sentence.start - self.run[1] > _RUN:
+            return None
+        before = scene.row.items[:at]
+        named = any(item.kind == "np" and item.actors for item in before)
+        return self.run[2] if not named and len(before) <= _PRONOUN else None
+
+    def _parties(self, treaty: Treaty) -> list[str]:
+        named = self.known.named_parties(treaty.key) if treaty.known else []
+        return list(dict.fromkeys([*treaty.parties, *named]))
+
+    def _party(self, actor: str, treaty: Treaty) -> str | None:
+        """Return the party that an actor is or belongs to."""
+        parties = self._parties(treaty)
+        if actor in parties:
+            return actor
+        state = self.states.get(actor)
+        if state in parties:
+            return state
+        return next((p for p in parties if state is not None and self.states.get(p) == state), None)
+
+    # ---- which terms -------------------------------------------------------------------------------------------------
+
+    def _heads(self, scene: Scene, frame: _Frame, events: dict[int, list[Event]]) -> list[Head]:
+        """Return the verbs and nouns of terms, in text order, one an index."""
+        found: dict[int, Head] = {}
+        for first, last, kind in verbs(scene):
+            found[first] = Head(first, kind, last)
+        for at, item in enumerate(scene.row.items):
+            noun = next((s.value for s in item.word.nouns if s.kind == "commitment"), None)
+            if noun is not None:
+                found[at] = Head(at, noun, at)
+        for index, candidate in enumerate(scene.found):
+            if candidate.type in _EVENTS and frames()[candidate.type].family != "speech":
+                event = next(iter(events.get(index, ())), None)
+                self._add(found, Head(candidate.at, _EVENTS[candidate.type], candidate.at, event))
+        heads = [h for at, h in sorted(found.items()) if at > frame.start]
+        for head in heads:
+            head.group = next((g for g in scene.groups if g.left <= head.at <= g.at), None)
+        return [h for h in heads if self._is_term(scene, h, frame)]
+
+    def _add(self, found: dict[int, Head], head: Head) -> None:
+        """Add an event, or lend it to the verb whose object it is ("open negotiations", "lift its sanctions")."""
+        for other in found.values():
+            inside = other.at <= head.at <= other.end
+            if inside or (other.kind == head.kind and other.end < head.at <= other.end + _OBJECT):
+                other.event = other.event or head.event
+                return
+        found[head.at] = head
+
+    def _is_term(self, scene: Scene, head: Head, frame: _Frame) -> bool:
+        """Tell whether a verb or noun is something still to be done, and nothing else that happened."""
+        event, group = head.event, head.group
+        if event is not None and event.reality.status in ("denied", "cancelled", "claimed"):
+            return False
+        if (group is not None and group.modal == "possible") or (
+            event is not None and event.reality.factuality in _MAYBE
+        ):
+            return False
+        if group is not None and (group.negated or group.time == "past") and not obliged(scene, group):
+            return False
+        if not frame.strict:
+            return event is None or event.reality.status != "occurred" or head.kind == "negotiation"
+        if not bound(scene, head) or quoted(scene, head.at):
+            return False
+        if group is not None:
+            who = scene.subjects.get(group.at, (None, ""))[0]
+            actors = scene.row.actors(who) if who is not None else ()
+        else:
+            actors = owner(scene, head.at)
+        return any(self._party(a, frame.treaty) is not None for a in actors)
+
+    def _enter_all(self, scene: Scene, frame: _Frame, heads: Sequence[Head]) -> str | None:
+        """Enter the terms of a sentence; returns who owes the last of them."""
+        signed = self._signed(frame.treaty)
+        exchange = next((i for i, x in enumerate(scene.row.items) if "exchange" in x.word.flags), None)
+        opens = exchange is not None and exchange < heads[0].at and exchange <= 1
+        terms: list[Commitment] = []
+        for head in heads:
+            who = frame.obligor or self._doer(scene, head, frame.treaty) or self._owing(scene, head.at)
+            if exchange is not None and not opens and head.at > exchange:
+                first = next((t.obligor for t in terms if t.obligor), frame.obligor)
+                who = self._other(first, frame.treaty) if first else who
+            terms.append(self._term(scene, frame.treaty, head, heads, who, signed))
+        if exchange is not None and not opens:
+            said = clause(scene, exchange)
+            terms = [
+                replace(t, condition=t.condition or said) if h.at < exchange else t
+                for t, h in zip(terms, heads, strict=True)
+            ]
+        for term in terms:
+            merge(frame.treaty, term)
+        return next((t.obligor for t in reversed(terms) if t.obligor), None)
+
+    def _term(
+        self, scene: Scene, treaty: Treaty, head: Head, heads: Sequence[Head], who: str | None, signed: date | None
+    ) -> Commitment:
+        row, event = scene.row, head.event
+        due = deadline(scene, head.at, [h.at for h in heads], signed) or self._then(scene, treaty)
+        status = "pending"
+        if event is not None and head.kind == "negotiation" and event.reality.status in ("occurred", "ongoing"):
+            status = "fulfilled"
+        elif event is not None and event.reality.status == "ongoing":
+            status = "in_progress"
+        return Commitment(
+            head.kind, row.sentence.start, row.sentence.end, who, self._other(who, treaty), due, condition(scene),
+            status, event.key if event else None, label(scene, head),  # type: ignore[arg-type]
+        )  # fmt: skip
+
+    def _then(self, scene: Scene, treaty: Treaty) -> When | None:
+        """Return the day of the term before, where a sentence points back at it ("By then, …")."""
+        row = scene.row
+        opening = scene.source.reading.article.text[row.sentence.start : row.sentence.start + _THEN].lower()
+        if self.run is None or not opening.startswith(scene.source.lexicon.language.commitments.then):
+            return None
+        dated = [t for t in treaty.commitments if t.deadline is not None and t.end >= row.sentence.start - _RUN]
+        last = max(dated, key=lambda t: t.end, default=None)
+        if last is None or last.deadline is None:
+            return None
+        return replace(last.deadline, modifier="BEFORE")
+
+    def _signed(self, treaty: Treaty) -> date | None:
+        """Return the day of the signing, from which times without a start are counted."""
+        if treaty.when is not None and treaty.when.earliest == treaty.when.latest:
+            return treaty.when.latest
+        day = self.known.signed(treaty.key) if treaty.known else None
+        if day is not None or treaty.when is not None:
+            return day
+        fresh = treaty.real and not treaty.prior and treaty.status in ("negotiated", "initialled", "signed")
+        return self.known.published if fresh else None
+
+    def _doer(self, scene: Scene, head: Head, treaty: Treaty) -> str | None:
+        """Return the party that a term makes act: itself, or by a body of its own."""
+        actors: list[str] = []
+        if head.group is not None and not head.group.passive:
+            who = scene.subjects.get(head.group.at, (None, ""))[0]
+            actors += scene.row.actors(who) if who is not None else ()
+        elif head.group is None and head.event is None:
+            actors += owner(scene, head.at)
+        if head.event is not None:
+            actors += [a for a, r in head.event.participants.items() if r in _DOERS]
+        found = [p for p in dict.fromkeys(self._party(a, treaty) for a in actors) if p is not None]
+        return found[0] if found else None
+
+    def _other(self, who: str | None, treaty: Treaty) -> str | None:
+        """Return the other of two parties."""
+        sides = {self.states.get(p, p): p for p in reversed(self._parties(treaty))}
+        mine = self.states.get(who, who) if who is not None else None
+        return next((p for s, p in sides.items() if s != mine), None) if who and len(sides) == _PAIR else None
+
+    # ---- how far they are kept ---------------------------------------------------------------------------------------
+
+    def _judge(self, scene: Scene, treaty: Treaty) -> None:
+        """Move on the terms of a party of whom a sentence says that it met, broke or began to meet its commitments."""
+        words = scene.source.lexicon.language.commitments
+        for group in scene.groups:
+            if group.modal is not None or group.time not in ("past", "present"):
+                continue
+            item = scene.row.items[group.at]
+            lemmas = {s.lemma for s, _ in item.word.verbs} | {item.low}
+            after = scene.row.items[group.at + 1 : group.at + 7]
+            if not any(i.low in words.duties or "treaty" in {s.kind for s in i.word.nouns} for i in after):
+                continue
+            new = judged(lemmas, words.met, words.missed, words.disputed, negated=group.negated)
+            who = scene.subjects.get(group.at, (None, ""))[0]
+            for actor in scene.row.actors(who)[:1] if who is not None and new else ():
+                party = self._party(actor, treaty)
+                treaty.commitments[:] = [
+                    replace(t, status=new) if party and t.obligor == party else t  # type: ignore[arg-type]
+                    for t in treaty.commitments
+                ]
 
 
-def _doer(event: Event | None, treaty: Treaty, states: dict[str, str]) -> str | None:
-    """Return the party that a term's event makes act: itself, or by a body of its own."""
-    for actor in event.participants if event is not None else ():
-        party = actor if actor in treaty.parties else states.get(actor)
-        if party in treaty.parties:
-            return party
-    return None
+def merge(treaty: Treaty, term: Commitment) -> None:
+    """Enter a term, or make the same term told before fuller."""
+    for index, old in enumerate(treaty.commitments):
+        if old.type != term.type or (old.obligor and term.obligor and old.obligor != term.obligor):
+            continue
+        if old.deadline and term.deadline and old.deadline.edtf != term.deadline.edtf:
+            continue
+        figures = [_FIGURE.findall(t.label) for t in (old, term)]
+        if old.start == term.start and all(figures) and figures[0] != figures[1]:
+            continue
+        if bool(figures[0]) != bool(figures[1]) and term.type in _COUNTED:
+            continue  # a part and the whole
+        treaty.commitments[index] = replace(
+            old, obligor=old.obligor or term.obligor, obligee=old.obligee or term.obligee,
+            deadline=old.deadline or term.deadline, condition=old.condition or term.condition,
+            event=old.event or term.event, status=term.status if term.status != "pending" else old.status,
+        )  # fmt: skip
+        return
+    treaty.commitments.append(term)

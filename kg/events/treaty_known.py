@@ -12,6 +12,10 @@ __all__ = ["Known"]
 _BEFORE = 200
 """An article may speak of an agreement so many days before it was signed."""
 _PAIR = 2
+_NEWS = 3
+"""How many days an agreement is news."""
+_DAY = 10
+"""Characters of a date to the day."""
 _SURE = 5
 """What a text must have in common with a known agreement to be it."""
 _UNQUOTED = str.maketrans("", "", '"«»“”')
@@ -63,6 +67,11 @@ class Known:
                 found.append(state if state in self.actors else actor)
         return list(dict.fromkeys(found))
 
+    def signed(self, key: str) -> date | None:
+        """Return the day of the signing of a known agreement, where it is known to the day."""
+        signed = self.authority.entry(key).signed
+        return _first(signed) if len(signed) == _DAY else None
+
     def named_parties(self, key: str) -> list[str]:
         """Return the parties of a known agreement that the article names."""
         return [p for p in self.authority.entry(key).parties if p in self.actors]
@@ -98,6 +107,8 @@ class Known:
             if exact == 0:
                 return 0
             points += exact
+        fresh = treaty.when is None and treaty.real and not treaty.prior and bool(common) and self._today(entry)
+        points += 3 * fresh
         place = treaty.place or treaty.seat
         if place is not None and entry.seat and not place.startswith("country/"):
             if place != entry.seat:
@@ -105,11 +116,18 @@ class Known:
             points += 2 + 2 * (treaty.seat == entry.seat)
         if treaty.kinds & frozenset(entry.about):
             points += 1 + 2 * bool(treaty.kinds & _SUBJECTS)
-        return points if treaty.when is not None or treaty.seat or treaty.kinds & _SUBJECTS else 0
+        told = treaty.when is not None or fresh or bool(treaty.seat) or bool(treaty.kinds & _SUBJECTS)
+        return points if told else 0
 
     def _focal(self, entry: Entry) -> bool:
         """Tell whether the article names the first two parties of an agreement."""
         return len(entry.parties) >= _PAIR and set(entry.parties[:_PAIR]) <= self.actors
+
+    def _today(self, entry: Entry) -> bool:
+        """Tell whether an agreement was signed in the days before the article, which then tells it as news."""
+        if self.published is None or len(entry.signed) != _DAY:
+            return False
+        return -1 <= (self.published - _first(entry.signed)).days <= _NEWS
 
     def _ahead(self, entry: Entry) -> bool:
         """Tell whether an agreement lies after the article."""
@@ -125,14 +143,14 @@ def _first(signed: str) -> date:
 
 
 def _agree(when: When, signed: str) -> int:
-    """Return how well a told time and a known day agree: 3 a day, 2 a month, 1 a year, 0 not at all."""
+    """Return how well a told time and a known day agree: 4 a day, 2 a month, 1 a year, 0 not at all."""
     told = when.edtf[: len(signed)].rstrip("~?%")
     if when.earliest is not None and when.latest is not None and when.earliest != when.latest:
         first = _first(signed)
         inside = when.earliest <= first <= when.latest
         return (2 if (when.latest - when.earliest).days <= 31 else 1) if inside else 0
     if told == signed or signed.startswith(told):
-        return {10: 3, 7: 2, 4: 1}.get(len(told), 0)
+        return {10: 4, 7: 2, 4: 1}.get(len(told), 0)
     if when.earliest is not None and len(signed) == 10 and abs((when.earliest - _first(signed)).days) <= 1:
         return 2
     return 0

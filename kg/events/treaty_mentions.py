@@ -198,12 +198,14 @@ def _bears_on(scene: Scene, event: Candidate, at: int, governor: VerbGroup | Non
 
 
 def _of(scene: Scene, at: int, noun: int) -> bool:
-    """Tell whether a text hangs on a noun by "of", with no verb between."""
+    """Tell whether a text hangs on a noun by "of", past nothing but a day, a place and what describes the text itself."""
     linked = False
     for index in range(at - 1, noun, -1):
         item = scene.row.items[index]
         linked = linked or ("of" in item.word.preps and index >= at - _BEFORE)
         if item.word.verbs and not item.word.nouns and not item.word.flags:
+            return False
+        if linked and item.kind == "word" and not (item.word.preps or item.word.flags):
             return False
     return linked
 

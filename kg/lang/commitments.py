@@ -16,6 +16,8 @@ class Commitments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """What stands before an agreement whose terms follow ("under the deal", "selon l'accord")."""
     questions: tuple[str, ...] = ()
     """Phrases that open the terms without naming the agreement ("for their part")."""
+    then: tuple[str, ...] = ()
+    """Openings that point back at the day told last ("by then")."""
     within: tuple[str, ...] = ()
     """What stands before a stretch of time in which a term is due ("have 90 days")."""
     met: tuple[str, ...] = ()

@@ -1,0 +1,179 @@
+"""Verbs, nouns, owners, conditions and words of the terms in one sentence."""
+
+from dataclasses import dataclass
+
+from kg.events.candidate import Scene
+from kg.events.items import Item
+from kg.events.lexicon import compile_verbs, frames
+from kg.events.story import Event
+from kg.events.verbs import VerbGroup, auxiliary
+
+__all__ = [
+    "Head",
+    "between",
+    "bound",
+    "clause",
+    "condition",
+    "is_verb",
+    "judged",
+    "label",
+    "obliged",
+    "owner",
+    "quoted",
+    "told",
+    "verbs",
+]
+
+_LABEL = 110
+_STOPS = frozenset(".;:!?—")
+_CAPTIVES = frozenset({"prisoners", "persons", "hostages"})
+_APART = 8
+"""How many items may stand between two numbers of those who go free."""
+_COUNTED = 16
+"""How far before a verb the number of those stands who go free."""
+
+
+@dataclass(slots=True)
+class Head:
+    """The verb or noun of one term."""
+
+    at: int
+    kind: str
+    end: int = 0
+    """The last item of its phrase."""
+    event: Event | None = None
+    group: VerbGroup | None = None
+
+
+def judged(
+    lemmas: set[str], met: tuple[str, ...], missed: tuple[str, ...], disputed: tuple[str, ...], *, negated: bool
+) -> str | None:
+    """Return the status that a verb gives a commitment, if any."""
+    if lemmas & set(met):
+        return "breached" if negated else "fulfilled"
+    if lemmas & set(missed) and not negated:
+        return "breached"
+    return "contested" if lemmas & set(disputed) and not negated else None
+
+
+def between(scene: Scene, low: int, high: int) -> bool:
+    """Tell whether another verb stands between a text and what it provides for."""
+    return any(low < g.at < high for g in scene.groups if g.time != "participle")
+
+
+def obliged(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a verb binds whoever acts ("must", "doit", "undertakes to")."""
+    words = scene.source.lexicon.language.commitments.obliges
+    span = scene.row.items[group.left : group.at + 1]
+    return not group.negated and any(s.lemma in words for item in span for s, _ in item.word.verbs)
+
+
+def bound(scene: Scene, head: Head) -> bool:
+    """Tell whether the verb of a term binds whoever acts, itself or by the words before it ("is to go down")."""
+    if head.group is not None:
+        return obliged(scene, head.group)
+    words = scene.source.lexicon.language.commitments.obliges
+    span = scene.row.items[max(0, head.at - 3) : head.at + 1]
+    return any(s.lemma in words for item in span for s, _ in item.word.verbs)
+
+
+def told(scene: Scene) -> bool:
+    """Tell whether somebody is said to say what a sentence tells."""
+    return any(frames()[c.type].family == "speech" for c in scene.found)
+
+
+def quoted(scene: Scene, at: int) -> bool:
+    """Tell whether an item stands in a quotation that opens in its sentence."""
+    return any(item.low in "«“" for item in scene.row.items[:at] if item.kind in ("sign", "word"))
+
+
+def verbs(scene: Scene) -> list[tuple[int, int, str]]:
+    """Return the verbs of commitments of a sentence: first and last item, and type."""
+    items = scene.row.items
+    lexicon = compile_verbs(scene.source.lexicon.language)
+    tokens: list[str] = []
+    at_token: list[int] = []
+    for index, item in enumerate(items):
+        for token in item.low.split(" "):
+            tokens.append(token if item.kind in ("word", "sign") else "\0")
+            at_token.append(index)
+    found: list[tuple[int, int, str]] = []
+    position = 0
+    while position < len(tokens):
+        hit = lexicon.match(tokens, position)
+        if hit is None:
+            position += 1
+            continue
+        size, word = hit
+        first, last = at_token[position], at_token[position + size - 1]
+        if word.verbs and is_verb(items, first):
+            found.append((first, last, word.verbs[0][0].value))
+        position += size
+    return found
+
+
+def is_verb(items: list[Item], index: int) -> bool:
+    """Tell whether a form that may be a noun or an adjective is a verb here: no article stands before it."""
+    before = items[index - 1] if index else None
+    if before is None:
+        return True
+    return (
+        not (before.word.flags & {"det", "poss", "own"} or before.kind == "quantity") or auxiliary(before) is not None
+    )
+
+
+def owner(scene: Scene, at: int) -> tuple[str, ...]:
+    """Return whose a noun is, or who acts at a verb without a group: the nearest name before it without preposition."""
+    for index in range(at - 1, -1, -1):
+        item = scene.row.items[index]
+        if item.low in _STOPS or item.word.flags & {"rel", "comp"}:
+            return ()
+        if item.kind == "np" and item.actors and not item.prep:
+            return scene.row.actors(index)
+    return ()
+
+
+def condition(scene: Scene) -> str | None:
+    """Return the condition that a sentence puts on its terms."""
+    at = next((i for i, item in enumerate(scene.row.items) if "condition" in item.word.flags), None)
+    return clause(scene, at) if at is not None else None
+
+
+def clause(scene: Scene, at: int) -> str:
+    """Return the words from an item to the end of its clause."""
+    items, text = scene.row.items, scene.source.reading.article.text
+    end = at
+    for index in range(at, len(items)):
+        if items[index].low in _STOPS or (items[index].low == "," and index > at + 1):
+            break
+        end = index
+    return text[items[at].start : items[end].end]
+
+
+def _opening(scene: Scene, head: Head) -> int:
+    """Return where the words of a term begin: of prisoners that go free, at their number."""
+    items = scene.row.items
+    first = head.at
+    if head.kind != "prisoner_release":
+        return first
+    for index in range(head.at - 1, max(-1, head.at - _COUNTED), -1):
+        quantity = items[index].quantity
+        if items[index].low in _STOPS or (first - index > _APART and first != head.at):
+            break
+        if quantity is not None and quantity.unit in _CAPTIVES:
+            first = index
+    return first
+
+
+def label(scene: Scene, head: Head) -> str:
+    """Return the words of a term."""
+    items, text = scene.row.items, scene.source.reading.article.text
+    first, end = _opening(scene, head), head.at
+    for index in range(head.at, len(items)):
+        item = items[index]
+        if item.low in _STOPS or item.low == "," or "exchange" in item.word.flags or "condition" in item.word.flags:
+            break
+        if items[index].end - items[first].start > _LABEL:
+            break
+        end = index
+    return text[items[first].start : items[end].end]

@@ -1,0 +1,107 @@
+"""By when a term is due: a day, or a stretch of time counted from the signing of its agreement."""
+
+import re
+from datetime import date, timedelta
+
+from kg.events.candidate import Scene
+from kg.model import Date, Quantity, When
+
+__all__ = ["deadline"]
+
+_DURATION = re.compile(r"\+P(\d+)([DWMY])$")
+_UNITS = {"days": "D", "weeks": "W", "months": "M", "years": "Y"}
+_FAR = 22
+"""How many items may stand between a term and the day that it is due."""
+_OPENING = 4
+"""How far into a sentence a day still holds for all its terms."""
+_FRESH = 4
+"""How many days after a signing a time counted from the article is counted from the signing."""
+_DUE = frozenset({"BEFORE", "ON_OR_BEFORE"})
+
+
+def deadline(scene: Scene, at: int, heads: list[int], signed: date | None) -> When | None:
+    """Return by when the term at an index is due.
+
+    Args:
+        scene: the sentence.
+        at: the index of the term's verb or noun.
+        heads: the indexes of all terms of the sentence: a day goes to the nearest.
+        signed: the day from which times without a start are counted.
+    """
+    items = scene.row.items
+    found: list[tuple[int, When]] = []
+    for index, item in enumerate(items):
+        when = None
+        if item.date is not None:
+            when = _due(scene, item.date, signed)
+        elif (item.kind == "word" and item.low[:1].isdigit()) or item.kind in ("word", "quantity"):
+            when = _stretch(scene, index, signed)
+        if when is not None and abs(index - at) <= _FAR:
+            opens = index <= _OPENING and index < min(heads)
+            if opens or min(heads, key=lambda head: (abs(head - index), head)) == at:
+                found.append((abs(index - at), when))
+    return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _due(scene: Scene, found: Date, signed: date | None) -> When | None:
+    """Return a date as a deadline: those that count from an event count from the signing."""
+    counted = _DURATION.search(found.rule)
+    if counted is not None:
+        return _counted(signed, int(counted[1]), counted[2], exact=found.rule.startswith("after-event"))
+    when = found.when
+    published = scene.source.reading.article.published
+    if when.latest is None or not when.edtf.strip("./"):
+        return None
+    if found.relative and "units" in found.rule and signed is not None and published is not None:
+        late = (published.date() - signed).days
+        if 0 < late <= _FRESH and when.modifier in _DUE:
+            last = when.latest - timedelta(days=late)
+            return When(f"../{last.isoformat()}", None, last, "ON_OR_BEFORE")
+    if signed is not None and when.latest <= signed:
+        return None
+    if signed is None and published is not None and when.latest < published.date() and when.modifier not in _DUE:
+        return None
+    return when
+
+
+def _stretch(scene: Scene, index: int, signed: date | None) -> When | None:
+    """Return the end of a stretch of time that is no date ("have 90 days to leave", "au bout de quatorze mois")."""
+    item = scene.row.items[index]
+    quantity = next((q for q in _quantities(scene) if q.start <= item.start < q.end), None)
+    if quantity is None or signed is None or item.start != quantity.start:
+        return None
+    words = scene.source.lexicon.language.commitments.within
+    before = [i for i in scene.row.items[max(0, index - 3) : index] if "det" not in i.word.flags]
+    linked = any(i.low in words or any(s.lemma in words or s.value in words for s, _ in i.word.verbs) for i in before)
+    return _counted(signed, int(quantity.value), _UNITS[quantity.unit], exact=False) if linked else None
+
+
+def _quantities(scene: Scene) -> list[Quantity]:
+    sentence = scene.row.sentence
+    return [
+        q
+        for q in scene.source.reading.quantities
+        if q.unit in _UNITS and sentence.start <= q.start < sentence.end and q.value == int(q.value)
+    ]
+
+
+def _counted(signed: date | None, number: int, unit: str, *, exact: bool) -> When | None:
+    """Return the day so many days, weeks, months or years after the signing."""
+    if signed is None:
+        return None
+    if unit in "DW":
+        last = signed + timedelta(days=number * (7 if unit == "W" else 1))
+    else:
+        months = signed.year * 12 + signed.month - 1 + number * (12 if unit == "Y" else 1)
+        last = _in_month(months // 12, months % 12 + 1, signed.day)
+    if exact:
+        return When(last.isoformat(), last, last)
+    return When(f"../{last.isoformat()}", None, last, "ON_OR_BEFORE")
+
+
+def _in_month(year: int, month: int, day: int) -> date:
+    """Return a day of a month, the first of the next where the month is too short ("14 months after 29 February")."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return date(year + month // 12, month % 12 + 1, 1)
