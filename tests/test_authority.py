@@ -232,3 +232,33 @@ def test_a_row_with_wrong_fields_is_an_error_that_names_the_line(tmp_path: Path,
 def test_every_table_is_shipped() -> None:
     for name in TABLES:
         assert share.path("data", "authority", name).is_file()
+
+
+@pytest.mark.parametrize(
+    ("written", "label"),
+    [
+        ("Владимир Путин", "Vladimir Putin"),
+        ("Дмитрий Медведев", "Dmitry Medvedev"),
+        ("Сергей Лавров", "Sergey Lavrov"),
+        ("Володимир Зеленський", "Volodymyr Zelenskyy"),
+        ("Ильхам Алиев", "Ilham Aliyev"),
+        ("Никол Пашинян", "Nikol Pashinyan"),
+        ("Аляксандр Лукашэнка", "Alexander Lukashenko"),
+        ("Эмомали Рахмон", "Emomali Rahmon"),
+    ],
+)
+def test_cyrillic_names_lead_to_the_person(known: authority.Authority, written: str, label: str) -> None:
+    found = known.named(written) or known.variants(written)
+    assert label in {known.entry(each).label for each in found}
+
+
+def test_a_legislator_outranks_no_minister_of_the_same_name(known: authority.Authority) -> None:
+    """Of one name the postings stand best rank first, so that a bare name is the minister's."""
+    shared = 0
+    for entry in (known.entry(each) for each in list(known._tables.ids)[:20000]):
+        if entry.type != "person" or entry.rank < 3:
+            continue
+        ranks = [known.entry(each).rank for each in known.named(entry.label) if known.entry(each).type == "person"]
+        shared += len(set(ranks)) > 1
+        assert ranks == sorted(ranks), entry.label
+    assert shared > 20

@@ -432,3 +432,17 @@ def test_bare_surnames_of_two_articles_are_two() -> None:
     other = replace(one, article=replace(one.article, id="1" * 16))
     ids = [resolve(each, lang.load("en"), authority.load()).actors[0].id for each in (one, other)]
     assert len(set(ids)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "linked"),
+    [
+        ("S. Lavrov met reporters.", "Sergey Lavrov", True),
+        ("John Kerry spoke in Paris. J. Kerry then left.", "John Kerry", True),
+        ("Leaders met V. Putin in Minsk.", "Vladimir Putin", True),
+        ("John Kerry spoke in Paris. President P. Kerry stayed.", "P. Kerry", False),
+    ],
+)
+def test_initials_tell_namesakes_apart(text: str, person: str, linked: bool) -> None:
+    found = {actor.name: bool(actor.wikidata) for actor in read(text, "en", "2016-05-01").actors}
+    assert found.get(person) is linked

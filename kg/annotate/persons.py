@@ -251,9 +251,19 @@ def _alone(chart: Chart, index: int, named: set[str], authority: Authority) -> i
         chart.add(Unit(index, end, "name", (), "surname"))
         return end
     leading = authority.surname(word) if len(word) > _SHORTEST and sequence(chart, index) == index + 1 else ()
-    if leading and not _follows_name(chart, index):
-        chart.add(Unit(index, index + 1, "name", leading, "surname"))
+    start = index - 1 if _initial(chart, index - 1) else index
+    if leading and not _follows_name(chart, start):
+        chart.add(Unit(start, index + 1, "name", leading, "surname"))
     return index + 1
+
+
+def _initial(chart: Chart, index: int) -> bool:
+    """Tell whether a word is the initial of a first name before the next word ("S. Lavrov")."""
+    words = chart.words
+    if index < chart.first or index in chart.cover or not words.joined[index + 1]:
+        return False
+    raw = words.raw(index)
+    return len(raw) == 1 and raw.isupper() and chart.gap(index + 1).startswith(".")
 
 
 def _new_name(chart: Chart, index: int, end: int, named: set[str]) -> bool:

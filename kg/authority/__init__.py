@@ -44,6 +44,7 @@ __all__ = [
 _WITHOUT_LANGUAGE = ""
 _CURRENCIES = frozenset("$€£¥")
 _SHORT_CAPITALS = 4
+_SILENT = frozenset("хХ")
 _AGREEMENTS = "agreement/"
 
 
@@ -149,6 +150,11 @@ class Authority:
     def variants(self, name: str) -> tuple[str, ...]:
         """Return the ids of persons of whose name this is another transliteration, best first."""
         numbers = self._variants.get(skeleton(name), ()) if name else ()
+        if not numbers and _SILENT & set(
+            name
+        ):  # "Ильхам": the letter is kh in one spelling and h, which hardly counts, in another
+            name = "".join(letter for letter in name if letter not in _SILENT)
+            numbers = self._variants.get(skeleton(name), ())
         alikes = [n for n in numbers if any(alike(name, other) for other in self._entry(n).names)]
         return tuple(self._entry(number).id for number in sorted(alikes, key=lambda n: (self._entry(n).rank, n)))
 

@@ -39,11 +39,24 @@ _IN_FULL = {
     "pat": "patrick", "pete": "peter", "liz": "elizabeth", "kate": "katherine", "mick": "michael", "jake": "jacob", "josh": "joshua",
 }  # fmt: skip
 _PARTICLES = frozenset({"al", "bin", "de", "van", "von", "der"})
+_CYRILLIC = str.maketrans(
+    {
+        "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ё": "e", "ж": "zh", "з": "z", "и": "i", "і": "i",
+        "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ў": "u",
+        "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "iu", "я": "ia",
+        "ђ": "dj", "ј": "j", "љ": "lj", "њ": "nj", "ћ": "c", "џ": "dz", "ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o", "ұ": "u", "ү": "u",
+    }
+)  # fmt: skip
+"""Letter by letter; vowels and soft signs hardly count in a skeleton."""
+_FIRST_CYRILLIC, _LAST_CYRILLIC = "\u0400", "\u04ff"
 
 
 def _parts(name: str) -> list[str]:
     """Return the folded words of a name without particles and initials, short first names in full."""
-    return [_IN_FULL.get(part, part) for part in key(name).split() if part not in _PARTICLES and len(part) > 1]
+    plain = key(name)
+    if any(_FIRST_CYRILLIC <= letter <= _LAST_CYRILLIC for letter in plain):
+        plain = plain.translate(_CYRILLIC)
+    return [_IN_FULL.get(part, part) for part in plain.split() if part not in _PARTICLES and len(part) > 1]
 
 
 @lru_cache(maxsize=65536)

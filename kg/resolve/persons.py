@@ -72,8 +72,7 @@ def resolve(case: Case) -> None:
         elif data(span, "cue") or _acts(case, span):
             person = next((p for p in persons if p.words == tuple(key(span.text).split())), None)
             if person is None:
-                found = span.candidates or case.authority.surname(span.text)
-                person = _Person(span.text, tuple(key(span.text).split()), candidates=found)
+                person = _Person(span.text, tuple(key(span.text).split()), candidates=_bearers(case, span))
                 persons.append(person)
             person.add(span)
     for person in persons:
@@ -86,7 +85,18 @@ def _acts(case: Case, span: Span) -> bool:
 
 
 def _full(span: Span) -> bool:
-    return weight(span.text) > 1 and span.origin != "surname"
+    return weight(_surname(span.text)) > 1 and span.origin != "surname"
+
+
+def _surname(text: str) -> str:
+    """Return a name without the initials before it ("S. Lavrov")."""
+    words = key(text).split()
+    return " ".join(word for word in words if len(word) > 1) or " ".join(words)
+
+
+def _initials(text: str) -> set[str]:
+    words = key(text).split()
+    return {word for word in words if len(word) == 1} if len(words) > 1 else set()
 
 
 def _full_names(case: Case, spans: Iterable[Span]) -> list[_Person]:
@@ -159,10 +169,11 @@ def _in_office(case: Case, span: Span) -> bool:
 
 def _join(span: Span, persons: list[_Person]) -> bool:
     """Give a surname to the person named in full in the article; the one named last before it when there are two."""
-    words = tuple(word for word in key(span.text).split() if word not in PARTICLES)
+    words = tuple(word for word in _surname(span.text).split() if word not in PARTICLES)
     if not words:
         return True
     fitting = [person for person in persons if set(words) <= person.every and _is_surname(words, person)]
+    fitting = [person for person in fitting if _begin(_initials(span.text), person.every)]
     gender = data(span, "gender")
     if not fitting:
         return False
@@ -171,6 +182,11 @@ def _join(span: Span, persons: list[_Person]) -> bool:
     nearest = max(before, key=lambda p: max((s.start for s in p.spans if s.start < span.start), default=-1))
     nearest.add(span)
     return True
+
+
+def _begin(initials: set[str], words: Iterable[str]) -> bool:
+    """Tell whether each initial begins some word."""
+    return initials <= {word[:1] for word in words}
 
 
 def _is_surname(words: tuple[str, ...], person: _Person) -> bool:
@@ -189,7 +205,7 @@ def _holder(case: Case, span: Span) -> Entry | None:
         return ruler
     acting = leads(case.text, span.start, case.language.names)
     fitting = []
-    for candidate in span.candidates or case.authority.surname(span.text):
+    for candidate in _bearers(case, span):
         entry = case.entry(candidate)
         if entry is None:
             continue
@@ -205,9 +221,18 @@ def _holder(case: Case, span: Span) -> Entry | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
+def _bearers(case: Case, span: Span) -> tuple[str, ...]:
+    """Return the ids of those who bear a surname, with the initials where it has some."""
+    found, initials = span.candidates or case.authority.surname(_surname(span.text)), _initials(span.text)
+    if not initials:
+        return found
+    names = {one: {word for name in case.authority.entry(one).names for word in key(name).split()} for one in found}
+    return tuple(one for one in found if _begin(initials, names[one]))
+
+
 def _only_one(case: Case, span: Span) -> Entry | None:
     """Return the curated person of a surname that no other head or minister of the tables bears, where no day is known."""
-    found = [entry for one in case.authority.surname(span.text) if (entry := case.entry(one))]
+    found = [entry for one in _bearers(case, span) if (entry := case.entry(one))]
     return found[0] if len(found) == 1 and found[0].rank == 0 else None
 
 
