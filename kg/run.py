@@ -14,7 +14,7 @@ from types import MappingProxyType
 import pyoxigraph as ox
 
 from kg import __version__, authority, graph, iri, judgements, load
-from kg.consolidate import consolidate, keep_names, names, update
+from kg.consolidate import consolidated, keep_names, names, update
 from kg.errors import InputError, KgError, LoadError
 from kg.link.links import links
 from kg.pipeline import PROFILES, Profile
@@ -204,7 +204,7 @@ def derive(store: Store, changed: Collection[str] | None = None) -> None:
     _known(store, named)
     found = update(store.oxigraph, changed) if changed is not None else None
     if found is None:
-        store.replace(_CONSOLIDATED, graph.nquads(consolidate(store.oxigraph)))
+        store.replace(_CONSOLIDATED, consolidated(store.oxigraph))
     else:
         store.amend(_CONSOLIDATED, *found)
     keep_names(store.oxigraph, named)
@@ -212,7 +212,7 @@ def derive(store: Store, changed: Collection[str] | None = None) -> None:
 
 def _derive(store: Store, named: frozenset[str]) -> dict[str, bytes]:
     """Return these graphs for a store whose articles name these things; those that the last follows from are stored."""
-    return _known(store, named) | {_CONSOLIDATED: graph.nquads(consolidate(store.oxigraph))}
+    return _known(store, named) | {_CONSOLIDATED: consolidated(store.oxigraph)}
 
 
 def _known(store: Store, named: frozenset[str]) -> dict[str, bytes]:

@@ -5,7 +5,8 @@
     events      reports of events -> canonical ones: blocking -> rules -> clusters -> what the groups say
     judged      what persons and linkers have judged of reports and actors, obeyed over any rule
     sources     reprints of one text, so that articles can be told from witnesses
-    writing     values -> quads
+    writing     values -> N-Quads
+    update      what a change of some articles changes, by notes that are kept of each
 
 It is made of the article graphs, the authority and the judgements alone, in no order, and can be made anew at any time.
 """
@@ -24,12 +25,12 @@ from kg.consolidate.notes import Notes
 from kg.consolidate.reading import article_graphs, read
 from kg.consolidate.sources import reprints, sketch
 from kg.consolidate.update import Update, notes_of
-from kg.consolidate.writing import quads
+from kg.consolidate.writing import document
 from kg.judgements import Rulings
 from kg.judgements import read as read_judgements
 from kg.vocab import DK
 
-__all__ = ["NOTED", "consolidate", "keep_names", "names", "sketch", "update"]
+__all__ = ["NOTED", "consolidate", "consolidated", "keep_names", "names", "sketch", "update"]
 
 
 NOTED = 300
@@ -37,7 +38,12 @@ NOTED = 300
 
 
 def consolidate(store: ox.Store) -> list[ox.Quad]:
-    """Return the quads of the graph `consolidated` for the articles of a store; of the store the notes alone change.
+    """Return the quads of the graph `consolidated` for the articles of a store, as `consolidated`."""
+    return sorted(ox.parse(consolidated(store), format=ox.RdfFormat.N_QUADS), key=str)
+
+
+def consolidated(store: ox.Store) -> bytes:
+    """Return the graph `consolidated` for the articles of a store as N-Quads; of the store the notes alone change.
 
     Merging is careful: two reports are one event where actors, time and place (or figure and deadline) say so, and
     each merge is written down as a judgement with its rule and reason.  What differs between the reports stays in
@@ -58,9 +64,11 @@ def consolidate(store: ox.Store) -> list[ox.Quad]:
     if len(corpus.docs) >= NOTED and not _judged(store):
         store.extend(notes_of(corpus.read, agreement_of, loose, corpus.world))
         notes.count(len(corpus.docs))
-    whole = quads(canonical, found, corpus.docs, reprints(corpus.docs), corpus.world, corpus.described)
+    whole = document(canonical, found, corpus.docs, reprints(corpus.docs), corpus.world, corpus.described)
     linked = items_of({event.iri: event.reports for event in canonical}, rulings.links())
-    return sorted([*whole, *linked], key=str) if linked else whole
+    if not linked:
+        return whole
+    return b"".join(sorted({*whole.splitlines(keepends=True), *(f"{quad} .\n".encode() for quad in linked)}))
 
 
 def update(store: ox.Store, changed: Collection[str]) -> tuple[list[ox.Quad], list[ox.Quad]] | None:

@@ -129,11 +129,15 @@ class Read(NamedTuple):
 
 def read(store: ox.Store) -> Corpus:
     """Read the article graphs and the graph `authority` of a store."""
-    read = [read_article(store, name) for name in article_graphs(store)]
-    facts = frozenset[Fact]().union(*(each.facts for each in read))
+    read: list[Read] = []
+    facts: set[Fact] = set()
     described: dict[str, Sequence[tuple[str, str | ox.Literal]]] = {}
-    for each in read:
-        described.update(each.described)  # the IRI of a time follows from its content: every article says the same
+    for name in article_graphs(store):
+        each = read_article(store, name)
+        facts |= each.facts
+        for node, said in each.described.items():  # its IRI follows from its content: every article says the same
+            described.setdefault(node, said)
+        read.append(each._replace(described={}))
     return Corpus(
         [each.doc for each in read],
         [told for each in read for told in each.events],

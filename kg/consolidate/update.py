@@ -23,7 +23,7 @@ from kg.consolidate.reading import Read, known, read_article
 from kg.consolidate.sources import alike, bands, reprints
 from kg.consolidate.told import Story, Told, ToldAgreement, World
 from kg.consolidate.world import Fact, world_of
-from kg.consolidate.writing import quads
+from kg.consolidate.writing import document
 from kg.vocab import SEM
 
 __all__ = ["Update", "notes_of"]
@@ -85,7 +85,8 @@ class Update:
             report.iri: self.graph.event(report.iri) for each in read for report in each.events if report.iri not in now
         }
         described = {node: said for each in read for node, said in each.described.items()}
-        come = set(quads(canonical, found, docs, {**first, **stands_for}, self.world, described, others))
+        text = document(canonical, found, docs, {**first, **stands_for}, self.world, described, others)
+        come = set(ox.parse(text, format=ox.RdfFormat.N_QUADS))
         old |= self.graph.undescribed(old, come)
         self._note(told | agreed)
         return sorted(old - come, key=str), sorted((quad for quad in come - old if quad not in self.store), key=str)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
 from types import MappingProxyType
 
 import pyoxigraph as ox
@@ -31,16 +30,17 @@ from kg.vocab import (
     VERDICTS,
 )
 
-__all__ = ["quads"]
+__all__ = ["document"]
 
 Statement = tuple[str, str, str | ox.Literal]
 
 _INTEGER = ox.NamedNode("http://www.w3.org/2001/XMLSchema#integer")
+_GRAPH = str(ox.NamedNode(iri.graph("consolidated")))
 _DATE = ox.NamedNode("http://www.w3.org/2001/XMLSchema#date")
 _DOUBLE = ox.NamedNode("http://www.w3.org/2001/XMLSchema#double")
 
 
-def quads(
+def document(
     events: Sequence[Event],
     agreements: Sequence[Agreement],
     docs: Sequence[Doc],
@@ -48,34 +48,44 @@ def quads(
     world: World,
     described: Described,
     elsewhere: Mapping[str, str] = MappingProxyType({}),
-) -> list[ox.Quad]:
-    """Return all quads of the graph, each once, sorted by their text; `elsewhere` are events that are not rewritten.
+) -> bytes:
+    """Return the graph as N-Quads, sorted bytewise, each line once; `elsewhere` are events that are not rewritten.
 
     Times and quantities are described again, so that a question can be answered in this graph alone.
     """
     canonical = {**elsewhere, **{report.iri: event.iri for event in events for report in event.reports}}
-    statements: list[Statement] = []
+    terms, lines, named = _Terms(), set[bytes](), set[str]()
+
+    def add(statements: Iterable[Statement]) -> None:
+        for subject, predicate, value in statements:
+            if isinstance(value, str):
+                if value in described:
+                    named.add(value)
+                lines.add(f"{terms[subject]} {terms[predicate]} {terms[value]} {_GRAPH} .\n".encode())
+            else:
+                lines.add(f"{terms[subject]} {terms[predicate]} {value} {_GRAPH} .\n".encode())
+
     for event in events:
-        statements += _event(event, canonical, stands_for, world)
+        add(_event(event, canonical, stands_for, world))
     for agreement in agreements:
-        statements += _agreement(agreement, canonical, stands_for)
+        add(_agreement(agreement, canonical, stands_for))
     for doc in docs:
         if stands_for.get(doc.iri, doc.iri) != doc.iri:
-            statements.append((doc.iri, DK.reprintOf, stands_for[doc.iri]))
-    for node in {value for _, _, value in statements if isinstance(value, str) and value in described}:
-        statements += [(node, predicate, value) for predicate, value in described[node]]
-    if statements:
+            add([(doc.iri, DK.reprintOf, stands_for[doc.iri])])
+    for node in tuple(named):
+        add((node, predicate, value) for predicate, value in described[node])
+    if lines:
         graph = iri.graph("consolidated")
-        statements += [(graph, PROV.wasDerivedFrom, iri.article_graph(doc.iri.rpartition("/")[2])) for doc in docs]
-    return sorted(_quads(statements), key=str)
+        add((graph, PROV.wasDerivedFrom, iri.article_graph(doc.iri.rpartition("/")[2])) for doc in docs)
+    return b"".join(sorted(lines))
 
 
-def _quads(statements: Iterable[Statement]) -> Iterator[ox.Quad]:
-    graph = ox.NamedNode(iri.graph("consolidated"))
-    nodes = cache(ox.NamedNode)
-    for subject, predicate, value in dict.fromkeys(statements):
-        node = nodes(value) if isinstance(value, str) else value
-        yield ox.Quad(nodes(subject), nodes(predicate), node, graph)
+class _Terms(dict[str, str]):
+    """IRI -> what stands for it in N-Quads, each made once."""
+
+    def __missing__(self, name: str) -> str:
+        text = self[name] = str(ox.NamedNode(name))
+        return text
 
 
 def _event(
