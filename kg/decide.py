@@ -54,7 +54,7 @@ def judge(
 
 def judgement(store: Store, one: str, other: str, verdict: Verdict, *, by: str, why: str, when: datetime) -> Judgement:
     """Return what `judge` would record; the store is left as it is."""
-    name = " ".join(by.split())
+    name, reason = (" ".join(text.encode("utf-8", "replace").decode().split()) for text in (by, why))
     if not name:
         raise InputError("who judges is not known. Name yourself with --by.")
     made = judgements.read(store.oxigraph)
@@ -64,7 +64,7 @@ def judgement(store: Store, one: str, other: str, verdict: Verdict, *, by: str, 
     if first.iri == second.iri:
         raise InputError(f"{one} and {other} are one thing already: name two of its reports to part them.")
     reports = _sides(first, second, made)
-    return Judgement.on(first.iri, second.iri, verdict, Agent(name), when, " ".join(why.split()), reports=reports)
+    return Judgement.on(first.iri, second.iri, verdict, Agent(name), when, reason, reports=reports)
 
 
 def _a(kind: str) -> str:

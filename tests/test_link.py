@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from serving import Faults, Reply, answer, wikidata_endpoint  # noqa: F401 - a fixture
+from serving import Faults, Reply, answer, oxigraph, wikidata_endpoint  # noqa: F401 - a fixture
 
 from kg import plugins
 from kg.errors import EndpointError, InputError, RefusedError
@@ -257,6 +257,21 @@ def test_a_film_of_the_same_name_is_found_and_not_taken(sources: Sources):
     assert [each.candidate.id for each in score(one, found.values())] == ["Q900000001"]
 
 
+def test_classes_without_label_are_known_by_their_id(tmp_path: Path):
+    data = tmp_path / "bare.ttl"
+    data.write_text(
+        """@prefix wd: <http://www.wikidata.org/entity/> . @prefix wdt: <http://www.wikidata.org/prop/direct/> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        wd:Q900000900 rdfs:label "Ana Maria Lopez"@en ; wdt:P31 wd:Q5 . wd:Q900000901 rdfs:label "Ana Maria Lopez"@en ; wdt:P31 wd:Q515 .
+        wd:Q900000902 rdfs:label "Ana Maria Lopez"@en .""",
+        "utf-8",
+    )
+    with oxigraph(data) as endpoint:
+        found = found_for(PLAIN, Sources(Wikidata(endpoint, cache=tmp_path)))
+    assert set(found) == {"Q900000900", "Q900000901", "Q900000902"}
+    assert [each.candidate.id for each in score(PLAIN, found.values())] == ["Q900000900"]
+
+
 def test_offline_asks_nobody():
     one = thing("Mike Pompeo", country="US", days=DAY)
     assert not list(service.candidates([one], Sources()))
@@ -351,7 +366,7 @@ def test_the_settings_name_all_signs_and_types():
     assert settings().types.keys() == settings().before.keys()
     for limits in settings().types.values():
         assert not limits.is_ & limits.never
-        assert all(label == label.lower() for label in limits.is_ | limits.never)
+        assert all(label == label.lower() or label[1:].isdigit() for label in limits.is_ | limits.never)
     assert 0 < settings().floor < settings().threshold < 1
 
 

@@ -143,11 +143,12 @@ class _Told:
 def _items(store: ox.Store) -> dict[str, str]:
     """Return the Wikidata id of each linked thing."""
     quads = store.quads_for_pattern(None, ox.NamedNode(SKOS.exactMatch), None, None)
-    return {
+    found = {
         quad.subject.value: quad.object.value.removeprefix(iri.WIKIDATA)
         for quad in quads
         if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode)
     }
+    return {thing: item for thing, item in found.items() if _ITEM.fullmatch(item)}
 
 
 def _rows(store: ox.Store, query: str) -> Iterator[dict[str, str]]:

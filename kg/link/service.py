@@ -29,6 +29,7 @@ _ITEMS = 50
 _MOST = 60
 """Candidates of one thing that are looked at: those of the lowest numbers, which Wikidata has had longest."""
 _CODE = re.compile(r"[A-Z]{2}")
+_QID = re.compile(r"Q[1-9][0-9]*")
 
 
 def candidates(things: Sequence[Thing], sources: Sources) -> Iterator[Found]:
@@ -177,23 +178,27 @@ def _items(ids: Iterable[str]) -> str:
 
 
 def _classes(ids: Sequence[str]) -> Question:
-    """Ask which of the classes that matter each item is of, by English label."""
+    """Ask which of the classes that matter each item is of, by English label or by id."""
     types = settings().types.values()
     wanted = sorted({label for limits in types for label in limits.is_ | limits.never})
+    ids_known = [each for each in wanted if _QID.fullmatch(each)]
+    labels = [literal(each) for each in wanted if not _QID.fullmatch(each)]
     return Question(
         PREFIXES
-        + f"""SELECT DISTINCT ?item ?class {{
+        + f"""SELECT DISTINCT ?item ?kind ?class {{
   VALUES ?item {{ {_items(ids)} }}
-  ?item wdt:P31/wdt:P279* ?kind .
-  ?kind rdfs:label ?class
-  FILTER(LANG(?class) = "en" && LCASE(STR(?class)) IN ({", ".join(literal(label) for label in wanted)}))
+  ?item wdt:P31/wdt:P279* ?kind
+  OPTIONAL {{ ?kind rdfs:label ?class FILTER(LANG(?class) = "en") }}
+  FILTER(LCASE(STR(?class)) IN ({", ".join(labels)}) || ?kind IN ({", ".join(f"wd:{each}" for each in ids_known)}))
 }}""",
-        {"item": "item", "class": "label"},
+        {"item": "item", "kind": "item", "class": "label"},
     )
 
 
 def _read_class(facts: _Facts, row: Row) -> None:
-    facts.classes.add(row["class"].value.lower())
+    facts.classes.add(row["kind"].id)
+    if "class" in row:
+        facts.classes.add(row["class"].value.lower())
 
 
 def _simple(ids: Sequence[str]) -> Question:
