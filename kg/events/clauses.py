@@ -105,7 +105,7 @@ def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) ->
             if inner is not None:  # "the general who toppled [X] said": who, not X
                 antecedent = _before(row, inner)
                 return (antecedent, "plain") if antecedent is not None else (None, "")
-            if crossed is None and not item.prep and item.actors:
+            if crossed is None and item.actors and (not item.prep or _opens_clause(items, left)):
                 return (_first(row, left), "plain") if plain <= _PLAIN_WORDS else (None, "")
             if crossed is None and "of?" in item.prep and item.actors and fallback is None:
                 fallback = left
@@ -129,6 +129,16 @@ def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) ->
     if crossed is not None and fallback is None and items[group.left - 1].low == "," and depth < 3:
         return subject(row, crossed, groups, depth + 1)[0], "shared"
     return (fallback, "oblique") if fallback is not None else (None, "")
+
+
+def _opens_clause(items: list[Item], at: int) -> bool:
+    """Tell whether what stands before a name opens a clause as well as a phrase ("after [Russia] invaded …")."""
+    for item in reversed(items[max(0, at - 3) : at]):
+        if item.word.preps:
+            return "sub" in item.word.flags and item.word.preps <= {"other"}
+        if "det" not in item.word.flags and "adv" not in item.word.flags:
+            return False
+    return False
 
 
 def _in_relative(row: Row, at: int, finite: dict[int, VerbGroup]) -> int | None:
@@ -317,14 +327,26 @@ def _place_argument(row: Row, found: Arguments, index: int, at: int, *, verb: bo
             found.add("adj", index)
         return
     of = bool(slots & {"of", "of?"})
-    if of and verb and item.partitive and not comma and not found.nouns and "object" not in found.slots:
-        found.add("object", index)
+    bare = of and verb and item.partitive and not comma and not found.nouns and "object" not in found.slots
+    if bare:
+        found.add("object" if _right_behind(row, at) else "deep", index)
         return
     if of and (item.owner not in (None, at) or comma):
         found.add("deep", index)
         return
     for slot in sorted(slots):
         found.add("of" if slot == "of?" else slot, index)
+
+
+def _right_behind(row: Row, at: int) -> bool:
+    """Tell whether a partitive article follows a verb: then what it opens is the object ("rencontrer [des] négociateurs")."""
+    for item in row.items[at + 1 : at + 6]:
+        if "partitive" in item.word.flags:
+            return True
+        where = "in" in item.word.preps or (item.kind == "np" and item.place is not None)
+        if not where and item.kind not in ("date", "quantity") and not item.word.flags & {"adv", "sep"}:
+            return False
+    return False
 
 
 def _plain_word(item: Item) -> bool:

@@ -1,6 +1,6 @@
 """A sentence as a scene: its verbs with their subjects, and the events that verbs and nouns tell."""
 
-from kg.events.candidate import Scene
+from kg.events.candidate import Candidate, Scene
 from kg.events.clauses import subject
 from kg.events.items import Row, Source
 from kg.events.lexicon import frames
@@ -10,6 +10,9 @@ from kg.events.verb_events import pledges, verb_events
 from kg.events.verbs import VerbGroup, is_noun, verb_groups
 
 __all__ = ["read_scene"]
+
+_SUBJECT = 14
+"""How many items may stand between a verb and the noun event that it belongs to."""
 
 
 def read_scene(source: Source, row: Row) -> Scene:
@@ -74,26 +77,65 @@ def _spoken_of(row: Row, group: VerbGroup) -> bool:
 
 
 def _absorb(scene: Scene) -> None:
-    """Make one event of a noun and the verb it is the subject of ("an air strike has killed")."""
+    """Make one event of a noun and the verb that says what it did: "an air strike has killed", "killed in an attack"."""
     for verb in [c for c in scene.found if c.rule.startswith("verb:")]:
         group = next((g for g in scene.groups if g.at == verb.at), None)
-        if group is None:
+        if group is None or verb not in scene.found:
             continue
-        opener = scene.row.items[group.left - 1].word.flags if group.left else set()
-        before = group.left - (2 if opener & {"rel", "comp"} else 1)
-        noun = next((c for c in scene.found if c.rule.startswith("noun:") and c.at == before), None)
-        if noun is not None and noun.type == "war" and frames()[verb.type].family == "violence":
+        noun = _doing(scene, group) or (_occasion(scene, group) if verb.counts else None)
+        if noun is None or (noun.at != _before(scene, group) and not verb.counts):
+            continue
+        if noun.type == "war" and frames()[verb.type].family == "violence":
             noun.counts = verb.counts  # "the war has killed thousands": no attack of its own
             scene.found.remove(verb)
             continue
-        if before < group.left - 1:
+        behind = noun.at > verb.at
+        if frames()[noun.type].family != frames()[verb.type].family or (group.passive and not behind):
             continue
-        if noun is not None and frames()[noun.type].family == frames()[verb.type].family and not group.passive:
-            own = [(a, r) for a, r in noun.participants]
-            slots = frames()[verb.type].slots
-            doer = slots.get("subject") if slots.get("subject") != slots.get("object") else None
-            verb.participants = own + [(a, r) for a, r in verb.participants if a not in dict(own) and r != doer]
-            verb.places += noun.places
-            verb.anchors |= noun.anchors
-            verb.span = (min(verb.span[0], noun.span[0]), verb.span[1])
-            scene.found.remove(noun)
+        own = [(a, r) for a, r in noun.participants]
+        slots = frames()[verb.type].slots
+        doer = slots.get("subject") if slots.get("subject") != slots.get("object") else None
+        theirs = [(a, r) for a, r in verb.participants if a not in dict(own) and (r != doer or behind)]
+        verb.participants = own + theirs
+        owners = [at for at in verb.places if set(scene.row.actors(at)) & set(dict(own))]
+        verb.places = noun.places + [at for at in verb.places if at not in owners]
+        verb.anchors |= noun.anchors
+        verb.span = (min(verb.span[0], noun.span[0]), max(verb.span[1], noun.span[1]))
+        scene.found.remove(noun)
+
+
+def _before(scene: Scene, group: VerbGroup) -> int:
+    """Return where the word stands that a verb follows, a relative pronoun left out."""
+    opener = scene.row.items[group.left - 1].word.flags if group.left else set()
+    return group.left - (2 if opener & {"rel", "comp"} else 1)
+
+
+def _doing(scene: Scene, group: VerbGroup) -> Candidate | None:
+    """Return the noun event that heads the subject of a verb ("the attack on a school in Bogota [that] killed …")."""
+    items = scene.row.items
+    for at in range(_before(scene, group), max(-1, group.left - _SUBJECT), -1):
+        noun = next((c for c in scene.found if c.rule.startswith("noun:") and c.at == at), None)
+        if noun is not None:
+            return noun
+        item = items[at]
+        finite = any(other.finite and other.left <= at <= other.at for other in scene.groups)
+        if item.kind == "sign" or finite or item.word.flags & {"and", "rel", "comp", "sub", "neg"}:
+            return None
+    return None
+
+
+def _occasion(scene: Scene, group: VerbGroup) -> Candidate | None:
+    """Return the attack in which or by which people come to harm ("killed [on Monday] in an air strike")."""
+    items, linked = scene.row.items, False
+    for at in range(group.at + 1, min(len(items), group.at + _SUBJECT)):
+        item = items[at]
+        noun = next((c for c in scene.found if c.rule.startswith("noun:") and c.at == at), None)
+        if noun is not None:
+            return noun if linked else None
+        if item.kind == "sign" or item.word.verbs or item.word.flags & {"and", "rel", "comp", "sub"}:
+            return None
+        if item.word.preps:
+            linked = bool(item.word.preps & {"in", "by"})
+        elif item.kind in ("date", "quantity") or (item.kind == "np" and item.form != "demonym"):
+            linked = False
+    return None
