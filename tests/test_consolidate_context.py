@@ -1,0 +1,104 @@
+"""Reports that leave out who, when or where are joined to those of other articles of one story, and to no others."""
+
+import pytest
+import telling as t
+from telling import AF, DOHA, FR, GOV_AF, IR, KABUL, LAVROV, MOSCOW, POMPEO, QA, RU, TALIBAN, TRUMP, US, told, troops
+
+from kg.model import Claim
+from kg.query import answer
+
+ABOUT = (
+    told("x1", "statement", POMPEO, f"topic:{QA}", role="speaker", when="2019-01-01"),
+    told("x2", "attack", TALIBAN, place=KABUL, when="2019-01-02"),
+    told("x3", "visit", TRUMP, role="visitor", place=AF, when="2019-01-03"),
+)
+"""What articles of one story tell besides: on days of their own, so that it joins nothing itself."""
+ELSEWHERE = (
+    told("y1", "visit", LAVROV, role="visitor", place=MOSCOW, when="2019-02-01"),
+    told("y2", "statement", LAVROV, f"topic:{IR}", role="speaker", when="2019-02-02"),
+    told("y3", "attack", RU, place="city/tehran", when="2019-02-03"),
+)
+
+
+def joined(
+    one: Claim, other: Claim, *, days: tuple[str, str] = ("2020-11-21", "2020-11-22"), story: tuple[Claim, ...] = ABOUT
+) -> bool:
+    """Tell whether two reports are one event; the second stands in an article about `story`."""
+    store = t.stored(
+        t.extraction(one, *ABOUT, published=days[0], source="One"), t.extraction(other, *story, published=days[1])
+    )
+    ask = "ASK { GRAPH graph:consolidated { ?a dk:aboutEvent ?e . ?b dk:aboutEvent ?e } ?a a dk:ReportedEvent . ?b a dk:ReportedEvent FILTER(?a != ?b && STRENDS(STR(?a), '/a') && STRENDS(STR(?b), '/b')) }"
+    return bool(next(iter(answer(store.oxigraph, ask)))[0])
+
+
+WITHIN = [
+    ("one leaves out the actors", told("a", "meeting", POMPEO, TALIBAN, when="2020-11-21"), told("b", "meeting", when="2020-11-21")),
+    ("both leave them out, one coup on one day", told("a", "regime_change", when="2020-08-18"), told("b", "regime_change", when="2020-08-18")),
+    ("a month that comes once", told("a", "signing", US, TALIBAN, when="2020-02-29"), told("b", "signing", when="2020-02")),
+    ("news without a date", told("a", "signing", US, TALIBAN, place=DOHA, when="2020-11-21"), told("b", "signing", place=DOHA)),
+    ("one person says it on one day", told("a", "statement", TRUMP, role="speaker", when="2020-11-21"),
+     told("b", "statement", TRUMP, role="speaker", when="2020-11-21")),
+    ("a figure that is not round", told("a", "withdrawal", US, place=AF, quantity=troops(8600, kind="remaining")),
+     told("b", "withdrawal", US, quantity=troops(8600, kind="remaining"))),
+]  # fmt: skip
+APART = [
+    ("another day", told("a", "meeting", POMPEO, TALIBAN, when="2020-11-20"), told("b", "meeting", when="2020-11-21")),
+    ("another place", told("a", "meeting", POMPEO, TALIBAN, place=DOHA, when="2020-11-21"), told("b", "meeting", place=KABUL, when="2020-11-21")),
+    ("another kind", told("a", "meeting", POMPEO, TALIBAN, when="2020-11-21"), told("b", "visit", when="2020-11-21")),
+    ("meetings come more than once a month", told("a", "meeting", POMPEO, TALIBAN, when="2020-11-21"), told("b", "meeting", when="2020-11")),
+    ("denied, without a date", told("a", "meeting", POMPEO, TALIBAN, when="2020-11-21"),
+     told("b", "meeting", TALIBAN, status="denied", polarity="negative", factuality="CTminus")),
+    ("hoped for when the other is over", told("a", "meeting", POMPEO, TALIBAN, when="2020-11-21"), told("b", "meeting", TALIBAN, status="planned")),
+    ("a state speaks often", told("a", "statement", US, role="speaker", when="2020-11-21"), told("b", "statement", US, role="speaker", when="2020-11-21")),
+    ("another speaker", told("a", "statement", TRUMP, role="speaker", when="2020-11-21"),
+     told("b", "statement", POMPEO, role="speaker", when="2020-11-21")),
+    ("attacks of one day, neither placed nor counted", told("a", "attack", TALIBAN, when="2020-11-21"), told("b", "attack", when="2020-11-21")),
+    ("a round figure, months apart", told("a", "withdrawal", US, place=AF, quantity=troops(1000)), told("b", "withdrawal", US, quantity=troops(2000))),
+    ("another figure", told("a", "withdrawal", US, place=AF, quantity=troops(8600)), told("b", "withdrawal", US, quantity=troops(4500))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), [case[1:] for case in WITHIN], ids=[case[0] for case in WITHIN])
+def test_what_a_report_leaves_out_its_article_has_told(one: Claim, other: Claim) -> None:
+    assert joined(one, other)
+    assert not joined(one, other, story=ELSEWHERE), "of another story"
+
+
+@pytest.mark.parametrize(("one", "other"), [case[1:] for case in APART], ids=[case[0] for case in APART])
+def test_a_story_joins_nothing_that_speaks_against_it(one: Claim, other: Claim) -> None:
+    assert not joined(one, other)
+
+
+def test_of_two_candidates_that_differ_neither_is_taken() -> None:
+    full = t.extraction(
+        told("a", "meeting", POMPEO, TALIBAN, when="2020-11-21"),
+        told("c", "meeting", POMPEO, GOV_AF, when="2020-11-21"),
+        *ABOUT,
+    )
+    vague = t.extraction(told("b", "meeting", when="2020-11-21"), *ABOUT, published="2020-11-22", source="Two")
+    assert sorted(map(len, t.events(t.stored(full, vague), "meeting"))) == [1, 1, 1]
+
+
+def test_several_articles_that_may_tell_one_event_are_no_rivals() -> None:
+    full = t.extraction(told("a", "meeting", POMPEO, TALIBAN, when="2020-11-21"), *ABOUT)
+    vague = [
+        t.extraction(told("b", "meeting", when="2020-11-21"), *ABOUT, published="2020-11-22", source=name)
+        for name in ("Two", "Three")
+    ]
+    assert sorted(map(len, t.events(t.stored(full, *vague), "meeting"))) == [3]
+
+
+COPY = "a passage that one wire story gives to all the papers that print it"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "together"),
+    [(COPY, "2020-11-22", True), (COPY.upper() + "!", "2020-11-22", True), (COPY, "2020-12-22", False), (COPY + " now", "2020-11-22", False)],
+)  # fmt: skip
+def test_passages_in_the_same_words_tell_one_event(text: str, day: str, together: bool) -> None:
+    plan = {"status": "planned", "deadline": None}
+    store = t.stored(
+        t.extraction(told("a", "withdrawal", FR, **plan), text=COPY, source="One"),
+        t.extraction(told("b", "withdrawal", FR, **plan), text=text, source="Two", published=day),
+    )
+    assert len(t.events(store, "withdrawal")) == (1 if together else 2)
