@@ -66,3 +66,5 @@ class Segments(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of appeals that prove nothing alone; two different ones in one paragraph outside the story do."""
     notices: list[str]
     """Phrases that open copyright lines, comment rules and other house notices."""
+    particles: list[str] = []
+    """Small words inside the names of writers, of whatever language: bylines name people from everywhere."""

@@ -9,44 +9,6 @@ from kg.load.paragraphs import is_prose, is_short
 
 __all__ = ["Head", "credited", "lone", "parts", "read"]
 
-_PARTICLES = frozenset(
-    [
-        "de",
-        "du",
-        "des",
-        "d",
-        "la",
-        "le",
-        "les",
-        "l",
-        "van",
-        "von",
-        "bin",
-        "ben",
-        "bint",
-        "ibn",
-        "abu",
-        "al",
-        "el",
-        "da",
-        "di",
-        "do",
-        "dos",
-        "der",
-        "den",
-        "ter",
-        "ten",
-        "y",
-        "e",
-        "und",
-        "and",
-        "et",
-        "af",
-        "av",
-        "zu",
-    ]
-)
-
 
 @dataclass(slots=True)
 class Head:
@@ -147,7 +109,7 @@ def parts(names: str, cues: Cues) -> Head:
 
 def _lower(name: str, cues: Cues) -> bool:
     """Tell a name with a word in lower case, as outlets have and persons do not ("Tribune des deux rives")."""
-    small = _PARTICLES | {word.lower() for word in cues.words.joins}
+    small = {*cues.words.particles, *(word.lower() for word in cues.words.joins)}
     words = [word for word in re.findall(r"\w+", name) if word.lower() not in small]
     return len(words) > 1 and words[0][0].isupper() and any(word[0].islower() for word in words)
 
@@ -161,7 +123,7 @@ def _names(text: str, cues: Cues) -> bool:
     """Tell whether a text consists of names: capitalised words, particles and the words that join bylines."""
     if cues.desk.match(text):
         return True
-    joins = {word.lower() for word in cues.words.joins} | _PARTICLES
+    joins = {*cues.words.particles, *(word.lower() for word in cues.words.joins)}
     tokens = re.findall(r"[^\s,;/|&()'’]+", cues.desk.sub("", text).rstrip(" ."))
     if not tokens or re.search(r"[.!?]\s+\w{4,}", text) or _dated(text, cues):
         return False
