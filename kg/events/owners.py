@@ -7,7 +7,7 @@ from kg.events.verbs import VerbGroup
 
 __all__ = ["HAPPENING", "from_main", "linked", "owner"]
 
-HAPPENING = ("ongoing", "occurred")
+HAPPENING = ("ongoing", "occurred", "fallen")
 """Classes of verbs that have the event as their subject."""
 _OWN = frozenset({"withdrawal", "deployment", "sanction", "ceasefire"})
 """What whoever announces it does as well."""

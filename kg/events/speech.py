@@ -49,8 +49,8 @@ def sayings(scene: Scene, speaking: str | None = None) -> list[Saying]:
             saying = _by_verb(scene, group) or (_goes_on(scene, group, speaking) if speaking else None)
             if saying is not None:
                 out.append(saying)
-    _drop_nested(scene, out)
     out += _by_mood(scene)
+    _drop_nested(scene, out)
     items = scene.row.items
     for at, item in enumerate(items):
         if "according" in item.word.flags:
@@ -79,7 +79,7 @@ def _drop_nested(scene: Scene, found: list[Saying]) -> None:
         outer = [s for s in found if s.at < inner.at <= s.scope[1] and s.scope[0] >= s.at]
         quoted = any(item.low in _QUOTES for item in scene.row.items[: inner.at])
         told = (outer and outer[-1].statement is not None) or _reported(scene, inner.at)
-        if told and not quoted and inner.statement is not None:
+        if told and not quoted and inner.statement is not None and inner.statement.type == "statement":
             scene.found[:] = [c for c in scene.found if c is not inner.statement]
 
 

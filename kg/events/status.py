@@ -120,6 +120,8 @@ def _governed(
     """Return the reality that the governing verb gives an event, or None where it says nothing of it."""
     name, group = governor
     verb = verb_reality(group, hearsay=hearsay)
+    if name == "fallen":
+        return Reality("cancelled") if verb.status == "occurred" and not group.negated else verb
     if name in ("cancelled", "postponed"):
         return Reality("cancelled" if name == "cancelled" else "postponed") if not group.negated else Reality("planned")
     if name == "proposed" or group.modal == "proposed":
