@@ -33,7 +33,7 @@ $(VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
 
 # The same with all that tests, checks and notebooks need.
 $(VENV)/.developing: $(VENV)/.installed
-	$(PIP) install --quiet --constraint constraints.txt --editable ".[nlp,check,frames,notebooks,dev]"
+	$(PIP) install --quiet --constraint constraints.txt --editable ".[nlp,check,frames,formats,notebooks,dev]"
 	@touch $@
 
 # ---------------------------------------------------------------- use

@@ -40,7 +40,7 @@ ASSEMBLY = ("pipeline", "reader", "run", "decide", "review", "knowledge", "serve
 VAGUE = {"util", "utils", "helper", "helpers", "common", "misc", "base", "manager", "managers", "tools", "stuff"}
 HEAVY = {
     "IPython", "SPARQLWrapper", "ahocorasick", "dateparser", "feedparser", "jinja2", "lxml", "networkx", "numpy", "pandas",
-    "pyshacl", "pyvis", "rdflib", "rich", "spacy", "starlette", "trafilatura", "uvicorn",
+    "pyarrow", "pyshacl", "pyvis", "rdflib", "rich", "spacy", "starlette", "trafilatura", "uvicorn",
 }  # fmt: skip
 """Imported inside the function that needs them."""
 BLIND = {"kg/reader.py": "a fault of one rule in one article must not cost the run; it is told with the article"}

@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import re
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -15,7 +16,7 @@ import pytest
 from telling import AF, DOHA, POMPEO, TALIBAN, US, extraction, stored, told
 
 from kg import plugins
-from kg.errors import InputError
+from kg.errors import InputError, MissingExtraError
 from kg.view import gexf, graphml, page, table
 from kg.view.drawing import script
 from kg.view.marks import LINES, MARKS
@@ -62,6 +63,29 @@ def test_an_empty_network_can_be_written(form: str) -> None:
 @pytest.mark.parametrize("form", WRITERS)
 def test_any_text_can_be_written(form: str) -> None:
     assert WRITERS[form](hostile.network()).decode("utf-8-sig")
+
+
+def test_parquet_has_the_rows_of_the_table_with_their_types(small: nx.MultiDiGraph) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    found = parquet.read_table(io.BytesIO(plugins.load("kg.views", "parquet")(small)))
+    cells = list(csv.DictReader(io.StringIO(table.render(small).decode("utf-8-sig"))))
+    assert found.column_names == list(table.COLUMNS)
+    assert [row["sentence"] for row in found.to_pylist()] == [row["sentence"] or None for row in cells]
+    types = {name: str(found.schema.field(name).type) for name in ("articles", "confidence", "directed", "sentence")}
+    assert types == {"articles": "int64", "confidence": "double", "directed": "bool", "sentence": "string"}
+
+
+@pytest.mark.parametrize("graph", [hostile.network, lambda: network(stored().oxigraph)], ids=["any text", "nothing"])
+def test_parquet_holds_any_text_and_none(graph) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    written = plugins.load("kg.views", "parquet")(graph())
+    assert parquet.read_table(io.BytesIO(written)).column_names == list(table.COLUMNS)
+
+
+def test_parquet_without_its_library_names_the_extra(monkeypatch: pytest.MonkeyPatch, small: nx.MultiDiGraph) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(MissingExtraError, match=r"diplomatic-kg\[formats\]"):
+        plugins.load("kg.views", "parquet")(small)
 
 
 # -------------------------------------------------------------------- the page

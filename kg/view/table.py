@@ -11,7 +11,7 @@ from kg.view.values import Doc, Evidence
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["COLUMNS", "harmless", "render"]
+__all__ = ["COLUMNS", "harmless", "render", "rows"]
 
 COLUMNS = (
     "from", "from_label", "from_type", "from_wikidata", "from_role", "type", "label", "to", "to_label", "to_type",
@@ -32,7 +32,7 @@ def render(graph: "nx.MultiDiGraph[str]", *, language: str | None = None, title:
     page = io.StringIO()
     writer = csv.DictWriter(page, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
-    for row in _rows(graph):
+    for row in rows(graph):
         writer.writerow({key: harmless(value) for key, value in row.items()})
     return page.getvalue().encode("utf-8-sig", "replace")
 
@@ -42,7 +42,8 @@ def harmless(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
-def _rows(graph: "nx.MultiDiGraph[str]") -> Iterator[dict[str, object]]:
+def rows(graph: "nx.MultiDiGraph[str]") -> Iterator[dict[str, object]]:
+    """Yield a row for each passage behind each line, and for those of nodes without lines; empty cells are left out."""
     for one, other, data in graph.edges(data=True):
         ends = _end(graph, "from", one, data["roles"][0])
         if one != other:
