@@ -167,11 +167,11 @@ def test_a_run_that_fails_leaves_the_store_as_it_was(
     run.build(three[:1], store)
     before = Store.read(store).dump()
 
-    def full(_: object) -> None:
+    def full(*_: object) -> None:  # its frame holds the open database
         raise StoreError("no space left")
 
     with monkeypatch.context() as patched:
-        patched.setattr(run, "consolidate", full)
+        patched.setattr(run, "links", full)
         with pytest.raises(StoreError, match="no space"):
             run.build(three, store)
         with pytest.raises(StoreError, match="no space"):
