@@ -1,8 +1,12 @@
 """The rows of the compiled authority, and the kinds of office that descriptions are resolved by."""
 
-from typing import Literal
+import csv
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 import msgspec
+
+from kg import share
 
 __all__ = ["Entry", "EntryType", "Tenure", "office_kind"]
 
@@ -60,34 +64,31 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
     """For an agreement, what it is about: the kinds of the section [agreements] of a language."""
 
 
-_KINDS = (
-    ("other", ("deputy", "vice ", "vice-", "assistant", "adviser", "advisor", "under-secretary", "undersecretary")),
-    ("ambassador", ("ambassador", "permanent representative")),
-    ("foreign_minister", ("foreign affairs", "foreign minister", "united states secretary of state", "external affairs", "foreign secretary",
-                          "secretary of state for foreign", "europe and foreign", "federal minister for foreign")),
-    ("defence_minister", ("minister of defence", "minister of defense", "defence minister", "defense minister", "secretary of defense",
-                          "secretary of state for defence", "armed forces of france", "minister of the armed forces")),
-    ("interior_minister", ("minister of the interior", "minister of interior", "interior minister", "home secretary")),
-    ("finance_minister", ("minister of finance", "finance minister", "secretary of the treasury", "chancellor of the exchequer")),
-    ("head_of_government", ("prime minister", "chancellor of germany", "federal chancellor", "chief executive of afghanistan")),
-    ("legislator", ("member of the", "senator")),
-)  # fmt: skip
-_HEADS = (
-    "president of ",
-    "king of ",
-    "emir of ",
-    "sultan of ",
-    "monarch of ",
-    "supreme leader of ",
-    "amir of ",
-    "queen of ",
-)
+class Cue(NamedTuple):
+    """What makes an English office label one of a kind; the first row that fits decides."""
+
+    kind: str
+    text: str
+    opens: bool
+    """True where the label must begin with it."""
+    unless: str
+    """Words beside which it does not count."""
+
+
+@lru_cache(maxsize=1)
+def _cues() -> tuple[Cue, ...]:
+    """Return the rows of the table, in order."""
+    with share.path("data", "authority", "kinds.csv").open(encoding="utf-8", newline="") as rows:
+        return tuple(
+            Cue(row["kind"], row["cue"], row["where"] == "start", row["unless"]) for row in csv.DictReader(rows)
+        )
 
 
 def office_kind(label: str) -> str:
-    """Return the kind of an English office label that no table types."""
+    """Return the kind of an English office label that no table types, by the cues of data/authority/kinds.csv."""
     lowered = label.lower()
-    for kind, cues in _KINDS:
-        if any(cue in lowered for cue in cues):
-            return kind
-    return "head_of_state" if lowered.startswith(_HEADS) and " council" not in lowered else "other"
+    for cue in _cues():
+        fits = lowered.startswith(cue.text) if cue.opens else cue.text in lowered
+        if fits and not (cue.unless and cue.unless in lowered):
+            return cue.kind
+    return "other"
