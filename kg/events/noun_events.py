@@ -20,6 +20,8 @@ from kg.events.verbs import VerbGroup, verb_group
 
 __all__ = ["noun_event"]
 
+_SUBJECT_OF = (*HAPPENING, "gather", "oppose")
+"""Classes of verbs that an event is the subject of ("talks resumed", "fighting pits X against Y")."""
 _GOVERNORS = (
     "light",
     "host",
@@ -39,6 +41,7 @@ _OBJECT = 10
 """How many items may stand between a verb and the noun that is its object."""
 
 
+_SIDES = frozenset({"with", "between"})
 _ABOUT = 9
 """How far behind a text stands what it is about ("a deal on a final ceasefire and the disarmament …")."""
 
@@ -50,16 +53,8 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     found = arguments(row, at, scene.groups, verb=False)
     if not _needs(scene, at, sense, found) or (frame.family == "violence" and _ended(items, at)):
         return False
-    event = Candidate(
-        sense.value,
-        row,
-        at,
-        f"noun:{sense.lemma}",
-        Reality(None),
-        anchors={at},
-        places=list(found.places),
-        span=(at, found.end),
-    )
+    event = Candidate(sense.value, row, at, f"noun:{sense.lemma}", Reality(None), anchors={at})
+    event.places, event.span = list(found.places), (at, found.end)
     event.personal = dict(sense.special).get("persons")
     roles = roles_of(frame, sense)
     flags = set(_around(items, at))
@@ -73,9 +68,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
             fill(scene, event, frame, slot, roles, indexes[0])
         if slot in ("with", "between"):
             event.counterparts += [a for a in row.actors(indexes[0]) if a not in event.counterparts]
-    event.foreign = not found.slots.keys() & {"with", "between"} and any(
-        item.word.preps & {"with", "between"} for item in items[at + 1 : at + 4]
-    )
+    event.foreign = not found.slots.keys() & _SIDES and any(i.word.preps & _SIDES for i in items[at + 1 : at + 4])
     owner(scene, event, frame, roles, flags, governor)
     linked(scene, event, roles, governor[1] if governor is not None else None)
     if governor is None:
@@ -263,8 +256,8 @@ def _governor(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
         between = items[at + 1 : group.left]
         if any(i.low in ".;:" or i.word.flags & {"rel", "comp", "sub"} for i in between) or len(between) > 16:
             return described
-        name = _governing_class(group, HAPPENING) or _governing_class(group)
-        if name is None or (name not in HAPPENING and not (group.passive or group.reflexive)):
+        name = _governing_class(group, _SUBJECT_OF) or _governing_class(group)
+        if name is None or (name not in _SUBJECT_OF and not (group.passive or group.reflexive)):
             if "upcoming" in items[group.at].word.flags:
                 continue  # "talks planned for Monday fell through"
             return described
