@@ -452,6 +452,17 @@ def test_an_agreement_of_articles_alone_is_linked_and_unlinked():
     assert not of(store, name, SKOS.exactMatch)
 
 
+def test_a_link_of_an_agreement_is_undone_under_a_later_name():
+    first, second = f"{iri.ENTITY}agreement/1", f"{iri.ENTITY}agreement/2"
+    report_, item = "x:r", iri.wikidata("Q86")
+    linked = Judgement.on(first, item, "same", LINKER, NOON, reports=([report_], []))
+    refused = Judgement.on(second, item, "different", ANA, NOON + timedelta(minutes=1), reports=([report_], []))
+    again = Judgement.on(second, item, "same", LINKER, NOON + timedelta(minutes=2), reports=([report_], []))
+    for made in ([linked, refused], [linked, refused, again]):
+        link = Rulings(made).links()[report_]
+        assert (link.item, link.refused) == ("", frozenset({"Q86"}))
+
+
 def test_an_event_is_linked_and_unlinked():
     (one,) = articles(JOINED[0])
     store = stored(one)

@@ -113,7 +113,14 @@ def _is(kind: str, things: Iterable[str]) -> bool:
 
 
 def _link(made: list[Judgement]) -> Link:
-    """Return the link that the rulings on one thing come to: a person before a linker, then the latest."""
+    """Return the link that the rulings on one thing come to: a person before a linker, then the latest.
+
+    A report may have been judged under several names of the agreement that it is of: for one item one of these rules.
+    """
+    by_item: dict[str, list[Judgement]] = defaultdict(list)
+    for each in made:  # in order of time
+        by_item[each.item].append(each)
+    made = [_ruling(each) for each in by_item.values()]
     same = [each for each in made if each.verdict == "same"]
     same.sort(key=lambda each: (each.by.is_person, each.last, each.iri))
     chosen = same[-1].item if same else ""
