@@ -148,6 +148,7 @@ def test_the_words_around_a_date_bound_it(
         ("en", "Resolution 2254 and Resolution 1701 say so."),
         ("en", "They fought for three years, the first such war in 20 years."),
         ("en", "Call 2020-555, article 12, room 1807."),
+        ("fr", "Les Vingt-Sept ont adopté de nouvelles sanctions."),
     ],
 )
 def test_what_looks_like_a_date_and_is_none_is_left_out(code: str, text: str) -> None:
@@ -177,6 +178,10 @@ def test_an_offset_from_an_event_keeps_its_value_open(code: str, text: str, rule
 )
 def test_an_offset_from_a_date_is_computed(code: str, text: str, expected: str) -> None:
     assert values(code, text) == [expected]
+
+
+def test_an_abbreviated_month_behind_figures_is_a_date_though_it_is_a_number_as_well() -> None:
+    assert values("fr", "Ils se sont vus le 20 sept. à Genève.") == ["2020-09-20"]
 
 
 def test_the_next_day_is_counted_from_the_day_before_it_in_the_paragraph() -> None:

@@ -184,6 +184,11 @@ def _of_year(match: Match, context: Context, months: int | None, day: int | None
     return days([(one, months + 1, day) for one in dict.fromkeys(years)])
 
 
+def _is_number(word: str, grammar: Grammar) -> bool:
+    """Tell whether a word is a spelled number of the language ("sept", seven in French)."""
+    return word.lower() in grammar.words.number_words
+
+
 def calendar_date(match: Match, context: Context) -> Moment | None:
     """Return the day, month, season or year of the slots; what is missing comes from anchor and tense."""
     grammar, data = context.grammar, match.rule.data
@@ -194,6 +199,8 @@ def calendar_date(match: Match, context: Context) -> Moment | None:
     day = number(match, "day", context)
     if "day" in match.slots and (day is None or not 1 <= day <= 31):
         return None
+    if day is not None and month_code and figure(match.text("day")) is None and _is_number(match.text("month"), grammar):
+        return None  # "les Vingt-Sept" are the states of the European Union, no day of September
     if day is not None and month is None:
         return _day_of(match, context, day)
     candidates = _of_year(match, context, month, day, season)
