@@ -3,6 +3,8 @@
 Reading --items--> rows --candidates--> scenes --sharing--> details --story--> events and claims
 """
 
+from dataclasses import replace
+
 from kg.authority import Authority
 from kg.events.agreements import Ledger, Treaty
 from kg.events.candidate import Candidate, Scene
@@ -43,7 +45,8 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
         _sentence(source, row, story, ledger, voice)
     _whole_and_part(story, {actor.id: actor.country or actor.id for actor in reading.actors})
     ledger.close(story)
-    return Extraction(reading, ledger.agreements(), judged(story.claims(), reading))
+    claims = judged(story.claims(), reading)
+    return Extraction(replace(reading, mentions=ledger.mentions(reading.mentions)), ledger.agreements(), claims)
 
 
 def _arranged(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:

@@ -19,7 +19,7 @@ from kg.events.treaties import Naming, Treaty, alike, local_key
 from kg.events.treaty_known import Known
 from kg.events.treaty_mentions import namings
 from kg.events.verbs import auxiliary
-from kg.model import Agreement, Commitment, When
+from kg.model import Agreement, Commitment, Mention, When
 
 __all__ = ["Ledger", "Treaty"]
 
@@ -50,6 +50,8 @@ class Ledger:
         self.treaties: list[Treaty] = []
         countries = {actor.country: actor.id for actor in source.reading.actors if actor.type == "country"}
         self.states = {a.id: countries[a.country] for a in source.reading.actors if a.country in countries}
+        self.spans: dict[tuple[int, int], Treaty] = {}
+        """Which agreement each name of one is, by its offsets."""
         self.terms = Terms(self.treaties, self.states, self.known)
 
     def read(self, scene: Scene, details: dict[int, Details]) -> dict[int, Treaty]:
@@ -61,6 +63,8 @@ class Ledger:
             if treaty is not None:
                 treaty.take(naming)
                 out[naming.at] = treaty
+                item = scene.row.items[naming.at]
+                self.spans[item.start, item.end] = treaty
         return out
 
     def _key(self, naming: Naming) -> None:
@@ -371,6 +375,17 @@ class Ledger:
     def _of_states(self, treaty: Treaty) -> bool:
         """Tell whether two states or more are parties."""
         return sum(self.source.types.get(p) in _STATES for p in treaty.parties) >= _PAIR
+
+    def mentions(self, found: Iterable[Mention]) -> tuple[Mention, ...]:
+        """Return mentions with each name of an agreement bound to the agreement it turned out to be, or left out."""
+        kept = {agreement.id for agreement in self.agreements()}
+        out: list[Mention] = []
+        for mention in found:
+            treaty = self.spans.get((mention.start, mention.end)) if mention.agreement is not None else None
+            key = treaty.key if treaty is not None else mention.agreement
+            if key is None or key in kept:
+                out.append(replace(mention, agreement=key))
+        return tuple(out)
 
     def agreements(self) -> tuple[Agreement, ...]:
         """Return the agreements of the article, in text order."""

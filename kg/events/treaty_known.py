@@ -33,6 +33,7 @@ class Known:
         self.language = reading.article.language
         self.published = reading.article.published.date() if reading.article.published else None
         self.states = {a.id: f"country/{a.country}" for a in reading.actors if a.country}
+        self.named = {a.id for a in reading.actors}
         self.persons = {a.id for a in reading.actors if a.type == "person"}
         self.actors = {a.id for a in reading.actors} | set(self.states.values())
         self.actors |= {p.id for p in reading.places if p.id.startswith("country/")}
@@ -64,7 +65,7 @@ class Known:
             if actor in parties or (state in parties and actor not in self.persons):
                 found.append(actor)
             elif state in parties:
-                found.append(state if state in self.actors else actor)
+                found.append(state if state in self.named else actor)
         return list(dict.fromkeys(found))
 
     def signed(self, key: str) -> date | None:
@@ -74,7 +75,7 @@ class Known:
 
     def named_parties(self, key: str) -> list[str]:
         """Return the parties of a known agreement that the article names."""
-        return [p for p in self.authority.entry(key).parties if p in self.actors]
+        return [p for p in self.authority.entry(key).parties if p in self.named]
 
     def find(self, treaty: Treaty) -> Entry | None:
         """Return the known agreement that a text is, if one alone fits best."""
