@@ -26,6 +26,7 @@ TABLES = (
     "offices.csv",
     "officials.csv.gz",
     "agreements.csv",
+    "kinds.csv",
 )
 
 TYPES: dict[str, EntryType] = {
