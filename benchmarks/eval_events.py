@@ -94,6 +94,9 @@ def code(kind: str, country: str | None) -> str:
 def coded(found: Extraction, start: int, end: int) -> list[Coded]:
     """Return the events of one sentence, the main one first."""
     known = {a.id: Actor(a.name, code(a.type, a.country)) for a in found.reading.actors}
+    for role in found.reading.roles:  # whoever holds an office of an international body acts for it
+        if role.person in known and role.country in known and not known[role.person].code:
+            known[role.person].code = known[role.country].code
     places = {p.id: Actor(p.name, MAP.alpha3(p.country or "")) for p in found.reading.places}
     named = [
         (known.get(m.actor or "") or places.get(m.place or ""))
