@@ -167,6 +167,17 @@ def test_states_and_years_bound_what_is_asked(wikidata_endpoint: str, tmp_path: 
     assert {row["country"] for row in table(tmp_path / "own" / "offices.csv").values()} == {"QA"}
 
 
+def test_offices_of_regions_are_left_out(tmp_path: Path):
+    head = FIXTURE.read_text("utf-8").split("\n# ---")[0]
+    region = "wd:Q900000210 wdt:P279 wd:Q2285706 ; wdt:P17 wd:Q846 ; wdt:P1001 wd:Q900000211 ."
+    (tmp_path / "region.ttl").write_text(f"{head}\n{region}\n", "utf-8")
+    with oxigraph(FIXTURE, tmp_path / "region.ttl") as endpoint:
+        run(endpoint, tmp_path / "own", kinds=("head_of_government",), states=("QA",))
+    asked = (tmp_path / "own" / "runs.jsonl").read_text("utf-8")
+    assert "wd:Q30100647" in asked
+    assert "Q900000210" not in asked
+
+
 @pytest.mark.parametrize(
     ("wanted", "says"),
     [
