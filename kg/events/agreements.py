@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg import iri
 from kg.authority import Authority
 from kg.events.candidate import Scene
-from kg.events.commitments import Terms, merge
+from kg.events.commitments import Terms, united
 from kg.events.items import Source
 from kg.events.lexicon import CONCERTED, frames
 from kg.events.sharing import Details
@@ -247,7 +247,7 @@ class Ledger:
         renamed = {old: t.key for t in self.treaties for old in t.former}
         for event in story.events:
             event.agreement = renamed.get(event.agreement or "", event.agreement)
-        self._merge()
+        self.treaties[:] = united(self.treaties)
         self._lend(story)
         self._sign(story)
         for treaty in self.treaties:
@@ -279,13 +279,20 @@ class Ledger:
                     continue
                 event.agreement = treaty.key
                 treaty.signing = treaty.signing or (event.key if event.type == "signing" else None)
-                if event.type == "signing" and event.reality.status == "occurred":
+                if event.type == "signing" and event.reality.status == "occurred" and self._signs(event):
                     treaty.advance("signed")
                 if compatible(treaty.when, event.when) and not self._ahead(event):
                     treaty.when = narrower(treaty.when, event.when)
                 treaty.place = treaty.place or event.place
                 for party in treaty.parties:
                     event.participants.setdefault(party, "party")
+
+    def _signs(self, event: Event) -> bool:
+        """Tell whether an event is told as a signing, not as an initialling or ratification alone."""
+        words = self.source.lexicon.language.agreements.statuses
+        rules = {telling.candidate.rule for telling, _ in event.tellings}
+        other = {f"verb:{verb}" for name in ("initialled", "ratified") for verb in words.get(name, ())}
+        return not rules <= other
 
     def _ahead(self, event: Event) -> bool:
         """Tell whether the day that an event got lies ahead of the article that tells of it as done."""
@@ -307,26 +314,6 @@ class Ledger:
                 treaty.named = True
                 if " " not in treaty.name:
                     treaty.name = self.known.label(entry)
-
-    def _merge(self) -> None:
-        """Make one of texts that turned out to have one name."""
-        kept: dict[str, Treaty] = {}
-        for treaty in self.treaties:
-            first = kept.setdefault(treaty.key, treaty)
-            if first is treaty:
-                continue
-            first.parties += [p for p in treaty.parties if p not in first.parties]
-            first.mediators += [m for m in treaty.mediators if m not in first.mediators]
-            if compatible(first.when, treaty.when):
-                first.when = narrower(first.when, treaty.when)
-            first.place = first.place or treaty.place
-            first.advance(treaty.status)
-            first.signing = first.signing or treaty.signing
-            first.weak = first.weak and treaty.weak
-            first.told += treaty.told
-            for term in treaty.commitments:
-                merge(first, term)
-        self.treaties[:] = kept.values()
 
     def _lend(self, story: Story) -> None:
         """Give a text without two parties those of the nearest talks, texts or truces between powers, or their leaders."""
@@ -360,8 +347,7 @@ class Ledger:
                 rank = (2 * (len(direct) < _PAIR) + (event.type not in _AGREED), far, parties)
                 if far <= _NEAR and (best is None or rank[:2] < best[:2]):
                     best = rank
-            if best is not None:
-                treaty.parties += [p for p in best[2] if p not in treaty.parties]
+            treaty.parties += [p for p in (best[2] if best is not None else ()) if p not in treaty.parties]
 
     def _settle(self, treaty: Treaty) -> None:
         """Of a known agreement keep those as parties who are, and add those that the article names."""

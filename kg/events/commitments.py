@@ -27,11 +27,12 @@ from kg.events.commitment_phrases import (
 from kg.events.deadlines import deadline
 from kg.events.lexicon import frames
 from kg.events.story import Event
+from kg.events.times import compatible, narrower
 from kg.events.treaties import Treaty
 from kg.events.treaty_known import Known
 from kg.model import Commitment, When
 
-__all__ = ["Terms", "merge"]
+__all__ = ["Terms", "united"]
 
 _EVENTS = {
     "withdrawal": "withdrawal", "ceasefire": "ceasefire", "negotiation": "negotiation", "meeting": "negotiation",
@@ -342,3 +343,24 @@ def merge(treaty: Treaty, term: Commitment) -> None:
         )  # fmt: skip
         return
     treaty.commitments.append(term)
+
+
+def united(treaties: Sequence[Treaty]) -> list[Treaty]:
+    """Return agreements with those made one that turned out to have one name."""
+    kept: dict[str, Treaty] = {}
+    for treaty in treaties:
+        first = kept.setdefault(treaty.key, treaty)
+        if first is treaty:
+            continue
+        first.parties += [p for p in treaty.parties if p not in first.parties]
+        first.mediators += [m for m in treaty.mediators if m not in first.mediators]
+        if compatible(first.when, treaty.when):
+            first.when = narrower(first.when, treaty.when)
+        first.place = first.place or treaty.place
+        first.advance(treaty.status)
+        first.signing = first.signing or treaty.signing
+        first.weak = first.weak and treaty.weak
+        first.told += treaty.told
+        for term in treaty.commitments:
+            merge(first, term)
+    return list(kept.values())

@@ -226,7 +226,8 @@ def _by_event(scene: Scene, naming: Naming, event: Candidate, details: Details) 
     if told_here and naming.when is None and event.reality.status in ("occurred", "planned", None):
         naming.when = details.when
         naming.place = naming.place or details.place
-    if event.type == "signing" and real and event.reality.status == "occurred":
+    own = {s.value for s in group.senses if s.kind == "treaty_status"} if group is not None else set()
+    if event.type == "signing" and real and event.reality.status == "occurred" and own <= {"signed"}:
         naming.status = "signed"
 
 
