@@ -7,9 +7,10 @@ import by_hand
 import pyoxigraph as ox
 import pytest
 
-from kg import authority, check, graph, iri
+from kg import authority, check, graph, iri, lang
 from kg.check.rules import rules
 from kg.errors import MissingExtraError
+from kg.events.lexicon import frames
 from kg.vocab import (
     AGREEMENT_STATUSES,
     COMMITMENT_TYPES,
@@ -18,6 +19,7 @@ from kg.vocab import (
     EVENT_TYPES,
     LINKING_STATUSES,
     OA,
+    PROV,
     RDF,
     RDFS,
     ROLES,
@@ -52,6 +54,7 @@ def sound() -> ox.Store:
     add(store, event, DK.eventStatus, EVENT_STATUSES["planned"], CONSOLIDATED)
     add(store, event, SEM.hasActor, POMPEO, CONSOLIDATED)
     add(store, CLAIM, DK.aboutEvent, event, CONSOLIDATED)
+    add(store, event, PROV.wasDerivedFrom, CLAIM, CONSOLIDATED)
     return store
 
 
@@ -152,6 +155,10 @@ FAULTS: dict[str, tuple[str, Fault]] = {
     "an event of a type that is none": ("value", lambda s: swap(s, EVENT, SEM.eventType, iri.entity("picnic"))),
     "an event that no claim reports": ("event-type", lambda s: drop(s, None, DK.reportsEvent, EVENT)),
     "a consolidated event without claim": ("event-claim", lambda s: drop(s, CLAIM, DK.aboutEvent)),
+    "a consolidated event that does not name its claims": (
+        "rests-on",
+        lambda s: drop(s, iri.entity("event/meeting-doha"), PROV.wasDerivedFrom),
+    ),
     "a commitment of no agreement": ("commitment-owner", lambda s: drop(s, None, DK.hasCommitment)),
     "a mention of nothing": ("mention", lambda s: drop(s, None, OA.hasBody, iri.entity(by_hand.SPOKESWOMAN))),
 }
@@ -249,3 +256,16 @@ def test_asking_for_the_shapes_without_pyshacl_names_the_extra(monkeypatch: pyte
     with pytest.raises(MissingExtraError, match=r"diplomatic-kg\[check\]"):
         list(check.check(sound(), shacl=True))
     assert list(check.check(sound())) == []
+
+
+@pytest.mark.parametrize("code", lang.codes())
+def test_the_roles_that_words_give_are_those_of_their_event_type(code: str) -> None:
+    slots = {slot for frame in frames().values() for slot in frame.slots}
+    wrong = [
+        (kind, word, role)
+        for kind, words in lang.load(code).events.items()
+        for word, special in words.special.items()
+        for slot, role in special.items()
+        if slot in slots and role and role not in EVENT_TYPES[kind].roles
+    ]
+    assert wrong == []
