@@ -24,9 +24,9 @@ Row = Mapping[str, object]
 @click.option("--slot", type=click.Choice(SLOTS), help="Keep what differs in this; by default all is listed.")
 @output_options
 def command(store: Path, event: str | None, actor: str | None, slot: str | None, output: Output) -> None:
-    """Show where sources disagree: every value claimed of one event, side by side, none chosen.
+    """Show where sources disagree: every value claimed of one event, side by side.
 
-    Sources differ on the day, the deadline, a figure, the place, who signed, or whether it took place.  Beside each
+    None is chosen.  Sources differ on the day, the deadline, a figure, the place, who signed, or whether it took place.  Beside each
     value stand its speaker, outlet, date and sentence.
 
     \b

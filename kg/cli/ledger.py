@@ -23,9 +23,9 @@ _COLUMNS = ("commitment", "day", "step", "what", "says", "sentence")
 @click.argument("agreement", metavar="AGREEMENT")
 @output_options
 def command(store: Path, agreement: str, output: Output) -> None:
-    """Print the ledger of an agreement: each commitment, and what articles say became of it, with their sentences.
+    """Print the ledger of an agreement: each commitment, and what became of it.
 
-    AGREEMENT is a name or id.  The steps are claims in the order of their publication: promised, announced, begun,
+    It is told with the sentences that articles tell it in.  AGREEMENT is a name or id.  The steps are claims in the order of their publication: promised, announced, begun,
     done, moved (its deadline), postponed, denied, broken.  The JSON form has one record a commitment; its `standing`
     says `missed` or `late` where a deadline passed, and `disputed` where sources exclude each other.
 
