@@ -69,7 +69,7 @@ def resolve(case: Case) -> None:
             same.add(span)
         elif data(span, "weak"):
             case.mention(span, "person", "name", confidence=0.3)
-        elif data(span, "cue") or _acts(case, span):
+        elif data(span, "cue") or _acts(case, span) or (_initials(span.text) and span.origin != "surname"):
             person = next((p for p in persons if p.words == tuple(key(span.text).split())), None)
             if person is None:
                 person = _Person(span.text, tuple(key(span.text).split()), candidates=_bearers(case, span))
