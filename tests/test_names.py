@@ -26,6 +26,8 @@ def texts(text: str, language: str, kind: str) -> list[str]:
         ("Russia's Foreign Ministry confirmed.", "en", "group", ["Russia's Foreign Ministry"]),
         ("Russian Foreign Ministry spokeswoman Maria Zakharova left.", "en", "office", ["Russian Foreign Ministry spokeswoman"]),
         ("The Saudi-led talks failed.", "en", "group", []),
+        ("TRIPOLI - Libyan government forces left.", "en", "group", ["Libyan government forces"]),
+        ("NAIROBI – South Sudan government forces left.", "en", "group", ["South Sudan government forces"]),
         ("Former Afghan President Hamid Karzai spoke.", "en", "office", ["Former Afghan President"]),
     ],
 )  # fmt: skip

@@ -108,6 +108,8 @@ def _joins(gap: str, before: str) -> bool:
     """Tell whether a gap parts no words of one name."""
     if gap[:1] == "." and len(before) <= _BREAK_AFTER:
         gap = gap[1:]
+    if gap[:1].isspace() and gap[-1:].isspace() and gap.strip():
+        return False  # "TRIPOLI - Libyan forces": a dash between spaces opens the text behind a dateline
     return "\n\n" not in gap and all(char in _JOINERS for char in gap)
 
 
