@@ -68,3 +68,15 @@ def test_a_name_that_belongs_to_the_phrase_alone_is_none(text: str) -> None:
     names = who(told("en", text, "visit") + told("en", text, "recognition"))
     assert names
     assert not {actor for _, actor in names} & {"country/RS", "country/QA", "city/doha"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Two of the main Chadian rebel groups refused to sign the accord."),
+        ("en", "Several of the Chadian rebel groups refused to sign the accord."),
+        ("fr", "Deux des principaux groupes rebelles tchadiens ont refusé de signer l'accord."),
+    ],
+)
+def test_some_of_a_group_act_themselves(code: str, text: str) -> None:
+    assert [claim.participants[0].role for claim in told(code, text, "refusal")] == ["speaker"]

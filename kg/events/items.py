@@ -288,6 +288,8 @@ def _govern(items: list[Item], index: int) -> None:
                 return
             if "det" in flags and "partitive" in flags and (at == 0 or _opens(items[at - 1])):
                 return  # "Des soldats ont …": an article
+            if at and {"det", "indef"} <= items[at - 1].word.flags:
+                return  # "two of the groups", "deux des groupes": some of them act themselves
             if not of_seen:
                 item.raw, item.partitive = other.low, "partitive" in flags
             of_seen = True
