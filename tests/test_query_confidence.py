@@ -64,6 +64,10 @@ def without(found: Extraction, least: float) -> Extraction:
     return replace(found, claims=claims, agreements=agreements)
 
 
+OF_THE_AUTHORITY = {"offices-held", "who-held-office"}
+"""Questions on what is known beforehand, which rests on no claim."""
+
+
 def answers(graph: KnowledgeGraph, name: str) -> list[tuple[object, ...]]:
     """Return the rows of a question, each event as the reports that it joins."""
     reports = defaultdict(set)
@@ -75,7 +79,7 @@ def answers(graph: KnowledgeGraph, name: str) -> list[tuple[object, ...]]:
 
 @pytest.mark.parametrize("least", [0.35, 0.5, 0.6, 0.75, 1.0])
 @pytest.mark.parametrize("articles", [made_up, sample])
-@pytest.mark.parametrize("name", sorted(query.named()))
+@pytest.mark.parametrize("name", sorted(set(query.named()) - OF_THE_AUTHORITY))
 def test_a_question_is_answered_as_if_the_other_claims_had_not_been_read(articles, name: str, least: float) -> None:
     whole, never_read = cached(articles), KnowledgeGraph(stored(*(without(each, least) for each in articles())))
     with whole.surely(least) as seen:
