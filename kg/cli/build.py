@@ -53,7 +53,14 @@ def command(store: Path, paths: tuple[str, ...], profile: "Profile", workers: in
     click.echo(f"{store}: {_told(report)}.")
     if report.articles:
         with Store.read(store) as opened:
-            click.echo(f"It holds {_holds(figures(opened))}.")
+            found = figures(opened)
+        click.echo(f"It holds {_holds(found)}.")
+        if undated := found["undated"]:
+            click.echo(
+                f"{_counted(undated, 'article')} without a date of publication: weekdays and days without a year are not "
+                "read there. Name it with --published.",
+                err=True,
+            )
     if report.left_out:
         raise click.exceptions.Exit(1)
 

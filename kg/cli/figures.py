@@ -12,6 +12,7 @@ __all__ = ["figures"]
 
 _COUNTS = {
     "articles": f"?x <{RDF.type}> <{DK.Article}>",
+    "undated": f"?x <{RDF.type}> <{DK.Article}> FILTER NOT EXISTS {{{{ ?x <{SCHEMA.datePublished}> ?day }}}}",
     "outlets": f"?article <{DK.source}> ?x",
     "languages": f"?article <{SCHEMA.inLanguage}> ?x",
     "actors": "{actors}",

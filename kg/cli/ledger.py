@@ -27,7 +27,7 @@ def command(store: Path, agreement: str, output: Output) -> None:
 
     It is told with the sentences that articles tell it in.  AGREEMENT is a name or id.  The steps are claims in the order of their publication: promised, announced, begun,
     done, moved (its deadline), postponed, denied, broken.  The JSON form has one record a commitment; its `standing`
-    says `missed` or `late` where a deadline passed, and `disputed` where sources exclude each other.
+    adds `late` (first done after the day), `overdue` (the day is past, no article says it was done) and `disputed`.
 
     \b
     Example:

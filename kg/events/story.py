@@ -300,11 +300,13 @@ class Story:
 
     def claims(self) -> tuple[Claim, ...]:
         """Return a claim for each telling of each event."""
-        out = []
+        found: dict[str, Claim] = {}
         for event in self.events:
             for index, (telling, people) in enumerate(event.tellings):
-                out.append(self._claim(event, telling, people, first=index == 0))
-        return tuple(sorted(out, key=lambda c: (c.start, c.end, c.event, c.id)))
+                claim = self._claim(event, telling, people, first=index == 0)
+                known = found.get(claim.id)
+                found[claim.id] = claim if known is None else _fuller(known, claim)
+        return tuple(sorted(found.values(), key=lambda c: (c.start, c.end, c.event, c.id)))
 
     def _claim(self, event: Event, telling: Telling, people: dict[str, str], *, first: bool) -> Claim:
         candidate, details = telling.candidate, telling.details
@@ -330,6 +332,18 @@ class Story:
         return replace(
             claim, id=iri.digest(event.key, str(claim.start), str(candidate.at), claim.rule, source or "", size=10)
         )
+
+
+def _fuller(claim: Claim, again: Claim) -> Claim:
+    """Return one claim of two that the same word makes of one event, with what either says."""
+    return replace(
+        claim,
+        place=claim.place or again.place,
+        when=claim.when or again.when,
+        deadline=claim.deadline or again.deadline,
+        quantity=claim.quantity or again.quantity,
+        agreement=claim.agreement or again.agreement,
+    )
 
 
 def _singular(candidate: Candidate) -> bool:

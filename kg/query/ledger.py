@@ -74,7 +74,8 @@ class Entry:
     due: str
     """EDTF, or empty."""
     standing: tuple[str, ...]
-    """How it stands, each word once, in order of time; `missed` and `disputed` are counted from the steps."""
+    """How it stands, each word once, in order of time.  `disputed`, `late` (first done after the day) and `overdue` (the
+    day is past, and no article says that it was done) are counted from the steps."""
     steps: tuple[Step, ...]
 
 
@@ -114,16 +115,16 @@ def _entry(rows: Sequence[Row], last: str) -> Entry:
 
 
 def _steps(rows: Sequence[Row]) -> Iterator[Step]:
-    """Yield one step a claim and passage; a deadline later than all told before is one that was moved."""
+    """Yield one step a sentence and word; a deadline later than all told before is one that was moved."""
     known = ""
     seen: set[tuple[str, str]] = set()
+    promises = {_text(row["sentence"]) for row in rows if row["step"] == "promise"}
     for row in sorted(rows, key=_order):
-        by = _text(row["deadline_by"])
-        key = (_text(row["told"]), _text(row["sentence"]))
-        if key in seen:
-            continue
-        seen.add(key)
+        by, sentence = _text(row["deadline_by"]), _text(row["sentence"])
         word = "promised" if row["step"] == "promise" else _WORDS.get(_text(row["stands"]), "told")
+        if (word, sentence) in seen or (word != "promised" and sentence in promises):
+            continue  # told again in a reprint, or the promise itself
+        seen.add((word, sentence))
         if row["step"] == "deed" and known and by > known and word in {"announced", "proposed", "claimed", "begun"}:
             word = "moved"
         known = max(known, by, _text(row["latest"]))
@@ -157,7 +158,7 @@ def _standing(steps: Sequence[Step], latest: str, last: str) -> tuple[str, ...]:
     if done and any(word in _AGAINST for word in words):
         words.append("disputed")
     if latest and last > latest and not any((step.published or last) <= latest for step in done):
-        words.append("missed" if not done else "late")
+        words.append("overdue" if not done else "late")
     return tuple(words)
 
 

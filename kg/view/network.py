@@ -155,8 +155,10 @@ def _add_edges(graph: "nx.MultiDiGraph[str]", it: Occurrence, drawn: Ends, corpu
         told = _told(it, it.evidence, corpus, words, language)
         graph.add_edge(one.thing, other.thing, it.iri, **told, roles=(one.roles, other.roles), directed=drawn.directed)
         return
+    ends = {end.thing for end in drawn.ends}
+    nobody = {proof.claim for proof in it.evidence if not proof.actors & ends}  # those stand behind every line
     for end in drawn.ends:
-        naming = tuple(proof for proof in it.evidence if end.thing in proof.actors) or it.evidence
+        naming = tuple(p for p in it.evidence if end.thing in p.actors or p.claim in nobody) or it.evidence
         told = _told(it, naming, corpus, words, language)
         outward = end.roles[0] in {"place", "agreement"} or "obligee" in end.roles
         pair = (drawn.hub, end.thing) if outward else (end.thing, drawn.hub)
