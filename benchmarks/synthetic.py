@@ -108,8 +108,7 @@ def extraction(number: int, pool: dict[str, list[str]], stories: int) -> Extract
     chance = random.Random(f"article {number}")
     told = [_story((number * EVENTS // TOLD_BY + step) % stories, pool) for step in range(EVENTS)]
     words = [
-        f"{' '.join(chance.choices(WORDS, k=12))} {story['type']} {story['number']}.".capitalize()
-        for story in told
+        f"{' '.join(chance.choices(WORDS, k=12))} {story['type']} {story['number']}.".capitalize() for story in told
     ]
     text, spans, at = "\n".join(words), [], 0
     for each in words:

@@ -199,7 +199,12 @@ def calendar_date(match: Match, context: Context) -> Moment | None:
     day = number(match, "day", context)
     if "day" in match.slots and (day is None or not 1 <= day <= 31):
         return None
-    if day is not None and month_code and figure(match.text("day")) is None and _is_number(match.text("month"), grammar):
+    if (
+        day is not None
+        and month_code
+        and figure(match.text("day")) is None
+        and _is_number(match.text("month"), grammar)
+    ):
         return None  # "les Vingt-Sept" are the states of the European Union, no day of September
     if day is not None and month is None:
         return _day_of(match, context, day)

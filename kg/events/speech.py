@@ -18,6 +18,8 @@ _AGENT = 16
 """How far behind a passive its agent stands."""
 _CLOSED = frozenset('»”"')
 _SPEECH_TYPES = frozenset({"refusal", "threat", "promise"})
+_ONE_VOICE = frozenset({"person", "government", "organization", "igo", "media"})
+"""Types of those for whom "he" or "it" may stand; a people, a movement or a force is not taken."""
 
 
 @dataclass(slots=True)
@@ -184,7 +186,8 @@ def _goes_on(scene: Scene, group: VerbGroup, speaking: str) -> Saying | None:
     latter = scene.source.lexicon.language.speech.latter
     taken_up = group.left > 0 and items[group.left - 1].low in latter
     hangs = bool(endings) and any(low.endswith(endings) for low in lows)
-    if not (hangs or taken_up) or group.negated or not group.finite or group.passive:
+    one = speaking.startswith("unnamed:") or scene.source.types.get(speaking) in _ONE_VOICE
+    if not (hangs or taken_up) or not one or group.negated or not group.finite or group.passive:
         return None
     sense = next(s for s in group.senses if s.kind == "speech")
     scope = (0, group.left) if hangs else (group.at, _reach(scene.row, group.at, len(items) - 1))
