@@ -5,7 +5,7 @@ Each result comes in the order of the files, whoever read it, so that a run is t
 
 import signal
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from traceback import extract_tb
+from typing import TypeVar
 
 from kg import graph, load, pipeline
 from kg.consolidate import sketch
@@ -31,6 +32,7 @@ _ASKED = 16
 """Articles that a model is asked about in one step."""
 _AHEAD = 4
 """Tasks a worker that may wait for it."""
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,29 +159,32 @@ def _read_articles(articles: list[Article], options: Options) -> Iterator[Read |
 
 def _extracted(articles: list[Article], profile: Profile) -> Sequence[Extraction | None]:
     """Return the extractions of several articles, or none at all where one has a fault: then each is tried alone."""
-    nothing: list[Extraction | None] = [None] * len(articles)
-    if len(articles) == 1:
-        return nothing
-    try:
-        return pipeline.extract_all(articles, profile=profile)
-    except MissingExtraError:
-        raise
-    except Exception:  # noqa: BLE001 - it comes again, and is told, when the article is tried alone
-        return nothing
+    found = _tried(lambda: pipeline.extract_all(articles, profile=profile)) if len(articles) > 1 else None
+    return [None] * len(articles) if found is None or isinstance(found, Exception) else found
 
 
 def _read_article(article: Article, profile: Profile, extraction: Extraction | None) -> Read | LeftOut:
-    try:
-        read = graph.article_graph(extraction or pipeline.extract(article, profile=profile))
-        likeness = graph.nquads(sketch(article))
-    except MissingExtraError:
-        raise
-    except KgError as error:
-        return LeftOut(article.path, str(error))
-    except Exception as error:  # noqa: BLE001 - a fault of one rule in one article must not cost the run; it is told
-        return LeftOut(article.path, _fault(error))
+    found = _tried(
+        lambda: (
+            graph.article_graph(extraction or pipeline.extract(article, profile=profile)),
+            graph.nquads(sketch(article)),
+        )
+    )
+    if isinstance(found, Exception):
+        return LeftOut(article.path, str(found) if isinstance(found, KgError) else _fault(found))
+    read, likeness = found
     made = read._replace(quads=read.quads + likeness, told=read.told + likeness)
     return Read(article.id, article.path, made)
+
+
+def _tried(work: Callable[[], _Made]) -> _Made | Exception:
+    """Return what work makes, or what went wrong; that no model is installed is an error of the run."""
+    try:
+        return work()
+    except MissingExtraError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a fault of one rule in one article must not cost the run; it is told
+        return error
 
 
 def _fault(error: Exception) -> str:

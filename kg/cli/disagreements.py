@@ -11,9 +11,6 @@ from kg.cli.output import Output, output_options
 
 __all__ = ["command"]
 
-SLOTS = ("day", "deadline", "figure", "place", "who", "whether")
-"""What sources may disagree on; the question says for each when two values exclude each other."""
-
 Row = Mapping[str, object]
 
 
@@ -21,7 +18,7 @@ Row = Mapping[str, object]
 @store_argument
 @click.option("--event", metavar="NAME|IRI", help="Keep this event.")
 @click.option("--actor", metavar="NAME", help="Keep events in which this actor takes part.")
-@click.option("--slot", type=click.Choice(SLOTS), help="Keep what differs in this; by default all is listed.")
+@click.option("--slot", metavar="WORD", help="Keep what differs in this: day, deadline, figure, place, who, whether.")
 @output_options
 def command(store: Path, event: str | None, actor: str | None, slot: str | None, output: Output) -> None:
     """Show where sources disagree: every value claimed of one event, side by side.
