@@ -14,6 +14,7 @@ from kg.events.candidate import (
     roles_of,
 )
 from kg.events.clauses import Arguments, arguments, subject
+from kg.events.items import Row
 from kg.events.lexicon import Sense, frames
 from kg.events.status import verb_reality
 from kg.events.verbs import VerbGroup, verb_group
@@ -86,9 +87,18 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     alone = group.reflexive or not (group.passive or "object" in found.slots)
     event.collective = sense.value == "meeting" and alone and collective(scene, event)
     other = any("with" in item.word.preps for item in row.items[group.at + 1 : group.at + 5])
-    known = any(row.items[i].actors for slot in ("object", "with") for i in found.slots.get(slot, ()))
+    known = any(_someone(row, i) for slot in ("object", "with") for i in found.slots.get(slot, ()))
     event.clear = frame.min == 2 and (known or ((group.reflexive or other) and who is not None))
     return event
+
+
+def _someone(row: Row, at: int) -> bool:
+    """Tell whether a name is met itself, and is not what a thing is called by ("received [Canadian] loans")."""
+    item, after = row.items[at], row.items[at + 1] if at + 1 < len(row.items) else None
+    thing = (
+        after is not None and after.kind == "word" and not (after.word.flags or after.word.preps or after.word.verbs)
+    )
+    return bool(item.actors) and (item.type == "person" or not (thing or item.form == "demonym"))
 
 
 def _candidate(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate:
