@@ -76,7 +76,8 @@ def test_help_of_the_command_lists_every_verb(cli):
         (("build", "a.kg"), "Missing argument 'PATHS"),
         (("stats", "a.kg", "--colour"), "No such option"),
         (("build", "a.kg", "b.txt", "--workers", "0"), "--workers"),
-        (("load", "a.txt", "--published", "yesterday"), "--published"),
+        (("load", "a.txt", "--published", "yesterday"), "'--published': 'yesterday' is no day or time"),
+        (("load", "a.txt", "--published", "2019-05"), "Write it as 2020-11-21"),
     ],
 )
 def test_a_command_that_cannot_be_understood_exits_with_2(cli, arguments: tuple[str, ...], says: str):
@@ -107,6 +108,14 @@ def test_an_error_is_one_line_on_stderr_and_exit_status_1(cli, arguments: tuple[
     assert result.stderr.count("\n") == 1
     assert not result.stdout
     assert not list(tmp_path.iterdir()), "nothing is left behind"
+
+
+def test_the_package_runs_as_a_module(tmp_path: Path):
+    done = subprocess.run(
+        [sys.executable, "-m", "kg", "stats", "none.kg"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("Error: ")
 
 
 def test_errors_of_the_package_have_one_root():

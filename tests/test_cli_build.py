@@ -120,6 +120,15 @@ def test_published_and_language_are_taken_as_stated(cli, tmp_path: Path):
     assert (found["language"], found["published"][:10]) == ("fr", "2019-05-04")
 
 
+@pytest.mark.parametrize(
+    "time", ["2019-05-04", "20190504", "2019-05-04T06:30", "2019-05-04 06:30:15.5", "2019-05-04T06:30Z", "2019-W18-6"]
+)
+def test_the_time_of_publication_is_taken_in_any_form_of_iso_8601(cli, tmp_path: Path, time: str):
+    (tmp_path / "a.txt").write_text("Ali Bongo rencontre Idriss Déby à Libreville.\n", "utf-8")
+    found = json.loads(cli("load", tmp_path / "a.txt", "--published", time).stdout)
+    assert found["published"][:10] == "2019-05-04"
+
+
 def test_extract_writes_one_valid_line_an_article(cli, few: list[Path]):
     done = cli("extract", *few)
     found = [json.loads(line) for line in done.stdout.splitlines()]

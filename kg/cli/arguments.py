@@ -22,18 +22,9 @@ __all__ = [
     "workers_option",
 ]
 
-_TIMES = (
-    "%Y-%m-%d",
-    "%Y-%m-%dT%H:%M",
-    "%Y-%m-%dT%H:%M:%S",
-    "%Y-%m-%dT%H:%M%z",
-    "%Y-%m-%dT%H:%M:%S%z",
-    "%Y-%m-%d %H:%M",
-)
 
-
-class _Time(click.DateTime):
-    """A day, or a day and a time."""
+class _Time(click.ParamType):
+    """A day, or a day and a time, in any form of ISO 8601."""
 
     name = "time"
 
@@ -41,6 +32,15 @@ class _Time(click.DateTime):
         """Return one example of the form, in place of them all."""
         del param, ctx
         return "YYYY-MM-DD[THH:MM]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """Return the time; a day is its midnight."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day or time. Write it as 2020-11-21 or 2020-11-21T11:26.", param, ctx)
 
 
 def store_argument(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -60,9 +60,9 @@ def article_options(function: Callable[..., Any]) -> Callable[..., Any]:
     def call(*args: Any, format_: str | None, language: str | None, published: datetime | None, **options: Any) -> None:
         function(*args, given={"format": format_, "language": language, "published": published}, **options)
 
-    wrapped = click.option(
-        "--published", type=_Time(_TIMES), help="Time of publication, in place of what the files say."
-    )(call)
+    wrapped = click.option("--published", type=_Time(), help="Time of publication, in place of what the files say.")(
+        call
+    )
     wrapped = click.option(
         "--lang", "language", metavar="CODE", help="Language of the articles; by default told from each. See: kg langs"
     )(wrapped)
