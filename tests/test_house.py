@@ -34,7 +34,7 @@ STAGES = frozenset(
     }
 )
 """They use foundations, never each other."""
-ASSEMBLY = ("pipeline", "reader", "run", "decide", "review", "knowledge", "serve", "cli")
+ASSEMBLY = ("pipeline", "reader", "run", "decide", "review", "knowledge", "serve", "cli", "__main__")
 """They know the order of the stages; each uses only assembly before it."""
 
 VAGUE = {"util", "utils", "helper", "helpers", "common", "misc", "base", "manager", "managers", "tools", "stuff"}

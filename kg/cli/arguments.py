@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 
-class _Time(click.ParamType):
+class _Time(click.DateTime):
     """A day, or a day and a time, in any form of ISO 8601."""
 
     name = "time"
