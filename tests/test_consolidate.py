@@ -226,16 +226,18 @@ def test_a_person_acts_for_whom_an_article_says() -> None:
 # -------------------------------------------------------------------- what an event says
 
 
-def test_the_sharpest_of_times_and_places_is_told_and_states_give_way_to_who_acts_for_them() -> None:
+def test_the_sharpest_of_times_and_places_is_told_and_a_state_stands_beside_who_acts_for_it() -> None:
     store = t.stored(
         t.extraction(told("a", "meeting", POMPEO, TALIBAN, place=DOHA, when="2020-11-21")),
         t.extraction(told("b", "meeting", US, TALIBAN, place=QA, when="2020-11-21"), published="2020-11-22"),
     )
     rows = answer(store.oxigraph, "events", {"actor": "Taliban"})
     assert [(row["label"], str(row["from"]), row["articles"], row["witnesses"]) for row in rows.dicts()] == [
-        ("meeting (Taliban, Mike Pompeo, Doha, 2020-11-21)", "2020-11-21", 2, 2)
+        ("meeting (Taliban, United States, Mike Pompeo, Doha, 2020-11-21)", "2020-11-21", 2, 2)
     ]
-    assert not list(answer(store.oxigraph, "events", {"actor": US}))
+    assert [row["witnesses"] for row in answer(store.oxigraph, "events", {"actor": US}).dicts()] == [2]
+    met = {row["other"] for row in answer(store.oxigraph, "meetings", {"person": POMPEO}).dicts()}
+    assert met == {"Taliban"}, "whom one acts for is nobody one meets"
 
 
 def test_figures_that_differ_are_kept_side_by_side() -> None:

@@ -118,3 +118,24 @@ def test_one_party_in_a_month_with_two_agreements_joins_neither() -> None:
         )
     )
     assert len(answer(store.oxigraph, "SELECT DISTINCT ?a { GRAPH graph:consolidated { ?a a dk:Agreement } }")) == 3
+
+
+def test_a_party_is_the_side_and_whoever_signs_for_it_takes_part_in_the_signing() -> None:
+    who = ("country/US", TALIBAN, POMPEO)
+    store = t.stored(
+        t.extraction(
+            told("s", "signing", POMPEO, TALIBAN, place=DOHA, when="2020-02-29", agreement=DOHA_ID),
+            agreements=[accord(DOHA_ID, parties=(POMPEO, TALIBAN), signing="s")],
+        ),
+        t.extraction(
+            told("s", "signing", US, TALIBAN, when="2020-02-29", agreement=DOHA_ID),
+            agreements=[accord(DOHA_ID, signing="s")],
+            published="2020-11-22",
+        ),
+    )
+    signed = answer(
+        store.oxigraph, "SELECT ?who { GRAPH graph:consolidated { ?e a dk:Signing ; dk:party ?who ; a dk:Event } }"
+    )
+    assert {row["who"].rpartition("/id/")[2] for row in signed.dicts()} == set(who)
+    of = answer(store.oxigraph, "SELECT ?who { GRAPH graph:consolidated { ?a a dk:Agreement ; dk:party ?who } }")
+    assert {row["who"].rpartition("/id/")[2] for row in of.dicts()} == {"country/US", TALIBAN}

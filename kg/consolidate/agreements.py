@@ -13,7 +13,7 @@ from kg.consolidate.clusters import Item, cluster
 from kg.consolidate.copies import COPIED, Passage, copies
 from kg.consolidate.events import Judged, judgements_of
 from kg.consolidate.judged import Rulings, kept_apart, ruled, ruled_by_items
-from kg.consolidate.parties import Cast, cast, compare_cast, fold_collectives
+from kg.consolidate.parties import Cast, cast, compare_cast, parties_of
 from kg.consolidate.rules import Verdict
 from kg.consolidate.times import months, precision, relate, relate_deadlines, sharpest, sharpest_deadlines
 from kg.consolidate.told import Span, Told, ToldAgreement, ToldCommitment, World
@@ -285,7 +285,7 @@ def _agreement(
 ) -> Agreement:
     """Return what a group says; an agreement that is known keeps its IRI, unless a larger group has it already."""
     known = sorted({report.known for report in reports} - {""} - set(taken))
-    parties = fold_collectives({party for report in reports for party in report.parties}, world)
+    parties = parties_of({party for report in reports for party in report.parties}, world)
     mediators = {mediator for report in reports for mediator in report.mediators} - set(parties)
     here = known[0] if known else iri.canonical("agreement", (report.iri for report in reports))
     return Agreement(

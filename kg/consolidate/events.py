@@ -10,7 +10,7 @@ from kg.consolidate.blocking import keys, pairs
 from kg.consolidate.clusters import Item, Join, cluster
 from kg.consolidate.copies import COPIED, Passage, copies
 from kg.consolidate.judged import Rulings, kept_apart, ruled
-from kg.consolidate.parties import MUTUAL, cast, fold_collectives
+from kg.consolidate.parties import cast
 from kg.consolidate.profile import Profile, lacks, undated
 from kg.consolidate.rules import Verdict, compare
 from kg.consolidate.status import status
@@ -253,7 +253,7 @@ def _event(
         tuple(reports),
         _type(reports),
         status(claims),
-        _roles(reports, world),
+        _roles(reports),
         _places(reports, world),
         tuple(sharpest(times)),
         tuple(sharpest_deadlines([report.deadline for report in reports if report.deadline])),
@@ -268,18 +268,9 @@ def _type(reports: Sequence[Told]) -> str:
     return min(counts, key=lambda type_: (type_ not in _SPECIFIC, -counts[type_], type_))
 
 
-def _roles(reports: Sequence[Told], world: World) -> tuple[tuple[str, str], ...]:
-    by_role: dict[str, set[str]] = defaultdict(set)
-    for report in reports:
-        for role, actor in report.roles:
-            by_role[role].add(actor)
-    mutual = {actor for role in MUTUAL for actor in by_role.get(role, ())}
-    kept = set(fold_collectives(mutual, world))
-    return tuple(
-        (role, actor)
-        for role in sorted(by_role)
-        for actor in (sorted(by_role[role] & kept) if role in MUTUAL else fold_collectives(by_role[role], world))
-    )
+def _roles(reports: Iterable[Told]) -> tuple[tuple[str, str], ...]:
+    """Return who takes part as any report has it: a person, and the state or body it acts for where one names that."""
+    return tuple(sorted({role for report in reports for role in report.roles}))
 
 
 def _places(reports: Sequence[Told], world: World) -> tuple[str, ...]:

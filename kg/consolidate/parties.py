@@ -7,7 +7,7 @@ from typing import Literal
 from kg.consolidate.told import Told, World
 from kg.vocab import EVENT_TYPES
 
-__all__ = ["Cast", "Match", "cast", "compare_cast", "fold_collectives", "lead_role"]
+__all__ = ["Cast", "Match", "cast", "compare_cast", "lead_role", "parties_of"]
 
 Match = Literal["same", "part", "missing", "unsure", "different"]
 """same: each has its counterpart; part: one names fewer; missing: one leaves out who acts or who faces whom;
@@ -120,8 +120,8 @@ def _persons_clash(one: Cast, other: Cast, role: str) -> bool:
     return False
 
 
-def fold_collectives(actors: Iterable[str], world: World) -> list[str]:
-    """Return actors without the states and bodies that a person among them acts for."""
+def parties_of(actors: Iterable[str], world: World) -> list[str]:
+    """Return the parties of a text among those named: of a person and the side that it signs for, the side."""
     found = set(actors)
-    acted_for = {side for actor in found & world.persons for side in world.sides(actor) if side != actor}
-    return sorted(actor for actor in found if actor in world.persons or world.side(actor) not in acted_for)
+    sides = {world.side(actor) for actor in found - world.persons}
+    return sorted(actor for actor in found if actor not in world.persons or not world.sides(actor) & sides)
