@@ -134,7 +134,8 @@ def test_a_party_is_the_side_and_whoever_signs_for_it_takes_part_in_the_signing(
         ),
     )
     signed = answer(
-        store.oxigraph, "SELECT ?who { GRAPH graph:consolidated { ?e a dk:Signing ; dk:party ?who ; a dk:Event } }"
+        store.oxigraph,
+        "SELECT ?who { GRAPH graph:consolidated { ?e a dk:Event ; sem:eventType ?type ; dk:party ?who } }",
     )
     assert {row["who"].rpartition("/id/")[2] for row in signed.dicts()} == set(who)
     of = answer(store.oxigraph, "SELECT ?who { GRAPH graph:consolidated { ?a a dk:Agreement ; dk:party ?who } }")
