@@ -18,8 +18,9 @@ from typing import NamedTuple
 
 from kg import authority, lang, resolve
 from kg.annotate import annotate
-from kg.model import Article, Segment
+from kg.model import Article, Extraction, Segment
 from kg.pipeline import PROFILES, Profile
+from kg.record import record
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("KG_SHARED", ROOT.parent / "shared"))
@@ -27,6 +28,8 @@ KINDS = {
     "person": "PER", "country": "LOC", "place": "LOC", "government": "ORG", "organization": "ORG", "igo": "ORG",
     "armed_group": "ORG", "military": "ORG", "media": "ORG",
 }  # fmt: skip
+TOWNS = frozenset({"CapitalForGovernment", "CountryForGovernment"})
+"""Metonyms whose literal reading is a place; the building of an institution bears its name."""
 FENEC = {"PERS": "PER", "ORG": "ORG", "LOC": "LOC"}
 HIPE = {"pers": "PER", "org": "ORG", "loc": "LOC"}
 
@@ -45,7 +48,7 @@ Document = tuple[str, str, str | None, list[Name]]
 
 
 def predict(text: str, code: str, date: str | None, profile: Profile) -> list[Name]:
-    """Return the outermost names that the pipeline finds."""
+    """Return the mentions that `kg extract` would print, whatever their form."""
     segments, start = [], 0
     for part in text.split("\n\n"):
         segments.append(Segment("body", start, start + len(part)))
@@ -54,15 +57,19 @@ def predict(text: str, code: str, date: str | None, profile: Profile) -> list[Na
     article = Article("x", "", text, tuple(s for s in segments if s.end > s.start), code, published=published)
     language, known = lang.load(code), authority.load()
     reading = resolve.resolve(annotate(article, language, known, profile=profile), language, known)
+    literal = {(m.start, m.end, m.actor): m.literal for m in reading.mentions if m.literal}
     qids = {actor.id: actor.wikidata for actor in reading.actors} | {
         place.id: place.wikidata for place in reading.places
     }
     found = []
-    for m in reading.mentions:
-        if m.form == "name" and m.type in KINDS:
-            kind = "LOC" if m.metonym or m.literal else KINDS[m.type]
-            found.append(Name(m.start, m.end, kind, qids.get(m.literal or m.place or m.actor or "") or "NIL"))
-    return found
+    for m in record(Extraction(reading))["mentions"]:
+        if m["type"] in KINDS:
+            kind = "LOC" if m.get("metonym") in TOWNS else KINDS[m["type"]]
+            actor = m.get("actor", "")
+            found.append(
+                Name(m["start"], m["end"], kind, qids.get(literal.get((m["start"], m["end"], actor), actor)) or "NIL")
+            )
+    return list(dict.fromkeys(found))
 
 
 def fenec(folder: Path) -> list[Document]:

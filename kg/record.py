@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from kg.model import Actor, Agreement, Claim, Commitment, Extraction, Mention, Place, Quantity, Troops, When
+from kg.model import Actor, Agreement, Claim, Commitment, Extraction, Mention, Place, Quantity, Reading, Troops, When
 
 __all__ = ["Record", "record", "schema"]
 
@@ -42,7 +42,7 @@ def record(extraction: Extraction) -> Record:
         agency=article.agency,
         text=article.text,
         segments=[{"kind": one.kind, "start": one.start, "end": one.end} for one in article.segments],
-        mentions=_each(_mention, (one for one in reading.mentions if one.actor or one.place)),
+        mentions=_each(_mention, _mentions(reading)),
         **_read(extraction),
         places=[_present(id=one.id, name=one.name, wikidata=one.wikidata) for one in _places(extraction)],
         agreements=_each(_agreement, extraction.agreements),
@@ -122,12 +122,33 @@ def _number(value: float | None) -> float | None:
     return int(value) if value is not None and float(value).is_integer() else value
 
 
+def _mentions(reading: Reading) -> list[Mention]:
+    """Return every name, and the phrases that lead to an actor.
+
+    An adjective of nationality names nobody, and an office beside the name of its holder says who that is, not who acts.
+    """
+    names = {(edge, one.actor) for one in reading.mentions if one.form == "name" for edge in (one.start, one.end)}
+    return [
+        one
+        for one in reading.mentions
+        if (one.form == "name" and one.type != "agreement")
+        or ((one.actor or one.place) and one.form != "demonym" and not _beside(one, names))
+    ]
+
+
+def _beside(one: Mention, names: set[tuple[int, str | None]]) -> bool:
+    """Tell whether an office stands beside its holder's name, with a blank or a comma between them at most."""
+    edges = [one.start - 2, one.start - 1, one.end + 1, one.end + 2]
+    return one.form == "office" and any((edge, one.actor) in names for edge in edges)
+
+
 def _mention(one: Mention) -> Record:
     return _present(
         start=one.start,
         end=one.end,
         text=one.text,
-        type=one.type if one.actor else "place",
+        type="place" if one.place and not one.actor else one.type,
+        form=one.form,
         actor=one.actor or one.place,
         metonym=one.metonym,
     )

@@ -83,11 +83,32 @@ def test_what_is_absent_is_left_out():
             {"type": "country", "actor": "country/ML"},
         ),
         (Mention(0, 6, "accord", "agreement", "description", agreement="local/x"), None),
+        (Mention(0, 6, "Accord", "agreement", "name", agreement="local/x"), None),
+        (Mention(0, 4, "Ayxu", "place", "name", confidence=0.3), {"type": "place"}),
+        (Mention(0, 4, "Ayxu", "person", "name", confidence=0.3), {"type": "person"}),
+        (Mention(0, 4, "turc", "country", "demonym", actor="country/TR"), None),
+        (Mention(0, 4, "camp", "armed_group", "description"), None),
     ],
 )
 def test_a_mention_names_what_it_denotes(mention: Mention, says: dict[str, str] | None):
     found = record(Extraction(Reading(by_hand.article(), mentions=(mention,))))["mentions"]
-    assert [{"type": each["type"], "actor": each["actor"]} for each in found] == ([says] if says else [])
+    assert [{key: each[key] for key in ("type", "actor") if key in each} for each in found] == ([says] if says else [])
+
+
+@pytest.mark.parametrize(
+    ("others", "shown"),
+    [
+        ((), True),
+        ((Mention(18, 27, "Abc Defgh", "person", "name", actor="person/x"),), False),
+        ((Mention(19, 27, "bc Defgh", "person", "name", actor="person/x"),), False),
+        ((Mention(18, 27, "Abc Defgh", "person", "name", actor="person/y"),), True),
+        ((Mention(40, 49, "Abc Defgh", "person", "name", actor="person/x"),), True),
+    ],
+)
+def test_an_office_is_shown_unless_its_holder_is_named_beside_it(others: tuple[Mention, ...], *, shown: bool):
+    office = Mention(0, 17, "ministre de l'air", "person", "office", actor="person/x")
+    found = record(Extraction(Reading(by_hand.article(), mentions=(office, *others))))["mentions"]
+    assert ("office" in [each["form"] for each in found]) is shown
 
 
 @pytest.mark.parametrize(
@@ -146,7 +167,7 @@ def test_the_record_of_a_sample_article_is_valid_and_whole(file: Path):
         VALIDATOR.validate(found)
         actors, places = ({each["id"] for each in found[kind]} for kind in ("actors", "places"))
         assert len(actors) == len(found["actors"]), "one actor a referent"
-        assert not [each for each in found["mentions"] if each["actor"] not in (actors | places)]
+        assert not [each for each in found["mentions"] if each.get("actor") not in {None, *actors, *places}]
         assert not [each for each in found["roles"] if each["person"] not in actors]
         assert not [each for each in found["roles"] if each.get("country") not in {None, *actors, *places}]
         agreements = {each["id"] for each in found["agreements"]}

@@ -67,14 +67,20 @@ def what_is_named() -> Schema:
         ),
         "mentions": many(
             record(
-                "start end text type actor",
+                "start end text type form",
                 **SPAN,
                 text=TEXT,
                 type={"enum": [*types, "place"]},
-                actor=ref("Id of `actors`; for the type place, of `places`."),
+                form={
+                    "enum": [form for form in get_args(model.MentionForm) if form != "demonym"],
+                    "description": 'A proper name, or what stands for one: "the Turkish minister", "French troops", "both sides", "he".',
+                },
+                actor=ref(
+                    "Id of `actors`; for the type place, of `places`; absent where only the looks of a name are known."
+                ),
                 metonym={"type": "string", "description": "CapitalForGovernment, BuildingForInstitution, CountryForGovernment ..."},
             ),
-            "Stretches of text that denote an actor or a place.",
+            "Names, and phrases that denote an actor or a place.",
         ),
         "actors": many(
             record(
