@@ -15,11 +15,12 @@ from kg.consolidate.events import Judged, judgements_of
 from kg.consolidate.judged import Rulings, kept_apart, ruled, ruled_by_items
 from kg.consolidate.parties import Cast, cast, compare_cast, parties_of
 from kg.consolidate.rules import Verdict
-from kg.consolidate.times import months, precision, relate, relate_deadlines, sharpest, sharpest_deadlines
-from kg.consolidate.told import Span, Told, ToldAgreement, ToldCommitment, World
-from kg.vocab import AGREEMENT_STATUSES, COMMITMENT_STATUSES
+from kg.consolidate.terms import Commitment, commitments
+from kg.consolidate.times import months, precision, relate, sharpest
+from kg.consolidate.told import Span, Told, ToldAgreement, World
+from kg.vocab import AGREEMENT_STATUSES
 
-__all__ = ["Agreement", "Commitment", "agreements", "keys_of", "touching"]
+__all__ = ["Agreement", "agreements", "keys_of", "touching"]
 
 _MONTHS = (
     "January",
@@ -40,20 +41,6 @@ _DATE_IN_NAME = re.compile(rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(_MO
 _NEWS = 3
 """Days between two articles that tell of one agreement without dating it."""
 _AGREEMENT_ORDER = ["", *AGREEMENT_STATUSES.values()]
-
-
-@dataclass(frozen=True, slots=True)
-class Commitment:
-    """A canonical commitment."""
-
-    iri: str
-    reports: tuple[ToldCommitment, ...]
-    type: str
-    status: str
-    obligor: tuple[str, ...]
-    obligee: tuple[str, ...]
-    deadlines: tuple[Span, ...]
-    judgements: tuple[Judged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,70 +284,6 @@ def _agreement(
         tuple(sorted(mediators)),
         tuple(sharpest([report.when for report in reports if report.when])),
         tuple(sorted({place for report in reports for place in report.places if place not in world.is_country})),
-        tuple(_commitments([term for report in reports for term in report.commitments], world)),
-        tuple(sorted(judged, key=lambda item: (item.one, item.other))),
-    )
-
-
-def _commitments(told: Sequence[ToldCommitment], world: World) -> list[Commitment]:
-    terms = sorted(told, key=lambda term: term.iri)
-    items = [
-        Item(
-            term.iri, frozenset({term.article}), precision(term.deadline) + (not term.obligor) + (term.deadline is None)
-        )
-        for term in terms
-    ]
-
-    def judge(one: int, other: int) -> Verdict:
-        return _compare_terms(terms[one], terms[other], world)
-
-    by_type: dict[str, list[int]] = defaultdict(list)
-    for number, term in enumerate(terms):
-        by_type[term.type].append(number)
-    candidates = {
-        (one, other) for block in by_type.values() for at, one in enumerate(block) for other in block[at + 1 :]
-    }
-    groups, joins = cluster(items, candidates, judge)
-    group_of = {number: group[0] for group in groups for number in group}
-    judged: dict[int, list[Judged]] = defaultdict(list)
-    for join in joins:
-        one, other = sorted((items[join.one].key, items[join.other].key))
-        judged[group_of[join.one]].append(
-            Judged(one, other, join.verdict.rule, join.verdict.why, join.verdict.strength)
-        )
-    return sorted(
-        (_commitment([terms[number] for number in group], judged[group[0]]) for group in groups),
-        key=lambda term: term.iri,
-    )
-
-
-def _compare_terms(one: ToldCommitment, other: ToldCommitment, world: World) -> Verdict:
-    if one.type != other.type:
-        return Verdict("different", "term", "another kind of commitment")
-    for mine, theirs in ((one.obligor, other.obligor), (one.obligee, other.obligee)):
-        if mine and theirs and not world.sides(mine) & world.sides(theirs):
-            return Verdict("different", "term", "owed by or to another")
-    due = relate_deadlines(one.deadline, other.deadline)
-    if due == "apart":
-        return Verdict("different", "term-deadline", "another deadline")
-    if one.obligor and other.obligor and (due != "unknown" or one.deadline is other.deadline is None):
-        return Verdict(
-            "same", "term", "same agreement, kind and obligor, deadlines that agree", 8 if due == "exact" else 6
-        )
-    return Verdict("unique", "term", "same agreement and kind, and no other term fits", 3)
-
-
-def _commitment(reports: list[ToldCommitment], judged: Iterable[Judged]) -> Commitment:
-    # the latest word counts, unless it only repeats that the commitment exists
-    pending = COMMITMENT_STATUSES["pending"]
-    latest = max(reports, key=lambda report: (report.status != pending, report.published, report.iri))
-    return Commitment(
-        iri.canonical("commitment", (report.iri for report in reports)),
-        tuple(reports),
-        reports[0].type,
-        latest.status,
-        tuple(sorted({report.obligor for report in reports} - {""})),
-        tuple(sorted({report.obligee for report in reports} - {""})),
-        tuple(sharpest_deadlines([report.deadline for report in reports if report.deadline])),
+        tuple(commitments([term for report in reports for term in report.commitments], world)),
         tuple(sorted(judged, key=lambda item: (item.one, item.other))),
     )

@@ -7,12 +7,13 @@ from types import MappingProxyType
 import pyoxigraph as ox
 
 from kg import iri
-from kg.consolidate.agreements import Agreement, Commitment
+from kg.consolidate.agreements import Agreement
 from kg.consolidate.events import Event, Judged
 from kg.consolidate.profile import SPEECH
 from kg.consolidate.reading import Described
 from kg.consolidate.sources import witnesses
 from kg.consolidate.status import steps
+from kg.consolidate.terms import Commitment
 from kg.consolidate.times import precision, relate
 from kg.consolidate.told import Doc, Said, World
 from kg.vocab import (
