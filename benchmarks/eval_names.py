@@ -64,7 +64,7 @@ def predict(text: str, code: str, date: str | None, profile: Profile) -> list[Na
     found = []
     for m in record(Extraction(reading))["mentions"]:
         if m["type"] in KINDS:
-            kind = "LOC" if m.get("metonym") in TOWNS else KINDS[m["type"]]
+            kind = "LOC" if m["form"] == "name" and m.get("metonym") in TOWNS else KINDS[m["type"]]
             actor = m.get("actor", "")
             found.append(
                 Name(m["start"], m["end"], kind, qids.get(literal.get((m["start"], m["end"], actor), actor)) or "NIL")

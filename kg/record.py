@@ -15,6 +15,7 @@ __all__ = ["Record", "record", "schema"]
 
 Record = dict[str, Any]
 _UNNAMED = "unnamed:"
+_NOT_SHOWN = frozenset({"demonym", "pronoun"})
 
 _QUANTITY_KINDS = frozenset({"withdrawn", "remaining", "ceiling", "killed", "released"})
 
@@ -125,14 +126,14 @@ def _number(value: float | None) -> float | None:
 def _mentions(reading: Reading) -> list[Mention]:
     """Return every name, and the phrases that lead to an actor.
 
-    An adjective of nationality names nobody, and an office beside the name of its holder says who that is, not who acts.
+    Adjectives of nationality and pronouns name nobody, and an office beside its holder's name says who that is, not who acts.
     """
     names = {(edge, one.actor) for one in reading.mentions if one.form == "name" for edge in (one.start, one.end)}
     return [
         one
         for one in reading.mentions
         if (one.form == "name" and one.type != "agreement")
-        or ((one.actor or one.place) and one.form != "demonym" and not _beside(one, names))
+        or ((one.actor or one.place) and one.form not in _NOT_SHOWN and not _beside(one, names))
     ]
 
 
@@ -147,11 +148,20 @@ def _mention(one: Mention) -> Record:
         start=one.start,
         end=one.end,
         text=one.text,
-        type="place" if one.place and not one.actor else one.type,
+        type=_type(one),
         form=one.form,
         actor=one.actor or one.place,
         metonym=one.metonym,
     )
+
+
+def _type(one: Mention) -> str:
+    """Return what the words denote, also where a state acts through the people that they name ("Russian diplomats")."""
+    if one.type == "country" and one.form == "office":
+        return "person"
+    if one.type == "country" and one.form == "group":
+        return "government" if one.metonym else "population"
+    return "place" if one.place and not one.actor else one.type
 
 
 def _when(one: When | None) -> Record:

@@ -87,7 +87,20 @@ def test_what_is_absent_is_left_out():
         (Mention(0, 4, "Ayxu", "place", "name", confidence=0.3), {"type": "place"}),
         (Mention(0, 4, "Ayxu", "person", "name", confidence=0.3), {"type": "person"}),
         (Mention(0, 4, "turc", "country", "demonym", actor="country/TR"), None),
+        (Mention(0, 4, "Elle", "person", "pronoun", actor="person/x"), None),
         (Mention(0, 4, "camp", "armed_group", "description"), None),
+        (
+            Mention(0, 9, "consul de", "country", "office", actor="country/RO"),
+            {"type": "person", "actor": "country/RO"},
+        ),
+        (
+            Mention(0, 9, "consuls d", "country", "group", actor="country/RO"),
+            {"type": "population", "actor": "country/RO"},
+        ),
+        (
+            Mention(0, 9, "régime de", "country", "group", actor="country/RO", metonym="CountryForGovernment"),
+            {"type": "government", "actor": "country/RO"},
+        ),
     ],
 )
 def test_a_mention_names_what_it_denotes(mention: Mention, says: dict[str, str] | None):

@@ -72,8 +72,8 @@ def what_is_named() -> Schema:
                 text=TEXT,
                 type={"enum": [*types, "place"]},
                 form={
-                    "enum": [form for form in get_args(model.MentionForm) if form != "demonym"],
-                    "description": 'A proper name, or what stands for one: "the Turkish minister", "French troops", "both sides", "he".',
+                    "enum": [form for form in get_args(model.MentionForm) if form not in {"demonym", "pronoun"}],
+                    "description": 'A proper name, or what stands for one: "the Turkish minister", "French troops", "both sides".',
                 },
                 actor=ref(
                     "Id of `actors`; for the type place, of `places`; absent where only the looks of a name are known."
