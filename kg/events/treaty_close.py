@@ -1,0 +1,117 @@
+"""What is worked out when an article is read: the signing of each agreement, its parties, what the authority knows of it."""
+
+from collections.abc import Iterable
+
+from kg.authority import Authority
+from kg.events.items import Source
+from kg.events.lexicon import CONCERTED, frames
+from kg.events.story import Event, Story
+from kg.events.times import compatible, narrower
+from kg.events.treaties import Treaty
+from kg.events.treaty_known import Known
+
+__all__ = ["Closing"]
+
+_JOINING = CONCERTED | {"relations"}
+"""Families of events whose parties may be those of a text."""
+_NEAR = 600
+"""How many characters from a text its parties are looked for."""
+_POWERS = frozenset({"country", "government", "armed_group", "igo", "organization"})
+_BODIES = frozenset({"igo", "organization"})
+_AGREED = frozenset({"agreement", "signing"})
+_PAIR = 2
+
+
+class Closing:
+    """Completes the agreements of one article."""
+
+    def __init__(
+        self, source: Source, treaties: list[Treaty], states: dict[str, str], known: Known, authority: Authority
+    ) -> None:
+        """Take what was read; `states` are the states of persons and bodies."""
+        self.source = source
+        self.treaties = treaties
+        self.states = states
+        self.known = known
+        self.authority = authority
+
+    def _sides(self, actors: Iterable[str]) -> set[str]:
+        """Return actors, states for persons and bodies."""
+        return {self.states.get(actor, actor) for actor in actors}
+
+    def sign(self, story: Story) -> None:
+        """Join each agreement with its signing, and give either the date and place that the other has."""
+        for treaty in self.treaties:
+            for event in story.events:
+                if event.type not in ("signing", "agreement") or event.reality.status not in ("occurred", "planned"):
+                    continue
+                same = event.agreement == treaty.key or (
+                    event.agreement is None
+                    and len(self._sides(treaty.parties) & self._sides(event.participants)) >= _PAIR
+                )
+                if not same:
+                    continue
+                event.agreement = treaty.key
+                treaty.signing = treaty.signing or (event.key if event.type == "signing" else None)
+                if event.type == "signing" and event.reality.status == "occurred" and self._signs(event):
+                    treaty.advance("signed")
+                if compatible(treaty.when, event.when) and not self._ahead(event):
+                    treaty.when = narrower(treaty.when, event.when)
+                treaty.place = treaty.place or event.place
+                for party in treaty.parties:
+                    event.participants.setdefault(party, "party")
+
+    def _signs(self, event: Event) -> bool:
+        """Tell whether an event is told as a signing, not as an initialling or ratification alone."""
+        words = self.source.lexicon.language.agreements.statuses
+        rules = {telling.candidate.rule for telling, _ in event.tellings}
+        other = {f"verb:{verb}" for name in ("initialled", "ratified") for verb in words.get(name, ())}
+        return not rules <= other
+
+    def _ahead(self, event: Event) -> bool:
+        """Tell whether the day that an event got lies ahead of the article that tells of it as done."""
+        first, published = event.when.earliest if event.when is not None else None, self.known.published
+        return event.reality.status == "occurred" and first is not None and published is not None and first > published
+
+    def lend(self, story: Story) -> None:
+        """Give a text without two parties those of the nearest talks, texts or truces between powers, or their leaders."""
+        reading = self.source.reading
+        powers = {actor.id for actor in reading.actors if actor.type in _POWERS}
+        leaders = {a.id: self.states[a.id] for a in reading.actors if a.type == "person" and a.id in self.states}
+        for treaty in self.treaties:
+            if (
+                treaty.bare
+                or treaty.many
+                or len(treaty.parties) >= _PAIR
+                or (treaty.named and (treaty.parties or treaty.known))
+            ):
+                continue
+            best: tuple[int, int, list[str]] | None = None
+            for event in story.events:
+                people = [a for a, r in event.participants.items() if r in ("party", "participant")]
+                direct = [a for a in people if a in powers and a != treaty.place]
+                parties = (
+                    direct if len(direct) >= _PAIR else list(dict.fromkeys(leaders[a] for a in people if a in leaders))
+                )
+                if frames()[event.type].family not in _JOINING or len(parties) < _PAIR:
+                    continue
+                if treaty.parties and not set(treaty.parties) & set(parties):
+                    continue
+                if treaty.land is not None and treaty.land not in self._sides(parties):
+                    continue
+                if not treaty.parties and all(self.source.types.get(p) in _BODIES for p in parties):
+                    continue  # organisations host and help
+                far = min(abs(telling.sentence[0] - treaty.span[0]) for telling, _ in event.tellings)
+                rank = (2 * (len(direct) < _PAIR) + (event.type not in _AGREED), far, parties)
+                if far <= _NEAR and (best is None or rank[:2] < best[:2]):
+                    best = rank
+            treaty.parties += [p for p in (best[2] if best is not None else ()) if p not in treaty.parties]
+
+    def settle(self, treaty: Treaty) -> None:
+        """Of a known agreement keep those as parties who are, and add those that the article names."""
+        entry = self.authority.entry(treaty.key)
+        if len(entry.parties) >= _PAIR:
+            told = self.known.sides(treaty.key, treaty.parties)
+            named = [p for p in self.known.named_parties(treaty.key) if p not in self._sides(told)]
+            treaty.parties = list(dict.fromkeys([*told, *named]))
+        treaty.mediators = [m for m in treaty.mediators if m not in treaty.parties]

@@ -1,0 +1,129 @@
+"""Whether a mention of an agreement takes up one that the article has told of before."""
+
+from collections.abc import Iterable, Sequence
+
+from kg import iri
+from kg.authority import Authority
+from kg.events.times import compatible
+from kg.events.treaties import Naming, Treaty, alike
+from kg.events.treaty_known import Known
+
+__all__ = ["Matcher"]
+
+_PAIR = 2
+_RECENT = 90
+
+
+class Matcher:
+    """Tells which agreement of an article a mention means."""
+
+    def __init__(
+        self,
+        treaties: Sequence[Treaty],
+        states: dict[str, str],
+        types: dict[str, str],
+        known: Known,
+        authority: Authority,
+    ) -> None:
+        """Start an article with the list of its agreements, which grows; `states` are the states of persons and bodies."""
+        self.treaties = treaties
+        self.states = states
+        self.types = types
+        self.known = known
+        self.authority = authority
+
+    def _sides(self, actors: Iterable[str]) -> set[str]:
+        """Return actors, states for persons and bodies."""
+        return {self.states.get(actor, actor) for actor in actors}
+
+    def same(self, naming: Naming, here: dict[int, Treaty]) -> Treaty | None:
+        """Return the agreement told before that a mention takes up: the one that fits best, the last of equals."""
+        best: tuple[float, Treaty] | None = None
+        for far, treaty in enumerate(reversed(self.treaties)):
+            points = self._fit(naming, treaty)
+            if points is not None and treaty in here.values() and not naming.title and points < 3:
+                points -= 1.5  # two texts in one sentence are two, unless much speaks against it
+            if points is not None and points >= 0 and (best is None or points - far * 0.5 > best[0]):
+                best = (points - far * 0.5, treaty)
+        return best[1] if best is not None else None
+
+    def _fit(self, naming: Naming, treaty: Treaty) -> float | None:
+        """Return how well a mention fits an agreement; None where they are two."""
+        if naming.key is not None and treaty.key == naming.key:
+            return 99
+        if naming.title and iri.slug(treaty.name) == iri.slug(naming.title):
+            return 99
+        if treaty.many != naming.many or (naming.key is not None and treaty.known):
+            return None
+        if not alike(naming.kinds, treaty.kinds) or self._apart(naming, treaty) or self._elsewhere(naming, treaty):
+            return None
+        if naming.indefinite and naming.when is not None and treaty.when is None and treaty.real and self._old(naming):
+            return None
+        mine, theirs = set(naming.parties), set(treaty.parties)
+        common = len(mine & theirs)
+        exact = naming.when is not None and treaty.when is not None
+        points = min(common, 2) + 2.0 * exact + 2.0 * (naming.place is not None and naming.place == treaty.place)
+        points += 1.0 * bool(naming.kinds & treaty.kinds) + 1.5 * (naming.prior == treaty.prior) - 0.5
+        if naming.key is not None or naming.title:
+            return points if self._titled_fit(naming, treaty, common) else None
+        if naming.truce and treaty.generic and not common:
+            return None
+        if naming.truce and not naming.definite and "ceasefire" not in treaty.kinds and treaty.named:
+            return None
+        if naming.other and not exact and not (naming.definite and treaty.told > 1):
+            return None
+        if naming.indefinite and naming.hypothetical and treaty.real:
+            return None
+        if naming.prior != treaty.prior and not (exact or common >= _PAIR):
+            return None
+        if mine and theirs:
+            return points if common or (not self._rivals(mine, theirs) and not treaty.named) else None
+        if not mine and naming.definite:
+            return points + 1
+        return points if not treaty.named or (mine <= theirs and bool(mine)) else None
+
+    def _titled_fit(self, naming: Naming, treaty: Treaty, common: int) -> bool:
+        """Tell whether a name is that of an agreement only described so far."""
+        if treaty.named:
+            return naming.seat is not None and naming.seat == treaty.seat
+        if naming.key is not None:
+            entry = self.authority.entry(naming.key)
+            sides = {self.states.get(a, a) for a in treaty.parties} | set(treaty.parties)
+            shared = len(sides & set(entry.parties))
+            if treaty.when is not None and entry.signed and treaty.when.edtf[:4] != entry.signed[:4]:
+                return False
+            placed = treaty.place is not None and treaty.place == entry.seat
+            brokered = bool(self._sides(treaty.mediators) & set(entry.mediators))
+            linked = placed or brokered or shared >= _PAIR or treaty.when is not None
+            return linked and alike(treaty.kinds, frozenset(entry.about)) and (shared > 0 or not sides)
+        if naming.seat is not None and treaty.place is not None:
+            return naming.seat == treaty.place
+        return common > 0 or (naming.seat is not None and not treaty.many and treaty is self.treaties[-1])
+
+    def _apart(self, naming: Naming, treaty: Treaty) -> bool:
+        """Tell whether day or place of a mention are not those of an agreement."""
+        if not compatible(naming.when, treaty.when):
+            return True
+        return bool(naming.place and treaty.place and naming.place != treaty.place and not self._within(naming, treaty))
+
+    def _old(self, naming: Naming) -> bool:
+        """Tell whether the day of a text lies well before the article."""
+        latest, published = naming.when.latest if naming.when is not None else None, self.known.published
+        return latest is not None and published is not None and (published - latest).days > _RECENT
+
+    def _elsewhere(self, naming: Naming, treaty: Treaty) -> bool:
+        """Tell whether a text is about another state than the parties of an agreement belong to."""
+        if naming.land is None:
+            return False
+        lands = {treaty.land} if treaty.land else self._sides(treaty.parties)
+        return bool(lands) and naming.land not in lands
+
+    def _within(self, naming: Naming, treaty: Treaty) -> bool:
+        """Tell whether one of two places is a state, which may hold the other."""
+        return any(place is not None and place.startswith("country/") for place in (naming.place, treaty.place))
+
+    def _rivals(self, mine: set[str], theirs: set[str]) -> bool:
+        """Tell whether two lists of parties name two texts: both complete, of the same sort, and without a common party."""
+        types = self.types
+        sorts = [{types.get(p) == "person" for p in parties} for parties in (mine, theirs)]
+        return len(mine) >= _PAIR and len(theirs) >= _PAIR and not mine & theirs and sorts[0] == sorts[1]
