@@ -8,6 +8,7 @@ from kg.authority import key
 from kg.model import Mention, Span
 from kg.resolve import bodies
 from kg.resolve.case import Case, data, divided
+from kg.resolve.slots import slot
 
 __all__ = ["resolve"]
 
@@ -22,6 +23,8 @@ _PARTIES = frozenset({"country", "government", "armed_group"})
 _BARE = frozenset({"government", "military", "opposition"})
 _Told = dict[int, list[Mention]]
 """Named mentions by sentence."""
+_ANY = "Armed groups of "
+"""Begins what armed groups of a state are called that have no name."""
 _BACK = 3
 """Sentences that a description may look back over."""
 
@@ -54,7 +57,8 @@ def _described(case: Case, span: Span, told: _Told, kind: str) -> None:
     if kind in _REALMS:
         _realm(case, span, kind)
     elif kind == "insurgents":
-        _one(case, span, [a.id for a in case.actors.values() if a.type == "armed_group"])
+        armed = [a for a in case.actors.values() if a.type == "armed_group"]
+        _one(case, span, [a.id for a in armed if not a.name.startswith(_ANY)] or [a.id for a in armed])
     elif kind in {"both", "both_persons"}:
         _both(case, span, told, persons=kind == "both_persons")
 
@@ -105,16 +109,14 @@ def _only(case: Case, span: Span, kind: str) -> None:
 
 def _rebels(case: Case, span: Span) -> None:
     """Resolve "les groupes armés", "rebel factions": the one armed group named, else those of the country in question."""
-    named = [
-        a.id for a in case.actors.values() if a.type == "armed_group" and not a.name.startswith("Armed groups of ")
-    ]
+    named = [a.id for a in case.actors.values() if a.type == "armed_group" and not a.name.startswith(_ANY)]
     if named:
         _one(case, span, named)
         return
     states = divided(case)
     state = case.authority.country(states[0]) if len(states) == 1 else case.setting()
     if state is not None:
-        actor = case.local("armed_group", bodies.named("Armed groups of {}", state), state.country)
+        actor = case.local("armed_group", bodies.named(_ANY + "{}", state), state.country)
         case.mention(span, "armed_group", "group", actor, confidence=0.5)
 
 
@@ -146,8 +148,10 @@ def _recent(case: Case, span: Span, told: _Told) -> list[list[Mention]]:
 
 def _both(case: Case, span: Span, told: _Told, *, persons: bool) -> None:
     """Resolve "les deux parties" to the two actors of the nearest sentence that has two, or that it joins: "A et B"."""
+    others = _outside(case, span, told) if persons else set()
     for mentions in _recent(case, span, told):
-        fitting = [m for m in mentions if (m.type == "person") == persons and (persons or m.type in _PARTIES)]
+        fitting = [m for m in mentions if (m.type == "person") == persons and (persons or _party(case, m))]
+        fitting = [m for m in fitting if m.actor not in others]
         fitting = [m for m in fitting if not any(o is not m and o.start <= m.start and m.end <= o.end for o in fitting)]
         fitting.sort(key=lambda m: m.start)
         pair = list({m.actor: m for m in fitting}.values())
@@ -160,6 +164,22 @@ def _both(case: Case, span: Span, told: _Told, *, persons: bool) -> None:
             return
 
 
+def _party(case: Case, mention: Mention) -> bool:
+    """Tell whether a mention may be one of two parties: never a country that only says where."""
+    where = mention.type == "country" and slot(case.text, mention.start, mention.end, case.language.names) == "place"
+    return mention.type in _PARTIES and not where
+
+
+def _outside(case: Case, span: Span, told: _Told) -> set[str | None]:
+    """Return whoever does something to the two in their own clause ("[X] a reçu les deux hommes"): neither of them is X."""
+    joins = "|".join(re.escape(word.strip("'’")) for word in case.language.grammar.complementizers)
+    near = [m for mentions in _recent(case, span, told)[:1] for m in mentions if m.type == "person"]
+    apart = [
+        m for m in near if not re.search(rf"[.,;:«»“”]|\b(?:{joins})\b", case.text[m.end : span.start], re.IGNORECASE)
+    ]
+    return {m.actor for m in apart} if len({m.actor for m in near}) == 1 else set()
+
+
 def _joined(case: Case, mentions: list[Mention]) -> list[Mention]:
     """Return the last two neighbours that "and" joins."""
     joins = "|".join(re.escape(word) for word in case.language.names.and_)
@@ -170,17 +190,36 @@ def _joined(case: Case, mentions: list[Mention]) -> list[Mention]:
     return []
 
 
+def _impersonal(case: Case, span: Span) -> bool:
+    """Tell whether a pronoun means nobody ("il y a", "il est prévu que"); "[il] est attendu à" does mean somebody."""
+    grammar = case.language.grammar
+    after = case.text[span.end : span.end + 40].lower().replace("’", "'").split()
+    if not after or after[0] not in case.language.names.impersonal:
+        return False
+    states = {form for tense in ("pres", "past") for form in getattr(grammar.auxiliaries["be"], tense).split()}
+    opens = (*grammar.complementizers, *grammar.prepositions["of"])
+    said_of = any(after[2] == word or (word.endswith("'") and after[2].startswith(word)) for word in opens if after[2:])
+    return after[0] not in states or len(after) < 3 or said_of
+
+
+def _governed(case: Case, mention: Mention) -> bool:
+    """Tell whether a preposition stands before a name: then it is no subject ("reçu par [X]")."""
+    before = re.findall(r"\w+", case.text[max(0, mention.start - 20) : mention.start].lower())[-1:]
+    return bool(before) and any(before[0] in words for words in case.language.grammar.prepositions.values())
+
+
 def _pronoun(case: Case, span: Span, told: _Told, gender: str) -> None:
-    """Resolve "he" at the start of a sentence to the one person of the sentence before."""
-    after = case.text[span.end : span.end + 20].split()
-    if after and after[0].lower() in case.language.names.impersonal:
+    """Resolve "he" at the start of a sentence, or behind the phrase that opens it, to the one person of the sentence before."""
+    if _impersonal(case, span):
         return
     recent = _recent(case, span, told)
     if len(recent) < 2:
         return
+    if any(m.type == "person" for m in recent[0]):
+        return  # "Après avoir reçu X, il …": somebody else is nearer
     persons = {m.actor for m in recent[1] if m.type == "person"}
     subject = min(recent[1], key=lambda m: (m.start, -m.end), default=None)
-    if len(persons) != 1 or subject is None or subject.type != "person":
+    if len(persons) != 1 or subject is None or subject.type != "person" or _governed(case, subject):
         return
     actor = persons.pop()
     known = {data(s, "gender") for s in case.spans if case.person_of.get((s.start, s.end)) == actor} - {""}

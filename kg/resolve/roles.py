@@ -3,70 +3,25 @@
 import re
 from dataclasses import replace
 from functools import lru_cache
-from typing import Literal
 
 from kg.authority import in_office, key
-from kg.lang.names import Names
 from kg.lang.offices import Offices
 from kg.model import Role, Span
 from kg.resolve.case import Case, data, every
+from kg.resolve.gaps import gaps
+from kg.resolve.holders import DESCRIBED, ONE_HOLDER, Status, describe, elsewhere, kind, office_id, status
 
 __all__ = ["resolve"]
 
-_PORTFOLIOS = {
-    "foreign": "foreign_minister",
-    "defence": "defence_minister",
-    "interior": "interior_minister",
-    "finance": "finance_minister",
-}
-_DESCRIBED = frozenset({"head_of_state", "head_of_government", *_PORTFOLIOS.values()})
-_ONE_HOLDER = _DESCRIBED | {"secretary_general"}
-"""Offices that one person holds: two titles of one kind and person are one role."""
 _ONE_A_BODY = frozenset({"leader", "spokesperson", "commander", "ambassador", "envoy"})
 """Offices whose titles vary from sentence to sentence ("chef", "dirigeant"): one a person and body."""
-_AGENTS = _DESCRIBED | {"minister", "deputy", "envoy", "ambassador", "spokesperson", "commander", "leader"}
+_AGENTS = DESCRIBED | {"minister", "deputy", "envoy", "ambassador", "spokesperson", "commander", "leader"}
 """Offices whose holder acts for the state or body, whoever it is."""
 _NEAR = 300
 """Characters that a counterpart may stand behind the office that it mirrors."""
 _OF_STATE = frozenset({"government", "organization", "military"})
 """Types of bodies whose offices are offices of their state."""
-_OF_THE_SETTING = _DESCRIBED | {"minister", "spokesperson", "leader"}
-Status = Literal["held", "former", "future"]
-
-
-class _Gaps:
-    """What may stand between an office and its holder."""
-
-    def __init__(self, names: Names, offices: Offices, possessives: tuple[str, ...]) -> None:
-        titles = "|".join(
-            re.escape(t) for t in sorted((*names.titles_he, *names.titles_she, *names.titles), key=len, reverse=True)
-        )
-        articles = "|".join(re.escape(a) for a in names.articles)
-        joins = "|".join(re.escape(a) for a in names.and_)
-        acronym = r"(?:\s*\([^()\n]{1,12}\))?"
-        self.after = re.compile(
-            rf"{acronym}\s*,?\s+(?:(?:{articles})\s+(?=(?:{titles})\b))?(?:(?:{titles})\.?\s+){{0,2}}|{acronym}\s*[,:]\s+",
-            re.IGNORECASE,
-        )
-        named_as = "|".join(re.escape(a) for a in offices.as_) or "(?!)"
-        self.named_as = re.compile(rf"\s+(?:{named_as})\s+(?:(?:{articles})(?:\s+|['’]))?$", re.IGNORECASE)
-        self.before = re.compile(
-            rf"(?:,\s+|\s+\()(?:(?:{articles})(?:\s+|['’]))?$|\s+(?:{articles})(?:\s+|['’])$", re.IGNORECASE
-        )
-        self.closed = re.compile(rf"{acronym}\s*(?:[,.;:)\]»”\"—–]|$|\n|\s(?:{joins})\s)", re.IGNORECASE)
-        self.joined = re.compile(rf"\s*(?:,|\s(?:{joins})|,\s*(?:{joins}))\s+(?:(?:{articles})\s+)?", re.IGNORECASE)
-        own = "|".join(re.escape(word) for word in possessives)
-        self.own = re.compile(rf"\s*,?\s+(?:{joins})\s+(?:(?:{own})\s+)?", re.IGNORECASE)
-        self.beside = re.compile(rf"\s*,?\s+(?:{joins})\s+(?:{own}|{articles})(?:\s+|['’])", re.IGNORECASE)
-        self.list = tuple(
-            re.compile(
-                rf"\s*(?:,|,?\s+(?:{joins}))\s+(?:[^\W\d_]+,?\s+){{{words}}}(?:(?:{titles})\.?\s+)?", re.IGNORECASE
-            )
-            for words in range(3)
-        )
-
-
-_gaps = lru_cache(maxsize=16)(_Gaps)
+_OF_THE_SETTING = DESCRIBED | {"minister", "spokesperson", "leader"}
 
 
 def resolve(case: Case) -> None:
@@ -112,7 +67,7 @@ def _agents(case: Case, span: Span, owners: list[str]) -> None:
     head = key(data(span, "head"))
     agents, opposed = _agency(offices)
     title = set(key(data(span, "title")).split())
-    if (data(span, "kind") not in _AGENTS and head not in agents) or _status(span) != "held" or title & opposed:
+    if (data(span, "kind") not in _AGENTS and head not in agents) or status(span) != "held" or title & opposed:
         return
     if any((entry := case.entry(value.split("|")[0])) and entry.type == "person" for value in every(span, "of")):
         return  # an adviser of a president is no state
@@ -161,16 +116,16 @@ def _bind(case: Case, offices: list[Span]) -> dict[int, list[Holder]]:
 
 
 def _after(case: Case, span: Span) -> list[Holder]:
-    gaps = _gaps(case.language.names, case.language.offices, case.language.grammar.possessives)
+    between = gaps(case.language)
     starts = case.persons_from
-    match = gaps.after.match(case.text, span.end)
+    match = between.after.match(case.text, span.end)
     found = starts.get(match.end()) if match else None
     if found is None:
         return []
     holders: list[Holder] = [(found[1], None)]
     while data(span, "plural"):
         matches = [
-            match for pattern in gaps.list if (match := pattern.match(case.text, found[0])) and match.end() in starts
+            match for pattern in between.list if (match := pattern.match(case.text, found[0])) and match.end() in starts
         ]
         if not matches:
             break
@@ -189,19 +144,19 @@ def _nationality(case: Case, start: int, end: int) -> str | None:
 
 def _before(case: Case, span: Span) -> list[Holder]:
     """Return the person whose name the office stands behind: "X, le ministre turc de la Défense,"."""
-    gaps = _gaps(case.language.names, case.language.offices, case.language.grammar.possessives)
+    between = gaps(case.language)
     ends = case.persons_to
     window = case.text[max(0, span.start - 30) : span.start]
-    match = gaps.before.search(window)
+    match = between.before.search(window)
     person = ends.get(span.start - len(window) + match.start()) if match else None
-    if person and gaps.closed.match(case.text, span.end):
+    if person and between.closed.match(case.text, span.end):
         return [(person, None)]
     names = case.language.names
     if not data(span, "definite") and names.demonym_after and not names.demonym_before and re.search(r"\w\s$", window):
         person = ends.get(span.start - 1)
         if person:
             return [(person, None)]
-    match = gaps.named_as.search(window)
+    match = between.named_as.search(window)
     person = ends.get(span.start - len(window) + match.start()) if match else None
     return [(person, None)] if person else []
 
@@ -211,9 +166,7 @@ def _joined(case: Case, first: Span, second: Span, *, comma: bool = True) -> boo
     if bool(data(first, "plural")) != bool(data(second, "plural")):
         return False
     gap = case.text[first.end : second.start]
-    return (comma or "," not in gap) and bool(
-        _gaps(case.language.names, case.language.offices, case.language.grammar.possessives).joined.fullmatch(gap)
-    )
+    return (comma or "," not in gap) and bool(gaps(case.language).joined.fullmatch(gap))
 
 
 def _shared_owner(case: Case, span: Span, offices: list[Span], number: int) -> str | None:
@@ -232,18 +185,18 @@ def _told_before(case: Case, span: Span, *, held: bool = True) -> str | None:
     Of an office without a name beside it, `held` being false: "the emir of Qatar, X, as well as [the foreign minister]".
     """
     sentence = case.sentence(span.start)
-    if sentence is None or _kind(span) not in _DESCRIBED:
+    if sentence is None or kind(case, span) not in DESCRIBED:
         return None
     told = [
         r
         for r in case.roles
-        if sentence.start <= r.start < span.start and case.kinds.get((r.start, r.end)) in _DESCRIBED
+        if sentence.start <= r.start < span.start and case.kinds.get((r.start, r.end)) in DESCRIBED
     ]
     holder = max((end for end in case.persons_to if sentence.start < end < span.start), default=None)
     if not told or holder is None:
         return None
-    gaps = _gaps(case.language.names, case.language.offices, case.language.grammar.possessives)
-    own = (gaps.own if held else gaps.beside).fullmatch(case.text[holder : span.start])
+    between = gaps(case.language)
+    own = (between.own if held else between.beside).fullmatch(case.text[holder : span.start])
     return told[-1].country if own else None
 
 
@@ -286,49 +239,30 @@ def _state(case: Case, actor: str) -> str:
 def _role(case: Case, span: Span, person: str, country: str | None) -> None:
     """Enter a role once for a person and kind of office, and a mention of the person."""
     case.mention(span, "person", "office", person, confidence=0.85)
-    kind, status = _kind(span), _status(span)
+    office, held = kind(case, span), status(span)
     title = data(span, "title")
     if any(
-        role.person == person and role.status == status and _same(case, role, title, kind, country)
+        role.person == person and role.status == held and _same(case, role, title, office, country)
         for role in case.roles
     ):
         return
-    case.kinds[span.start, span.end] = kind
-    state = country or _home(case, kind, person, status) or _setting(case, kind, person)
-    case.roles.append(Role(person, title, span.start, span.end, state, status, _office_id(case, kind, person, state)))
+    case.kinds[span.start, span.end] = office
+    state = country or _home(case, office, person, held)
+    if state is None and not elsewhere(case, span):
+        state = _setting(case, office, person)
+    case.roles.append(Role(person, title, span.start, span.end, state, held, office_id(case, office, person, state)))
 
 
-def _office_id(case: Case, kind: str, person: str, state: str | None) -> str | None:
-    """Return the authority's id of an office of state that the authority knows the person to have held."""
-    entry = case.entry(person)
-    if entry is None or kind not in _DESCRIBED or state is None:
-        return None
-    held = [t for t in entry.tenures if t.kind == kind and state == f"country/{t.country}" and t.sure and t.office_id]
-    return next((t.office_id for t in held if case.day and in_office(t, case.day)), held[0].office_id if held else None)
-
-
-def _same(case: Case, role: Role, title: str, kind: str, country: str | None) -> bool:
+def _same(case: Case, role: Role, title: str, office: str, country: str | None) -> bool:
     """Tell whether a title says again what a role says."""
     if role.office.casefold() == title.casefold():
         return True
-    if case.kinds.get((role.start, role.end)) != kind:
+    if case.kinds.get((role.start, role.end)) != office:
         return False
-    return kind in _ONE_HOLDER or (kind in _ONE_A_BODY and country in {role.country, None})
+    return office in ONE_HOLDER or (office in _ONE_A_BODY and country in {role.country, None})
 
 
-def _status(span: Span) -> Status:
-    status = data(span, "status")
-    return "former" if status == "former" else "future" if status == "future" else "held"
-
-
-def _kind(span: Span) -> str:
-    if data(span, "deputy"):
-        return "deputy"
-    kind = data(span, "kind")
-    return _PORTFOLIOS.get(data(span, "portfolio"), "minister") if kind == "minister" else kind
-
-
-def _home(case: Case, kind: str, person: str, status: Status) -> str | None:
+def _home(case: Case, office: str, person: str, held: Status) -> str | None:
     """Return the state of an office whose article leaves it out, where the authority knows that the person held it."""
     entry = case.entry(person)
     if entry is None:
@@ -336,48 +270,35 @@ def _home(case: Case, kind: str, person: str, status: Status) -> str | None:
     states = {
         term.country
         for term in entry.tenures
-        if term.kind == kind and term.country and (status != "held" or case.day is None or in_office(term, case.day))
+        if term.kind == office and term.country and (held != "held" or case.day is None or in_office(term, case.day))
     }
     states = states or ({entry.country} if case.countries[entry.country] else set())
     found = case.authority.country(states.pop()) if len(states) == 1 else None
     return case.known(found) if found else None
 
 
-def _setting(case: Case, kind: str, person: str) -> str | None:
+def _setting(case: Case, office: str, person: str) -> str | None:
     """Return the country that an article is about, for an office of state whose holder the authority lacks."""
-    if kind not in _OF_THE_SETTING or case.entry(person) is not None:
+    if office not in _OF_THE_SETTING or case.entry(person) is not None:
         return None
     found = case.setting()
-    if found is None or (kind in _DESCRIBED and not case.authority.holders(kind, found.country, None)):
+    if found is None or (office in DESCRIBED and not case.authority.holders(office, found.country, None)):
         return None
     return case.known(found)
 
 
 def _describe(case: Case, span: Span, country: str | None) -> bool:
     """Enter a mention for a description such as "le chef de la diplomatie russe", where one person is meant; tell whether it is."""
-    kind = _kind(span)
-    if _status(span) != "held" or data(span, "plural"):
+    found = describe(case, span, country)
+    if found is None:
         return False
-    same = {r.person for r in case.roles if case.kinds.get((r.start, r.end)) == kind and r.status == "held"}
-    here = {r.person for r in case.roles if r.person in same and r.country == country}
-    if country is None and data(span, "definite") and len(same) == 1 and kind in _ONE_HOLDER:
-        here = same
-    if len(here) == 1 and (country or data(span, "definite")):
-        case.mention(span, "person", "office", here.pop(), confidence=0.8)
-        return True
-    if kind not in _DESCRIBED or not country or not country.startswith("country/") or case.day is None:
-        return False
-    holders = [
-        entry for entry, term in case.authority.holders(kind, country.removeprefix("country/"), case.day) if term.sure
-    ]
-    named = [entry for entry in holders if entry.id in case.actors]
-    if not holders or len(named) > 1:
-        return False
-    entry = named[0] if named else holders[0]
-    actor = case.known(entry)
-    if named:
-        _role(case, span, actor, country)
+    meant, named = found
+    if isinstance(meant, str):
+        case.mention(span, "person", "office", meant, confidence=0.8)
+    elif named:
+        _role(case, span, case.known(meant), country)
     else:
+        actor = case.known(meant)
         case.mention(span, "person", "office", actor, confidence=0.7)
         case.alias(actor, span.text)
     return True
