@@ -24,6 +24,7 @@ def segment(raw: RawDocument, code: str) -> tuple[tuple[Segment, ...], Head]:
     text, cues = raw.text, compile_cues(code)
     pieces = inline.unfold(text, _pieces(raw), code)
     head = header.lines(text, pieces, code)
+    _lone_dateline(text, pieces, code, head)
     pieces = list(furniture.captions(text, pieces, cues))
     header.title(text, pieces, code, head, raw.title)
     pieces = _datelines(text, pieces, code, head)
@@ -72,8 +73,29 @@ def _dateline(code: str) -> tuple[re.Pattern[str], ...]:
             rf"(?:{capitals})(?:,\s*{city})?(?:\s*(?:--|[–—-])+\s+|\s*:\s+)(?=[\"«“‘]|[A-ZÀ-Ý0-9])",
             rf"\(?(?:{agency})\)?\s*(?:--|[–—-])\s+(?=\S)|\((?:{agency})\)\s+(?=[A-ZÀ-Ý«“\"])",
             rf"(?:{word})(?: {word}){{0,2}}(?:, (?:{word})(?: {word}){{0,2}})?\s(?:--|[–—-])\s(?=[\"«“]|[A-ZÀ-Ý])",
+            rf"(?:{places}),\s*(?:{day}),?\s*{brackets}$",
         )
     )
+
+
+def _lone_dateline(text: str, pieces: Sequence[Piece], code: str, head: Head) -> None:
+    """Type the first dateline that is a paragraph of its own, above the running text: place, day and agency."""
+    *_, alone = _dateline(code)
+    for piece in pieces[:10]:
+        line = piece.of(text)
+        if piece.kind is None and is_prose(line) and len(line) > 90:
+            return
+        if piece.kind is None and len(line) <= 120 and alone.match(line):
+            piece.kind = "dateline"
+            _said(line, code, head)
+            return
+
+
+def _said(dateline: str, code: str, head: Head) -> None:
+    """Add the agency and the full date of a dateline to the metadata that the lines above it leave open."""
+    head.agency = head.agency or _agency(dateline, code)
+    if head.published is None and head.modified is None:
+        head.published = next((found.when for found in stamp.find(dateline, code)), None)
 
 
 def _datelines(text: str, pieces: Sequence[Piece], code: str, head: Head) -> list[Piece]:
@@ -91,9 +113,7 @@ def _datelines(text: str, pieces: Sequence[Piece], code: str, head: Head) -> lis
             cut.append(piece)
             continue
         said = match.group()
-        head.agency = head.agency or _agency(said, code)
-        if head.published is None and head.modified is None:
-            head.published = next((found.when for found in stamp.find(said, code)), None)
+        _said(said, code, head)
         cut.append(Piece(piece.start, piece.start + len(said.rstrip()), "dateline"))
         cut.append(Piece(piece.start + len(said), piece.end, piece.kind))
     return cut
