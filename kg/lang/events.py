@@ -68,3 +68,13 @@ class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Words before the name of a text just spoken of ("known as")."""
     texts: tuple[str, ...] = ()
     """Nouns that take up an agreement spoken of before ("the document")."""
+    forms: dict[str, tuple[str, ...]] = {}
+    """Nouns that say of what sort a text is, by sort ("declaration", "memorandum"): texts of two sorts are two texts."""
+    also: tuple[str, ...] = ()
+    """Words beside a verb that say that one more text is signed ("also", "également")."""
+    likened: tuple[str, ...] = ()
+    """Prepositions before what a text is only called or compared with ("as", "comme")."""
+    attends: tuple[str, ...] = ()
+    """Verbs of those who are present at a signing, or speak of it, without being a party ("attend", "assister à")."""
+    leaves: tuple[str, ...] = ()
+    """Nouns of a party's own part in a text ("its participation in", "son retrait de")."""
