@@ -7,6 +7,7 @@ reprints are found without the texts.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 import pyoxigraph as ox
 
@@ -63,23 +64,22 @@ def bands(doc: Doc) -> list[str]:
 def reprints(docs: Sequence[Doc]) -> dict[str, str]:
     """Return for each article that which stands for its cluster: the first published, by IRI among equals."""
     ordered = sorted(docs, key=lambda doc: (doc.published or "9999", doc.iri))
-    bands: dict[tuple[int, ...], list[int]] = defaultdict(list)
     first = list(range(len(ordered)))
 
     def root(number: int) -> int:
         while first[number] != number:
+            first[number] = first[first[number]]
             number = first[number]
         return number
 
-    for number, doc in enumerate(ordered):
-        met: set[int] = set()
-        for at in range(0, len(doc.sketch), _BAND):
-            key = (at, *doc.sketch[at : at + _BAND])
-            met.update(bands[key])
-            bands[key].append(number)
-        for other in sorted(met):
-            if root(other) != root(number) and _shared(doc, ordered[other]) >= _SHARED:
-                lower, higher = sorted((root(other), root(number)))
+    for at in range(0, _HASHES, _BAND):  # band by band: the keys of all of them at once are most of what there is
+        alike: dict[tuple[int, ...], list[int]] = defaultdict(list)
+        for number, doc in enumerate(ordered):
+            if doc.sketch:
+                alike[tuple(doc.sketch[at : at + _BAND])].append(number)
+        for one, other in (pair for numbers in alike.values() for pair in combinations(numbers, 2)):
+            lower, higher = sorted((root(one), root(other)))
+            if lower != higher and _shared(ordered[one], ordered[other]) >= _SHARED:
                 first[higher] = lower
     return {doc.iri: ordered[root(number)].iri for number, doc in enumerate(ordered)}
 

@@ -1,6 +1,6 @@
 """What articles tell, as consolidation sees it: values read from their graphs, free of RDF."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -123,7 +123,7 @@ class Doc:
     published: str = ""
     language: str = ""
     shingles: int = 0
-    sketch: tuple[int, ...] = ()
+    sketch: Sequence[int] = ()
     names: frozenset[str] = frozenset()
     """Actors and places that it mentions."""
 
