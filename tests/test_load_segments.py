@@ -232,6 +232,29 @@ DATELINES = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "agency", "published"),
+    [
+        ("fr", "OSLO, 3 mars 2021 (AFP)", "AFP", datetime(2021, 3, 3)),
+        ("fr", "Oslo, 3 mars (Belga)", "Belga", None),
+        ("en", "OSLO, Feb. 29, 2020 (AP)", "AP", datetime(2020, 2, 29)),
+    ],
+)
+def test_a_dateline_may_be_a_line_of_its_own(language, line, agency, published):
+    body = "\n\n".join([TITLE[language], line, *STORY[language]])
+    made = next(iter(load.read(body.encode(), language=language)))
+    assert isinstance(made, Article)
+    assert kinds(made, line) == {"dateline"}
+    assert (made.title, made.agency, made.published) == (TITLE[language], agency, published)
+
+
+@pytest.mark.parametrize("line", ["Comment Oslo a gagné (2021)", "Oslo, capitale (AFP)"])
+def test_a_line_without_place_day_and_agency_is_no_dateline(line):
+    made = next(iter(load.read("\n\n".join([line, *STORY["fr"]]).encode(), language="fr")))
+    assert isinstance(made, Article)
+    assert "dateline" not in kinds(made, line)
+
+
 @pytest.mark.parametrize(("language", "line", "agency", "published"), DATELINES)
 def test_dateline_is_cut_off_the_lead(language, line, agency, published):
     made = article(language, first=line)

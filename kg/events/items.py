@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from kg.events.lexicon import Lexicon, Word, frames
+from kg.events.times import of_a_person, opening
 from kg.model import Date, Mention, Quantity, Reading, Sentence
 
 __all__ = ["Item", "Row", "Source", "rows"]
@@ -17,8 +18,6 @@ _COUNTED = frozenset(unit for frame in frames().values() for unit in frame.quant
 """Units that some event counts; any other number stands as the words it is made of."""
 _NOTHING = Word()
 _ADVERB = Word({"adv"})
-_WORD = 24
-"""How many characters before a date its verb is looked for."""
 _HYPHENS = frozenset("-–‑/")
 _CLOSERS = {",": ",", "(": ")"}
 """What closes an apposition, by what opens it."""
@@ -110,8 +109,8 @@ def _marked(source: Source) -> list[Item]:
         found.append(item)
     taken = [(i.start, i.end) for i in found]
     for date in reading.dates:
-        if not _inside(taken, date.start, date.end):
-            start = _after_event(reading.article.text, date, source.lexicon)
+        if not _inside(taken, date.start, date.end) and not of_a_person(reading, date):
+            start = opening(reading.article.text, date, source.lexicon)
             found.append(Item("date", start, date.end, date.text.lower(), date=date))
     taken = sorted((i.start, i.end) for i in found)
     for quantity in reading.quantities:
@@ -124,23 +123,6 @@ def _marked(source: Source) -> list[Item]:
                 if item.kind == "np" and item.start < quantity.end and quantity.start < item.end:
                     item.quantity = quantity
     return sorted(found, key=lambda i: i.start)
-
-
-def _after_event(text: str, date: Date, lexicon: Lexicon) -> int:
-    """Return where the date itself begins in an expression that names an event ("attacks of 11 September")."""
-    found = list(lexicon.token.finditer(text, date.start, date.end))
-    before = list(lexicon.token.finditer(text, max(0, date.start - _WORD), date.start))
-    if before and len(found) > 1:  # "a pris [fin vendredi]": the first word belongs to the verb
-        pair = [before[-1].group().lower(), found[0].group().lower()]
-        hit = lexicon.match(pair, 0)
-        if hit is not None and hit[0] == len(pair) and hit[1].verbs:
-            return found[1].start()
-    lows = [m.group().lower().replace("’", "'") for m in found]
-    for index in range(len(found) - 1):
-        hit = lexicon.match(lows, index)
-        if hit is not None and any(s.kind == "event" for s in hit[1].nouns) and index + hit[0] < len(found):
-            return found[index + hit[0]].start()
-    return date.start
 
 
 def _inside(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
@@ -184,6 +166,8 @@ def _lay_out(source: Source, sentence: Sentence, inside: list[Item]) -> list[Ite
 def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]) -> None:
     found = [m.span() for m in lexicon.token.finditer(text, start, stop)]
     lows = [text[a:b].lower().replace("’", "'") for a, b in found]
+    if found and not items and text[slice(*found[0])] == "A":
+        lows = lexicon.accented(lows)
     at = 0
     while at < len(found):
         if lows[at] not in lexicon.words and "-" not in lows[at]:
@@ -330,6 +314,8 @@ def _list_up(row: Row) -> None:
         if item.kind != "np":
             continue
         link = _link(items, chain[-1], index) if chain else ""
+        if link and items[chain[-1]].form == "demonym" and item.type == "person":
+            link = ""  # "dans le conflit burundais et ancien ministre": two phrases
         if link == "comma" and (_leads(items, chain) or (_where(items[chain[0]]) and not item.place)):
             link = ""
         if link and not (joined and link == "comma"):

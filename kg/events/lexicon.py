@@ -20,6 +20,8 @@ __all__ = ["CONCERTED", "Frame", "Lexicon", "Sense", "Word", "compile_lexicon", 
 CONCERTED = frozenset({"talks", "agreement", "ceasefire"})
 """Families whose events are what several parties do together."""
 
+_ACCENTED = "à"
+"""A preposition that is often written without its accent where it is a capital."""
 TENSES = ("inf", "pres", "past", "part", "ger", "fut", "cond")
 
 
@@ -84,6 +86,12 @@ class Lexicon:
                 if tuple(tokens[at : at + len(phrase)]) == phrase:
                     return len(phrase), word
         return None if alone is None else (1, alone)
+
+    def accented(self, tokens: list[str]) -> list[str]:
+        """Return the tokens of a sentence that opens with a capital A, with the accent that many leave out ("[A] l'issue de")."""
+        after = self.match(tokens, 1) if len(tokens) > 1 else None
+        verb = after is not None and any(tense == "part" for _, tense in after[1].verbs)  # "[A] été élu"
+        return tokens if _ACCENTED not in self.words or verb else [_ACCENTED, *tokens[1:]]
 
 
 @lru_cache(maxsize=1)

@@ -1,8 +1,12 @@
 """Times of events: whether two can be one, and which of them says more."""
 
-from kg.model import When
+from kg.events.lexicon import Lexicon
+from kg.model import Date, Reading, When
 
-__all__ = ["compatible", "narrower"]
+__all__ = ["compatible", "narrower", "of_a_person", "opening"]
+
+_WORD = 24
+"""How many characters before a date its verb is looked for."""
 
 
 def compatible(one: When | None, other: When | None) -> bool:
@@ -19,6 +23,33 @@ def narrower(one: When | None, other: When | None) -> When | None:
     if one is None or other is None:
         return one or other
     return other if _width(other) < _width(one) else one
+
+
+def opening(text: str, date: Date, lexicon: Lexicon) -> int:
+    """Return where the date itself begins in an expression that names an event ("attacks of 11 September")."""
+    found = list(lexicon.token.finditer(text, date.start, date.end))
+    before = list(lexicon.token.finditer(text, max(0, date.start - _WORD), date.start))
+    if before and len(found) > 1:  # "a pris [fin vendredi]": the first word belongs to the verb
+        pair = [before[-1].group().lower(), found[0].group().lower()]
+        hit = lexicon.match(pair, 0)
+        if hit is not None and hit[0] == len(pair) and hit[1].verbs:
+            return found[1].start()
+    lows = [m.group().lower().replace("’", "'") for m in found]
+    for index in range(len(found) - 1):
+        hit = lexicon.match(lows, index)
+        if hit is not None and any(s.kind == "event" for s in hit[1].nouns) and index + hit[0] < len(found):
+            return found[index + hit[0]].start()
+    return date.start
+
+
+def of_a_person(reading: Reading, date: Date) -> bool:
+    """Tell the years of a life or a term, alone in brackets behind a name: "President Arias (1986-1990)"."""
+    text = reading.article.text
+    before = text[: date.start].rstrip()
+    if not before.endswith("(") or not text[date.end : date.end + 2].lstrip().startswith(")"):
+        return False
+    at = len(before[:-1].rstrip())
+    return any(mention.type == "person" for mention in reading.mentions if mention.end == at)
 
 
 def _width(when: When) -> int:
