@@ -1,14 +1,11 @@
 """Score events on the PLOVER development sentences: shared/corpora/README "How to score", item 4.
 
-python benchmarks/eval_events.py ../shared/corpora [-v] [--claims]
+python benchmarks/eval_events.py ../shared/corpora [-v]
 
-A sentence is read alone, and its main event is scored.  PLOVER codes much that is no event type of the product (protests,
-arrests, inquiries, concessions), so benchmarks/plover_reader.py reads its categories with the product's names, verb
-groups, subjects and arguments, by the classes of words in benchmarks/plover.toml.  Where it finds nothing, and with
---claims everywhere, the claims of the product are scored: data/plover.toml and dk:plover in the ontology map event
-types to categories, and of several claims what is said (a threat, a refusal, a demand) comes before what verbs tell,
-that before what nouns tell.
-Names of two versions of PLOVER occur in the gold (FIGHT and ASSAULT, SANCTION and COERCE): they count as they stand.
+Type is a PLOVER category: data/plover.toml and dk:plover in the ontology map our event types to it, and
+benchmarks/plover.toml has what plain English statements amount to.
+A sentence is read alone, and of what it tells its main event is scored: what is done in speech (a threat, a refusal,
+a demand) before what verbs tell, that before what nouns tell.
 """
 
 import json
@@ -20,10 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-import plover_reader
-
 from kg import pipeline
-from kg.events.items import Row
 from kg.model import Article, Extraction, Segment
 from kg.view.studies import plover
 
@@ -64,7 +58,6 @@ PLAIN = frozenset(
         "soldiers",
     ]
 )
-BODIES = ("United Nations", "NATO", "European Union", "African Union", "Arab League")
 SPEECH = ("statement", "threat", "refusal", "promise")
 
 
@@ -100,7 +93,10 @@ def code(kind: str, country: str | None) -> str:
 
 def coded(found: Extraction, start: int, end: int) -> list[Coded]:
     """Return the events of one sentence, the main one first."""
-    known = actors_of(found)
+    known = {a.id: Actor(a.name, code(a.type, a.country)) for a in found.reading.actors}
+    for role in found.reading.roles:  # whoever holds an office of an international body acts for it
+        if role.person in known and role.country in known and not known[role.person].code:
+            known[role.person].code = known[role.country].code
     places = {p.id: Actor(p.name, MAP.alpha3(p.country or "")) for p in found.reading.places}
     named = [
         (known.get(m.actor or "") or places.get(m.place or ""))
@@ -138,43 +134,6 @@ def coded(found: Extraction, start: int, end: int) -> list[Coded]:
     return sorted(out, key=lambda c: -c.rank)
 
 
-def actors_of(found: Extraction) -> dict[str, Actor]:
-    """Return the actors of a text with their codes, by id."""
-    known = {a.id: Actor(a.name, code(a.type, a.country)) for a in found.reading.actors}
-    for role in found.reading.roles:  # whoever holds an office of an international body acts for it
-        if role.person in known and role.country in known and not known[role.person].code:
-            known[role.person].code = known[role.country].code
-    for one in known.values():  # "United Nations peacekeepers"
-        if not one.code and any(body.code == "IGO" and body.name in one.name for body in known.values()):
-            one.code = "IGO"
-        if not one.code and one.name.startswith(BODIES):
-            one.code = "IGO"
-    return known
-
-
-def by_words(found: Extraction) -> list[Coded]:
-    """Return what the words of a sentence amount to, the main category first (benchmarks/plover_reader.py)."""
-    actors = actors_of(found)
-    places = {p.id: Actor(p.name, MAP.alpha3(p.country or "")) for p in found.reading.places}
-
-    def side(row: Row, indexes: list[int]) -> list[Actor]:
-        named = [actors.get(a) for i in indexes for a in row.actors(i)]
-        return [a for a in named if a] or [
-            places[p] for i in indexes if (p := row.items[i].place) is not None and p in places
-        ]
-
-    out = []
-    for one in plover_reader.told(found.reading):
-        everyone = [a for i in range(len(one.row.items)) for a in side(one.row, [i])]
-        source, target = side(one.row, one.source), side(one.row, one.target)
-        source = source or [a for a in everyone if a not in target][:1] or everyone[:1]
-        names = {a.name for a in source}
-        target = [a for a in target if a.name not in names]
-        target = target or [a for a in everyone if a.name not in names][:1] or source
-        out.append(Coded(one.type, source, target, -one.level))
-    return out
-
-
 def hit(mine: list[Actor], theirs: list[Actor]) -> bool:
     """Tell whether some actor hits: an equal first three letters of the code, or a content word of the name."""
     if not theirs:
@@ -194,12 +153,11 @@ def words(name: str) -> set[str]:
     return {w[:5] for w in found}
 
 
-def read(text: str, day: str | None, *, claims: bool = False) -> list[Coded]:
+def read(text: str, day: str | None) -> list[Coded]:
     """Return the main event of a sentence."""
     published = datetime.fromisoformat(day) if day else None
     article = Article("x", "", text, (Segment("body", 0, len(text)),), "en", published=published)
-    found = pipeline.extract(article, profile="fast")
-    return ((not claims and by_words(found)) or coded(found, 0, len(text)))[:1]
+    return coded(pipeline.extract(article, profile="fast"), 0, len(text))[:1]
 
 
 def match(gold: list[Coded], found: list[Coded], sums: dict[str, Counter[str]]) -> list[Coded | None]:
@@ -227,7 +185,7 @@ def match(gold: list[Coded], found: list[Coded], sums: dict[str, Counter[str]]) 
     return given
 
 
-def score(file: Path, *, verbose: bool, claims: bool = False) -> dict[str, Counter[str]]:
+def score(file: Path, *, verbose: bool) -> dict[str, Counter[str]]:
     """Return the counts of one file by level."""
     sums: dict[str, Counter[str]] = {name: Counter() for name in ("type", "type+source", "type+source+target")}
     for line in file.read_text(encoding="utf-8").splitlines():
@@ -236,7 +194,7 @@ def score(file: Path, *, verbose: bool, claims: bool = False) -> dict[str, Count
             Coded(SAME.get(e["type"], e["type"]), *([Actor(a["name"], a["code"]) for a in e[s]] for s in ("source", "target")))
             for e in row["events"]
         ]  # fmt: skip
-        given = match(gold, read(row["text"], row["date"], claims=claims), sums)
+        given = match(gold, read(row["text"], row["date"]), sums)
         if verbose:
             for event, mine in zip(gold, given, strict=True):
                 flag = "ok" if mine and mine.type == event.type else "--"
@@ -250,7 +208,7 @@ def main() -> None:
         sys.exit("the event sentences are not here: give the folder that holds events-dev/ (shared/corpora)")
     total: dict[str, Counter[str]] = {}
     for file in sorted(folder.glob("*.jsonl")):
-        sums = score(file, verbose="-v" in sys.argv, claims="--claims" in sys.argv)
+        sums = score(file, verbose="-v" in sys.argv)
         for level, count in sums.items():
             total.setdefault(level, Counter()).update(count)
             report(file.stem, level, count)
