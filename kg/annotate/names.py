@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Literal, cast
 
 from kg.annotate import found as models_found
-from kg.annotate import models, persons, phrases, sites
+from kg.annotate import looks, models, persons, phrases, sites
 from kg.annotate.chart import Chart, Unit, demonyms
 from kg.annotate.lexicon import lexicon
 from kg.annotate.phrase import Phrase
@@ -15,6 +15,9 @@ from kg.lang.names import Model
 from kg.model import Article, MentionType, Sentence, Span
 
 __all__ = ["spans", "spans_of_all"]
+
+_LEADING = 10
+"""How many words a phrase may have that stands before the subject."""
 
 
 def spans(
@@ -67,20 +70,27 @@ def _reading(
     read = [sentence for sentence, ask in zip(sentences, asked, strict=True) if ask]
     answers = yield [article.text[each.start : each.end] for each in read], model
     believed = models_found.Guesses(article.text, read, answers)
-    for chart, sentence in zip(charts, sentences, strict=True):
+    bodies: list[list[Phrase]] = []
+    for chart in charts:
         persons.lengthen(chart, authority)
         persons.part_of_longer(chart, authority)
-        bodies = phrases.groups(chart)
-        offices.append(phrases.offices(chart, bodies))
+        bodies.append(phrases.groups(chart))
+        offices.append(phrases.offices(chart, bodies[-1]))
         sites.named(chart)
-        persons.media(chart, [body.end for body in bodies if body.kind == "media"])
+        persons.media(chart, [body.end for body in bodies[-1] if body.kind == "media"])
         persons.unknown(chart, offices[-1], authority)
-        if model is not None and sentence.start in believed.names:
-            taken = [*(body for body in bodies if body.of), *offices[-1]]
-            models_found.enter(chart, sentence.start, believed, taken, authority, model)
-        found += [span for phrase in bodies for span in _group(chart, phrase)]
+    evidence = looks.Evidence(charts)
+    if model is not None:
+        surnames = persons.named(charts, authority)
+        known = models_found.Known(evidence, surnames | believed.persons, surnames)
+        for chart, sentence, groups, held in zip(charts, sentences, bodies, offices, strict=True):
+            taken = [*(body for body in groups if body.of), *held]
+            models_found.enter(chart, believed.names.get(sentence.start, []), taken, authority, model, known)
+    for chart, groups in zip(charts, bodies, strict=True):
+        found += [span for phrase in groups for span in _group(chart, phrase)]
         found += _descriptions(chart)
     persons.alone(charts, authority)
+    looks.enter(charts, authority, evidence, guess=model is None)
     for chart, held in zip(charts, offices, strict=True):
         for phrase in held:
             phrases.around_name(chart, phrase)
@@ -167,16 +177,25 @@ def _title(chart: Chart, phrase: Phrase) -> str:
     return title.replace(chart.text(*phrase.head), phrase.plural, 1) if phrase.plural else title
 
 
+def _opens(chart: Chart, index: int) -> bool:
+    """Tell whether a pronoun at a word opens its sentence, or follows a phrase that does ("En mai, [il] a …")."""
+    if index == chart.first:
+        return True
+    near = index - chart.first <= _LEADING and chart.words.folded[index] in chart.lexicon.pronoun_forms
+    return near and chart.gap(index).strip() == ","
+
+
 def _descriptions(chart: Chart) -> Iterator[Span]:
     words_, lists = chart.words, chart.lexicon
     index, firsts, folded = chart.first, lists.descriptions.firsts, chart.words.folded
     while index < chart.last:
-        if folded[index] not in firsts and index != chart.first:
+        opens = _opens(chart, index)
+        if folded[index] not in firsts and not opens:
             index += 1
             continue
         match = None if chart.covering(index) else lists.descriptions.at(words_, index, chart.last)
         kind = "description"
-        if not match and index == chart.first:
+        if not match and opens:
             match, kind = lists.pronouns.at(words_, index, chart.last), "pronoun"
             match = match if match and chart.text(index, match[0]).casefold() in lists.pronoun_forms else None
         if match and not any(word in chart.starts for word in range(index, match[0])):

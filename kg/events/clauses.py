@@ -70,8 +70,10 @@ def _taken_up(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) -
     said = [g for g in groups if g.finite and g.at < at]
     if flags and "impersonal" in items[at + 1].word.flags:  # "qu'il y avait eu une attaque"
         return None
-    if not flags or not said or depth > 1 or not any(s.kind == "speech" for s in said[-1].senses):
+    if not flags or not said or depth > 1:
         return None
+    if not any(s.kind == "speech" for s in said[-1].senses):
+        return _goes_on(row, at, said[-1], groups, depth)
     between = items[said[-1].at + 1 : at]
     if any(item.kind == "np" and item.actors for item in between) or any(item.low in _STOPS for item in between):
         return None
@@ -83,6 +85,27 @@ def _taken_up(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) -
     fits = fits or ("it" in flags and not person and not several)
     rivals = {a for item in items[:at] if item.type == "person" for a in item.actors} - set(row.actors(who))
     return who if fits and not (person and rivals) else None
+
+
+def _goes_on(row: Row, at: int, main: VerbGroup, groups: list[VerbGroup], depth: int) -> int | None:
+    """Return the subject of the main clause for whom a pronoun stands in a clause about place or time ("…, où [il] doit").
+
+    Where the sentence names another who may be meant, nobody is taken.
+    """
+    items = row.items
+    flags, opener = items[at].word.flags & _PRONOUNS, items[at - 1].word.flags
+    who, how = subject(row, main, groups, depth + 1)
+    if who is None or how != "plain" or not opener & {"rel", "sub", "and"} or "they" in flags:
+        return None
+    if any(item.low in _STOPS for item in items[who + 1 : at]) or len(row.members(who)) > 1:
+        return None
+    person = items[who].type == "person"
+    if ("he" if person else "it") not in flags:
+        return None
+    others = {
+        a for i in items[:at] if i.kind == "np" and (i.type == "person") == person for a in i.actors if not i.place
+    }
+    return who if not others - set(row.actors(who)) else None
 
 
 def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) -> tuple[int | None, str]:
@@ -222,7 +245,7 @@ def _before(row: Row, index: int) -> int | None:
     for at in range(index - 1, max(-1, index - 7), -1):
         item = row.items[at]
         if item.kind == "np" and item.actors:
-            return at
+            return at if "between" not in item.prep else None  # "talks between X and Y, [which]": the talks
         if item.word.nouns or item.low in _STOPS or item.kind == "treaty":
             return None
     return None

@@ -19,6 +19,10 @@ _COUNTED = frozenset(unit for frame in frames().values() for unit in frame.quant
 _NOTHING = Word()
 _ADVERB = Word({"adv"})
 _HYPHENS = frozenset("-–‑/")
+_PART = frozenset({"part"})
+"""The slot of a name within an adjective: no role takes it."""
+_ADJECTIVAL = ("ed", "led", "held", "run", "born", "wide", "bound", "made", "built")
+"""Endings of what makes an adjective of a name and a hyphen."""
 _CLOSERS = {",": ",", "(": ")"}
 """What closes an apposition, by what opens it."""
 
@@ -143,9 +147,24 @@ def rows(source: Source, arrange: Callable[[list[Item], str, Lexicon], list[Item
         for index, item in enumerate(row.items):
             if item.kind in ("np", "treaty", "quantity") or item.word.nouns:
                 _govern(row.items, index)
+            if item.kind == "np" and _compounded(row.items, index):
+                item.place, item.prep = None, _PART
         _list_up(row)
         out.append(row)
     return out
+
+
+def _compounded(items: list[Item], at: int) -> bool:
+    """Tell whether a name is the first part of an adjective ("a [China]-brokered deal", "the [Somalia]-based group")."""
+    after = items[at + 1 : at + 3]
+    return (
+        len(after) == 2
+        and after[0].low in _HYPHENS
+        and after[0].start == items[at].end
+        and after[1].start == after[0].end
+        and after[1].kind == "word"
+        and after[1].low.endswith(_ADJECTIVAL)
+    )
 
 
 def _lay_out(source: Source, sentence: Sentence, inside: list[Item]) -> list[Item]:

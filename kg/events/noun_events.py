@@ -42,6 +42,8 @@ _OBJECT = 10
 
 
 _SIDES = frozenset({"with", "between"})
+_COMPLEMENT = 7
+"""How many items behind a noun its complement may take."""
 _ABOUT = 9
 """How far behind a text stands what it is about ("a deal on a final ceasefire and the disarmament …")."""
 
@@ -74,10 +76,13 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     if governor is None:
         from_main(scene, event, frame, roles)
     verbs = [g for g in scene.groups if g.at < at and g.finite]
+    supposed = governor is None and _supposed(scene, at)
     main = scene.reality.get(verbs[-1].at) if verbs else None
     if governor is None and _provided(items, at):
         flags |= {"before"}
     event.reality = noun_reality(sense.value, frame, governor, flags, hearsay=scene.hearsay, main=main)
+    if supposed and event.reality.status is None:
+        event.reality = Reality("planned", factuality="PSplus")
     if sense.value == "signing":
         _signed(scene, event, frame)
     if governor is not None:
@@ -88,6 +93,21 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     event.collective = sense.value == "meeting" and collective(scene, event)
     scene.found.append(event)
     return True
+
+
+def _supposed(scene: Scene, at: int) -> bool:
+    """Tell whether a noun is the subject of what only may be ("talks with the rebels could be on the table")."""
+    items = scene.row.items
+    before = next((i for i in reversed(items[:at]) if i.kind == "word" and not i.word.flags & {"det", "adv"}), None)
+    if before is not None and before.word.preps:
+        return False
+    for item in items[at + 1 : at + _OBJECT]:
+        found = {s.value for s, _ in item.word.verbs if s.kind == "modality"}
+        if found or item.word.verbs:
+            return found == {"possible"}
+        if item.kind == "sign" or item.word.flags & {"rel", "comp", "sub", "and"} or item.word.nouns:
+            return False
+    return False
 
 
 def _ended(items: list[Item], at: int) -> bool:
@@ -117,6 +137,8 @@ def _needs(scene: Scene, at: int, sense: Sense, found: Arguments) -> bool:
     if need is None:
         return True
     of = [scene.row.items[i] for i in found.slots.get("of", ())[:1]]
+    if need == "movers":
+        return _forces_leave(scene, at)
     if need == "town":
         return any(item.place is not None and item.type not in ("country", "person") for item in of)
     if need == "force":
@@ -124,6 +146,25 @@ def _needs(scene: Scene, at: int, sense: Sense, found: Arguments) -> bool:
         counted = [item.quantity.unit for item in near if item.quantity is not None]
         return any(item.type in FORCE for item in of) or any(unit in FORCE_UNITS for unit in counted)
     return any(item.type in ("person", "government") for item in of)
+
+
+def _forces_leave(scene: Scene, at: int) -> bool:
+    """Tell whether forces leave, or leave a place: "the withdrawal of a bill", "withdrawal from the race" tell no such thing."""
+    after = scene.row.items[at + 1 : at + _COMPLEMENT]
+    opener = after[0].word.preps if after else set()
+    if not opener & {"of", "from"}:
+        return True
+    units = scene.source.lexicon.language.quantities.units
+    forces = {word for unit in FORCE_UNITS for word in units.get(unit, ())}
+    for item in after[1:]:
+        if item.kind == "np":
+            leaves = item.type in (*FORCE, "country", "place", "armed_group", "government", "population") or item.place
+            return bool(leaves)
+        if item.quantity is not None or not forces.isdisjoint(item.low.split()):
+            return True
+        if item.kind in ("sign", "treaty") or any(s.kind == "treaty" for s in item.word.nouns) or item.word.verbs:
+            return False
+    return False
 
 
 def _provided(items: list[Item], at: int) -> bool:
@@ -247,16 +288,20 @@ def _governor(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
     for group in reversed([g for g in scene.groups if g.at < at]):
         between = items[group.at + 1 : at]
         if not (group.passive and group.finite) and len(between) <= _OBJECT and _one_object(between):
-            name = _governing_class(group, ("ended", *_GOVERNORS))
+            name = _governing_class(group, ("ended", *_GOVERNORS, "gather"))
             if name is not None:
-                return name, group
+                return "host" if name == "gather" else name, group
         break
     described: tuple[str, VerbGroup] | None = None
     for group in (g for g in scene.groups if g.left > at):
-        between = items[at + 1 : group.left]
+        between = _outside(items[at + 1 : group.left])
+        if between and "rel" in between[-1].word.flags and len(between) > 1 and between[-2].low == ",":
+            continue  # the verb of a clause between commas: the main one may follow
         if any(i.low in ".;:" or i.word.flags & {"rel", "comp", "sub"} for i in between) or len(between) > 16:
             return described
         name = _governing_class(group, _SUBJECT_OF) or _governing_class(group)
+        if name == "refused" and any("rel" in i.word.flags for i in items[at + 1 : group.left]):
+            return described  # "the meeting, which took place in Geneva, was boycotted by X"
         if name is None or (name not in _SUBJECT_OF and not (group.passive or group.reflexive)):
             if "upcoming" in items[group.at].word.flags:
                 continue  # "talks planned for Monday fell through"
@@ -265,6 +310,14 @@ def _governor(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
             return name, group
         described = described or (name, group)  # "the meeting [planned] for Monday was called off"
     return described
+
+
+def _outside(between: list[Item]) -> list[Item]:
+    """Return what stands between a noun and a verb without the relative clause that a comma closes ("talks[, which …,] bring")."""
+    opener = next((i for i, item in enumerate(between) if "rel" in item.word.flags), None)
+    if opener and between[opener - 1].low == "," and between[-1].low == "," and opener < len(between) - 1:
+        return between[: opener - 1]
+    return between
 
 
 def _one_object(between: list[Item]) -> bool:

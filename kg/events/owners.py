@@ -21,21 +21,27 @@ _FROM_MAIN = frozenset({"visit", "talks"})
 
 def linked(scene: Scene, event: Candidate, roles: dict[str, str], governor: VerbGroup | None) -> None:
     """Add who stands behind the verb that a noun is the subject of, or in the clause about it."""
-    group = governor if governor is not None and governor.left > event.at else _about(scene, event.at)
-    if group is None:
-        return
+    about = _about(scene, event.at)
+    if about is not None and about is not governor:
+        _told_by(scene, event, roles, about)
+    if governor is not None and governor.left > event.at:
+        _told_by(scene, event, roles, governor)
+
+
+def _told_by(scene: Scene, event: Candidate, roles: dict[str, str], group: VerbGroup) -> None:
+    """Add who and what stands behind a verb that has a noun as its subject."""
     row = scene.row
     found = arguments(row, group.at, scene.groups, verb=True)
     classes = {s.value for s in group.senses if s.kind == "governor"}
     gathers = classes & {"gather", "oppose"} and not group.passive
-    slots = [*_LINKS, *(("object",) if gathers else ()), *(("in", "to") if "oppose" in classes and gathers else ())]
+    slots = [*_LINKS, *(("object",) if gathers else ()), *(("in", "to", "against") if "oppose" in classes and gathers else ())]
     role = roles.get("between") or roles.get("subject")
     for slot in slots:
         for index in found.slots.get(slot, ())[:1]:
             given = "mediator" if slot == "mediated" else role
             if given and (slot != "mediated" or "mediated" in roles):
                 event.add(row.actors(index), given)
-    if gathers and group is not governor:  # "the talks, which bring together …": no meeting of its own
+    if gathers:  # "the talks bring together X and Y": no meeting of its own
         scene.found[:] = [c for c in scene.found if c.at != group.at]
     event.places += [at for at in found.places if at not in event.places]
     if "afflict" in classes:
@@ -109,6 +115,8 @@ def _on_the_way(scene: Scene, at: int) -> bool:
     for index in range(at - 1, max(-1, at - 5), -1):
         item = items[index]
         flags = item.word.flags
+        if {"det", "partitive"} <= flags:  # "pour [des] négociations"
+            continue
         if flags & {"after", "during"} or (item.word.preps & {"in", "on", "for"} and "det" not in flags):
             return not (index and any(s.kind == "event" for s in items[index - 1].word.nouns))
         if item.kind != "word" or item.word.nouns or item.word.verbs or item.word.preps or "own" in flags:

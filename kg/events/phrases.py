@@ -1,12 +1,46 @@
-"""Makes one word of a verb phrase that a day, an adverb or a place cuts in two: "a rompu [mardi] ses relations"."""
+"""Makes one word of a verb phrase that a day, an adverb or a place cuts in two: "a rompu [mardi] ses relations".
+
+Takes away the quotation marks around a few words within a sentence: "une « opération spéciale » contre".
+"""
 
 from kg.events.items import Item
 from kg.events.lexicon import Lexicon, Word
 
-__all__ = ["rejoin"]
+__all__ = ["rejoin", "unquoted"]
 
 _GAP = 4
 """How many items may stand within a phrase."""
+_QUOTED = 5
+"""How many words in quotation marks are no quotation."""
+_QUOTES = {"«": "»", "“": "”", '"': '"'}
+
+
+def unquoted(items: list[Item]) -> list[Item]:
+    """Return the items of a sentence without the marks around a noun or adjective that somebody else chose."""
+    out: list[Item] = []
+    at = 0
+    while at < len(items):
+        closing = _QUOTES.get(items[at].low)
+        if closing is not None and out and _continues(out[-1]):
+            reach = range(at + 1, min(at + _QUOTED + 2, len(items)))
+            end = next((i for i in reach if items[i].low == closing), None)
+            inside = items[at + 1 : end] if end is not None else []
+            if (
+                end is not None
+                and inside
+                and not any(i.kind == "sign" or (i.word.verbs and not i.word.nouns) for i in inside)
+            ):
+                out += inside
+                at = end + 1
+                continue
+        out.append(items[at])
+        at += 1
+    return out
+
+
+def _continues(before: Item) -> bool:
+    """Tell whether a noun phrase is still open behind an item: an article, a preposition, a noun or its adjective."""
+    return before.kind == "word" and not before.word.verbs and not before.word.flags & {"comp", "sub", "according"}
 
 
 def rejoin(items: list[Item], lexicon: Lexicon) -> list[Item]:

@@ -136,6 +136,8 @@ def _governed(
     if name in ("refused", "denied"):
         return Reality("denied" if name == "denied" else "proposed", "negative", "CTminus")
     if name == "planned":
+        if kind == "ceasefire" and group.passive and any(s.kind == "negotiated" for s in group.senses):
+            return verb  # "a truce was negotiated", by those who then keep it
         done = kind in _DONE_ON_ANNOUNCEMENT and "upcoming" not in flags
         return Reality("occurred" if done else "planned", verb.polarity, hedge=verb.hedge)
     if name == "ongoing" and verb.status is None:

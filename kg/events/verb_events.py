@@ -14,7 +14,7 @@ from kg.events.candidate import (
     roles_of,
 )
 from kg.events.clauses import Arguments, arguments, subject
-from kg.events.items import Row
+from kg.events.items import Item, Row
 from kg.events.lexicon import Sense, frames
 from kg.events.status import verb_reality
 from kg.events.verbs import VerbGroup, verb_group
@@ -35,20 +35,25 @@ def verb_events(scene: Scene, group: VerbGroup) -> None:
     """Add the event of a verb group to its scene, if it tells one."""
     if group.left and scene.row.items[group.left - 1].low == "-":  # "U.N.-brokered": read with its noun
         return
-    concluded = any(s.kind == "negotiated" for s in group.senses) and _object_treaty(scene, group) is not None
+    treaty = _object_treaty(scene, group) if any(s.kind == "negotiated" for s in group.senses) else None
+    concluded = treaty is not None and not _under_way(scene, group)
     for sense in group.senses:
         if sense.kind == "event" and not (concluded and sense.value not in ("signing", "agreement")):
             event = _verb_event(scene, group, sense)
             if event is not None:
                 scene.found.append(event)
                 return
-    if any(s.kind == "negotiated" for s in group.senses):
-        treaty = _object_treaty(scene, group)
-        if treaty is not None:
-            event = _verb_event(scene, group, Sense("event", "agreement", "agreement"))
-            if event is not None:
-                event.treaty = treaty
-                scene.found.append(event)
+    if concluded:
+        event = _verb_event(scene, group, Sense("event", "agreement", "agreement"))
+        if event is not None:
+            event.treaty = treaty
+            scene.found.append(event)
+
+
+def _under_way(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a text is still being negotiated, or is to be ("will negotiate a deal"): there is no agreement yet."""
+    talks = any(s.kind == "event" and s.value == "negotiation" for s in group.senses)
+    return talks and not group.passive and scene.reality[group.at].status != "occurred"
 
 
 def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | None:
@@ -65,9 +70,13 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
         fill(scene, event, frame, "object" if passive else "subject", roles, who)
         event.span = (min(event.span[0], who), event.span[1])
         event.confidence *= {"plain": 1.0, "relative": 0.95, "shared": 0.85}.get(how, 0.7)
+    if sense.value == "meeting" and not group.reflexive and _hosts(scene, group, found):
+        return None
     for slot, indexes in found.slots.items():
         if (slot == "object" and group.passive) or (slot == "by" and not group.passive):
             continue
+        if slot == "against" and any(_tells(scene, at, "violence") for at in found.nouns if at < indexes[0]):
+            continue  # "killed in fighting against X": whom they fought
         agent = slot == "by" and group.passive and "object" in roles
         fill(scene, event, frame, "subject" if agent else slot, roles, indexes[0])
         if slot in ("object", "with"):
@@ -90,6 +99,18 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     known = any(_someone(row, i) for slot in ("object", "with") for i in found.slots.get(slot, ()))
     event.clear = frame.min == 2 and (known or ((group.reflexive or other) and who is not None))
     return event
+
+
+def _tells(scene: Scene, at: int, family: str) -> bool:
+    """Tell whether a noun is an event of a family."""
+    return any(s.kind == "event" and frames()[s.value].family == family for s in scene.row.items[at].word.nouns)
+
+
+def _hosts(scene: Scene, group: VerbGroup, found: Arguments) -> bool:
+    """Tell whether what is hosted or called together are talks: the noun tells them ("will host [talks] between X and Y")."""
+    nouns = found.slots.get("noun", ())
+    hosting = any(s.kind == "governor" and s.value in ("host", "gather") for s in group.senses)
+    return hosting and "object" not in found.slots and bool(nouns) and _tells(scene, nouns[0], "talks")
 
 
 def _someone(row: Row, at: int) -> bool:
@@ -143,6 +164,8 @@ def _needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) -> bo
         return True
     if need == "direction":
         return bool(event.places)
+    if need == "movers":
+        return _forces_leave(scene, event, found)
     row, types = scene.row, scene.source.types
     objects = [row.items[i] for at in found.slots.get("object", ()) for i in row.members(at)]
     borne = event.participants if event.passive else [(a, "target") for item in objects for a in item.actors]
@@ -168,6 +191,25 @@ def _needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) -> bo
         told_by = [s.value for i in found.nouns for s in row.items[i].word.nouns if s.kind == "event"]
         return any(frames()[kind].family == "violence" for kind in told_by)
     return _with_words(scene, event, need, found)
+
+
+def _forces_leave(scene: Scene, event: Candidate, found: Arguments) -> bool:
+    """Tell whether what is withdrawn, or who withdraws, is a force or leaves a place: bills and bids are withdrawn too."""
+    row = scene.row
+    if event.passive:
+        return _with_words(scene, event, "force", found)
+    first = next((i for i in row.items[event.at + 1 : found.end + 1] if _says(i)), None)
+    if first is None or first.kind != "word":
+        return first is None or first.kind in ("sign", "quantity") or bool(first.actors or first.place)
+    if first.word.preps & {"from", "in", "to"}:
+        return bool(event.places) or _with_words(scene, event, "force", found)
+    bare = first.word.preps or first.word.flags & {"sub", "and", "rel", "comp"}
+    return bool(bare) or _with_words(scene, event, "force", found)
+
+
+def _says(item: Item) -> bool:
+    """Tell whether an item is more than a day or an adverb."""
+    return item.kind != "date" and "adv" not in item.word.flags
 
 
 def _with_words(scene: Scene, event: Candidate, need: str, found: Arguments) -> bool:

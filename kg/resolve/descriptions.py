@@ -150,8 +150,10 @@ def _both(case: Case, span: Span, told: _Told, *, persons: bool) -> None:
     """Resolve "les deux parties" to the two actors of the nearest sentence that has two, or that it joins: "A et B"."""
     others = _outside(case, span, told) if persons else set()
     for mentions in _recent(case, span, told):
-        fitting = [m for m in mentions if (m.type == "person") == persons and (persons or _party(case, m))]
+        fitting = [m for m in mentions if (m.type == "person") == persons and (persons or m.type in _PARTIES)]
         fitting = [m for m in fitting if m.actor not in others]
+        if any(m.type == "armed_group" for m in fitting):
+            fitting = [m for m in fitting if not _where(case, m)]
         fitting = [m for m in fitting if not any(o is not m and o.start <= m.start and m.end <= o.end for o in fitting)]
         fitting.sort(key=lambda m: m.start)
         pair = list({m.actor: m for m in fitting}.values())
@@ -164,10 +166,9 @@ def _both(case: Case, span: Span, told: _Told, *, persons: bool) -> None:
             return
 
 
-def _party(case: Case, mention: Mention) -> bool:
-    """Tell whether a mention may be one of two parties: never a country that only says where."""
-    where = mention.type == "country" and slot(case.text, mention.start, mention.end, case.language.names) == "place"
-    return mention.type in _PARTIES and not where
+def _where(case: Case, mention: Mention) -> bool:
+    """Tell whether a country only says where: a movement does not talk with it ("les pourparlers avec l'ELN en [Équateur]")."""
+    return mention.type == "country" and slot(case.text, mention.start, mention.end, case.language.names) == "place"
 
 
 def _outside(case: Case, span: Span, told: _Told) -> set[str | None]:

@@ -1,0 +1,135 @@
+"""French clauses: pronouns, pairs, quotation marks around a noun, hosts of talks, relative clauses; and what they must not be taken for."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from kg import pipeline
+from kg.model import Article, Segment
+
+Told = tuple[str, str, frozenset[str]]
+
+
+def told(text: str) -> list[Told]:
+    """Return type, status and participants of each claim that the pipeline reads from a French text of 5 May 2023."""
+    published = datetime(2023, 5, 5, tzinfo=UTC)
+    found = pipeline.extract(Article("law", "law", text, (Segment("body", 0, len(text)),), "fr", published=published))
+    names = {actor.id: actor.name for actor in found.reading.actors}
+    return [(c.type, c.status, frozenset(names.get(p.actor, p.actor) for p in c.participants)) for c in found.claims]
+
+
+def check(text: str, kind: str, status: str, people: str) -> None:
+    """Assert that a text tells an event: its participants are written with commas between."""
+    assert (kind, status, frozenset(people.split(", "))) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "people"),
+    [
+        ("Emmanuel Macron est arrivé jeudi à Kigali, où il doit s'entretenir avec Paul Kagame.", "meeting", "planned", "Emmanuel Macron, Paul Kagame"),
+        ("Antony Blinken est en visite au Caire, où il a rencontré Abdel Fattah al-Sissi.", "meeting", "occurred", "Antony Blinken, Abdel Fattah el-Sisi"),
+        ("Le Hamas a envoyé une délégation au Caire, où il a signé un accord avec Israël.", "signing", "occurred", "Hamas, Israel"),
+        ("Emmanuel Macron a pris la parole. En fin de journée, il a reçu Olaf Scholz.", "meeting", "occurred", "Emmanuel Macron, Olaf Scholz"),
+        ("Emmanuel Macron est parti mardi. Pour cela, il est attendu à Kigali mercredi prochain.", "visit", "planned", "Emmanuel Macron"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_behind_a_phrase_or_a_place_takes_up_the_subject(
+    text: str, kind: str, status: str, people: str
+) -> None:
+    check(text, kind, status, people)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emmanuel Macron a rencontré Joe Biden à Kigali, où il doit s'entretenir avec Paul Kagame.",
+        "Joe Biden a été reçu par Emmanuel Macron. En mai, il avait rencontré Paul Kagame.",
+        "Un ministre a été reçu par Emmanuel Macron. En mai, il avait rencontré Paul Kagame.",
+        "Emmanuel Macron est arrivé mardi. Il est prévu que le ministre rencontre Paul Kagame.",
+        "Emmanuel Macron est arrivé mardi. Avec Joe Biden, il y aura un entretien.",
+    ],
+)
+def test_a_pronoun_that_may_be_another_or_nobody_is_left(text: str) -> None:
+    lone = frozenset({"Emmanuel Macron", "Paul Kagame"})
+    assert not [people for kind, _, people in told(text) if kind == "meeting" and lone <= people]
+
+
+def test_who_receives_the_two_is_neither_of_them() -> None:
+    text = "Joe Biden et Xi Jinping se sont parlé. Emmanuel Macron a reçu mardi à Paris les deux hommes."
+    check(text, "meeting", "occurred", "Emmanuel Macron, Joe Biden, Xi Jinping")
+
+
+def test_who_speaks_of_the_two_may_be_one_of_them() -> None:
+    text = "Joe Biden a rencontré Xi Jinping. Xi Jinping a déclaré que les deux hommes s'étaient réconciliés."
+    check(text, "normalization", "occurred", "Joe Biden, Xi Jinping")
+
+
+def test_a_country_that_says_where_is_no_party_beside_a_movement() -> None:
+    text = "Bogota négocie avec l'ELN à Quito, en Equateur. Les deux parties ont signé un accord."
+    assert not [people for kind, _, people in told(text) if kind == "signing" and "Ecuador" in people]
+
+
+def test_a_country_where_somebody_goes_is_one_of_the_two_countries() -> None:
+    text = "Une délégation saoudienne est arrivée en Iran. Une rencontre entre les deux pays s'est tenue à Pékin."
+    check(text, "meeting", "occurred", "Saudi Arabia, Iran")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "people"),
+    [
+        ("Les Houthis ont lancé une « offensive » contre l'Arabie saoudite.", "military_action", "occurred", "Houthis, Saudi Arabia"),
+        ("L'ELN a décrété un \"cessez-le-feu\" unilatéral.", "ceasefire", "occurred", "National Liberation Army"),
+        ("Israël et le Hamas ont signé un « accord » de paix.", "signing", "occurred", "Israel, Hamas"),
+    ],
+)  # fmt: skip
+def test_marks_around_a_noun_within_a_sentence_are_no_quotation(text: str, kind: str, status: str, people: str) -> None:
+    check(text, kind, status, people)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vladimir Poutine a déclaré: « l'offensive de la Chine continue ».",
+        "« L'offensive de la Chine continue », a déclaré Vladimir Poutine.",
+        "Vladimir Poutine a déclaré que « la Chine a lancé une offensive ».",
+    ],
+)
+def test_a_quotation_stays_one(text: str) -> None:
+    published = datetime(2023, 5, 5, tzinfo=UTC)
+    found = pipeline.extract(Article("law", "law", text, (Segment("body", 0, len(text)),), "fr", published=published))
+    assert {c.attributed_to for c in found.claims if c.type == "military_action"} <= {"person/vladimir-putin"}
+    assert ("statement", "occurred", frozenset({"Vladimir Putin"})) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "people"),
+    [
+        ("Le Qatar accueillera de nouvelles négociations entre Israël et le Hamas.", "negotiation", "planned", "Qatar, Israel, Hamas"),
+        ("Emmanuel Macron a réuni mardi à Paris un sommet avec Olaf Scholz et Joe Biden.", "meeting", "occurred", "Emmanuel Macron, Olaf Scholz, Joe Biden"),
+        ("Les pourparlers, qui se sont ouverts lundi à Genève, réunissent le Maroc et l'Algérie.", "negotiation", "occurred", "Morocco, Algeria"),
+        ("Les pourparlers entre Israël et le Hamas, qui avaient été suspendus en mars, reprendront lundi au Caire.", "negotiation", "planned", "Israel, Hamas"),
+        ("Une délégation du Hamas est arrivée au Caire pour des négociations avec Israël.", "negotiation", "ongoing", "Hamas, Israel"),
+        ("Le gouvernement colombien va négocier un nouvel accord avec l'ELN.", "negotiation", "planned", "Government of Colombia, National Liberation Army"),
+        ("A l'issue d'un entretien avec Sergueï Lavrov, Antony Blinken a déclaré que tout allait bien.", "meeting", "occurred", "Sergey Lavrov, Antony Blinken"),
+    ],
+)  # fmt: skip
+def test_talks_have_the_subjects_and_hosts_of_their_verbs(text: str, kind: str, status: str, people: str) -> None:
+    check(text, kind, status, people)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Le Qatar accueillera de nouvelles négociations entre Israël et le Hamas.", "meeting"),
+        ("Les pourparlers, qui se sont ouverts lundi à Genève, réunissent le Maroc et l'Algérie.", "meeting"),
+        ("Les pourparlers entre Israël et le Hamas, qui avaient été suspendus en mars, reprendront lundi.", "sanction"),
+        ("Le gouvernement colombien va négocier un nouvel accord avec l'ELN.", "agreement"),
+        ("A été élu président Joe Biden, après un accord avec le Hamas.", "meeting"),
+    ],
+)
+def test_one_event_is_not_told_as_two(text: str, kind: str) -> None:
+    assert kind not in {one for one, _, _ in told(text)}
+
+
+def test_what_is_agreed_is_an_agreement() -> None:
+    check("La France et l'Italie ont négocié un accord.", "agreement", "occurred", "France, Italy")
