@@ -32,6 +32,12 @@ _FAMILY = re.compile(r"\s[Aa]l[ -]\w+$")
 _SHARED = 2
 """Persons with one first word that make it a first name."""
 
+_OF_NO_STATE = frozenset({"secretary_general"})
+"""Kinds of office of bodies that belong to no state: the country of such a term is its holder's."""
+
+_LEAST_LETTERS = 2
+"""Letters of a name: a row of towns gives "H" for one."""
+
 Posting = tuple[int, str, str]
 """Number of the entry, language of the form (empty: any), case flag: "l" may be lower case, "A" acronym, "" a name."""
 
@@ -141,7 +147,7 @@ def _postings(number: int, entry: Entry) -> Iterable[tuple[str, Posting]]:
         tag, colon, rest = name.partition(":")
         language, form = (tag, rest) if colon and len(tag) == 2 else ("", name)
         folded = key(form)
-        if folded:
+        if len(folded) >= _LEAST_LETTERS or not folded.isascii():
             yield folded, (number, language, _case(form))
 
 
@@ -229,7 +235,8 @@ def _holders(found: list[Entry]) -> dict[str, list[tuple[int, int]]]:
     for number, entry in enumerate(found):
         for place, tenure in enumerate(entry.tenures):
             if tenure.kind not in {"legislator", "other"}:
-                table[f"{tenure.kind}|{tenure.country}"].append((number, place))
+                state = "" if tenure.kind in _OF_NO_STATE else tenure.country
+                table[f"{tenure.kind}|{state}"].append((number, place))
     return table
 
 

@@ -29,6 +29,8 @@ PARTICLES = frozenset(
 )
 _FAMILY_FIRST = frozenset({"CN", "TW", "HK", "KP", "KR", "VN", "KH", "SG", "MM"})
 """States in which the family name stands first, or any part of the name may stand alone."""
+_NO_FAMILY_NAME = frozenset({"ID", "MY", "BN", "TH", "LA", "ET", "ER", "SO", "IS", "TL", "MN", "BT"})
+"""States in which people go by the first of their names ("Retno Marsudi": "Retno"; "Abiy Ahmed": "Abiy")."""
 _SHORT = 6
 
 
@@ -45,7 +47,7 @@ def surnames(name: str, country: str = "") -> frozenset[str]:
     words = [word for word in key(name).split() if word not in PARTICLES]
     if len(words) < 2:
         return frozenset(words)
-    any_order = country in _FAMILY_FIRST or (
+    any_order = country in _FAMILY_FIRST | _NO_FAMILY_NAME or (
         not country and len(words) == 3 and all(len(word) <= _SHORT for word in words)
     )
     return frozenset(word for place, word in enumerate(words) if (place or any_order) and len(word) > 1)

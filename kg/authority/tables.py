@@ -233,7 +233,7 @@ def _held(row: Row, official: Entry | None) -> Iterator[Tenure]:
         office, _, dates = term.partition("=")
         start, _, end = dates.partition("/")
         twin = by_name.get(office.lower()) or known.get((start[:7], end[:4]))
-        kind = twin.kind if twin else office_kind(office)
+        kind = twin.kind if twin and twin.kind != "other" else office_kind(office)
         yield Tenure(office, kind, row["country"], start or "..", end or "..", office_id=twin.office_id if twin else "")
     if official and not row.get("offices_basis", "").startswith("curated"):
         yield from (tenure for tenure in official.tenures if tenure not in known.values())

@@ -39,6 +39,10 @@ _IN_FULL = {
     "pat": "patrick", "pete": "peter", "liz": "elizabeth", "kate": "katherine", "mick": "michael", "jake": "jacob", "josh": "joshua",
 }  # fmt: skip
 _PARTICLES = frozenset({"al", "bin", "de", "van", "von", "der"})
+_SERVANT = re.compile(r"\babd(?:al|el|ul)? (?:al )?(?=\w{3})")
+"""The first half of an Arabic name that is written in two words or three ("Abdel Fattah", "Abd al-Rahman")."""
+_JOINED_SERVANT = re.compile(r"\babd(?:[aeiou]{1,2}(?:l|([rsnzdt])(?=\1))?)?(?=\w{3})")
+"""The same in one word, its article in any spelling ("Abdulrahman", "Abderrahmane", "Abdelfattah")."""
 _CYRILLIC = str.maketrans(
     {
         "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ё": "e", "ж": "zh", "з": "z", "и": "i", "і": "i",
@@ -56,6 +60,8 @@ def _parts(name: str) -> list[str]:
     plain = key(name)
     if any(_FIRST_CYRILLIC <= letter <= _LAST_CYRILLIC for letter in plain):
         plain = plain.translate(_CYRILLIC)
+    if "abd" in plain:
+        plain = _SERVANT.sub("abdal", _JOINED_SERVANT.sub("abdal", plain))
     return [_IN_FULL.get(part, part) for part in plain.split() if part not in _PARTICLES and len(part) > 1]
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from kg.authority import PARTICLES, Entry, alike, in_office, key, skeleton, surnames, weight
 from kg.model import Span
 from kg.resolve.case import Case, data, every
+from kg.resolve.gaps import gaps
+from kg.resolve.holders import elsewhere, kind
 from kg.resolve.slots import leads
 
 __all__ = ["resolve"]
@@ -20,6 +22,8 @@ _SURE = 88.0
 """Likeness of each word of a name that is linked on its spelling alone."""
 _BESIDE = 6
 """Characters between an office and its holder: ", the "."""
+_NEAR = 40
+"""The same with titles between them: ", cheikh ", ", Senior General "."""
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 _LEADING = frozenset(
     {
@@ -58,9 +62,10 @@ def resolve(case: Case) -> None:
     full = [span for span in spans if _full(span)]
     persons = _full_names(case, full)
     short = [span for span in spans if not _full(span)]
-    open_spans = [span for span in short if not _join(span, persons)]
+    titled = {span: entry for span in short if (entry := _ruler(case, span)) is not None}
+    open_spans = [span for span in short if span in titled or not _join(case, span, persons)]
     for span in open_spans:
-        entry = _holder(case, span)
+        entry = titled.get(span) or _holder(case, span)
         if entry is not None:
             same = next((person for person in persons if person.entry and person.entry.id == entry.id), None)
             if same is None:
@@ -101,9 +106,12 @@ def _initials(text: str) -> set[str]:
 
 def _full_names(case: Case, spans: Iterable[Span]) -> list[_Person]:
     persons: list[_Person] = []
-    for span in sorted(spans, key=lambda s: (-len(key(s.text).split()), s.start)):
+    ordered = sorted(spans, key=lambda s: (-len(key(s.text).split()), s.start))
+    sure = [entry for span in ordered if (entry := _choose(case, span, frozenset()))]
+    company = frozenset(entry.country for entry in sure if entry.country)
+    for span in ordered:
         words = tuple(key(span.text).split())
-        entry = _choose(case, span)
+        entry = _choose(case, span, company)
         same = next((p for p in persons if _same(p, words, entry, span.text)), None)
         if same is None:
             same = _Person(span.text, words, candidates=span.candidates, entry=entry)
@@ -124,8 +132,11 @@ def _same(person: _Person, words: tuple[str, ...], entry: Entry | None, text: st
     return skeleton(text) == skeleton(person.name) != "" and alike(text, person.name)
 
 
-def _choose(case: Case, span: Span) -> Entry | None:
-    """Return the entry that a full name stands for; None where the authority's namesakes do not fit the article."""
+def _choose(case: Case, span: Span, company: frozenset[str]) -> Entry | None:
+    """Return the entry that a full name stands for; None where the authority's namesakes do not fit the article.
+
+    `company` is the countries of those whom the article names beside them.
+    """
     scored = []
     for place, candidate in enumerate(span.candidates):
         entry = case.entry(candidate)
@@ -137,8 +148,9 @@ def _choose(case: Case, span: Span) -> Entry | None:
         holds = case.day is not None and any(
             term.kind in _LEADING and in_office(term, case.day) for term in entry.tenures
         )
-        if near or _trusted(case, span, entry, holds=holds):
-            serves = case.day is not None and any(in_office(term, case.day) for term in entry.tenures)
+        serves = case.day is not None and any(in_office(term, case.day) for term in entry.tenures)
+        kept = entry.country in company and (entry.rank <= _TRUSTED_RANK or (serves and span.origin != "variant"))
+        if near or kept or _trusted(case, span, entry, holds=holds):
             scored.append((entry.rank - 2 * bool(near) - holds - _SERVING * serves, place, entry))
     return min(scored, key=lambda row: row[:2])[2] if scored else None
 
@@ -167,21 +179,39 @@ def _in_office(case: Case, span: Span) -> bool:
     return any(0 < span.start - end <= _BESIDE or 0 < start - span.end <= _BESIDE for start, end in beside)
 
 
-def _join(span: Span, persons: list[_Person]) -> bool:
-    """Give a surname to the person named in full in the article; the one named last before it when there are two."""
+def _join(case: Case, span: Span, persons: list[_Person]) -> bool:
+    """Give a short name to the person named in full in the article; the one named last before it when there are two.
+
+    One who is named in full only later in the same sentence is somebody else ("President Clinton's wife, Hillary Clinton").
+    """
     words = tuple(word for word in _surname(span.text).split() if word not in PARTICLES)
     if not words:
         return True
     fitting = [person for person in persons if set(words) <= person.every and _is_surname(words, person)]
     fitting = [person for person in fitting if _begin(_initials(span.text), person.every)]
-    gender = data(span, "gender")
+    fitting = [person for person in fitting if not _follows(case, span, person)]
+    fitting = fitting or _called(span, words, persons)
     if not fitting:
         return False
     before = [p for p in fitting if any(s.start < span.start for s in p.spans)] or fitting
-    del gender
     nearest = max(before, key=lambda p: max((s.start for s in p.spans if s.start < span.start), default=-1))
     nearest.add(span)
     return True
+
+
+def _follows(case: Case, span: Span, person: _Person) -> bool:
+    """Tell whether a person is named for the first time behind a short name, in the same sentence."""
+    first = min((s.start for s in person.spans if _full(s)), default=-1)
+    sentence = case.sentence(span.start)
+    return sentence is not None and span.start < first < sentence.end
+
+
+def _called(span: Span, words: tuple[str, ...], persons: list[_Person]) -> list[_Person]:
+    """Return the one person whom a courtesy title and a first name mean, named in full before ("M. Anwar" of Anwar Ibrahim)."""
+    if not data(span, "gender"):
+        return []
+    named = [p for p in persons if p.words[: len(words)] == words and any(s.start < span.start for s in p.spans)]
+    return named if len(named) == 1 else []
 
 
 def _begin(initials: set[str], words: Iterable[str]) -> bool:
@@ -203,7 +233,7 @@ def _holder(case: Case, span: Span) -> Entry | None:
     ruler = _ruler(case, span)
     if ruler is not None:
         return ruler
-    acting = leads(case.text, span.start, case.language.names)
+    acting = leads(case.text, span.start, case.language.names) or _office_before(case, span) is not None
     fitting = []
     for candidate in _bearers(case, span):
         entry = case.entry(candidate)
@@ -237,27 +267,64 @@ def _only_one(case: Case, span: Span) -> Entry | None:
 
 
 def _ruler(case: Case, span: Span) -> Entry | None:
-    """Return the holder of the office right before a short name ("roi Salmane d'Arabie saoudite", "President Kiir")."""
+    """Return the holder of the office beside a name ("roi Salmane d'Arabie saoudite", "l'émir du Koweït, cheikh Sabah al-Sabah")."""
     words = set(key(span.text).split()) - PARTICLES
-    office = next((s for s in case.spans if s.kind == "office" and 0 < span.start - s.end <= _BESIDE), None)
+    office = _office_before(case, span)
     if office is None or case.day is None:
         return None
-    kind = data(office, "kind")
-    states = [value.split("|")[0].removeprefix("country/") for value in every(office, "of")] or list(case.countries)
+    states = [value.split("|")[0].removeprefix("country/") for value in every(office, "of")]
+    held = kind(case, office)
     found = [
         entry
-        for state in states
-        for entry, term in case.authority.holders(kind, state, case.day)
+        for state in states or list(case.countries)
+        for entry, term in case.authority.holders(held, state, case.day)
         if term.sure and _goes_by(entry, span.text, words)
     ]
+    if not found and not states and held in _LEADING and weight(span.text) == 1 and not elsewhere(case, office):
+        found = _anywhere(case, span, held)
     return found[0] if len({entry.id for entry in found}) == 1 else None
 
 
+def _anywhere(case: Case, span: Span, held: str) -> list[Entry]:
+    """Return who of a surname holds an office on the article's day, whatever the state ("President Bush")."""
+    entries = [entry for one in _bearers(case, span) if (entry := case.entry(one)) and case.day]
+    return [
+        e for e in entries if any(t.kind == held and t.sure and case.day and in_office(t, case.day) for t in e.tenures)
+    ]
+
+
+def _office_before(case: Case, span: Span) -> Span | None:
+    """Return the office that stands right before a name, titles between them or not; one held no more counts for nothing."""
+    after = gaps(case.language).after
+    for office in case.spans:
+        if (
+            office.kind == "office"
+            and 0 < span.start - office.end <= _NEAR
+            and data(office, "status") in {"", "acting"}
+        ):
+            match = after.match(case.text, office.end)
+            if span.start - office.end <= _BESIDE or (match and match.end() == span.start):
+                return office
+    return None
+
+
 def _goes_by(entry: Entry, text: str, words: set[str]) -> bool:
-    """Tell whether a short name is made of words of the person's names, or begins one in another spelling."""
+    """Tell whether a short name is made of words of the person's names, or is one of them in another spelling.
+
+    Names in the middle may be left out ("Sabah al-Ahmad Al-Sabah"), or be there ("Suzy Carla Barbosa").
+    """
     if words <= {word for name in entry.names for word in key(name).split()}:
         return True
-    return weight(text) > 1 and any(alike(text, name) for name in entry.names)
+    if weight(text) < 2:
+        return False
+    ends = _ends(text)
+    return any(alike(text, name) or (weight(name) > 1 and alike(ends, _ends(name))) for name in entry.names)
+
+
+def _ends(name: str) -> str:
+    """Return the first and the last word of a name."""
+    words = [word for word in key(name).split() if word not in PARTICLES]
+    return f"{words[0]} {words[-1]}"
 
 
 _MOST_CANDIDATES = 5
