@@ -2,17 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from kg.annotate.chart import Chart, Unit
+from kg.annotate.looks import Evidence, company, shouts
 from kg.annotate.models import Found
 from kg.annotate.phrase import Phrase
 from kg.authority import Authority, key
 from kg.lang.names import Model
 from kg.model import Sentence
 
-__all__ = ["Guesses", "enter", "may_hold"]
+__all__ = ["Guesses", "Known", "enter", "may_hold"]
 
-_LETTERS_OF_WORD = 2
 _LEAST_LETTERS = 3
 _LOOSE = frozenset({"country", "place"})
 """Types of authority names that may be a part of a longer name ("University of Tehran")."""
@@ -47,35 +48,47 @@ def _most(votes: Counter[str], own: str) -> str:
 
 
 def enter(
-    chart: Chart, sentence: int, guesses: Guesses, phrases: list[Phrase], authority: Authority, model: Model
+    chart: Chart, guesses: list[Found], phrases: list[Phrase], authority: Authority, model: Model, known: "Known"
 ) -> None:
-    """Enter the names of the sentence that begins at an offset."""
+    """Enter what a model finds in a sentence."""
     taken = {word for phrase in phrases for word in phrase.title | set(range(*phrase.head))}
-    if _shouts(chart):
+    if shouts(chart):
         return
-    for start, end, kind in guesses.names[sentence]:
+    for start, end, kind in guesses:
         first = chart.words.at(start)
         last = chart.words.at(end - 1) + 1
         first, last = _trimmed(chart, max(first, chart.first), min(last, chart.last), kind)
-        if first >= last:
+        if first >= last or taken & set(range(first, last)):
             continue
-        kind = _by_company(chart, first, last, kind, guesses.persons)  # noqa: PLW2901 - what stands around it knows better
+        if last - first == 1 and chart.words.folded[first] in known.surnames and not company(chart, first, last):
+            continue  # a person of the article, or none that is known: names.alone sees to it
+        kind = _by_company(chart, first, last, kind, known)  # noqa: PLW2901 - what stands around it knows better
         lone = last - first == 1 and kind in model.doubtful and not _body(chart, first, last)
-        if not lone and not taken & set(range(first, last)) and _fits(chart, first, last, kind):
+        if not lone and _fits(chart, first, last, kind):
             _replace(chart, first, last, kind, authority, model.packages[0])
 
 
-def _by_company(chart: Chart, first: int, last: int, kind: str, persons: set[str]) -> str:
-    """Return the type that the word before a name gives it: a title makes a person, "in" or "town of" a place."""
-    words, lists = chart.words, chart.lexicon
-    if first <= chart.first or not words.joined[first]:
+class Known(NamedTuple):
+    """What an article itself says of its names."""
+
+    evidence: Evidence
+    persons: set[str]
+    """Folded words of the names of persons, those that a model takes for one too."""
+    surnames: set[str]
+    """Folded surnames of the persons that authority and rules find."""
+
+
+def _by_company(chart: Chart, first: int, last: int, kind: str, known: Known) -> str:
+    """Return the type that the words around a name give it, here or elsewhere in the article."""
+    near = company(chart, first, last)
+    if near == "place" and last - first == 1 and chart.words.folded[first] in known.persons:
+        near = ""
+    if near or (kind == "place" and last - first > 1):
+        return near or kind
+    said = known.evidence.of(chart.text(first, last))
+    if said == "place" and last - first == 1 and chart.words.folded[first] in known.persons:
         return kind
-    if lists.titles.before(words, first, chart.first) and chart.gap(first).strip() in {"", "."}:
-        return "person"
-    within = last - first == 1 and kind != "place" and chart.gap(first).isspace()
-    if within and words.folded[first] not in persons and lists.within.before(words, first, chart.first):
-        return "place"
-    return kind
+    return said or kind
 
 
 def _body(chart: Chart, first: int, last: int) -> bool:
@@ -105,12 +118,6 @@ def may_hold(chart: Chart) -> bool:
 def _loose(unit: Unit, authority: Authority) -> bool:
     """Tell whether a unit may be a part of a longer name."""
     return unit.kind == "demonym" or bool(unit.ids and authority.entry(unit.ids[0]).type in _LOOSE)
-
-
-def _shouts(chart: Chart) -> bool:
-    """Tell whether a sentence is written in capitals, as headlines are: there nothing marks a name."""
-    long = [chart.words.raw(i) for i in range(chart.first, chart.last) if len(chart.words.raw(i)) > _LETTERS_OF_WORD]
-    return len(long) > _LETTERS_OF_WORD and all(word.isupper() for word in long)
 
 
 def _trimmed(chart: Chart, first: int, last: int, kind: str) -> tuple[int, int]:

@@ -144,6 +144,14 @@ class Lexicon:
         self.status = _keyed({"former": offices.former, "future": offices.future, "acting": offices.acting})
         self.tasks = _plain(offices.for_)
         self.plurals = {key(plural): singular for plural, singular in offices.plurals.items()}
+        self._take_looks(names)
+
+    def _take_looks(self, names: Names) -> None:
+        self.capitals = names.capitals
+        self.callings = _plain(names.callings)
+        self.companies = _plain(names.companies)
+        self.spots = _plain(names.spots)
+        self.body_endings = tuple(key(ending) for ending in names.body_endings)
 
 
 _lexicon = lru_cache(maxsize=16)(Lexicon)

@@ -4,7 +4,7 @@ from kg.annotate.chart import HYPHENS, Chart, Unit
 from kg.annotate.phrase import Phrase
 from kg.authority import PARTICLES, Authority, key, surnames
 
-__all__ = ["alone", "lengthen", "media", "part_of_longer", "unknown"]
+__all__ = ["alone", "lengthen", "media", "named", "part_of_longer", "unknown"]
 
 _MOST_WORDS = 6
 _SHORTEST = 3
@@ -150,23 +150,29 @@ def unknown(chart: Chart, offices: list[Phrase], authority: Authority) -> None:
 
 def alone(charts: list[Chart], authority: Authority) -> None:
     """Enter surnames that stand alone: of persons named in full in the article, and of those who lead a state."""
-    named: set[str] = set()
+    surnamed = named(charts, authority)
     for chart in charts:
-        for unit in chart.starts.values():
-            if unit.kind == "name" and _is_person(unit, authority):
-                country = authority.entry(unit.ids[0]).country if unit.ids else ""
-                named |= surnames(chart.text(unit.start, unit.end), country)
-    for chart in charts:
-        _prefer_persons(chart, named, authority)
+        _prefer_persons(chart, surnamed, authority)
         index = chart.first
         while index < chart.last:
             taken = chart.cover.get(index)
             if taken:
                 index = taken.end
             elif chart.capital(index) or chart.words.folded[index] in PARTICLES:
-                index = _alone(chart, index, named, authority)
+                index = _alone(chart, index, surnamed, authority)
             else:
                 index += 1
+
+
+def named(charts: list[Chart], authority: Authority) -> set[str]:
+    """Return the folded surnames of the persons that are entered."""
+    found: set[str] = set()
+    for chart in charts:
+        for unit in chart.starts.values():
+            if unit.kind == "name" and _is_person(unit, authority):
+                country = authority.entry(unit.ids[0]).country if unit.ids else ""
+                found |= surnames(chart.text(unit.start, unit.end), country)
+    return found
 
 
 def part_of_longer(chart: Chart, authority: Authority) -> None:

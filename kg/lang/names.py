@@ -112,6 +112,16 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     """Words of the names of events and texts, which are no actors ("accord", "summit")."""
     plurals_before: tuple[str, ...] = ()
     """Articles before a people, never before a place ("les", "un")."""
+    capitals: bool = False
+    """True where inside a sentence hardly anything but names is capitalised: then names are told by their looks."""
+    callings: tuple[str, ...] = ()
+    """Right before a name: it is a person, and holds no office ("journalist", "l'avocat", "named")."""
+    companies: tuple[str, ...] = ()
+    """Right before a name, or at the edge of one: it is a body ("l'ONG", "the firm")."""
+    spots: tuple[str, ...] = ()
+    """The same of places ("rue", "Mount", "hôpital")."""
+    body_endings: tuple[str, ...] = ()
+    """Endings of adjectives that follow the noun of a body ("national", "islamique")."""
     model: Model | None = None
 
     def nationalities(self) -> Iterator[tuple[str, str]]:

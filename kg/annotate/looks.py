@@ -1,0 +1,277 @@
+"""Names of which nothing is known, told by their looks: what stands before, inside or behind makes person, place or body.
+
+They are mentions and no more (`weak`): who they are stays open.  Words that anything else has read are left alone, so
+that nothing is displaced.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from kg.annotate.chart import HYPHENS, Chart, Unit
+from kg.annotate.persons import sequence
+from kg.authority import Authority, key
+
+__all__ = ["Evidence", "company", "enter", "shouts"]
+
+_ORIGIN = "looks"
+_WEAK = (("weak", "1"),)
+_ACRONYM = range(2, 7)
+_LETTERS_OF_WORD = 2
+_MOST_WORDS = 4
+_SURE = 2
+_ROMAN = frozenset("IVXLCM")
+_OPENERS = frozenset('«“„"‘([:–—-•|*')
+_QUOTES = '«»“”„" \u00a0\u202f'
+
+
+class Evidence:
+    """What stands around the names of one article: of one surface the type that its company gives it counts everywhere."""
+
+    def __init__(self, charts: Iterable[Chart]) -> None:
+        """Look at every capitalised run, known or not."""
+        self._votes: dict[str, Counter[str]] = {}
+        for chart in charts:
+            if not chart.lexicon.capitals or shouts(chart):
+                continue
+            for start, end in _runs(chart, covered=True):
+                kind = company(chart, start, end)
+                if kind:
+                    self.count(chart.text(start, end), kind)
+
+    def count(self, text: str, kind: str) -> None:
+        """Count one more name of a type."""
+        self._votes.setdefault(key(text), Counter())[kind] += 1
+
+    def of(self, text: str) -> str:
+        """Return the type that a surface has most often; empty when its company says nothing, or two things."""
+        votes = self._votes.get(key(text))
+        if not votes:
+            return ""
+        best, times = votes.most_common(1)[0]
+        return best if times >= _SURE * (sum(votes.values()) - times) else ""
+
+
+def enter(charts: list[Chart], authority: Authority, evidence: Evidence, *, guess: bool) -> None:
+    """Enter the names that are left over; `guess`: also those of several words that nothing but capitals gives away."""
+    for chart in charts:
+        for unit in chart.starts.values():
+            kind = _kind(unit, authority)
+            if kind:
+                evidence.count(chart.text(unit.start, unit.end), kind)
+    open_ = [chart for chart in charts if chart.lexicon.capitals and not shouts(chart)]
+    for chart in open_:
+        _bodies(chart)
+        for start, end in list(_runs(chart, covered=False)):
+            kind = company(chart, start, end) or _inside(chart, start, end, authority, guess=guess)
+            if kind:
+                _add(chart, start, end, kind)
+                evidence.count(chart.text(start, end), kind)
+    for chart in open_:
+        for start, end in list(_runs(chart, covered=False, openers=True)):
+            kind = evidence.of(chart.text(start, end))
+            if kind:
+                _add(chart, start, end, kind)
+    for chart in charts:
+        _dateline(chart)
+
+
+def shouts(chart: Chart) -> bool:
+    """Tell whether a sentence is written in capitals, as headlines are: there nothing marks a name."""
+    long = [chart.words.raw(i) for i in range(chart.first, chart.last) if len(chart.words.raw(i)) > _LETTERS_OF_WORD]
+    return len(long) > _LETTERS_OF_WORD and all(word.isupper() for word in long)
+
+
+def company(chart: Chart, start: int, end: int) -> str:
+    """Return the type that the words before a run of capitalised words give it; empty when they say nothing."""
+    words, lists = chart.words, chart.lexicon
+    if start <= chart.first or any(lists.events.has(word) for word in words.folded[start:end]):
+        return ""
+    near = words.joined[start] and chart.gap(start).isspace()
+    elided = words.joined[start] and chart.gap(start) in {"'", "’"}
+    if (near or elided) and (lists.callings.before(words, start, chart.first)):
+        return "person"
+    if lists.titles.before(words, start, chart.first) and chart.gap(start).strip() in {"", "."}:
+        return "person"
+    if (near or elided) and lists.spots.before(words, start, chart.first):
+        return "place"
+    quoted = not chart.gap(start).strip(_QUOTES) and bool(chart.gap(start).strip())
+    if (near or quoted) and _after_kind(chart, start):
+        return "organization"
+    if near and lists.within.before(words, start, chart.first) and not _holds_body(chart, start, end):
+        return "place"
+    return ""
+
+
+def _after_kind(chart: Chart, start: int) -> bool:
+    """Tell whether a noun for bodies stands before a word, with one adjective between them at most ("ONG", "aid group")."""
+    words, lists = chart.words, chart.lexicon
+    if lists.companies.before(words, start, chart.first):
+        return True
+    adjective = start - 1
+    lower = adjective > chart.first and lists.after and words.raw(adjective)[:1].islower() and words.joined[adjective]
+    return bool(
+        lower
+        and len(words.raw(adjective)) > _ACRONYM.start + 2
+        and lists.companies.before(words, adjective, chart.first)
+    )
+
+
+def _holds_body(chart: Chart, start: int, end: int) -> bool:
+    lists = chart.lexicon
+    return any(lists.bodies.has(word) for word in chart.words.folded[start:end])
+
+
+def _inside(chart: Chart, start: int, end: int, authority: Authority, *, guess: bool) -> str:
+    """Return the type that the words of a run give it by themselves."""
+    words, lists = chart.words, chart.lexicon
+    raw = [words.raw(index) for index in range(start, end)]
+    folded = words.folded[start:end]
+    if any(lists.events.has(word) for word in folded) or any(any(c.isdigit() for c in word) for word in raw[:1]):
+        return ""
+    if len(raw) == 1:
+        return "organization" if _acronym(chart, start) else ""
+    edge = folded[-1] if lists.before else folded[0]
+    if lists.companies.has(edge) or lists.bodies.has(edge):
+        return "organization"
+    if lists.spots.has(edge) or lists.site_tails.has(edge):
+        return "place"
+    if any(lists.things.has(word) for word in folded) or any(lists.heads.has(word) for word in folded):
+        return ""
+    if authority.is_given(folded[0]) or _initials(chart, start, raw):
+        return "person"
+    plain = all(
+        (word[:1].isupper() and not word.isupper()) or words.folded[start + i] in lists.particles
+        for i, word in enumerate(raw)
+    )
+    return "person" if guess and plain and len(raw) <= _MOST_WORDS - 1 else ""
+
+
+def _initials(chart: Chart, start: int, raw: list[str]) -> bool:
+    """Tell whether initials open a name ("J. R. Smith")."""
+    return len(raw[0]) == 1 and chart.gap(start + 1).startswith(".") and len(raw[-1]) > _LETTERS_OF_WORD
+
+
+def _acronym(chart: Chart, index: int) -> bool:
+    """Tell whether a word is a short name in capitals, and neither a number nor a part of a line of capitals."""
+    words, raw = chart.words, chart.words.raw(index)
+    if len(raw) not in _ACRONYM or not raw.isalpha() or not raw.isupper() or set(raw) <= _ROMAN:
+        return False
+    sides = [i for i in (index - 1, index + 1) if chart.first <= i < chart.last and len(words.raw(i)) > 1]
+    return not any(words.raw(side).isupper() for side in sides)
+
+
+def _bodies(chart: Chart) -> None:
+    """Enter bodies whose first word is a noun for bodies in capitals, with its complement ("le Conseil de surveillance")."""
+    words, lists = chart.words, chart.lexicon
+    if not lists.after:
+        return
+    for index in range(chart.first + 1, chart.last):
+        raw = words.raw(index)
+        if not (raw[:1].isupper() and raw[1:].islower()) or not lists.bodies.has(words.folded[index]):
+            continue
+        if _opens(chart, index) or index in chart.cover:
+            continue
+        end = _complement(chart, index)
+        if end > index + 1 and not any(word in chart.starts for word in range(index, end)):
+            kind = "place" if lists.spots.has(words.folded[index]) else "organization"
+            _add(chart, index, end, kind)
+
+
+def _complement(chart: Chart, index: int) -> int:
+    """Return the end of a body's name: its noun, an adjective, capitalised words, and "de" with what follows."""
+    words, lists = chart.words, chart.lexicon
+    at = index + 1
+    if at < chart.last and words.joined[at] and _adjective(chart, at):
+        at += 1
+    while at < chart.last and words.joined[at] and at not in chart.cover and at - index <= _MOST_WORDS:
+        joint = lists.of.at(words, at, chart.last)
+        if words.raw(at)[:1].isupper() and words.folded[at] not in lists.not_names:
+            at += 1
+        elif (
+            joint
+            and joint[0] < chart.last
+            and joint[0] not in chart.cover
+            and len(words.raw(joint[0])) > _LETTERS_OF_WORD
+        ):
+            at = joint[0] + 1
+        else:
+            break
+    return at
+
+
+def _adjective(chart: Chart, index: int) -> bool:
+    """Tell whether a word in lower case ends as the adjectives of bodies do, and is no verb of saying."""
+    word, lists = chart.words.folded[index], chart.lexicon
+    if not chart.words.raw(index).islower() or lists.said_after.has(word) or index in chart.cover:
+        return False
+    return word.endswith(lists.body_endings)
+
+
+def _dateline(chart: Chart) -> None:
+    """Enter the town that opens a report: "ZINDER –", "Ouagadougou, 4 mars (XYZ)"."""
+    words, at = chart.words, chart.first
+    end = at
+    while end < chart.last and end - at < _MOST_WORDS and words.raw(end).isupper() and (end == at or words.joined[end]):
+        end += 1
+    if end == at or end >= chart.last or any(word in chart.cover for word in range(at, end)):
+        return
+    long = len(chart.text(at, end)) > _LETTERS_OF_WORD + 1 and not any(c.isdigit() for c in chart.text(at, end))
+    gap = chart.gap(end)
+    dated = gap.strip() == "," and words.raw(end)[:1].isdigit()
+    dashed = gap.strip() in HYPHENS | {"—"} and gap[:1].isspace() and gap[-1:].isspace()
+    if long and (dated or dashed) and not words.raw(end).isupper():
+        _add(chart, at, end, "place")
+
+
+def _runs(chart: Chart, *, covered: bool, openers: bool = False) -> Iterator[tuple[int, int]]:
+    """Yield the runs of capitalised words; at the opening of a sentence only where asked: there capitals say nothing."""
+    words, lists, index = chart.words, chart.lexicon, chart.first
+    while index < chart.last:
+        if (not covered and index in chart.cover) or not _begins(chart, index):
+            index += 1
+            continue
+        end = sequence(chart, index)
+        if not covered:
+            end = next((word for word in range(index, end) if word in chart.cover), end)
+        while end > index and words.raw(end - 1)[:1].islower() and words.folded[end - 1] in lists.particles:
+            end -= 1
+        if end > index and (openers or not _opens(chart, index) or _hyphened(chart, index, end)):
+            yield index, end
+        index = max(end, index + 1)
+
+
+def _begins(chart: Chart, index: int) -> bool:
+    raw = chart.words.raw(index)
+    if not raw[:1].isupper() or not raw[:1].isalpha() or chart.words.folded[index] in chart.lexicon.not_names:
+        return False
+    tied = index > chart.first and chart.gap(index) in HYPHENS
+    return not tied and (len(raw) > 1 or chart.words.text[chart.words.ends[index] : chart.words.ends[index] + 1] == ".")
+
+
+def _hyphened(chart: Chart, start: int, end: int) -> bool:
+    """Tell whether hyphens join several capitalised words: such a word is a name wherever it stands."""
+    parts = [index for index in range(start, end) if chart.words.raw(index)[:1].isupper()]
+    return len(parts) > 1 and all(chart.gap(index) in HYPHENS for index in range(start + 1, end))
+
+
+def _opens(chart: Chart, index: int) -> bool:
+    """Tell whether a word opens a sentence, a quotation, a bracket or an item of a list."""
+    if index == chart.first:
+        return True
+    gap = chart.gap(index).rstrip()
+    return bool(gap) and gap[-1] in _OPENERS and (gap[-1] not in HYPHENS or len(chart.gap(index)) > len(gap))
+
+
+def _add(chart: Chart, start: int, end: int, kind: str) -> None:
+    if not any(index in chart.cover for index in range(start, end)):
+        chart.add(Unit(start, end, "name", (), _ORIGIN, kind, _WEAK))
+
+
+def _kind(unit: Unit, authority: Authority) -> str:
+    """Return the type of a name that is entered: person, place or organization."""
+    if unit.kind != "name":
+        return ""
+    kind = authority.entry(unit.best).type if unit.ids else unit.type
+    if kind == "country":
+        return "place"
+    return kind if kind in {"person", "place"} else "organization" if kind not in {"conflict", "agreement"} else ""
