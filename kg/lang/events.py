@@ -76,5 +76,7 @@ class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Prepositions before what a text is only called or compared with ("as", "comme")."""
     attends: tuple[str, ...] = ()
     """Verbs of those who are present at a signing, or speak of it, without being a party ("attend", "assister à")."""
+    unsure: tuple[str, ...] = ()
+    """Words that open a clause which need not come true ("if", "si")."""
     leaves: tuple[str, ...] = ()
     """Nouns of a party's own part in a text ("its participation in", "son retrait de")."""
