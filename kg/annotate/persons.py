@@ -257,7 +257,11 @@ def _alone(chart: Chart, index: int, named: set[str], authority: Authority) -> i
         chart.add(Unit(index, end, "name", (), "surname"))
         return end
     leading = authority.surname(word) if len(word) > _SHORTEST and sequence(chart, index) == index + 1 else ()
-    start = index - 1 if _initial(chart, index - 1) else index
+    first, start = start, index
+    if _initial(chart, first - 1):  # "J.-Y. Le Drian"
+        start = first
+        while _initial(chart, start - 1):
+            start -= 1
     if leading and not _follows_name(chart, start):
         chart.add(Unit(start, index + 1, "name", leading, "surname"))
     return index + 1
@@ -269,6 +273,8 @@ def _initial(chart: Chart, index: int) -> bool:
     if index < chart.first or index in chart.cover or not words.joined[index + 1]:
         return False
     raw = words.raw(index)
+    if chart.lexicon.titles.has(words.folded[index]):  # "M. Le Maire"
+        return False
     return len(raw) == 1 and raw.isupper() and chart.gap(index + 1).startswith(".")
 
 

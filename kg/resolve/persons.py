@@ -280,7 +280,13 @@ def _ruler(case: Case, span: Span) -> Entry | None:
         for entry, term in case.authority.holders(held, state, case.day)
         if term.sure and _goes_by(entry, span.text, words)
     ]
-    if not found and not states and held in _LEADING and weight(span.text) == 1 and not elsewhere(case, office):
+    if (
+        not found
+        and not states
+        and held in _LEADING
+        and weight(_surname(span.text)) == 1
+        and not elsewhere(case, office)
+    ):
         found = _anywhere(case, span, held)
     return found[0] if len({entry.id for entry in found}) == 1 else None
 
