@@ -176,7 +176,7 @@ def test_an_agreement_with_parties_conclusion_and_terms(store: Store) -> None:
         ("2 status", None, "signed", None),
         ("3 concluded", None, None, "2020-02-29"),
         ("4 place", "Doha", None, None),
-        ("5 commitment", "Taliban: SecurityGuarantee", "pending", None),
+        ("5 commitment", "Taliban: SecurityGuarantee", None, None),
         ("5 commitment", "United States: TroopWithdrawalCommitment", "in_progress", "2021-05-01/2021-08-31"),
     ]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,38 +21,45 @@ _COLUMNS = ("commitment", "day", "step", "what", "says", "sentence")
 
 @click.command("ledger")
 @store_argument
-@click.argument("agreement", metavar="AGREEMENT")
+@click.argument("agreement", metavar="[AGREEMENT]", required=False)
+@click.option(
+    "--on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    help="As known on this day: what was published later is left out.",
+)
 @output_options
-def command(store: Path, agreement: str, output: Output) -> None:
+def command(store: Path, agreement: str | None, on: datetime | None, output: Output) -> None:
     """Print the ledger of an agreement: each commitment, and what became of it.
 
-    It is told with the sentences that articles tell it in.  AGREEMENT is a name or id.  The steps are claims in the order of their publication: promised, announced, begun,
-    done, moved (its deadline), postponed, denied, broken.  The JSON form has one record a commitment; its `standing`
-    adds `late` (first done after the day), `overdue` (the day is past, no article says it was done) and `disputed`.
+    AGREEMENT is its name, a part of the name, or its id; without it all agreements are told.  The steps are claims with
+    their sentences, in the order of their publication: promised, announced, begun, in part, done, moved (its deadline),
+    postponed, denied, broken.  How a commitment stands is counted from them: `late` is first done after the day,
+    `overdue` is past its day and done by no article, `disputed` is told as done and denied.
 
     \b
     Example:
       kg ledger news.kg "Doha Agreement"
-      kg ledger news.kg "Doha Agreement" --json
+      kg ledger news.kg Doha --on 2020-11-30 --json
     """
-    from kg import query
     from kg.errors import QueryError
     from kg.query.ledger import ledger
     from kg.store import Store
 
     with Store.read(store) as opened:
-        query.called(opened.oxigraph, agreement)
-        entries = ledger(opened.oxigraph, agreement)
+        entries = ledger(opened.oxigraph, agreement, on.date().isoformat() if on else "")
     if not entries:
         raise QueryError(
-            f"{agreement}: no article tells of a commitment under it. Agreements: kg query STORE agreement"
+            f"{agreement or store}: no article tells of a commitment{' under it' if agreement else ''}. "
+            "Agreements: kg query STORE agreement"
         )
     output.write(_COLUMNS, _rows(entries), (asdict(entry) for entry in entries))
 
 
 def _rows(entries: "Sequence[Entry]") -> Iterator[tuple[str, ...]]:
+    several = len({entry.agreement for entry in entries}) > 1
     for entry in entries:
-        head = _head(entry)
+        head = f"{entry.name}: {_head(entry)}" if several else _head(entry)
         for step in entry.steps:
             what = [step.figure, f"on {step.day}" if step.day else "", f"due {step.deadline}" if step.deadline else ""]
             who = ", ".join(part for part in (step.speaker, step.outlet) if part)
@@ -64,4 +72,4 @@ def _head(entry: "Entry") -> str:
     owed = " ".join(part for part in (entry.kind, f"by {entry.owed_by}" if entry.owed_by else "") if part)
     to = f" to {entry.owed_to}" if entry.owed_to else ""
     due = f", due {entry.due}" if entry.due else ""
-    return f"{owed}{to}{due}: {', '.join(entry.standing)}"
+    return f"{owed}{to}{due}: {entry.stands}"

@@ -1,22 +1,20 @@
 """The ledger of an agreement: what each commitment promised, and what articles say became of it, step by step.
 
 Nothing is chosen and nothing is written: the steps are claims, in the order in which they were published, and how a
-commitment stands is counted from them.
+commitment stands is counted from them.  A claim is a step of one commitment: of the kind and the sides that may do it,
+the one of its figure, else of its deadline, else the one that was due next when it was done.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
 
 import pyoxigraph as ox
 
-from kg.query import Value, answer
-from kg.vocab import COMMITMENT_TYPES
+from kg.query.course import Deed, Duty, agreements_called, duties, last_day
 
 __all__ = ["Entry", "Step", "ledger"]
-
-Row = Mapping[str, Value]
 
 _WORDS = {
     "planned": "announced",
@@ -34,8 +32,16 @@ _WORDS = {
     "postponed": "postponed",
 }
 """Status as told -> what it is in the course of a commitment."""
-_KINDS = {node.rpartition("#")[2]: word.replace("_", " ") for word, node in COMMITMENT_TYPES.items()}
+_AHEAD = frozenset({"announced", "proposed", "claimed", "begun"})
 _AGAINST = frozenset({"denied", "broken", "cancelled"})
+_COUNTED = frozenset({"withdrawal", "prisoner release"})
+_SLACK = 3
+"""Days by which two deadlines may differ and be one: of a month counted from the signing, and of the calendar."""
+_SOON = 31
+"""Days after the signing in which an article tells of the text itself; a deadline that is told later may be another."""
+_NEARLY = 0.9
+"""The share of a figure from which on it is told as reached ("nearly all of the 5,000")."""
+_NEVER = "9999-12-31"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ class Step:
     """One claim in the course of a commitment."""
 
     word: str
-    """promised, announced, proposed, begun, done, claimed, denied, broken, cancelled, postponed, or moved."""
+    """promised, announced, proposed, begun, in part, done, claimed, denied, broken, cancelled, postponed, or moved."""
     sentence: str
     article: str
     told: str
@@ -73,83 +79,184 @@ class Entry:
     owed_to: str
     due: str
     """EDTF, or empty."""
+    condition: str
+    """On which it is promised, in the words of an article, or empty."""
+    stands: str
+    """The last word of all: promised, announced, begun, in part, done, late, overdue, broken, cancelled, postponed,
+    disputed."""
     standing: tuple[str, ...]
-    """How it stands, each word once, in order of time.  `disputed`, `late` (first done after the day) and `overdue` (the
+    """How it stood, each word once, in order of time.  `disputed`, `late` (first done after the day) and `overdue` (the
     day is past, and no article says that it was done) are counted from the steps."""
     steps: tuple[Step, ...]
 
 
-def ledger(store: ox.Store, agreement: str) -> list[Entry]:
+def ledger(store: ox.Store, agreement: str | None = None, on: str = "") -> list[Entry]:
     """Return the entries of an agreement, those of commitments first, each with its steps in order of publication.
 
     Args:
         store: what is asked.
-        agreement: name, id or IRI of the agreement.
+        agreement: name of the agreement or part of it, id or IRI; None for all agreements.
+        on: ISO day; what was published later is left out.
 
     Raises:
-        QueryError: nothing in the store is called so.
+        QueryError: nothing in the store is called so, or it is no agreement.
     """
-    rows = answer(store, "ledger", {"agreement": agreement}).dicts()
-    last = max((_day(row["day"]) for row in answer(store, "articles").dicts()), default="")
-    found = []
-    for _, told in groupby(rows, key=lambda row: (row["agreement"], row["kind"], row["commitment"])):
-        found.append(_entry(list(told), last))
-    return sorted(found, key=lambda entry: (entry.agreement, not entry.commitment, entry.kind, entry.commitment))
+    last = min(last_day(store), on or _NEVER)
+    groups: dict[tuple[str, str], list[Duty]] = defaultdict(list)
+    for duty in duties(store, agreements_called(store, agreement)):
+        known = replace(duty, promises=_until(duty.promises, on), deeds=_until(duty.deeds, on))
+        if known.promises or (known.deeds and not known.commitment):
+            groups[duty.agreement, duty.kind].append(known)
+    found = [entry for group in groups.values() for entry in _entries(group, last)]
+    return sorted(found, key=lambda e: (e.name, e.agreement, not e.commitment, e.kind, e.due or "~", e.commitment))
 
 
-def _entry(rows: Sequence[Row], last: str) -> Entry:
-    first = rows[0]
-    steps = tuple(_steps(rows))
-    latest = max((_text(row["latest"]) for row in rows), default="")
-    return Entry(
-        _text(first["agreement"]),
-        _text(first["name"]),
-        _text(first["commitment"]),
-        _KINDS.get(_text(first["kind"]), _text(first["kind"]).replace("_", " ")),
-        _joined(rows, "owed_by"),
-        _joined(rows, "owed_to"),
-        _joined(rows, "due"),
-        _standing(steps, latest, last),
-        steps,
-    )
+def _until(deeds: Iterable[Deed], on: str) -> tuple[Deed, ...]:
+    return tuple(deed for deed in deeds if not on or deed.published <= on)
 
 
-def _steps(rows: Sequence[Row]) -> Iterator[Step]:
-    """Yield one step a sentence and word; a deadline later than all told before is one that was moved."""
-    known = ""
+def _entries(group: Sequence[Duty], last: str) -> Iterator[Entry]:
+    """Yield the entries of the duties of one kind under one agreement."""
+    duties_, later = _moved(group)
+    course = _assigned(duties_)
+    for duty in duties_:
+        steps = tuple(_steps(duty, [*course[duty.commitment], *later[duty.commitment]]))
+        if steps:
+            standing = _standing(steps, duty.latest, last)
+            yield Entry(
+                duty.agreement,
+                duty.name,
+                duty.commitment,
+                duty.kind,
+                duty.owed_by,
+                duty.owed_to,
+                duty.due,
+                next((each.condition for each in duty.promises if each.condition), ""),
+                _stands(steps, standing),
+                standing,
+                steps,
+            )
+
+
+# ---------------------------------------------------------------- which commitment a claim is a step of
+
+
+def _moved(group: Sequence[Duty]) -> tuple[list[Duty], dict[str, list[Deed]]]:
+    """Return the duties, and by commitment the reports of it that later articles give another deadline in.
+
+    An article that tells weeks after the signing of the same term with another day tells that the day has moved.
+    """
+    kept: list[Duty] = []
+    later: dict[str, list[Deed]] = defaultdict(list)
+    for duty in sorted(group, key=lambda each: (min((p.published for p in each.promises), default=""), each.latest)):
+        told_late = duty.latest and all(_days(duty.signed, each.published) > _SOON for each in duty.promises)
+        before = [
+            other
+            for other in kept
+            if told_late
+            and other.commitment
+            and other.latest
+            and other.figures == duty.figures
+            and (not duty.owed_by or not other.owed_by or duty.owed_by == other.owed_by)
+            and min(p.published for p in other.promises) < min(p.published for p in duty.promises)
+        ]
+        if duty.commitment and before:
+            first = max(before, key=lambda other: (other.latest, other.commitment))
+            later[first.commitment] += duty.promises
+        else:
+            kept.append(duty)
+    return kept, later
+
+
+def _assigned(group: Sequence[Duty]) -> dict[str, list[Deed]]:
+    """Return by commitment the claims that are its course, each claim with one commitment."""
+    said = {each.sentence for duty in group for each in duty.promises}
+    articles = {each.article for duty in group for each in duty.promises}
+    dues = {duty.latest for duty in group}
+    possible: dict[str, list[Duty]] = defaultdict(list)
+    claims: dict[str, Deed] = {}
+    for duty in group:
+        for deed in duty.deeds:
+            if not _echoes(deed, said, articles, dues):
+                possible[deed.iri].append(duty)
+                claims.setdefault(deed.iri, deed)
+    found: dict[str, list[Deed]] = defaultdict(list)
+    for name, deed in claims.items():
+        promised = [duty for duty in possible[name] if duty.commitment] or possible[name]
+        found[_chosen(deed, promised).commitment].append(deed)
+    return found
+
+
+def _echoes(deed: Deed, said: set[str], articles: set[str], dues: set[str]) -> bool:
+    """Tell whether a claim is the promise in other words: told with it, and with no day of its own."""
+    if deed.status in {"planned", "proposed"} or not deed.day:
+        other_day = bool(deed.due) and all(_days(deed.due, due) not in range(-_SLACK, _SLACK + 1) for due in dues)
+        return deed.sentence in said or (deed.article in articles and not other_day)
+    return False
+
+
+def _chosen(deed: Deed, group: Sequence[Duty]) -> Duty:
+    """Return the duty that a claim is a step of."""
+    counted = [duty for duty in group if deed.number and int(deed.number) in duty.figures]
+    dated = [duty for duty in group if deed.due and duty.latest and abs(_days(deed.due, duty.latest)) <= _SLACK]
+    left = counted or dated or list(group)
+    day = deed.due or deed.over or deed.published
+    ahead = [duty for duty in left if duty.latest and _days(duty.latest, day) <= _SOON]
+    if ahead:
+        return min(ahead, key=lambda duty: (duty.latest, duty.commitment))
+    return max(left, key=lambda duty: (duty.latest, len(duty.promises), duty.commitment))
+
+
+def _days(one: str, other: str) -> int:
+    """Return how many days the second lies after the first; many where one is not known."""
+    if not one or not other:
+        return 1_000_000
+    return (date.fromisoformat(other) - date.fromisoformat(one)).days
+
+
+# ---------------------------------------------------------------- what the steps are
+
+
+def _steps(duty: Duty, course: Iterable[Deed]) -> Iterator[Step]:
+    """Yield one step a sentence and word; a deadline other than the one told last is one that was moved."""
+    due = ""
     seen: set[tuple[str, str]] = set()
-    promises = {_text(row["sentence"]) for row in rows if row["step"] == "promise"}
-    for row in sorted(rows, key=_order):
-        by, sentence = _text(row["deadline_by"]), _text(row["sentence"])
-        word = "promised" if row["step"] == "promise" else _WORDS.get(_text(row["stands"]), "told")
-        if (word, sentence) in seen or (word != "promised" and sentence in promises):
-            continue  # told again in a reprint, or the promise itself
-        seen.add((word, sentence))
-        if row["step"] == "deed" and known and by > known and word in {"announced", "proposed", "claimed", "begun"}:
+    promised = {each.iri for each in duty.promises}
+    told = [*duty.promises, *course]
+    for deed in sorted(told, key=lambda d: (d.published, d.article, d.iri not in promised, d.sentence, d.iri)):
+        word = "promised" if deed.iri in promised else _word(deed, duty)
+        if word in _AHEAD and deed.due and due and abs(_days(due, deed.due)) > _SLACK and not _is_part(deed, duty):
             word = "moved"
-        known = max(known, by, _text(row["latest"]))
+        if word != "in part" and deed.due and (word in {"promised", "moved"} or not due):
+            due = deed.due
+        if (word, deed.sentence) in seen:
+            continue  # told again in a reprint
+        seen.add((word, deed.sentence))
         yield Step(
-            word,
-            _text(row["sentence"]),
-            _text(row["article"]),
-            _text(row["told"]),
-            _day(row["published"]),
-            _text(row["day"]),
-            _text(row["deadline"]),
-            _text(row["figure"]).strip(),
-            _text(row["speaker"]),
-            _text(row["outlet"]),
-        )
+            word, deed.sentence, deed.article, deed.iri, deed.published, deed.day, deed.deadline, deed.figure,
+            deed.speaker, deed.outlet,
+        )  # fmt: skip
+        if word == "promised" and deed.status in _WORDS and (_WORDS[deed.status], deed.sentence) not in seen:
+            seen.add((_WORDS[deed.status], deed.sentence))  # the article itself says how it is kept
+            yield Step(_WORDS[deed.status], deed.sentence, deed.article, deed.iri, deed.published, outlet=deed.outlet)
 
 
-def _order(row: Row) -> tuple[str, str, bool, str, str]:
-    return (
-        _text(row["published"]),
-        _text(row["article"]),
-        row["step"] != "promise",
-        _text(row["sentence"]),
-        _text(row["told"]),
-    )
+def _word(deed: Deed, duty: Duty) -> str:
+    if deed.status == "pending":
+        return "announced"
+    word = _WORDS.get(deed.status, "told")
+    return "in part" if word == "done" and _is_part(deed, duty) else word
+
+
+def _is_part(deed: Deed, duty: Duty) -> bool:
+    """Tell whether a claim is on less than all that was promised."""
+    if deed.whole:
+        return False
+    if deed.number is not None and duty.kind in _COUNTED:
+        if deed.counted in {"Remaining", "Ceiling"}:
+            return deed.number > 0 and int(deed.number) not in duty.figures
+        return deed.number < _NEARLY * max(duty.figures, default=float("inf"))
+    return deed.narrow and duty.kind == "withdrawal"
 
 
 def _standing(steps: Sequence[Step], latest: str, last: str) -> tuple[str, ...]:
@@ -157,18 +264,25 @@ def _standing(steps: Sequence[Step], latest: str, last: str) -> tuple[str, ...]:
     done = [step for step in steps if step.word == "done"]
     if done and any(word in _AGAINST for word in words):
         words.append("disputed")
-    if latest and last > latest and not any((step.published or last) <= latest for step in done):
+    if latest and last > latest and not any(_in_time(step, latest) for step in done):
         words.append("overdue" if not done else "late")
     return tuple(words)
 
 
-def _joined(rows: Sequence[Row], name: str) -> str:
-    return "; ".join(sorted({_text(row[name]) for row in rows if row[name] is not None}))
+def _in_time(step: Step, latest: str) -> bool:
+    """Tell whether a step that gives no day of its own was told by the day, or in the news right behind it."""
+    return _days(latest, step.published or latest) <= (0 if step.day else _SLACK)
 
 
-def _text(value: Value) -> str:
-    return value.isoformat() if isinstance(value, date) else "" if value is None else str(value)
-
-
-def _day(value: Value) -> str:
-    return _text(value)[:10]
+def _stands(steps: Sequence[Step], standing: Sequence[str]) -> str:
+    """Return the one word that a commitment comes to."""
+    for word in ("disputed", "late"):
+        if word in standing:
+            return word
+    words = [step.word for step in steps]
+    closing = [word for word in words if word in {"done", "broken", "cancelled"}]
+    if closing:
+        return closing[-1]
+    if "overdue" in standing and "in part" not in words:
+        return "overdue"
+    return next((word for word in reversed(words) if word not in {"told", "claimed", "proposed"}), words[-1])
