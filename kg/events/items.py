@@ -156,15 +156,10 @@ def rows(source: Source, arrange: Callable[[list[Item], str, Lexicon], list[Item
 
 def _compounded(items: list[Item], at: int) -> bool:
     """Tell whether a name is the first part of an adjective ("a [China]-brokered deal", "the [Somalia]-based group")."""
-    after = items[at + 1 : at + 3]
-    return (
-        len(after) == 2
-        and after[0].low in _HYPHENS
-        and after[0].start == items[at].end
-        and after[1].start == after[0].end
-        and after[1].kind == "word"
-        and after[1].low.endswith(_ADJECTIVAL)
-    )
+    if at + 2 >= len(items) or items[at + 2].kind != "word" or items[at + 1].low not in _HYPHENS:
+        return False
+    close = items[at].end == items[at + 1].start and items[at + 1].end == items[at + 2].start
+    return close and items[at + 2].low.endswith(_ADJECTIVAL)
 
 
 def _lay_out(source: Source, sentence: Sentence, inside: list[Item]) -> list[Item]:

@@ -81,6 +81,8 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     if governor is None and _provided(items, at):
         flags |= {"before"}
     event.reality = noun_reality(sense.value, frame, governor, flags, hearsay=scene.hearsay, main=main)
+    if governor is not None and governor[1].left > at and _fruitless(scene, governor[1]):
+        event.reality = Reality("occurred")
     if supposed and event.reality.status is None:
         event.reality = Reality("planned", factuality="PSplus")
     if sense.value == "signing":
@@ -108,6 +110,13 @@ def _supposed(scene: Scene, at: int) -> bool:
         if item.kind == "sign" or item.word.flags & {"rel", "comp", "sub", "and"} or item.word.nouns:
             return False
     return False
+
+
+def _fruitless(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether an event is only said to have had no result ("talks failed to yield a deal"): it took place."""
+    results = scene.source.lexicon.language.agreements.results
+    denied = group.negated or group.modal == "refused"
+    return denied and group.time != "future" and any(s.lemma in results for s in group.senses)
 
 
 def _ended(items: list[Item], at: int) -> bool:

@@ -34,7 +34,11 @@ def _told_by(scene: Scene, event: Candidate, roles: dict[str, str], group: VerbG
     found = arguments(row, group.at, scene.groups, verb=True)
     classes = {s.value for s in group.senses if s.kind == "governor"}
     gathers = classes & {"gather", "oppose"} and not group.passive
-    slots = [*_LINKS, *(("object",) if gathers else ()), *(("in", "to", "against") if "oppose" in classes and gathers else ())]
+    slots = [
+        *_LINKS,
+        *(("object",) if gathers else ()),
+        *(("in", "to", "against") if "oppose" in classes and gathers else ()),
+    ]
     role = roles.get("between") or roles.get("subject")
     for slot in slots:
         for index in found.slots.get(slot, ())[:1]:

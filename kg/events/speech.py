@@ -97,12 +97,15 @@ def _reported(scene: Scene, at: int) -> bool:
 def _by_mood(scene: Scene) -> list[Saying]:
     """Return the refusals and promises that stand before another verb ("refuse de négocier", "pledged to withdraw")."""
     out = []
-    spoken = set(scene.source.lexicon.language.speech.verbs)
+    language = scene.source.lexicon.language
+    spoken = set(language.speech.verbs)
+    refusing = {_head(verb) for verb in language.verbs_of("refusal")}
     for at, item in enumerate(scene.row.items):
         found = [
             (s, t)
             for s, t in item.word.verbs
-            if s.kind == "modality" and (s.value == "refused" or _head(s.lemma) in spoken)
+            if s.kind == "modality"
+            and (_head(s.lemma) in refusing if s.value == "refused" else _head(s.lemma) in spoken)
         ]
         if not found:
             continue
@@ -113,10 +116,12 @@ def _by_mood(scene: Scene) -> list[Saying]:
         if who is None or how == "oblique" or scene.row.items[who].form == "demonym":
             continue
         refused = found[0][0].value == "refused"
+        if refused and _keeps_silent(scene, at):
+            continue
         saying = Saying(
             scene.row.items[who].actors[0], at, (at, len(scene.row.items) - 1) if not refused else (at, at), item.low
         )
-        promises = scene.source.lexicon.language.verbs_of("promise")
+        promises = language.verbs_of("promise")
         vowed = any(found[0][0].lemma.startswith(verb) for verb in promises)
         saying.ahead = vowed
         kind = "refusal" if refused else "promise" if vowed else "statement"
@@ -132,6 +137,13 @@ def _by_mood(scene: Scene) -> list[Saying]:
         if not refused:
             out.append(saying)
     return out
+
+
+def _keeps_silent(scene: Scene, at: int) -> bool:
+    """Tell whether all that is refused is to speak ("declined to comment"): nobody's offer or demand is turned down."""
+    after = next((g for g in scene.groups if g.at > at), None)
+    said = [s for s in after.senses if s.kind == "speech"] if after is not None and after.left <= at + 1 else []
+    return bool(said) and all(s.value == "positive" for s in said)
 
 
 def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:

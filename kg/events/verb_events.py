@@ -108,7 +108,7 @@ def _tells(scene: Scene, at: int, family: str) -> bool:
 
 def _hosts(scene: Scene, group: VerbGroup, found: Arguments) -> bool:
     """Tell whether what is hosted or called together are talks: the noun tells them ("will host [talks] between X and Y")."""
-    nouns = found.slots.get("noun", ())
+    nouns = found.slots.get("noun", [])
     hosting = any(s.kind == "governor" and s.value in ("host", "gather") for s in group.senses)
     return hosting and "object" not in found.slots and bool(nouns) and _tells(scene, nouns[0], "talks")
 
