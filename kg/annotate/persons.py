@@ -12,6 +12,8 @@ _SYLLABLE = 6
 _MOST_GIVEN = 4
 _AL = frozenset({"al", "el"})
 _LOOSE = frozenset({"country", "place"})
+_ALSO_SURNAMES = _LOOSE | {"armed_group"}
+"""Types of names of one word that may be a surname ("Jordan", "Wagner")."""
 _QUOTES = frozenset({"", "«", "“", '"', "„"})
 
 
@@ -188,7 +190,8 @@ def part_of_longer(chart: Chart, authority: Authority) -> None:
         tables = (lists.titles, lists.heads, lists.groups, lists.articles, lists.locative, lists.adjectives)
         if word in lists.not_names or any(table.has(word) for table in tables):
             continue
-        if unit.ids and authority.entry(unit.best).type == "place":
+        kind = authority.entry(unit.best).type if unit.ids else None
+        if kind == "place" or (kind == "armed_group" and authority.is_given(word)):  # "Robert Wagner"
             chart.remove(unit)
 
 
@@ -198,7 +201,7 @@ def _prefer_persons(chart: Chart, named: set[str], authority: Authority) -> None
         word = chart.words.folded[unit.start]
         if unit.end - unit.start > 1 or unit.kind != "name" or word not in named or not unit.ids:
             continue
-        if authority.entry(unit.best).type in _LOOSE and not chart.lexicon.locative.before(
+        if authority.entry(unit.best).type in _ALSO_SURNAMES and not chart.lexicon.locative.before(
             chart.words, unit.start, chart.first
         ):
             chart.add(Unit(unit.start, unit.end, "name", (), "surname"))

@@ -1,12 +1,18 @@
 """Names of countries, cities and buildings to places, or to the actors that they stand for."""
 
+from collections.abc import Iterator
+
 from kg.authority import Entry, key
 from kg.model import MentionType, Span
 from kg.resolve import bodies
 from kg.resolve.case import Case
+from kg.resolve.gaps import gaps
 from kg.resolve.slots import slot, targeted
 
 __all__ = ["country", "other", "place"]
+
+_ARTICLE = 4
+"""Characters of an article and the space behind it."""
 
 
 def country(case: Case, span: Span, entry: Entry) -> None:
@@ -52,7 +58,51 @@ def other(case: Case, span: Span, entry: Entry) -> None:
         case.mention(span, "agreement", "name", agreement=entry.id)
     elif entry.type == "media" and _credited(case.text, span):
         case.mention(span, "media", "name", confidence=0.5)
+    elif entry.body == "parliament" and (states := _other_states(case, span, entry)) is not None:
+        meant = bodies.body(case, entry.body, states[0], "", span.text) if states else None
+        case.mention(span, "organization", "group", meant, confidence=0.7)
     elif entry.type != "conflict":
         actor = case.known(entry)
         building = "BuildingForInstitution" if key(span.text) in case.authority.buildings else None
         case.mention(span, case.actors[actor].type, "name", actor, metonym=building)
+
+
+def _other_states(case: Case, span: Span, entry: Entry) -> list[Entry] | None:
+    """Return whose parliament a common noun means, where not the one known by it alone ("Peru's Congress").
+
+    None where it is that one; nothing where the article speaks of other states only, and of several.
+    """
+    nouns = {key(noun) for noun in case.language.names.groups.get(entry.body, ())}
+    if key(span.text) not in nouns:
+        return None
+    owner = next((state for at, state in _states(case) if _owns(case, at, span)), None)
+    if owner is not None:
+        return None if owner.country == entry.country else [owner]
+    others = [one for span in case.spans for one in span.candidates[:1] if one != entry.id]
+    named = {found.country for one in others if (found := case.entry(one)) and found.country}
+    if entry.country in named or not named:
+        return None
+    meant = case.setting() if len(named) > 1 else case.authority.country(named.pop())
+    return [meant] if meant and meant.country != entry.country else []
+
+
+def _states(case: Case) -> Iterator[tuple[Span, Entry]]:
+    for span in case.spans:
+        found = case.entry(span.candidates[0]) if span.kind in {"name", "demonym"} and span.candidates else None
+        if found is not None and found.type == "country":
+            yield span, found
+
+
+def _owns(case: Case, owner: Span, span: Span) -> bool:
+    """Tell whether a state stands before a noun as its owner, or behind it ("Congrès péruvien", "Congress of Peru")."""
+    if owner.end <= span.start:
+        between = case.text[owner.end : span.start]
+        marks = {f"{mark}{word} " for word in case.language.names.possessives for mark in "'’"}
+        return between in marks or (owner.kind == "demonym" and between == " ")
+    if owner.start < span.end:
+        return False
+    behind = gaps(case.language).elsewhere.match(case.text, span.end)
+    article = {key(word) for word in case.language.names.articles}
+    gap = case.text[behind.end() : owner.start] if behind and behind.end() <= owner.start else None
+    after = gap is not None and set(key(gap).split()) <= article and len(gap) <= _ARTICLE
+    return after or (owner.kind == "demonym" and case.text[span.end : owner.start] == " ")
