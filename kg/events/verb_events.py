@@ -27,6 +27,9 @@ _HELD = frozenset({"soldiers", "civilians", "police", "fighters"})
 """Units of people that may be set free, where it is said of them."""
 _BEFORE = 5
 """How far before a passive verb a noun that it needs may stand."""
+_CAUSE = 8
+"""How far before a verb its cause may stand."""
+_BOTH = 2
 _BORNE = frozenset({"target", "appointee", "resigning", "recognised", "elected", "released", "withdrawing"})
 """Roles of those to whom something is done."""
 
@@ -89,6 +92,10 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     if not _needs(scene, event, sense, found) or (who is None and not group.finite and not group.passive):
         return None
     if sense.value == "withdrawal" and _object_treaty(scene, group) is not None and not group.passive:
+        if slot == "of" and frame.family == "violence":  # "killed two members of X": it is done to them
+            if "object" not in found.slots and not group.passive:
+                fill(scene, event, frame, "object", roles, indexes[0])
+            continue
         return None  # a state leaves a treaty: no troops move
     if event.reality.polarity == "negative" and group.modal == "refused":
         return None
@@ -98,6 +105,8 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     other = any("with" in item.word.preps for item in row.items[group.at + 1 : group.at + 5])
     known = any(_someone(row, i) for slot in ("object", "with") for i in found.slots.get(slot, ()))
     event.clear = frame.min == 2 and (known or ((group.reflexive or other) and who is not None))
+    if _otherwise(scene, event, group, found):
+        return None
     return event
 
 
@@ -114,6 +123,21 @@ def _hosts(scene: Scene, group: VerbGroup, found: Arguments) -> bool:
 
 
 def _someone(row: Row, at: int) -> bool:
+def _otherwise(scene: Scene, event: Candidate, group: VerbGroup, found: Arguments) -> bool:
+    """Tell whether a verb says less than it seems: an opinion ("agreed that talks help"), an accident, "not until" a day."""
+    items = scene.row.items
+    after = items[group.at + 1 : found.end + 2]
+    if event.type == "agreement" and after and "comp" in after[0].word.flags:
+        return len(event.participants) < _BOTH
+    if group.negated and group.finite:
+        return any(i.date is not None and i.date.when.modifier == "UNTIL" for i in after)
+    if event.counts is None or event.participants:
+        return False
+    accidents = frozenset(scene.source.lexicon.language.grammar.objects.get("accidents", ()))
+    near = items[max(0, group.left - _CAUSE) : found.end + 1]
+    return any(not accidents.isdisjoint(i.low.split()) for i in near)
+
+
     """Tell whether a name is met itself, and is not what a thing is called by ("received [Canadian] loans")."""
     item, after = row.items[at], row.items[at + 1] if at + 1 < len(row.items) else None
     thing = (
@@ -169,6 +193,9 @@ def _needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) -> bo
     row, types = scene.row, scene.source.types
     objects = [row.items[i] for at in found.slots.get("object", ()) for i in row.members(at)]
     borne = event.participants if event.passive else [(a, "target") for item in objects for a in item.actors]
+            named = at + 1 < len(items) and any(s.kind == "treaty" for s in items[at + 1].word.nouns)
+            if named and "det" in items[at].word.flags:  # "pulled out of that agreement"
+                continue
     kinds = {types.get(a) for a, role in borne if role in _BORNE}
     if need == "person":
         told = {types.get(a) for a, role in event.participants if role in ("appointee", "resigning")}
