@@ -63,7 +63,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     governor = _governor(scene, at)
     event.during = "during" in flags and frame.family == "talks"
     event.anaphoric = "demo" in flags
-    event.definite = ("det" in flags and "indef" not in flags) or bool(flags & {"demo", "poss"})
+    event.definite = ("det" in flags and not flags & {"indef", "upcoming"}) or bool(flags & {"demo", "poss"})
     _left_modifier(scene, event, frame, roles)
     for slot, indexes in found.slots.items():
         if slot != "object":
