@@ -15,7 +15,9 @@ __all__ = ["Record", "record", "schema"]
 
 Record = dict[str, Any]
 _UNNAMED = "unnamed:"
-_NOT_SHOWN = frozenset({"demonym", "pronoun"})
+_LOCAL = "local/"
+_STAND_IN = frozenset({"office", "description"})
+"""Forms that are shown where they stand for somebody: adjectives of nationality and pronouns are not."""
 
 _QUANTITY_KINDS = frozenset({"withdrawn", "remaining", "ceiling", "killed", "released"})
 
@@ -126,15 +128,23 @@ def _number(value: float | None) -> float | None:
 def _mentions(reading: Reading) -> list[Mention]:
     """Return every name, and the phrases that lead to an actor.
 
-    Adjectives of nationality and pronouns name nobody, and an office beside its holder's name says who that is, not who acts.
+    Adjectives of nationality and pronouns name nobody, and an office beside its holder's name says who that is, not who
+    acts.
     """
     names = {(edge, one.actor) for one in reading.mentions if one.form == "name" for edge in (one.start, one.end)}
+    named = {actor for _, actor in names}
     return [
         one
         for one in reading.mentions
         if (one.form == "name" and one.type != "agreement")
-        or ((one.actor or one.place) and one.form not in _NOT_SHOWN and not _beside(one, names))
+        or (one.form == "group" and (one.actor or one.place))
+        or (one.form in _STAND_IN and _somebody(one.actor, named) and not _beside(one, names))
     ]
+
+
+def _somebody(actor: str | None, named: set[str | None]) -> bool:
+    """Tell whether an actor is known, or bears a name in the article: "the assailants" may be anybody."""
+    return actor is not None and (not actor.startswith(_LOCAL) or actor in named)
 
 
 def _beside(one: Mention, names: set[tuple[int, str | None]]) -> bool:

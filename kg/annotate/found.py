@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kg.annotate.chart import Chart, Unit
-from kg.annotate.looks import Evidence, company, shouts
+from kg.annotate.looks import Evidence, company, inside, opens, shouts
 from kg.annotate.models import Found
 from kg.annotate.phrase import Phrase
 from kg.authority import Authority, key
@@ -28,6 +28,8 @@ class Guesses:
         """Start of a sentence -> its names, at offsets of the article."""
         self.persons: set[str] = set()
         """Folded words of persons' names of two words and more."""
+        self.repeated: set[str] = set()
+        """Names that are found twice or more."""
         votes: dict[str, Counter[str]] = {}
         for sentence, found in zip(sentences, answers, strict=False):
             if found:
@@ -38,6 +40,7 @@ class Guesses:
                 words = key(text[start:end]).split()
                 if kind == "person" and len(words) > 1:
                     self.persons.update(words)
+        self.repeated = {name for name, kinds in votes.items() if sum(kinds.values()) > 1}
         for names in self.names.values():
             names[:] = [(s, e, _most(votes[text[s:e]], kind)) for s, e, kind in names]
 
@@ -63,7 +66,15 @@ def enter(
         if last - first == 1 and chart.words.folded[first] in known.surnames and not company(chart, first, last):
             continue  # a person of the article, or none that is known: names.alone sees to it
         kind = _by_company(chart, first, last, kind, known)  # noqa: PLW2901 - what stands around it knows better
-        lone = last - first == 1 and kind in model.doubtful and not _body(chart, first, last)
+        once = chart.text(first, last) not in known.repeated
+        lone = kind in model.doubtful or (kind == "organization" and once and opens(chart, first))
+        lone = (
+            lone
+            and last - first == 1
+            and not _body(chart, first, last)
+            and not known.evidence.of(chart.text(first, last))
+        )
+        lone = lone or _common(chart, first, last, known)
         if not lone and _fits(chart, first, last, kind):
             _replace(chart, first, last, kind, authority, model.packages[0])
 
@@ -71,16 +82,21 @@ def enter(
 class Known(NamedTuple):
     """What an article itself says of its names."""
 
+    authority: Authority
     evidence: Evidence
     persons: set[str]
     """Folded words of the names of persons, those that a model takes for one too."""
     surnames: set[str]
     """Folded surnames of the persons that authority and rules find."""
+    small: set[str]
+    """Folded words that the article writes in lower case."""
+    repeated: set[str]
+    """Names that a model finds twice or more."""
 
 
 def _by_company(chart: Chart, first: int, last: int, kind: str, known: Known) -> str:
     """Return the type that the words around a name give it, here or elsewhere in the article."""
-    near = company(chart, first, last)
+    near = company(chart, first, last) or inside(chart, first, last, known.authority)
     if near == "place" and last - first == 1 and chart.words.folded[first] in known.persons:
         near = ""
     if near or (kind == "place" and last - first > 1):
@@ -89,6 +105,14 @@ def _by_company(chart: Chart, first: int, last: int, kind: str, known: Known) ->
     if said == "place" and last - first == 1 and chart.words.folded[first] in known.persons:
         return kind
     return said or kind
+
+
+def _common(chart: Chart, first: int, last: int, known: Known) -> bool:
+    """Tell whether words open a sentence as any words do: the first of them stands elsewhere in lower case, the others here."""
+    words = chart.words
+    if not opens(chart, first) or any(words.raw(index)[:1].isupper() for index in range(first + 1, last)):
+        return False
+    return words.folded[first] in known.small or (last - first > 1 and not _body(chart, first, last))
 
 
 def _body(chart: Chart, first: int, last: int) -> bool:

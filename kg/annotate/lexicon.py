@@ -149,6 +149,7 @@ class Lexicon:
     def _take_looks(self, names: Names) -> None:
         self.capitals = names.capitals
         self.callings = _plain(names.callings)
+        self.people_before = _plain(names.people_before)
         self.companies = _plain(names.companies)
         self.spots = _plain(names.spots)
         self.body_endings = tuple(key(ending) for ending in names.body_endings)

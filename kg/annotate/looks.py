@@ -11,7 +11,7 @@ from kg.annotate.chart import HYPHENS, Chart, Unit
 from kg.annotate.persons import sequence
 from kg.authority import Authority, key
 
-__all__ = ["Evidence", "company", "enter", "shouts"]
+__all__ = ["Evidence", "company", "enter", "inside", "opens", "shouts"]
 
 _ORIGIN = "looks"
 _WEAK = (("weak", "1"),)
@@ -19,8 +19,10 @@ _ACRONYM = range(2, 7)
 _LETTERS_OF_WORD = 2
 _MOST_WORDS = 4
 _SURE = 2
+_DATELINE = 8
 _ROMAN = frozenset("IVXLCM")
 _OPENERS = frozenset('«“„"‘([:–—-•|*')
+_ENDS = frozenset({".", ":", "!", "?", "–", "—", "-", "•", "|", "*"})
 _QUOTES = '«»“”„" \u00a0\u202f'
 
 
@@ -62,7 +64,8 @@ def enter(charts: list[Chart], authority: Authority, evidence: Evidence, *, gues
     for chart in open_:
         _bodies(chart)
         for start, end in list(_runs(chart, covered=False)):
-            kind = company(chart, start, end) or _inside(chart, start, end, authority, guess=guess)
+            kind = company(chart, start, end) or inside(chart, start, end, authority, guess=guess)
+            kind = kind or _listed(chart, start, end, authority) or (_guessed(chart, start, end) if guess else "")
             if kind:
                 _add(chart, start, end, kind)
                 evidence.count(chart.text(start, end), kind)
@@ -72,7 +75,9 @@ def enter(charts: list[Chart], authority: Authority, evidence: Evidence, *, gues
             if kind:
                 _add(chart, start, end, kind)
     for chart in charts:
-        _dateline(chart)
+        if chart.lexicon.capitals:
+            _dateline(chart)
+            _agency(chart)
 
 
 def shouts(chart: Chart) -> bool:
@@ -121,7 +126,7 @@ def _holds_body(chart: Chart, start: int, end: int) -> bool:
     return any(lists.bodies.has(word) for word in chart.words.folded[start:end])
 
 
-def _inside(chart: Chart, start: int, end: int, authority: Authority, *, guess: bool) -> str:
+def inside(chart: Chart, start: int, end: int, authority: Authority, *, guess: bool = False) -> str:
     """Return the type that the words of a run give it by themselves."""
     words, lists = chart.words, chart.lexicon
     raw = [words.raw(index) for index in range(start, end)]
@@ -130,10 +135,10 @@ def _inside(chart: Chart, start: int, end: int, authority: Authority, *, guess: 
         return ""
     if len(raw) == 1:
         return "organization" if _acronym(chart, start) else ""
-    edge = folded[-1] if lists.before else folded[0]
+    edge = folded[-1] if lists.before and not lists.spots.has(folded[0]) else folded[0]
     if lists.companies.has(edge) or lists.bodies.has(edge):
         return "organization"
-    if lists.spots.has(edge) or lists.site_tails.has(edge):
+    if lists.spots.has(edge) or lists.site_tails.has(edge) or _sited(chart, start, end):
         return "place"
     if any(lists.things.has(word) for word in folded) or any(lists.heads.has(word) for word in folded):
         return ""
@@ -146,6 +151,37 @@ def _inside(chart: Chart, start: int, end: int, authority: Authority, *, guess: 
     return "person" if guess and plain and len(raw) <= _MOST_WORDS - 1 else ""
 
 
+def _listed(chart: Chart, start: int, end: int, authority: Authority) -> str:
+    """Return the type of the name that a word is joined to: "Algérie, [Xyz] et Cameroun", "MM. A et [B]"."""
+    words, lists = chart.words, chart.lexicon
+    if start - 1 <= chart.first or any(lists.things.has(word) for word in words.folded[start:end]):
+        return ""
+    joint = lists.and_.before(words, start, chart.first)
+    before = chart.ends.get(joint[0] if joint else start)
+    if before is None or (not joint and chart.gap(start).strip() != ","):
+        return ""
+    goes_on = end < chart.last and (chart.gap(end).strip() == "," or lists.and_.at(words, end, chart.last))
+    kind = _kind(before, authority)
+    same = before.end - before.start > 1 or end - start == 1
+    return kind if same and kind in {"person", "place"} and (joint or goes_on) else ""
+
+
+def _guessed(chart: Chart, start: int, end: int) -> str:
+    """Return "person" for a bare name behind a word that mostly people follow ("par", "by")."""
+    words, lists = chart.words, chart.lexicon
+    plain = end - start == 1 and len(words.raw(start)) > _LETTERS_OF_WORD + 1 and not words.raw(start).isupper()
+    if not plain or not words.joined[start] or any(lists.things.has(word) for word in words.folded[start:end]):
+        return ""
+    return "person" if lists.people_before.before(words, start, chart.first) else ""
+
+
+def _sited(chart: Chart, start: int, end: int) -> bool:
+    """Tell whether hyphens tie a small word into a name, as those of towns do ("Bar-sur-Aube", "Stratford-on-Avon")."""
+    inner = range(start + 1, end - 1)
+    tied = all(chart.gap(index) in HYPHENS for index in range(start + 1, end))
+    return tied and any(chart.words.folded[index] in chart.lexicon.particles for index in inner)
+
+
 def _initials(chart: Chart, start: int, raw: list[str]) -> bool:
     """Tell whether initials open a name ("J. R. Smith")."""
     return len(raw[0]) == 1 and chart.gap(start + 1).startswith(".") and len(raw[-1]) > _LETTERS_OF_WORD
@@ -154,7 +190,13 @@ def _initials(chart: Chart, start: int, raw: list[str]) -> bool:
 def _acronym(chart: Chart, index: int) -> bool:
     """Tell whether a word is a short name in capitals, and neither a number nor a part of a line of capitals."""
     words, raw = chart.words, chart.words.raw(index)
-    if len(raw) not in _ACRONYM or not raw.isalpha() or not raw.isupper() or set(raw) <= _ROMAN:
+    if (
+        len(raw) not in _ACRONYM
+        or chart.lexicon.companies.has(words.folded[index])
+        or not raw.isalpha()
+        or not raw.isupper()
+        or set(raw) <= _ROMAN
+    ):
         return False
     sides = [i for i in (index - 1, index + 1) if chart.first <= i < chart.last and len(words.raw(i)) > 1]
     return not any(words.raw(side).isupper() for side in sides)
@@ -169,7 +211,7 @@ def _bodies(chart: Chart) -> None:
         raw = words.raw(index)
         if not (raw[:1].isupper() and raw[1:].islower()) or not lists.bodies.has(words.folded[index]):
             continue
-        if _opens(chart, index) or index in chart.cover:
+        if index in chart.cover or chart.gap(index).strip()[-1:] in _ENDS:
             continue
         end = _complement(chart, index)
         if end > index + 1 and not any(word in chart.starts for word in range(index, end)):
@@ -184,7 +226,7 @@ def _complement(chart: Chart, index: int) -> int:
     if at < chart.last and words.joined[at] and _adjective(chart, at):
         at += 1
     while at < chart.last and words.joined[at] and at not in chart.cover and at - index <= _MOST_WORDS:
-        joint = lists.of.at(words, at, chart.last)
+        joint = lists.of.at(words, at, chart.last) if words.folded[at] in lists.particles else None
         if words.raw(at)[:1].isupper() and words.folded[at] not in lists.not_names:
             at += 1
         elif (
@@ -223,6 +265,17 @@ def _dateline(chart: Chart) -> None:
         _add(chart, at, end, "place")
 
 
+def _agency(chart: Chart) -> None:
+    """Enter the agency that stands in brackets behind town and day ("Ouagadougou, 4 mars (Xyz)")."""
+    words = chart.words
+    if chart.first not in chart.cover:
+        return
+    for at in range(chart.first + 1, min(chart.first + _DATELINE, chart.last)):
+        opened, closed = chart.gap(at).strip()[-1:] == "(", words.text[words.ends[at] : words.ends[at] + 1] == ")"
+        if opened and closed and words.raw(at)[:1].isupper() and at not in chart.cover:
+            _add(chart, at, at + 1, "organization")
+
+
 def _runs(chart: Chart, *, covered: bool, openers: bool = False) -> Iterator[tuple[int, int]]:
     """Yield the runs of capitalised words; at the opening of a sentence only where asked: there capitals say nothing."""
     words, lists, index = chart.words, chart.lexicon, chart.first
@@ -235,8 +288,8 @@ def _runs(chart: Chart, *, covered: bool, openers: bool = False) -> Iterator[tup
             end = next((word for word in range(index, end) if word in chart.cover), end)
         while end > index and words.raw(end - 1)[:1].islower() and words.folded[end - 1] in lists.particles:
             end -= 1
-        if end > index and (openers or not _opens(chart, index) or _hyphened(chart, index, end)):
-            yield index, end
+        if end > index and (openers or not opens(chart, index) or _hyphened(chart, index, end)):
+            yield _with_article(chart, index), end
         index = max(end, index + 1)
 
 
@@ -248,13 +301,22 @@ def _begins(chart: Chart, index: int) -> bool:
     return not tied and (len(raw) > 1 or chart.words.text[chart.words.ends[index] : chart.words.ends[index] + 1] == ".")
 
 
+def _with_article(chart: Chart, index: int) -> int:
+    """Return the start of a run with the article in capitals that belongs to it ("à La Haye")."""
+    words, before = chart.words, index - 1
+    if before <= chart.first or not words.joined[index] or before in chart.cover or opens(chart, before):
+        return index
+    article = chart.lexicon.articles.at(words, before, index)
+    return before if article and words.raw(before)[:1].isupper() and words.joined[before] else index
+
+
 def _hyphened(chart: Chart, start: int, end: int) -> bool:
     """Tell whether hyphens join several capitalised words: such a word is a name wherever it stands."""
     parts = [index for index in range(start, end) if chart.words.raw(index)[:1].isupper()]
     return len(parts) > 1 and all(chart.gap(index) in HYPHENS for index in range(start + 1, end))
 
 
-def _opens(chart: Chart, index: int) -> bool:
+def opens(chart: Chart, index: int) -> bool:
     """Tell whether a word opens a sentence, a quotation, a bracket or an item of a list."""
     if index == chart.first:
         return True

@@ -82,7 +82,8 @@ def _reading(
     evidence = looks.Evidence(charts)
     if model is not None:
         surnames = persons.named(charts, authority)
-        known = models_found.Known(evidence, surnames | believed.persons, surnames)
+        small = {word for at, word in enumerate(cut.folded) if cut.raw(at)[:1].islower()}
+        known = models_found.Known(authority, evidence, surnames | believed.persons, surnames, small, believed.repeated)
         for chart, sentence, groups, held in zip(charts, sentences, bodies, offices, strict=True):
             taken = [*(body for body in groups if body.of), *held]
             models_found.enter(chart, believed.names.get(sentence.start, []), taken, authority, model, known)

@@ -116,6 +116,8 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     """True where inside a sentence hardly anything but names is capitalised: then names are told by their looks."""
     callings: tuple[str, ...] = ()
     """Right before a name: it is a person, and holds no office ("journalist", "l'avocat", "named")."""
+    people_before: tuple[str, ...] = ()
+    """Right before a bare name: it is a person, mostly ("par", "by")."""
     companies: tuple[str, ...] = ()
     """Right before a name, or at the edge of one: it is a body ("l'ONG", "the firm")."""
     spots: tuple[str, ...] = ()
