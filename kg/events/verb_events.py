@@ -80,6 +80,10 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
             continue
         if slot == "against" and any(_tells(scene, at, "violence") for at in found.nouns if at < indexes[0]):
             continue  # "killed in fighting against X": whom they fought
+        if slot == "of" and frame.family == "violence":  # "killed two members of X": it is done to them
+            if "object" not in found.slots and not group.passive:
+                fill(scene, event, frame, "object", roles, indexes[0])
+            continue
         agent = slot == "by" and group.passive and "object" in roles
         fill(scene, event, frame, "subject" if agent else slot, roles, indexes[0])
         if slot in ("object", "with"):
@@ -89,13 +93,11 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
         if sense.value == "signing" and event.treaty is None:
             return None
         parties_of_treaty(scene, event, frame)
+    if _otherwise(scene, event, group, found):
+        return None
     if not _needs(scene, event, sense, found) or (who is None and not group.finite and not group.passive):
         return None
     if sense.value == "withdrawal" and _object_treaty(scene, group) is not None and not group.passive:
-        if slot == "of" and frame.family == "violence":  # "killed two members of X": it is done to them
-            if "object" not in found.slots and not group.passive:
-                fill(scene, event, frame, "object", roles, indexes[0])
-            continue
         return None  # a state leaves a treaty: no troops move
     if event.reality.polarity == "negative" and group.modal == "refused":
         return None
@@ -105,24 +107,9 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     other = any("with" in item.word.preps for item in row.items[group.at + 1 : group.at + 5])
     known = any(_someone(row, i) for slot in ("object", "with") for i in found.slots.get(slot, ()))
     event.clear = frame.min == 2 and (known or ((group.reflexive or other) and who is not None))
-    if _otherwise(scene, event, group, found):
-        return None
     return event
 
 
-def _tells(scene: Scene, at: int, family: str) -> bool:
-    """Tell whether a noun is an event of a family."""
-    return any(s.kind == "event" and frames()[s.value].family == family for s in scene.row.items[at].word.nouns)
-
-
-def _hosts(scene: Scene, group: VerbGroup, found: Arguments) -> bool:
-    """Tell whether what is hosted or called together are talks: the noun tells them ("will host [talks] between X and Y")."""
-    nouns = found.slots.get("noun", [])
-    hosting = any(s.kind == "governor" and s.value in ("host", "gather") for s in group.senses)
-    return hosting and "object" not in found.slots and bool(nouns) and _tells(scene, nouns[0], "talks")
-
-
-def _someone(row: Row, at: int) -> bool:
 def _otherwise(scene: Scene, event: Candidate, group: VerbGroup, found: Arguments) -> bool:
     """Tell whether a verb says less than it seems: an opinion ("agreed that talks help"), an accident, "not until" a day."""
     items = scene.row.items
@@ -138,6 +125,19 @@ def _otherwise(scene: Scene, event: Candidate, group: VerbGroup, found: Argument
     return any(not accidents.isdisjoint(i.low.split()) for i in near)
 
 
+def _tells(scene: Scene, at: int, family: str) -> bool:
+    """Tell whether a noun is an event of a family."""
+    return any(s.kind == "event" and frames()[s.value].family == family for s in scene.row.items[at].word.nouns)
+
+
+def _hosts(scene: Scene, group: VerbGroup, found: Arguments) -> bool:
+    """Tell whether what is hosted or called together are talks: the noun tells them ("will host [talks] between X and Y")."""
+    nouns = found.slots.get("noun", [])
+    hosting = any(s.kind == "governor" and s.value in ("host", "gather") for s in group.senses)
+    return hosting and "object" not in found.slots and bool(nouns) and _tells(scene, nouns[0], "talks")
+
+
+def _someone(row: Row, at: int) -> bool:
     """Tell whether a name is met itself, and is not what a thing is called by ("received [Canadian] loans")."""
     item, after = row.items[at], row.items[at + 1] if at + 1 < len(row.items) else None
     thing = (
@@ -166,6 +166,9 @@ def _object_treaty(scene: Scene, group: VerbGroup) -> int | None:
         for at in range(group.at + 1, min(group.at + 16, len(items))):
             if items[at].kind == "treaty" or any(s.kind == "treaty" for s in items[at].word.nouns):
                 return at
+            named = at + 1 < len(items) and any(s.kind == "treaty" for s in items[at + 1].word.nouns)
+            if named and "det" in items[at].word.flags:  # "pulled out of that agreement"
+                continue
             if (
                 items[at].low in ".;:"
                 or items[at].word.flags & {"rel", "comp"}
@@ -193,9 +196,6 @@ def _needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) -> bo
     row, types = scene.row, scene.source.types
     objects = [row.items[i] for at in found.slots.get("object", ()) for i in row.members(at)]
     borne = event.participants if event.passive else [(a, "target") for item in objects for a in item.actors]
-            named = at + 1 < len(items) and any(s.kind == "treaty" for s in items[at + 1].word.nouns)
-            if named and "det" in items[at].word.flags:  # "pulled out of that agreement"
-                continue
     kinds = {types.get(a) for a, role in borne if role in _BORNE}
     if need == "person":
         told = {types.get(a) for a, role in event.participants if role in ("appointee", "resigning")}
