@@ -90,7 +90,7 @@ def _acts(case: Case, span: Span) -> bool:
 
 
 def _full(span: Span) -> bool:
-    return weight(_surname(span.text)) > 1 and span.origin != "surname"
+    return weight(_surname(span.text)) > 1 and span.origin != "surname" and not data(span, "weak")
 
 
 def _surname(text: str) -> str:
