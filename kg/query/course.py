@@ -10,13 +10,14 @@ import pyoxigraph as ox
 from kg import iri
 from kg.errors import QueryError
 from kg.query import answer, called, described
-from kg.vocab import COMMITMENT_TYPES, DK, EXTENTS, RDF, RDFS, SCHEMA, SEM, SKOS
+from kg.vocab import COMMITMENT_TYPES, DK, EXTENTS, OA, RDF, RDFS, SCHEMA, SEM, SKOS
 
 __all__ = ["Deed", "Duty", "agreements_called", "duties", "figures", "last_day"]
 
 _CONSOLIDATED = ox.NamedNode(iri.graph("consolidated"))
 _KINDS = {node: word.replace("_", " ") for word, node in COMMITMENT_TYPES.items()}
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,\u202f\u00a0 ]\d{3})+(?!\d)|(?<![\d.,])\d{3,}(?![\d.,]*\d)")
+_TWO = 2
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -95,6 +96,8 @@ def duties(store: ox.Store, agreements: Iterable[str]) -> list[Duty]:
             told, commitment = str(row["told"]), str(row["commitment"] or "")
             key = (commitment, "" if commitment else reader.one(told, SEM.eventType).rpartition("/")[2])
             deed = reader.deed(told, str(row["sentence"]), str(row["article"]), under=bool(row["under"]))
+            if row["step"] != "promise" and not deed.under and not reader.on_topic(deed.article, agreement):
+                continue
             if deed not in grouped.setdefault(key, []):
                 grouped[key].append(deed)
                 steps.setdefault(key, []).append(row["step"] == "promise")
@@ -169,6 +172,8 @@ class _Reader:
     def __init__(self, store: ox.Store) -> None:
         self._store = store
         self._deeds: dict[tuple[str, bool], Deed] = {}
+        self._sides: dict[str, frozenset[str]] = {}
+        self._named: dict[str, frozenset[str]] = {}
 
     def all(self, node: str, predicate: str) -> list[str]:
         """Return the values of a property as text, sorted, each once."""
@@ -190,6 +195,21 @@ class _Reader:
     def labels(self, node: str, predicate: str) -> str:
         """Return the labels of the values of a property in one text."""
         return "; ".join(sorted({self.label(each) for each in self.all(node, predicate)}))
+
+    def on_topic(self, article: str, agreement: str) -> bool:
+        """Tell whether an article names two sides of an agreement: else what a party does has to do with others."""
+        if agreement not in self._sides:
+            self._sides[agreement] = self._codes(self.all(agreement, DK.party))
+        sides = self._sides[agreement]
+        if article not in self._named:
+            graph = ox.NamedNode(iri.article_graph(article.rpartition("/")[2]))
+            quads = self._store.quads_for_pattern(None, ox.NamedNode(OA.hasBody), None, graph)
+            self._named[article] = self._codes({q.object.value for q in quads if isinstance(q.object, ox.NamedNode)})
+        named = self._named[article]
+        return not named or len(sides) < _TWO or len(named & sides) >= _TWO
+
+    def _codes(self, nodes: Iterable[str]) -> frozenset[str]:
+        return frozenset(code for node in nodes for code in self.all(node, DK.countryCode)[:1])
 
     def duty(self, agreement: str, commitment: str, kind: str, promises: list[Deed], deeds: list[Deed]) -> Duty:
         """Return a commitment, or the deeds of a kind without one."""
