@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from importlib.util import find_spec
+from itertools import product
 
 import by_hand
 import pyoxigraph as ox
@@ -26,6 +27,7 @@ from kg.vocab import (
     SCHEMA,
     SEM,
     SKOS,
+    VERDICTS,
 )
 
 ARTICLE = by_hand.article().id
@@ -33,8 +35,10 @@ GRAPH = iri.article_graph(ARTICLE)
 KNOWN = iri.graph("authority")
 CONSOLIDATED = iri.graph("consolidated")
 CLAIM = iri.part(ARTICLE, "claim", "c1")
+WHOLE = iri.entity("event/meeting-doha")
 EVENT = iri.part(ARTICLE, "event", "meet")
 POMPEO, TALIBAN, DOHA = (iri.entity(name) for name in (by_hand.POMPEO, by_hand.TALIBAN, by_hand.DOHA))
+COUNTS = (DK.articleCount, DK.witnessCount)
 XSD = "http://www.w3.org/2001/XMLSchema#"
 shapes = pytest.mark.skipif(find_spec("pyshacl") is None, reason='pyshacl is not installed: pip install ".[check]"')
 
@@ -47,7 +51,7 @@ def sound() -> ox.Store:
     quads = list(graph.quads(by_hand.extraction()))
     store.extend(quads)
     store.extend(graph.authority_quads(authority.load(), graph.authority_ids(quads)))
-    event = iri.entity("event/meeting-doha")
+    event = WHOLE
     add(store, event, RDF.type, DK.Meeting, CONSOLIDATED)
     add(store, event, RDF.type, DK.Event, CONSOLIDATED)
     add(store, event, SEM.eventType, EVENT_TYPES["meeting"].iri, CONSOLIDATED)
@@ -55,6 +59,8 @@ def sound() -> ox.Store:
     add(store, event, SEM.hasActor, POMPEO, CONSOLIDATED)
     add(store, CLAIM, DK.aboutEvent, event, CONSOLIDATED)
     add(store, event, PROV.wasDerivedFrom, CLAIM, CONSOLIDATED)
+    for subject, counted in product((event, CLAIM), COUNTS):
+        add(store, subject, counted, literal("1", "integer"), CONSOLIDATED)
     return store
 
 
@@ -77,6 +83,20 @@ def swap(store: ox.Store, subject: str, predicate: str, value: str | ox.Literal,
     """Replace the values of a property."""
     drop(store, subject, predicate)
     add(store, subject, predicate, value, name)
+
+
+def judge(store: ox.Store, *verdicts: str, things: tuple[str, ...] = (), **slots: str) -> None:
+    """Add a judgement of consolidation on the first of some things and the next."""
+    here = iri.entity("judgement/j")
+    add(store, here, RDF.type, DK.Judgement, CONSOLIDATED)
+    for thing in things or (CLAIM, EVENT):
+        add(store, here, DK.judges, thing, CONSOLIDATED)
+        if thing != WHOLE:
+            add(store, thing, DK.aboutEvent, WHOLE, CONSOLIDATED)
+    for verdict in verdicts:
+        add(store, here, DK.verdict, VERDICTS[verdict], CONSOLIDATED)
+    for slot, value in slots.items():
+        add(store, here, getattr(DK, slot), ox.Literal(value), CONSOLIDATED)
 
 
 def literal(value: str, datatype: str) -> ox.Literal:
@@ -157,12 +177,86 @@ FAULTS: dict[str, tuple[str, Fault]] = {
     "a consolidated event without claim": ("event-claim", lambda s: drop(s, CLAIM, DK.aboutEvent)),
     "a consolidated event that does not name its claims": (
         "rests-on",
-        lambda s: drop(s, iri.entity("event/meeting-doha"), PROV.wasDerivedFrom),
+        lambda s: drop(s, WHOLE, PROV.wasDerivedFrom),
     ),
+    "a step that names no claim": (
+        "rests-on",
+        lambda s: (
+            add(s, WHOLE + "/known/x", RDF.type, DK.Step, CONSOLIDATED),
+            add(s, WHOLE + "/known/x", DK.knownFrom, literal("2020-11-21", "date"), CONSOLIDATED),
+            add(s, WHOLE + "/known/x", DK.eventStatus, EVENT_STATUSES["planned"], CONSOLIDATED),
+            add(s, WHOLE, DK.step, WHOLE + "/known/x", CONSOLIDATED),
+        ),
+    ),
+    "an agreement that names no report": (
+        "rests-on",
+        lambda s: (
+            add(s, iri.entity("a"), RDF.type, DK.Agreement, CONSOLIDATED),
+            *(add(s, iri.entity("a"), p, literal("1", "integer"), CONSOLIDATED) for p in COUNTS),
+        ),
+    ),
+    "a commitment that names no report": (
+        "rests-on",
+        lambda s: (
+            add(s, iri.entity("c"), RDF.type, DK.Commitment, CONSOLIDATED),
+            *(add(s, iri.entity("c"), p, literal("1", "integer"), CONSOLIDATED) for p in COUNTS),
+        ),
+    ),
+    "an event that says not how many tell it": ("counted", lambda s: drop(s, WHOLE, DK.articleCount)),
+    "more sources than articles": (
+        "counted",
+        lambda s: swap(s, CLAIM, DK.witnessCount, literal("2", "integer"), CONSOLIDATED),
+    ),
+    "a judgement on three things": (
+        "judgement",
+        lambda s: judge(s, "same", things=(CLAIM, EVENT, WHOLE), rule="day", reason="same day"),
+    ),
+    "a judgement of two verdicts": ("judgement", lambda s: judge(s, "same", "unsure", rule="day", reason="same day")),
+    "a judgement without verdict": ("judgement", lambda s: judge(s, rule="day", reason="same day")),
+    "a judgement without reason": ("judgement", lambda s: judge(s, "same", rule="day")),
     "a commitment of no agreement": ("commitment-owner", lambda s: drop(s, None, DK.hasCommitment)),
     "a mention of nothing": ("mention", lambda s: drop(s, None, OA.hasBody, iri.entity(by_hand.SPOKESWOMAN))),
 }
 OWN_FAULTS: dict[str, tuple[str, Fault]] = {
+    "a judgement on reports of two events": (
+        "judgement",
+        lambda s: (
+            judge(s, "same", things=(CLAIM, EVENT), rule="day", reason="same day"),
+            swap(s, EVENT, DK.aboutEvent, iri.entity("event/another"), CONSOLIDATED),
+        ),
+    ),
+    "a claim that is not counted": ("counted", lambda s: drop(s, CLAIM, DK.witnessCount)),
+    "an actor whom no report names": (
+        "stated",
+        lambda s: add(s, WHOLE, SEM.hasActor, iri.entity("country/RU"), CONSOLIDATED),
+    ),
+    "a place that no report names": (
+        "stated",
+        lambda s: add(s, WHOLE, SEM.hasPlace, iri.entity("country/RU"), CONSOLIDATED),
+    ),
+    "a time that no report gives": ("stated", lambda s: add(s, WHOLE, DK.when, iri.entity("time/x"), CONSOLIDATED)),
+    "a figure that no report gives": (
+        "stated",
+        lambda s: add(s, WHOLE, DK.quantity, iri.entity("quantity/x"), CONSOLIDATED),
+    ),
+    "a party that no report names": (
+        "stated",
+        lambda s: (
+            add(s, iri.entity("a"), RDF.type, DK.Agreement, CONSOLIDATED),
+            add(s, iri.entity("a"), DK.party, POMPEO, CONSOLIDATED),
+        ),
+    ),
+    "a term owed by whom no report names": (
+        "stated",
+        lambda s: (
+            add(s, iri.entity("c"), RDF.type, DK.Commitment, CONSOLIDATED),
+            add(s, iri.entity("c"), DK.obligor, POMPEO, CONSOLIDATED),
+        ),
+    ),
+    "a reprint of what has no sketch": (
+        "stated",
+        lambda s: add(s, iri.article(ARTICLE), DK.reprintOf, iri.article("0" * 16), CONSOLIDATED),
+    ),
     "a passage of another article": (
         "passage-article",
         lambda s: swap(s, passage(s), OA.hasSource, iri.article("0" * 16)),

@@ -236,3 +236,44 @@ def test_to_remove_what_is_not_there_changes_nothing(cli, own_store: Path):
     assert "0123456789abcdef" in done.stderr
     with Store.read(own_store) as store:
         assert store.dump() == before
+
+
+KINDS = {
+    "an event": "?thing a dk:Event",
+    "an agreement": "?thing a dk:Agreement",
+    "a commitment": "?thing a dk:Commitment",
+    "an actor": "?event sem:hasActor ?thing",
+    "a place": "?event sem:hasPlace ?thing",
+    "a judgement": "?thing a dk:Judgement",
+    "a step": "?thing a dk:Step",
+    "a claim": "?thing dk:aboutEvent ?event ; dk:articleCount ?number",
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_whatever_is_consolidated_leads_to_sentences_and_says_how_many_sources(cli, sample_store, kind: str) -> None:
+    asked = f"SELECT DISTINCT ?thing {{ GRAPH graph:consolidated {{ {KINDS[kind]} }} }} ORDER BY ?thing LIMIT 3"
+    with Store.read(sample_store) as store:
+        things = [row["thing"] for row in query.answer(store.oxigraph, asked).dicts()]
+    assert things
+    for thing in things:
+        done = cli("why", sample_store, thing)
+        assert done.exit_code == 0, done.output
+        assert all(row["sentence"] for row in lines(done) if "sentence" in row), thing
+        assert "independent source" in done.stderr
+
+
+def test_a_joined_event_shows_each_judgement_with_its_rule_its_reason_and_what_both_reports_say(
+    cli, sample_store
+) -> None:
+    with Store.read(sample_store) as store:
+        judged = list(query.answer(store.oxigraph, "judgements", {"finding": "same"}).dicts())
+        event = next(row["thing"] for row in judged if "/event/" in row["thing"])
+    shown = [row for row in lines(cli("why", sample_store, event)) if "reason" in row]
+    assert {row["said"] for row in shown} == {row["judgement"] for row in judged if row["thing"] == event}
+    for row in shown:
+        assert row["rule"]
+        assert row["reason"]
+        assert row["one_says"]
+        assert row["other_says"]
+        assert row["one_in"] != row["other_in"]

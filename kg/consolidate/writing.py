@@ -75,9 +75,8 @@ def document(
             add([(doc.iri, DK.reprintOf, stands_for[doc.iri])])
     for node in tuple(named):
         add((node, predicate, value) for predicate, value in described[node])
-    if lines:
-        graph = iri.graph("consolidated")
-        add((graph, PROV.wasDerivedFrom, iri.article_graph(doc.iri.rpartition("/")[2])) for doc in docs)
+    graph = iri.graph("consolidated")
+    add((graph, PROV.wasDerivedFrom, iri.article_graph(doc.iri.rpartition("/")[2])) for doc in docs)
     return b"".join(sorted(lines))
 
 
@@ -137,9 +136,7 @@ def _event(
 
 
 def _said_alike(event: Event, stands_for: Mapping[str, str]) -> Iterator[Statement]:
-    """Yield for each claim of an event that several articles tell how many of them say the same of it."""
-    if len({report.article for report in event.reports}) == 1:
-        return
+    """Yield for each claim of an event how many articles say the same of it, and how many independent ones."""
     told = [(report.article, claim) for report in event.reports for claim in report.claims]
     for _, claim in told:
         alike = {article for article, other in told if _same(claim, other)}

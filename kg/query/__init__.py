@@ -7,7 +7,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError
 from kg.query.binding import bind, guard
 from kg.query.faults import explain
-from kg.query.names import called, described, joined, outlets
+from kg.query.names import called, counted, described, joined, outlets
 from kg.query.questions import Parameter, Question, find, named, parse
 from kg.query.rows import Row, Rows, Value
 from kg.query.sure import events_of, renamed, unsure
@@ -21,6 +21,7 @@ __all__ = [
     "Value",
     "answer",
     "called",
+    "counted",
     "described",
     "events_of",
     "find",

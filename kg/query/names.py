@@ -10,7 +10,7 @@ from kg import iri, lang
 from kg.errors import QueryError
 from kg.vocab import DK, PREFIXES, RDF, RDFS, SKOS
 
-__all__ = ["called", "described", "joined", "outlets"]
+__all__ = ["called", "counted", "described", "joined", "outlets"]
 
 _LABEL = ox.NamedNode(SKOS.prefLabel)
 _ALIAS = ox.NamedNode(SKOS.altLabel)
@@ -48,6 +48,22 @@ def joined(store: ox.Store, found: Iterable[str]) -> list[str]:
             members = store.quads_for_pattern(None, node, ox.NamedNode(head), None)
             whole |= {head, *(quad.subject.value for quad in members if isinstance(quad.subject, ox.NamedNode))}
     return sorted(whole)
+
+
+def counted(store: ox.Store, thing: str, articles: Iterable[str]) -> tuple[int, int]:
+    """Return how many articles and how many independent ones stand behind a thing.
+
+    Args:
+        store: with its graph `consolidated`.
+        thing: IRI; what consolidation counts is as it counts it.
+        articles: those that say something of it, counted where consolidation does not.
+    """
+    stated = [_values(store, ox.NamedNode(thing), predicate) for predicate in (DK.articleCount, DK.witnessCount)]
+    if all(stated):
+        return int(stated[0][0]), int(stated[1][0])
+    found = set(articles)
+    first = {(_values(store, ox.NamedNode(each), DK.reprintOf) or [each])[0] for each in found}
+    return len(found), len(first)
 
 
 def described(store: ox.Store, found: Iterable[str]) -> list[str]:
