@@ -133,3 +133,62 @@ def test_one_event_is_not_told_as_two(text: str, kind: str) -> None:
 
 def test_what_is_agreed_is_an_agreement() -> None:
     check("La France et l'Italie ont négocié un accord.", "agreement", "occurred", "France, Italy")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "people"),
+    [
+        ("Une série d'attaques attribuées à l'ELN a fait trois morts.", "attack", "occurred", "National Liberation Army"),
+        ("Des combats contre le M23 ont éclaté à Goma.", "military_action", "occurred", "M23"),
+        ("Goma est tombée aux mains du M23.", "military_action", "occurred", "M23"),
+        ("Israël mène une guerre contre le Hamas.", "war", "ongoing", "Hamas, Israel"),
+        ("Le M23 s'est engagé à déposer les armes.", "disarmament", "planned", "M23"),
+        ("Un cessez-le-feu a été négocié le 28 avril par l'Egypte entre Israël et le Hamas.", "ceasefire", "occurred", "Israel, Hamas"),
+        ("Josep Borrell a rencontré mardi les différentes parties.", "meeting", "occurred", "Josep Borrell"),
+        ("Le Maroc a posé des principes pour la normalisation des relations entre l'Arménie et la Turquie.", "normalization", "planned", "Armenia, Türkiye"),
+        ("Après deux jours de pourparlers à Genève, le Maroc et l'Algérie ont publié un communiqué.", "negotiation", "occurred", "Morocco, Algeria"),
+        ("Le MFDC a signé un accord. Les rebelles ont tué quatre soldats.", "attack", "occurred", "Movement of Democratic Forces of Casamance"),
+        ("Le MFDC a signé un accord. Le mouvement a libéré sept otages.", "prisoner_release", "occurred", "Movement of Democratic Forces of Casamance"),
+    ],
+)  # fmt: skip
+def test_who_acts_is_read_from_the_words_around(text: str, kind: str, status: str, people: str) -> None:
+    check(text, kind, status, people.replace("Türkiye", "Turkey"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "people"),
+    [
+        ("Josep Borrell a rencontré mardi des difficultés.", "meeting", "Josep Borrell"),
+        ("Après l'échec des pourparlers, Israël et l'Egypte ont fermé un point de passage.", "negotiation", "Israel, Egypt"),
+        ("Emmanuel Macron a rencontré Joe Biden pour préparer le sommet entre la Chine et l'Inde.", "meeting", "Emmanuel Macron, Joe Biden, China, India"),
+        ("Treize soldats sud-africains ont été tués dans des combats contre le M23.", "attack", "M23"),
+        ("Emmanuel Macron a dénoncé la guerre.", "war", "Emmanuel Macron"),
+        ("Le médiateur dans le conflit burundais et ancien président tanzanien, Benjamin Mkapa, est arrivé.", "war", "Burundi, Benjamin Mkapa"),
+        ("Un cessez-le-feu a été négocié le 28 avril entre Israël et le Hamas.", "negotiation", "Israel, Hamas"),
+    ],
+)  # fmt: skip
+def test_who_stands_near_does_not_act(text: str, kind: str, people: str) -> None:
+    assert frozenset(people.split(", ")) not in {who for one, _, who in told(text) if one == kind}
+
+
+def test_a_release_that_somebody_is_thanked_for_has_taken_place() -> None:
+    text = "Joe Biden a remercié l'Egypte pour la libération des otages par le Hamas."
+    check(text, "prisoner_release", "occurred", "Hamas")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Le sommet entre Joe Biden et Xi Jinping se tiendra mercredi et jeudi à Lima.", "2023-05-10/2023-05-11"),
+        ("Une réunion entre le Maroc et l'Algérie se tiendra les 15 et 16 juin à Genève.", "2023-06-15/2023-06-16"),
+        ("Le déplacement d'Emmanuel Macron à Kigali est prévu jeudi.", "2023-05-11"),
+        ("Le M23 s'est emparé de Goma en janvier.", "2023-01"),
+        ("Les dernières négociations entre le Maroc et le Front Polisario remontent à 2012.", "2012"),
+        ("Joe Biden rencontrera Xi Jinping le 15 et Narendra Modi le 20 juin.", None),
+    ],
+)
+def test_days_of_events(text: str, day: str | None) -> None:
+    published = datetime(2023, 5, 5, tzinfo=UTC)
+    found = pipeline.extract(Article("law", "law", text, (Segment("body", 0, len(text)),), "fr", published=published))
+    days = {c.when.edtf for c in found.claims if c.when is not None}
+    assert day in days if day is not None else not any("/" in one for one in days)

@@ -20,7 +20,7 @@ class _Cues:
         listed = (("future", words.future), ("past", words.past), ("near", words.near), ("", words.neutral))
         for name, forms in listed:
             for form in forms:
-                parts = tuple(form.split())
+                parts = tuple(form.replace("'", " ").split())
                 self.phrases.setdefault(parts[0], []).append((parts, name))
         for cues in self.phrases.values():
             cues.sort(key=lambda one: -len(one[0]))
@@ -38,6 +38,14 @@ class _Cues:
             for parts, name in self.phrases.get(word.lower(), ()):
                 if not name and tuple(one.lower() for one in words[place : place + len(parts)]) == parts:
                     words[place : place + len(parts)] = [""] * len(parts)
+
+    def around(self, words: list[str], place: int) -> str | None:
+        """Return the tense of the cue that ends at a word: of two words before of one ("[est prévu] jeudi", not "prévu")."""
+        if place:
+            for parts, name in self.phrases.get(words[place - 1].lower(), ()):
+                if len(parts) == 2 and words[place].lower() == parts[1] and name:
+                    return name
+        return self.at(words, place)
 
     def at(self, words: list[str], place: int) -> str | None:
         """Return the tense of the cue that begins at a word, or None."""
@@ -72,7 +80,7 @@ def tense(tokens: Tokens, first: int, last: int, words: Tense) -> str | None:
     before, after = first - low, last - low
     place = before - 1
     while place >= 0 and texts[place] not in _HARD_BREAKS and texts[place].lower() not in cues.breaks:
-        found = cues.at(texts, place)
+        found = cues.around(texts, place)
         if found:
             return found
         place -= 1

@@ -11,7 +11,7 @@ from kg.events.candidate import Candidate, Scene
 from kg.events.confidence import judged
 from kg.events.items import Item, Row, Source, rows
 from kg.events.lexicon import Lexicon, compile_lexicon, frames
-from kg.events.phrases import rejoin, unquoted
+from kg.events.phrases import adjoin, rejoin, unquoted
 from kg.events.scenes import read_scene
 from kg.events.sharing import Details, details
 from kg.events.speech import Saying, sayings
@@ -51,7 +51,7 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
 
 def _arranged(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Return the items of a sentence in the expected order, verb phrases in one piece."""
-    return rejoin(unquoted(straighten(items, text, lexicon)), lexicon)
+    return rejoin(unquoted(straighten(adjoin(items), text, lexicon)), lexicon)
 
 
 def _lands(reading: Reading) -> dict[str, str]:

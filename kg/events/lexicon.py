@@ -75,6 +75,12 @@ class Lexicon:
     titles: re.Pattern[str]
     """Forms of address that end where a name begins ("M. ", "Mr. ", "le général ")."""
 
+    @property
+    def people(self) -> frozenset[str]:
+        """Nouns for those who speak for others, in all their forms ("parties", "envoys")."""
+        heads = self.language.names.groups.get("people", ())
+        return frozenset(form for head in heads for form in _plural(head.lower()))
+
     def match(self, tokens: list[str], at: int) -> tuple[int, Word] | None:
         """Return how many tokens the longest known phrase at `at` takes, and its word."""
         entry = self.words.get(tokens[at])

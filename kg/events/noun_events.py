@@ -14,7 +14,7 @@ from kg.events.candidate import (
 from kg.events.clauses import Arguments, arguments, subject
 from kg.events.items import Item
 from kg.events.lexicon import Frame, Sense, frames
-from kg.events.owners import HAPPENING, from_main, linked, owner
+from kg.events.owners import HAPPENING, from_main, how_long, linked, owner
 from kg.events.status import Reality, noun_reality
 from kg.events.verbs import VerbGroup, verb_group
 
@@ -41,6 +41,8 @@ _OBJECT = 10
 """How many items may stand between a verb and the noun that is its object."""
 
 
+_AIMS = frozenset({"agreement", "ceasefire", "relations", "withdrawal", "prisoners"})
+"""Families of what people work for."""
 _SIDES = frozenset({"with", "between"})
 _COMPLEMENT = 7
 """How many items behind a noun its complement may take."""
@@ -59,7 +61,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     event.places, event.span = list(found.places), (at, found.end)
     event.personal = dict(sense.special).get("persons")
     roles = roles_of(frame, sense)
-    flags = set(_around(items, at))
+    flags = set(_around(items, at)) | set(_around(items, at - how_long(scene, at)))
     governor = _governor(scene, at)
     event.during = "during" in flags and frame.family == "talks"
     event.anaphoric = "demo" in flags
@@ -78,7 +80,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     verbs = [g for g in scene.groups if g.at < at and g.finite]
     supposed = governor is None and _supposed(scene, at)
     main = scene.reality.get(verbs[-1].at) if verbs else None
-    if governor is None and _provided(items, at):
+    if governor is None and (_provided(items, at) or (frame.family in _AIMS and _aim(scene, at))):
         flags |= {"before"}
     event.reality = noun_reality(sense.value, frame, governor, flags, hearsay=scene.hearsay, main=main)
     if governor is not None and governor[1].left > at and _fruitless(scene, governor[1]):
@@ -186,6 +188,18 @@ def _provided(items: list[Item], at: int) -> bool:
         if item.kind not in ("word", "quantity") or (item.word.verbs and not item.word.nouns):
             return False
         linked = linked or bool(item.word.preps & {"of", "on", "for"} or item.word.preps == {"in"})
+    return False
+
+
+def _aim(scene: Scene, at: int) -> bool:
+    """Tell whether a noun is what something is for ("principles for [the signing] of a treaty"), and nobody is thanked for it."""
+    for index in range(at - 1, max(-1, at - 3), -1):
+        item = scene.row.items[index]
+        if "for" in item.word.preps:
+            before = [g for g in scene.groups if g.at < index]
+            return not (before and any(s.kind == "speech" and s.value == "addressing" for s in before[-1].senses))
+        if "det" not in item.word.flags:
+            return False
     return False
 
 
@@ -331,6 +345,7 @@ def _outside(between: list[Item]) -> list[Item]:
 
 def _one_object(between: list[Item]) -> bool:
     """Tell whether what stands between a verb and a noun leaves the noun its object, alone or as the second of two."""
+    between = _without_days(between)
     for at, item in enumerate(between):  # a preposition may open a place or a day, not the noun itself
         if item.word.preps and "of" not in item.word.preps and "det" not in item.word.flags:
             rest = next((i for i in between[at + 1 :] if "det" not in i.word.flags), None)
@@ -341,6 +356,12 @@ def _one_object(between: list[Item]) -> bool:
         return all(_transparent(item) for item in between if "and" not in item.word.flags)
     events = [i for i in between[:-1] if any(s.kind == "event" for s in i.word.nouns)]
     return not events and all(_transparent(item) for item in between)
+
+
+def _without_days(between: list[Item]) -> list[Item]:
+    """Return items without the commas that set a day apart ("a réuni[, le 3 mai,] un sommet")."""
+    days = {i for i, item in enumerate(between) if item.kind == "date"}
+    return [item for i, item in enumerate(between) if not (item.low == "," and days & {i - 1, i + 1})]
 
 
 def _transparent(item: Item) -> bool:

@@ -5,7 +5,7 @@ from kg.events.clauses import arguments
 from kg.events.lexicon import Frame
 from kg.events.verbs import VerbGroup
 
-__all__ = ["HAPPENING", "from_main", "linked", "owner"]
+__all__ = ["HAPPENING", "from_main", "how_long", "linked", "owner"]
 
 HAPPENING = ("ongoing", "occurred", "fallen")
 """Classes of verbs that have the event as their subject."""
@@ -16,6 +16,7 @@ _LINKS = ("between", "with", "mediated")
 _STOPS = ("cancelled", "postponed", "ended")
 _CLAUSE = 8
 """How many items may stand between a noun and the clause about it."""
+_TIMES = ("hours", "days", "weeks", "months", "years")
 _FROM_MAIN = frozenset({"visit", "talks"})
 
 
@@ -82,7 +83,7 @@ def from_main(scene: Scene, event: Candidate, frame: Frame, roles: dict[str, str
     if frame.family not in _FROM_MAIN or role is None or event.type == "mediation":
         return
     others = [a for a, r in event.participants if r == role]
-    if any(r != role for _, r in event.participants) or (others and not event.counterparts):
+    if any(r not in (role, "mediator") for _, r in event.participants) or (others and not event.counterparts):
         return
     if len(others) > 1 or not _on_the_way(scene, event.at):
         return
@@ -116,16 +117,29 @@ def _beside(scene: Scene, at: int) -> int | None:
 def _on_the_way(scene: Scene, at: int) -> bool:
     """Tell whether a preposition of time or place opens the phrase of a noun, with no owner before the noun."""
     items = scene.row.items
+    at -= how_long(scene, at)
     for index in range(at - 1, max(-1, at - 5), -1):
         item = items[index]
         flags = item.word.flags
-        if {"det", "partitive"} <= flags:  # "pour [des] négociations"
+        if {"det", "partitive"} <= flags and index and items[index - 1].word.preps:  # "pour [des] négociations"
             continue
         if flags & {"after", "during"} or (item.word.preps & {"in", "on", "for"} and "det" not in flags):
             return not (index and any(s.kind == "event" for s in items[index - 1].word.nouns))
         if item.kind != "word" or item.word.nouns or item.word.verbs or item.word.preps or "own" in flags:
             return False
     return False
+
+
+def how_long(scene: Scene, at: int) -> int:
+    """Return how many items before a noun say how long it takes ("after [two days of] talks"); 0 for none."""
+    items, units = scene.row.items, scene.source.lexicon.language.quantities.units
+    times = {word for unit in _TIMES for word in units.get(unit, ())}
+    if at < 3 or items[at - 1].word.preps != {"of"}:
+        return 0
+    if items[at - 2].kind == "quantity":
+        return 2
+    number = items[at - 3].kind == "quantity" or items[at - 3].low[:1].isdigit() or "det" in items[at - 3].word.flags
+    return 3 if items[at - 2].low in times and number else 0
 
 
 def owner(

@@ -1,18 +1,42 @@
 """Makes one word of a verb phrase that a day, an adverb or a place cuts in two: "a rompu [mardi] ses relations".
 
-Takes away the quotation marks around a few words within a sentence: "une « opération spéciale » contre".
+Makes one stretch of two days that follow each other ("les 5 et 6 mai"); takes away the quotation marks around a few words within a sentence: "une « opération spéciale » contre".
 """
+
+from dataclasses import replace
 
 from kg.events.items import Item
 from kg.events.lexicon import Lexicon, Word
+from kg.model import Date
 
-__all__ = ["rejoin", "unquoted"]
+__all__ = ["adjoin", "rejoin", "unquoted"]
 
 _GAP = 4
 """How many items may stand within a phrase."""
 _QUOTED = 5
 """How many words in quotation marks are no quotation."""
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
+
+
+def adjoin(items: list[Item]) -> list[Item]:
+    """Return the items of a sentence with one for two days in a row that "and" joins ("mercredi et jeudi")."""
+    at = 0
+    while at + 2 < len(items):
+        first, second = items[at].date, items[at + 2].date
+        if first is not None and second is not None and "and" in items[at + 1].word.flags and _follows(first, second):
+            when = replace(first.when, edtf=f"{first.when.edtf}/{second.when.edtf}", latest=second.when.latest)
+            items[at].date, items[at].end = replace(first, when=when), items[at + 2].end
+            del items[at + 1 : at + 3]
+        at += 1
+    return items
+
+
+def _follows(first: Date, second: Date) -> bool:
+    """Tell whether one date is the day after another."""
+    if first.granularity != "day" or second.granularity != "day" or first.when.modifier or second.when.modifier:
+        return False
+    end, start = first.when.latest, second.when.earliest
+    return end is not None and start is not None and (start - end).days == 1
 
 
 def unquoted(items: list[Item]) -> list[Item]:

@@ -53,6 +53,7 @@ def read_scene(source: Source, row: Row) -> Scene:
                 break
     pledges(scene)
     _absorb(scene)
+    _one_meeting(scene)
     return scene
 
 
@@ -104,6 +105,26 @@ def _absorb(scene: Scene) -> None:
         scene.found.remove(noun)
 
 
+def _one_meeting(scene: Scene) -> None:
+    """Make one event of a meeting and the talks that it is for ("met in Ohrid [for twelve hours of talks]")."""
+    for noun in [c for c in scene.found if c.rule.startswith("noun:") and c.type in ("meeting", "negotiation")]:
+        before = [g for g in scene.groups if g.at < noun.at]
+        verb = next((c for c in scene.found if before and c.at == before[-1].at and c.type == "meeting"), None)
+        if verb is None:
+            continue
+        between = scene.row.items[verb.at + 1 : noun.at]
+        own = {a for a, r in noun.participants if r != "mediator"}
+        purpose = any("for" in item.word.preps for item in between) and not any(
+            i.word.flags & {"rel", "sub"} for i in between
+        )
+        if purpose and len(verb.participants) > 1 and own <= {a for a, _ in verb.participants}:
+            for actor, role in noun.participants:
+                verb.add((actor,), role)
+            verb.places += [at for at in noun.places if at not in verb.places]
+            verb.span = (verb.span[0], max(verb.span[1], noun.span[1]))
+            scene.found.remove(noun)
+
+
 def _before(scene: Scene, group: VerbGroup) -> int:
     """Return where the word stands that a verb follows, a relative pronoun left out."""
     opener = scene.row.items[group.left - 1].word.flags if group.left else set()
@@ -135,7 +156,7 @@ def _occasion(scene: Scene, group: VerbGroup) -> Candidate | None:
         if item.kind == "sign" or item.word.verbs or item.word.flags & {"and", "rel", "comp", "sub"}:
             return None
         if item.word.preps:
-            linked = bool(item.word.preps & {"in", "by"})
+            linked = bool(item.word.preps & {"in", "by"}) or (linked and item.word.preps == {"of"})
         elif item.kind in ("date", "quantity") or (item.kind == "np" and item.form != "demonym"):
             linked = False
     return None

@@ -168,6 +168,7 @@ class Story:
                 continue
             if event.type != candidate.type and not (
                 candidate.definite
+                and not candidate.foreign
                 and not people
                 and frame.family in CONCERTED
                 and (event.reality.status in _AHEAD) == (reality.status in _AHEAD)

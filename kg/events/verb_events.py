@@ -25,6 +25,8 @@ _STATES = frozenset({"country", "government"})
 _TROOPS = frozenset({"military", "armed_group"})
 _HELD = frozenset({"soldiers", "civilians", "police", "fighters"})
 """Units of people that may be set free, where it is said of them."""
+_NOUNS = {"against": "violence", "between": "talks"}
+"""Family of the event nouns to which a slot belongs ("killed in [fighting against X]", "met X to prepare [talks between Y and Z]")."""
 _BEFORE = 5
 """How far before a passive verb a noun that it needs may stand."""
 _CAUSE = 8
@@ -40,6 +42,8 @@ def verb_events(scene: Scene, group: VerbGroup) -> None:
         return
     treaty = _object_treaty(scene, group) if any(s.kind == "negotiated" for s in group.senses) else None
     concluded = treaty is not None and not _under_way(scene, group)
+    if group.passive and any(s.kind == "negotiated" for s in group.senses) and _truce(scene, group):
+        return  # "a truce was negotiated": the noun tells it
     for sense in group.senses:
         if sense.kind == "event" and not (concluded and sense.value not in ("signing", "agreement")):
             event = _verb_event(scene, group, sense)
@@ -51,6 +55,16 @@ def verb_events(scene: Scene, group: VerbGroup) -> None:
         if event is not None:
             event.treaty = treaty
             scene.found.append(event)
+
+
+def _truce(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether what a passive verb bears on is a ceasefire."""
+    for at in range(group.left - 1, max(-1, group.left - 4), -1):
+        if _tells(scene, at, "ceasefire"):
+            return True
+        if "adv" not in scene.row.items[at].word.flags and scene.row.items[at].word.verbs:
+            return False
+    return False
 
 
 def _under_way(scene: Scene, group: VerbGroup) -> bool:
@@ -78,8 +92,8 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     for slot, indexes in found.slots.items():
         if (slot == "object" and group.passive) or (slot == "by" and not group.passive):
             continue
-        if slot == "against" and any(_tells(scene, at, "violence") for at in found.nouns if at < indexes[0]):
-            continue  # "killed in fighting against X": whom they fought
+        if slot in _NOUNS and any(_tells(scene, at, _NOUNS[slot]) for at in found.nouns if at < indexes[0]):
+            continue
         if slot == "of" and frame.family == "violence":  # "killed two members of X": it is done to them
             if "object" not in found.slots and not group.passive:
                 fill(scene, event, frame, "object", roles, indexes[0])
@@ -106,6 +120,7 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     event.collective = sense.value == "meeting" and alone and collective(scene, event)
     other = any("with" in item.word.preps for item in row.items[group.at + 1 : group.at + 5])
     known = any(_someone(row, i) for slot in ("object", "with") for i in found.slots.get(slot, ()))
+    known = known or (who is not None and not group.passive and _people(scene, group.at))
     event.clear = frame.min == 2 and (known or ((group.reflexive or other) and who is not None))
     return event
 
@@ -144,6 +159,20 @@ def _someone(row: Row, at: int) -> bool:
         after is not None and after.kind == "word" and not (after.word.flags or after.word.preps or after.word.verbs)
     )
     return bool(item.actors) and (item.type == "person" or not (thing or item.form == "demonym"))
+
+
+def _people(scene: Scene, at: int) -> bool:
+    """Tell whether a verb is followed by people without a name ("met [the parties]"), and no thing ("met difficulties")."""
+    heads = scene.source.lexicon.people
+    for item in scene.row.items[at + 1 : at + 5]:
+        if item.kind == "word" and item.low in heads:
+            return True
+        plain = item.kind in ("date", "quantity") or item.word.flags & {"det", "adv", "upcoming", "ended"}
+        if not plain and (
+            item.kind != "word" or item.word.preps or item.word.verbs or item.word.nouns or item.word.flags
+        ):
+            return False
+    return False
 
 
 def _candidate(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate:
