@@ -14,7 +14,7 @@ from types import MappingProxyType
 import pyoxigraph as ox
 
 from kg import __version__, authority, graph, iri, judgements, load
-from kg.consolidate import consolidated, keep_names, names, update
+from kg.consolidate import consolidated, keep_names, names, parts, update
 from kg.errors import InputError, KgError, LoadError
 from kg.link.links import links
 from kg.pipeline import PROFILES, Profile
@@ -135,6 +135,8 @@ class _Batch:
         self._resumed, self._new = store.changed, not len(store)
         self._waiting: dict[str, Read] = {}
         self._changed: set[str] = set()
+        self._named: set[str] | None = set() if self._new and not self._resumed else None
+        """The things that all articles of the store name, where this run has read all of them."""
         self._counts = {"built": 0, "replaced": 0, "kept": 0}
         self._left_out: list[LeftOut] = []
 
@@ -155,7 +157,7 @@ class _Batch:
             self.flush(derived({name: read.graph for name, read in self._waiting.items()}) if self._waiting else {})
         else:
             self.flush()
-            derive(self._store, None if self._resumed else self._changed)
+            derive(self._store, None if self._resumed else self._changed, self._named)
         for entry in self._left_out:
             self._store.leave_out(*entry)
         return Report(**self._counts, left_out=tuple(self._left_out))
@@ -166,6 +168,8 @@ class _Batch:
         graphs = {iri.article_graph(read.article): read.graph.quads for read in self._waiting.values()}
         replaced = self._store.replace_all({**graphs, **derived})
         self._changed.update(self._waiting)
+        if self._named is not None:
+            self._named.update(*(read.graph.names for read in self._waiting.values()))
         for read in self._waiting.values():
             self._store.take_in(read.where)
         self._counts["replaced"] += len(replaced)
@@ -189,7 +193,7 @@ def _read_by(store: Store, article: str) -> tuple[str, str]:
     return found[0], found[1]
 
 
-def derive(store: Store, changed: Collection[str] | None = None) -> None:
+def derive(store: Store, changed: Collection[str] | None = None, named: Collection[str] | None = None) -> None:
     """Make anew what follows from the articles and judgements of a store.
 
     That is what the authority knows of the actors, which things are linked and joined, and the canonical graph.
@@ -197,14 +201,16 @@ def derive(store: Store, changed: Collection[str] | None = None) -> None:
     Args:
         store: the store.
         changed: ids of the articles that changed since this was done last; by default any may have.
+        named: the things that all articles name, where that is known.
     """
-    named = names(store.oxigraph, changed) if changed is not None else None
+    if named is None and changed is not None:
+        named = names(store.oxigraph, changed)
     if named is None:
         named = store.values(iri.article_graph(""), iri.ENTITY)
-    _known(store, named)
+    _known(store, frozenset(named))
     found = update(store.oxigraph, changed) if changed is not None else None
     if found is None:
-        store.replace(_CONSOLIDATED, consolidated(store.oxigraph))
+        store.renew(_CONSOLIDATED, parts(store.oxigraph))
     else:
         store.amend(_CONSOLIDATED, *found)
     keep_names(store.oxigraph, named)

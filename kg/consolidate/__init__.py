@@ -11,26 +11,21 @@
 It is made of the article graphs, the authority and the judgements alone, in no order, and can be made anew at any time.
 """
 
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Collection, Iterator
 
 import pyoxigraph as ox
 
 from kg import iri
-from kg.consolidate.agreements import agreements
-from kg.consolidate.context import stories
-from kg.consolidate.events import events
-from kg.consolidate.judged import items_of, joined, named_by_rulings, with_items
+from kg.consolidate.anew import Anew
 from kg.consolidate.notes import Notes
-from kg.consolidate.reading import article_graphs, read
-from kg.consolidate.sources import reprints, sketch
-from kg.consolidate.update import Update, notes_of
-from kg.consolidate.writing import document
+from kg.consolidate.reading import article_graphs
+from kg.consolidate.sources import sketch
+from kg.consolidate.update import Update
 from kg.judgements import Rulings
 from kg.judgements import read as read_judgements
 from kg.vocab import DK
 
-__all__ = ["NOTED", "consolidate", "consolidated", "keep_names", "names", "sketch", "update"]
+__all__ = ["NOTED", "consolidate", "consolidated", "keep_names", "names", "parts", "sketch", "update"]
 
 
 NOTED = 300
@@ -43,32 +38,24 @@ def consolidate(store: ox.Store) -> list[ox.Quad]:
 
 
 def consolidated(store: ox.Store) -> bytes:
-    """Return the graph `consolidated` for the articles of a store as N-Quads; of the store the notes alone change.
+    """Return the graph `consolidated` for the articles of a store as N-Quads, sorted bytewise, each line once.
 
     Merging is careful: two reports are one event where actors, time and place (or figure and deadline) say so, and
     each merge is written down as a judgement with its rule and reason.  What differs between the reports stays in
-    their claims.
+    their claims.  Of the store the notes alone change.
     """
-    rulings = Rulings(read_judgements(store))
-    corpus = joined(store, read(store))
-    corpus = corpus._replace(world=replace(corpus.world, stories=stories(corpus.docs, corpus.world)))
-    on_agreements = rulings.reports("agreement")
-    told = with_items(named_by_rulings(corpus.agreements, on_agreements), rulings.links())
-    found = agreements(told, corpus.world, on_agreements)
-    agreement_of = {report.iri: agreement.iri for agreement in found for report in agreement.reports}
-    loose = {agreement.iri for agreement in found if not agreement.firm}
-    canonical = events(corpus.events, agreement_of, corpus.world, rulings.reports("event"), loose)
+    return b"".join(sorted({line for part in parts(store) for line in part.splitlines(keepends=True)}))
+
+
+def parts(store: ox.Store) -> Iterator[bytes]:
+    """Yield the same part by part, in no order, so that it need not be in memory; lines may come more than once."""
     notes = Notes(store)
-    if notes.articles:
-        notes.clear()
-    if len(corpus.docs) >= NOTED and not _judged(store):
-        store.extend(notes_of(corpus.read, agreement_of, loose, corpus.world))
-        notes.count(len(corpus.docs))
-    whole = document(canonical, found, corpus.docs, reprints(corpus.docs), corpus.world, corpus.described)
-    linked = items_of({event.iri: event.reports for event in canonical}, rulings.links())
-    if not linked:
-        return whole
-    return b"".join(sorted({*whole.splitlines(keepends=True), *(f"{quad} .\n".encode() for quad in linked)}))
+    notes.clear()
+    judgements = Rulings(read_judgements(store))
+    anew = Anew(store, judgements, noted=len(article_graphs(store)) >= NOTED and not _judged(store))
+    yield from anew.parts()
+    if anew.noted:
+        notes.count(anew.articles)
 
 
 def update(store: ox.Store, changed: Collection[str]) -> tuple[list[ox.Quad], list[ox.Quad]] | None:

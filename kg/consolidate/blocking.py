@@ -16,26 +16,35 @@ Key = tuple[str, ...]
 _NO_STORY = Story()
 
 
-def pairs(profiles: Sequence[Profile], world: World) -> set[tuple[int, int]]:
-    """Return the pairs (lower index first) that a rule might find to be one event.
+def pairs(profiles: Sequence[Profile], world: World) -> Iterator[tuple[int, int]]:
+    """Yield the pairs (lower index first) that a rule might find to be one event, each once.
 
     Args:
         profiles: what decides on each report.
         world: what is known of places and articles.
     """
+    for number, met in enumerate(_met(profiles, world)):
+        for other in sorted({other for block in met for other in block if other > number}):
+            yield number, other
+
+
+def _met(profiles: Sequence[Profile], world: World) -> list[list[list[int]]]:
+    """Return for each profile the blocks that hold whatever it is compared with."""
     sharp: dict[Key, list[int]] = defaultdict(list)
     vague: dict[Key, list[int]] = defaultdict(list)
     by_month: dict[Key, list[int]] = defaultdict(list)
+    found: list[list[list[int]]] = []
     for number, profile in enumerate(profiles):
-        for key in {*_keys(profile, world), *_story_keys(profile, world)}:
-            sharp[key].append(number)
+        met = [sharp[key] for key in {*_keys(profile, world), *_story_keys(profile, world)}]
+        for block in met:
+            block.append(number)
         for key in set(_month_keys(profile, world)):
             by_month[key].append(number)
+            met.append(vague[key])
             if precision(profile.when) > 7:
                 vague[key].append(number)
-    found = {(one, other) for block in sharp.values() for at, one in enumerate(block) for other in block[at + 1 :]}
-    for key, block in vague.items():
-        found |= {(min(one, other), max(one, other)) for one in block for other in by_month[key] if one != other}
+                met.append(by_month[key])
+        found.append(met)
     return found
 
 

@@ -1,38 +1,24 @@
 """Canonical events: reports grouped by judgement, and what the groups say together."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from kg import iri
-from kg.consolidate.blocking import keys, pairs
-from kg.consolidate.clusters import Item, Join, cluster
-from kg.consolidate.copies import COPIED, Passage, copies
-from kg.consolidate.judged import Rulings, kept_apart, ruled
+from kg.consolidate.blocking import keys
+from kg.consolidate.grouping import Judged, Report, groups, judgements_of
+from kg.consolidate.judged import Rulings
 from kg.consolidate.parties import cast
 from kg.consolidate.profile import Profile, lacks, undated
-from kg.consolidate.rules import Verdict, compare
 from kg.consolidate.status import status
-from kg.consolidate.times import precision, sharpest, sharpest_deadlines
-from kg.consolidate.told import Amount, Span, Story, Told, World
+from kg.consolidate.times import sharpest, sharpest_deadlines
+from kg.consolidate.told import Amount, Span, Told, World
 
-__all__ = ["Event", "Judged", "events", "judgements_of", "keys_of", "profiles_of", "touching"]
+__all__ = ["Event", "Judged", "event", "events", "judgements_of", "keys_of", "profile_of", "profiles", "report_of"]
 
 _SPECIFIC = ("signing", "meeting", "attack", "recognition")
 """Of two types that one event is told as, the one that says more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A recorded judgement that two reports are of one thing."""
-
-    one: str
-    other: str
-    rule: str
-    why: str
-    strength: int = 10
-    """Of the rule, from 0 to 10."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,145 +56,40 @@ def events(
         loose: canonical agreements of which too little is told to tell events apart by them.
     """
     binding = {report: agreement for report, agreement in agreement_of.items() if agreement not in loose}
-    profiles, members, equals = _profiles(told, binding, world, kept_apart(rulings))
-    judge, candidates = _judging(profiles, members, world)
-    items = [
-        Item(reports[0].iri, frozenset(report.article for report in reports), precision(profile.when))
-        for profile, reports in zip(profiles, members, strict=True)
-    ]
-    groups, joins = cluster(items, candidates, judge, ruled(rulings, members))
-    judged = judgements_of(items, groups, joins)
-    group_of = {number: group[0] for group in groups for number in group}
-    for number, verdict in equals.items():
-        first, *others = members[number]
-        reason = f"told alike: {verdict.why}"
-        judged[group_of[number]] += [
-            Judged(first.iri, report.iri, verdict.rule, reason, verdict.strength) for report in others
-        ]
-    found = []
-    for group in groups:
-        reports = sorted((report for number in group for report in members[number]), key=lambda report: report.iri)
-        judgements = tuple(sorted(judged[group[0]], key=lambda item: (item.one, item.other)))
-        found.append(_event(reports, judgements, agreement_of, world))
-    return sorted(found, key=lambda event: event.iri)
+    by_iri = {report.iri: report for report in told}
+    found = (
+        event([by_iri[report.iri] for report in group.reports], group.judged, agreement_of, world)
+        for group in groups(profiles(told, binding, world), world, rulings)
+    )
+    return sorted(found, key=lambda each: each.iri)
 
 
-def profiles_of(told: Sequence[Told], world: World, about: Mapping[str, Story]) -> tuple[list[Profile], World]:
-    """Return what is compared of some reports, those told alike once, and the world that it is compared in."""
-    known = replace(world, stories=about)
-    return _profiles(told, {}, known)[0], known
-
-
-def touching(told: Sequence[Told], binding: Mapping[str, str], world: World) -> list[list[str]]:
-    """Return groups of reports that one may join or keep from joining: what is decided on one depends on the others.
+def profiles(told: Iterable[Told], binding: Mapping[str, str], world: World) -> Iterator[tuple[Report, Profile]]:
+    """Yield reports of events with all that decides which event each is of.
 
     Args:
         told: reports.
         binding: reported agreement -> canonical agreement, where it is firm.
         world: what is known of actors and places.
     """
-    profiles, members, _ = _profiles(told, binding, world)
-    judge, candidates = _judging(profiles, members, world)
-    found = [[report.iri for report in reports] for reports in members if len(reports) > 1]
-    pairs_ = [(one, other) for one, other in candidates if judge(one, other).outcome in {"same", "only", "unique"}]
-    return found + [[members[one][0].iri, members[other][0].iri] for one, other in pairs_]
+    for report in told:
+        yield report_of(report), profile_of(report, binding, world)
 
 
-def keys_of(report: Told, binding: Mapping[str, str], world: World) -> set[str]:
-    """Return the keys by which a report meets those that a rule may join it to."""
-    profile = _profile(report, binding, world)
-    words = {("words", claim.words, report.type) for claim in report.claims if claim.words}
-    return {" ".join(key) for key in {*keys(profile, world), *words}}
+def report_of(told: Told, at: int = 0) -> Report:
+    """Return what grouping needs of a report beside its profile."""
+    words = tuple(sorted({claim.words for claim in told.claims if claim.words}))
+    return Report(told.iri, told.article, told.published, words, at)
 
 
-def _judging(
-    profiles: Sequence[Profile], members: Sequence[Sequence[Told]], world: World
-) -> tuple[Callable[[int, int], Verdict], set[tuple[int, int]]]:
-    """Return the judgement on two profiles by number, and the pairs worth one."""
-    memo: dict[tuple[int, int], Verdict] = {}
-    copied = _copied(profiles, members)
-
-    def judge(one: int, other: int) -> Verdict:
-        key = (min(one, other), max(one, other))
-        if key not in memo:
-            memo[key] = compare(profiles[key[0]], profiles[key[1]], world)
-            if key in copied and memo[key].outcome not in {"same", "different"}:
-                memo[key] = COPIED
-        return memo[key]
-
-    return judge, pairs(profiles, world) | copied
+def keys_of(profile: Profile, reports: Sequence[Report], world: World) -> dict[str, set[str]]:
+    """Return, for each report of one profile, the keys by which it meets those that a rule may join it to."""
+    shared = {" ".join(key) for key in keys(profile, world)}
+    return {report.iri: shared | {f"words {words} {profile.type}" for words in report.words} for report in reports}
 
 
-def _copied(profiles: Sequence[Profile], members: Sequence[Sequence[Told]]) -> set[tuple[int, int]]:
-    """Return the pairs that are told in the same words."""
-    return copies(
-        [
-            Passage(
-                reports[0].iri,
-                frozenset(report.article for report in reports),
-                reports[0].published,
-                frozenset(claim.words for report in reports for claim in report.claims if claim.words),
-                profile.type,
-                (profile.cast, profile.places),
-            )
-            for profile, reports in zip(profiles, members, strict=True)
-        ]
-    )
-
-
-def judgements_of(
-    items: Sequence[Item], groups: Sequence[Sequence[int]], joins: Iterable[Join]
-) -> defaultdict[int, list[Judged]]:
-    """Return the judgements that made each group, by its first member."""
-    group_of = {number: group[0] for group in groups for number in group}
-    judged: defaultdict[int, list[Judged]] = defaultdict(list)
-    for join in joins:
-        one, other = sorted((items[join.one].key, items[join.other].key))
-        judged[group_of[join.one]].append(
-            Judged(one, other, join.verdict.rule, join.verdict.why, join.verdict.strength)
-        )
-    return judged
-
-
-def _profiles(
-    told: Sequence[Told], agreement_of: Mapping[str, str], world: World, alone: Collection[str] = ()
-) -> tuple[list[Profile], list[list[Told]], dict[int, Verdict]]:
-    """Return profiles, the reports of each, and why reports of one profile are one where there are several.
-
-    Reports that are to stand alone each have a profile of their own.
-    """
-    alike: dict[Profile, list[Told]] = defaultdict(list)
-    for report in sorted(told, key=lambda report: report.iri):
-        alike[_profile(report, agreement_of, world)].append(report)
-    profiles: list[Profile] = []
-    members: list[list[Told]] = []
-    equals: dict[int, Verdict] = {}
-    for profile, reports in alike.items():
-        verdict = compare(profile, profile, world)
-        single = [report for report in reports if verdict.outcome != "same" or report.iri in alone]
-        profiles += [profile] * len(single)
-        members += [[report] for report in single]
-        for layer in _layers([report for report in reports if report not in single]):
-            if len(layer) > 1:
-                equals[len(profiles)] = verdict
-            profiles.append(profile)
-            members.append(layer)
-    return profiles, members, equals
-
-
-def _layers(reports: Sequence[Told]) -> list[list[Told]]:
-    """Split reports so that none of the parts holds two of one article: it told two events apart."""
-    layers: list[list[Told]] = []
-    seen: Counter[str] = Counter()
-    for report in reports:
-        if seen[report.article] == len(layers):
-            layers.append([])
-        layers[seen[report.article]].append(report)
-        seen[report.article] += 1
-    return layers
-
-
-def _profile(report: Told, agreement_of: Mapping[str, str], world: World) -> Profile:
+def profile_of(report: Told, binding: Mapping[str, str], world: World) -> Profile:
+    """Return all that decides which event a report is of."""
     places = frozenset(report.places)
     day = report.published and _ordinal(report.published)
     profile = undated(
@@ -220,7 +101,7 @@ def _profile(report: Told, agreement_of: Mapping[str, str], world: World) -> Pro
             replace(report.when, iri="", edtf="", modifier="") if report.when else None,
             replace(report.deadline, iri="", edtf="", modifier="") if report.deadline else None,
             frozenset(replace(amount, iri="") for amount in report.amounts),
-            agreement_of.get(report.agreement, ""),
+            binding.get(report.agreement, ""),
             day or 0,
             stage=_stage(report),
         )
@@ -241,9 +122,10 @@ def _stage(report: Told) -> str:
     return "ahead" if ahead else "done"
 
 
-def _event(
+def event(
     reports: Sequence[Told], judgements: tuple[Judged, ...], agreement_of: Mapping[str, str], world: World
 ) -> Event:
+    """Return what a group of reports, sorted by IRI, says together."""
     claims = [claim for report in reports for claim in report.claims]
     times = [claim.when for claim in claims if claim.when and claim.positive]
     times += [report.when for report in reports if report.when and not times]

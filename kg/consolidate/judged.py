@@ -8,13 +8,24 @@ import pyoxigraph as ox
 
 from kg import iri
 from kg.consolidate.clusters import Ruled
-from kg.consolidate.reading import Corpus
 from kg.consolidate.rules import Verdict
 from kg.consolidate.told import Told, ToldAgreement, ToldCommitment, World
 from kg.judgements import Judgement, Link
 from kg.vocab import DK, SKOS
 
-__all__ = ["Rulings", "items_of", "joined", "kept_apart", "named_by_rulings", "ruled", "ruled_by_items", "with_items"]
+__all__ = [
+    "Rulings",
+    "agreement_under",
+    "event_under",
+    "items_of",
+    "joined",
+    "kept_apart",
+    "named_by_rulings",
+    "ruled",
+    "ruled_by_items",
+    "with_items",
+    "world_under",
+]
 
 Rulings = Mapping[tuple[str, str], Judgement]
 """Two reports, in order -> the judgement that rules on them: same or different."""
@@ -140,29 +151,28 @@ def ruled_by_items(rulings: Ruled, members: Sequence[Sequence[ToldAgreement]]) -
 # ---------------------------------------------------------------- actors, places, offices
 
 
-def joined(store: ox.Store, corpus: Corpus) -> Corpus:
-    """Return what is told with each actor and place under the name of the one that it is joined to."""
-    name_of = {
+def joined(store: ox.Store) -> dict[str, str]:
+    """Return each actor and place that is joined to another, with that one."""
+    return {
         quad.subject.value: quad.object.value
         for quad in store.quads_for_pattern(None, ox.NamedNode(DK.joinedTo), None, ox.NamedNode(iri.graph("links")))
         if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode)
     }
+
+
+def event_under(told: Told, name_of: Mapping[str, str]) -> Told:
+    """Return a report of an event with each actor and place under the name of the one that it is joined to."""
     if not name_of:
-        return corpus
-    return corpus._replace(
-        events=[_event(told, name_of) for told in corpus.events],
-        agreements=[_agreement(told, name_of) for told in corpus.agreements],
-        world=_world(corpus.world, name_of),
-    )
-
-
-def _event(told: Told, name_of: Mapping[str, str]) -> Told:
+        return told
     roles = {(role, name_of.get(actor, actor)) for role, actor in told.roles}
     places = dict.fromkeys(name_of.get(place, place) for place in told.places)
     return replace(told, roles=tuple(sorted(roles)), places=tuple(sorted(places)))
 
 
-def _agreement(told: ToldAgreement, name_of: Mapping[str, str]) -> ToldAgreement:
+def agreement_under(told: ToldAgreement, name_of: Mapping[str, str]) -> ToldAgreement:
+    """Return a report of an agreement, as `event_under`."""
+    if not name_of:
+        return told
     return replace(
         told,
         parties=_names(told.parties, name_of),
@@ -184,8 +194,10 @@ def _names(names: Sequence[str], name_of: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(sorted({name_of.get(name, name) for name in names}))
 
 
-def _world(world: World, name_of: Mapping[str, str]) -> World:
+def world_under(world: World, name_of: Mapping[str, str]) -> World:
     """Return the world with what is known of a joined thing known of the one that stands for it."""
+    if not name_of:
+        return world
     serves = dict(world.serves)
     for joined_one, name in name_of.items():
         if joined_one in world.serves:

@@ -10,14 +10,15 @@ The notes stand in the store's own graph, which is in no export: they are writte
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from itertools import islice
 
 import pyoxigraph as ox
 
 from kg import iri
 from kg.consolidate.world import Fact
 
-__all__ = ["Notes", "note"]
+__all__ = ["Notebook", "Notes"]
 
 _GRAPH = ox.NamedNode(iri.graph("store"))
 _STEM = iri.graph("store") + "#"
@@ -25,23 +26,45 @@ _KEY, _FACT, _BAND, _REPORT = (ox.NamedNode(_STEM + name) for name in ("key", "f
 _COUNT, _NOTED, _NAMES = (ox.NamedNode(_STEM + name) for name in ("articles", "noted", "names"))
 _ALL = ox.NamedNode(iri.graph("consolidated"))
 _SEPARATOR = "\x1f"
+_MANY = 100_000
+"""Notes that are written in one step."""
+_BULK = 4_000
+"""Notes from which it costs less to write them past the transactions."""
 
 
-def note(
-    article: str, facts: Iterable[Fact], bands: Iterable[str], keys: Mapping[str, Iterable[str]]
-) -> Iterator[ox.Quad]:
-    """Yield the notes of one article; `keys` of its reports, each in it."""
-    here = ox.NamedNode(article)
-    yield ox.Quad(here, _NOTED, ox.Literal("yes"), _GRAPH)
-    for fact in facts:
-        yield ox.Quad(here, _FACT, ox.Literal(_SEPARATOR.join(fact)), _GRAPH)
-    for band in bands:
-        yield ox.Quad(here, _BAND, ox.Literal(band), _GRAPH)
-    for report, found in keys.items():
-        node = ox.NamedNode(report)
-        yield ox.Quad(here, _REPORT, node, _GRAPH)
-        for key in found:
-            yield ox.Quad(node, _KEY, ox.Literal(key), _GRAPH)
+class Notebook:
+    """Notes on their way into a store, some tens of thousands at a time."""
+
+    def __init__(self, store: ox.Store) -> None:
+        """Write to a store."""
+        self._store = store
+        self._lines: list[str] = []
+
+    def article(self, article: str, facts: Iterable[Fact], bands: Iterable[str], reports: Iterable[str]) -> None:
+        """Note an article: what it says of actors and places, what reprints meet by, its reports."""
+        here = f"<{article}>"
+        self._lines.append(f'{here} {_NOTED} "yes" {_GRAPH} .\n')
+        self._lines += [f"{here} {_FACT} {ox.Literal(_SEPARATOR.join(fact))} {_GRAPH} .\n" for fact in facts]
+        self._lines += [f'{here} {_BAND} "{band}" {_GRAPH} .\n' for band in bands]
+        self._lines += [f"{here} {_REPORT} <{report}> {_GRAPH} .\n" for report in reports]
+        self._fill(_MANY)
+
+    def keys(self, keys: Mapping[str, Iterable[str]]) -> None:
+        """Note the keys of reports."""
+        for report, found in keys.items():
+            self._lines += [f"<{report}> {_KEY} {ox.Literal(key)} {_GRAPH} .\n" for key in found]
+        self._fill(_MANY)
+
+    def close(self) -> None:
+        """Write what is left."""
+        self._fill(1)
+
+    def _fill(self, least: int) -> None:
+        if len(self._lines) >= least:
+            data = "".join(self._lines).encode()
+            self._lines.clear()
+            write = self._store.bulk_load if data.count(b"\n") >= _BULK else self._store.load
+            write(data, format=ox.RdfFormat.N_QUADS)
 
 
 class Notes:
@@ -80,10 +103,12 @@ class Notes:
             self._store.add(ox.Quad(_ALL, _COUNT, ox.Literal(str(articles)), _GRAPH))
 
     def clear(self) -> None:
-        """Forget everything."""
-        for predicate in (_KEY, _FACT, _BAND, _REPORT, _COUNT, _NOTED, _NAMES):
-            for quad in list(self._store.quads_for_pattern(None, predicate, None, _GRAPH)):
-                self._store.remove(quad)
+        """Forget everything, also what an interrupted run has left of notes."""
+        for predicate in (_COUNT, _KEY, _FACT, _BAND, _REPORT, _NOTED, _NAMES):
+            found = self._store.quads_for_pattern(None, predicate, None, _GRAPH)
+            while part := list(islice(found, _MANY)):
+                triples = " . ".join(str(quad.triple) for quad in part)
+                self._store.update(f"DELETE DATA {{ GRAPH {_GRAPH} {{ {triples} }} }}")
 
     def drop(self, articles: Iterable[str]) -> None:
         """Forget articles."""

@@ -10,8 +10,8 @@ import pyoxigraph as ox
 from kg import iri
 from kg.consolidate.sources import unhex
 from kg.consolidate.times import sharpest
-from kg.consolidate.told import Amount, Doc, Said, Span, Told, ToldAgreement, ToldCommitment, World
-from kg.consolidate.world import Fact, world_of
+from kg.consolidate.told import Amount, Doc, Said, Span, Told, ToldAgreement, ToldCommitment
+from kg.consolidate.world import Fact
 from kg.vocab import (
     DK,
     EVENT_STATUSES,
@@ -28,7 +28,7 @@ from kg.vocab import (
     SKOS,
 )
 
-__all__ = ["Corpus", "Described", "Read", "article_graphs", "known", "read", "read_article"]
+__all__ = ["Described", "Read", "article_graphs", "known", "read_article"]
 
 _TYPE_WORDS = {kind.iri: word for word, kind in EVENT_TYPES.items()}
 _STATUS_WORDS = {node: word for word, node in EVENT_STATUSES.items()}
@@ -43,18 +43,6 @@ _Term = ox.NamedNode | ox.Literal
 
 Described = Mapping[str, Sequence[tuple[str, str | ox.Literal]]]
 """A time or quantity -> what its article says of it, as (predicate, value)."""
-
-
-class Corpus(NamedTuple):
-    """All that consolidation reads."""
-
-    docs: list[Doc]
-    events: list[Told]
-    agreements: list[ToldAgreement]
-    world: World
-    described: Described
-    read: list["Read"]
-    """What each article tells, the same again."""
 
 
 class _Graph:
@@ -125,27 +113,6 @@ class Read(NamedTuple):
     agreements: list[ToldAgreement]
     facts: frozenset[Fact]
     described: Described
-
-
-def read(store: ox.Store) -> Corpus:
-    """Read the article graphs and the graph `authority` of a store."""
-    read: list[Read] = []
-    facts: set[Fact] = set()
-    described: dict[str, Sequence[tuple[str, str | ox.Literal]]] = {}
-    for name in article_graphs(store):
-        each = read_article(store, name)
-        facts |= each.facts
-        for node, said in each.described.items():  # its IRI follows from its content: every article says the same
-            described.setdefault(node, said)
-        read.append(each._replace(described={}))
-    return Corpus(
-        [each.doc for each in read],
-        [told for each in read for told in each.events],
-        [told for each in read for told in each.agreements],
-        world_of(known(store), facts),
-        described,
-        read,
-    )
 
 
 def article_graphs(store: ox.Store) -> list[str]:

@@ -4,7 +4,7 @@ The notes tell which reports meet those that are new or gone; what is decided on
 else.  A change of a fact that no other article states touches every report of the articles that name the thing.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 import pyoxigraph as ox
@@ -14,11 +14,11 @@ from kg.consolidate.agreements import Agreement, agreements
 from kg.consolidate.agreements import keys_of as keys_of_agreement
 from kg.consolidate.agreements import touching as touching_agreements
 from kg.consolidate.context import stories
-from kg.consolidate.events import Event, events
+from kg.consolidate.events import Event, events, profiles
 from kg.consolidate.events import keys_of as keys_of_event
-from kg.consolidate.events import touching as touching_events
 from kg.consolidate.graph import Consolidated, article_of
-from kg.consolidate.notes import Notes, note
+from kg.consolidate.grouping import touching as touching_events
+from kg.consolidate.notes import Notebook, Notes
 from kg.consolidate.reading import Read, known, read_article
 from kg.consolidate.sources import alike, bands, reprints
 from kg.consolidate.told import Story, Told, ToldAgreement, World
@@ -26,25 +26,7 @@ from kg.consolidate.world import Fact, world_of
 from kg.consolidate.writing import document
 from kg.vocab import SEM
 
-__all__ = ["Update", "notes_of"]
-
-
-def notes_of(
-    found: Iterable[Read], agreement_of: Mapping[str, str], loose: Collection[str], world: World
-) -> Iterator[ox.Quad]:
-    """Yield the notes of articles that are consolidated.
-
-    Args:
-        found: what the articles tell.
-        agreement_of: reported agreement -> canonical agreement.
-        loose: canonical agreements by which events are not told apart.
-        world: what is known of actors and places.
-    """
-    binding = {report: agreement for report, agreement in agreement_of.items() if agreement not in loose}
-    for each in found:
-        keys = {told.iri: keys_of_event(told, binding, world) for told in each.events}
-        keys |= {told.iri: keys_of_agreement(told, world) for told in each.agreements}
-        yield from note(each.doc.iri, each.facts, bands(each.doc), keys)
+__all__ = ["Update"]
 
 
 class Update:
@@ -151,12 +133,11 @@ class Update:
 
     def _events(self, seeds: set[str]) -> tuple[set[str], list[Event]]:
         def keys(report: str) -> Iterable[str]:
-            told = self._told([report])
-            return keys_of_event(told[0], self._binding(told), self.world)
+            return self._keys([report])[report]
 
         def touching(reports: Sequence[str]) -> list[list[str]]:
             told = self._told(reports)
-            return touching_events(told, self._binding(told), self.world)
+            return touching_events(profiles(told, self._binding(told), self.world), self.world)
 
         while True:
             closed = self._closed(seeds, keys, touching, self.graph.event_reports)
@@ -254,8 +235,22 @@ class Update:
         there = [article for article in sorted(articles) if self._read(article) is not None]
         self._add_stories(there)
         self.notes.drop(there)
+        notebook = Notebook(self.store)
         for article in there:
             read = self._read(article)
             assert read is not None, article
-            self._binding(read.events)
-            self.store.extend(notes_of([read], self.agreement_of, self.loose, self.world))
+            events_, told = [each.iri for each in read.events], read.agreements
+            notebook.article(article, read.facts, bands(read.doc), [*events_, *(each.iri for each in told)])
+            notebook.keys({each.iri: keys_of_agreement(each, self.world) for each in told})
+            notebook.keys(self._keys(events_))
+        notebook.close()
+
+    def _keys(self, reports: Iterable[str]) -> dict[str, set[str]]:
+        """Return the keys of reports of events."""
+        told = self._told(reports)
+        found = profiles(told, self._binding(told), self.world)
+        return {
+            name: keys
+            for report, profile in found
+            for name, keys in keys_of_event(profile, [report], self.world).items()
+        }

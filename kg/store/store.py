@@ -1,6 +1,7 @@
 """The embedded store: one named graph per article, written whole or not at all; readers see finished states only."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -22,6 +23,8 @@ _ARTICLE = iri.article_graph("")
 _OWN = iri.graph("store")
 _MANY = 4_000
 """Quads of new graphs from which it costs less to write them past the transactions, as files taken over at once."""
+_LARGE = 100_000
+"""Quads of a graph from which it is written anew part by part."""
 
 
 class Store:
@@ -201,6 +204,31 @@ class Store:
         for name in sorted(held):
             self._change(name, graphs[name])
         return held
+
+    def renew(self, graph: str, parts: Iterable[bytes]) -> None:
+        """Store a named graph, given as N-Quads part by part, in place of what it held; after a crash some may be there.
+
+        Raises:
+            StoreError: the disk refuses.
+            ValueError: as `put`.
+        """
+        if self._large(graph):
+            self._clear(graph)
+        elif self.oxigraph.contains_named_graph(ox.NamedNode(graph)):
+            self.replace(graph, b"".join(sorted({line for part in parts for line in part.splitlines(keepends=True)})))
+            return
+        for part in parts:
+            check(part, graph)
+            self._add(part)
+
+    def _large(self, graph: str) -> bool:
+        """Tell whether a graph holds so much that it is better written anew than compared."""
+        return next(islice(self.quads(graph), _LARGE, None), None) is not None
+
+    def _clear(self, graph: str) -> None:
+        found = self.quads(graph)
+        while part := ox.serialize(islice(found, _LARGE), format=ox.RdfFormat.N_QUADS):
+            self._amend(graph, part, b"")
 
     def amend(self, graph: str, gone: Iterable[ox.Quad], come: Iterable[ox.Quad]) -> None:
         """Remove some quads of a named graph and add others, in one transaction; as `put`."""

@@ -1,0 +1,110 @@
+"""What all articles tell, so that many fit into memory: reports are put away, and what stays is packed small."""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import pyoxigraph as ox
+
+from kg.consolidate.context import stories
+from kg.consolidate.judged import agreement_under, event_under, world_under
+from kg.consolidate.kept import Kept
+from kg.consolidate.profile import family
+from kg.consolidate.reading import Read, article_graphs, known, read_article
+from kg.consolidate.told import Doc, Story, Told, ToldAgreement, World
+from kg.consolidate.world import Fact, world_of
+
+__all__ = ["Corpus"]
+
+_AT_HAND = 10_000
+"""Stories that are kept ready."""
+
+
+class Corpus:
+    """What the articles of a store tell."""
+
+    def __init__(
+        self,
+        store: ox.Store,
+        name_of: Mapping[str, str],
+        ruled: Collection[str] = (),
+        seen: Callable[[Read], None] | None = None,
+    ) -> None:
+        """Read the article graphs and the graph `authority`.
+
+        Args:
+            store: the store.
+            name_of: actor or place that is joined to another -> that one.
+            ruled: reports that persons have judged, of which the family is kept.
+            seen: called with what each article tells.
+        """
+        self.docs: list[Doc] = []
+        self.described: dict[str, Sequence[tuple[str, str | ox.Literal]]] = {}
+        self.agreements: list[ToldAgreement] = []
+        self.families: dict[str, "array[int]"] = defaultdict(lambda: array("Q"))
+        """Family of event types -> where its reports are kept."""
+        self.family_of: dict[str, str] = {}
+        """Judged report -> its family."""
+        self.meant: set[str] = set()
+        """Reports of events that others mean: as the whole that they are a part of, or as the signing of an agreement."""
+        self.reports = Kept(Told)
+        self._ruled, self._name_of = frozenset(ruled), name_of
+        facts: set[Fact] = set()
+        about = _Stories()
+        for graph in article_graphs(store):
+            read = read_article(store, graph)
+            if seen is not None:
+                seen(read)
+            facts |= read.facts
+            about.add(read.doc)
+            self._take(read)
+        world = world_under(world_of(known(store), facts), name_of)
+        about.world = world
+        self.world: World = replace(world, stories=about)
+
+    def _take(self, read: Read) -> None:
+        doc = read.doc
+        self.docs.append(replace(doc, sketch=array("I", doc.sketch), names=frozenset()))
+        for node, said in read.described.items():  # its IRI follows from its content: every article says the same
+            self.described.setdefault(node, said)
+        for told in read.events:
+            kind = family(told.type)
+            self.families[kind].append(self.reports.put(event_under(told, self._name_of)))
+            self.meant.add(told.part_of)
+            if told.iri in self._ruled:
+                self.family_of[told.iri] = kind
+        for agreement in read.agreements:
+            self.agreements.append(agreement_under(agreement, self._name_of))
+            self.meant |= {agreement.signing, *(term.event for term in agreement.commitments)}
+
+
+class _Stories(Mapping[str, Story]):
+    """What each article is about, worked out when it is asked for."""
+
+    def __init__(self) -> None:
+        self.world = World()
+        self._docs: dict[str, tuple[str, tuple[str, ...]]] = {}
+        self._same: dict[str, str] = {}
+        self._ready: dict[str, Story] = {}
+
+    def add(self, doc: Doc) -> None:
+        """Take an article."""
+        names = tuple(self._same.setdefault(name, name) for name in doc.names)
+        self._docs[doc.iri] = doc.published, names
+
+    def __getitem__(self, article: str) -> Story:
+        found = self._ready.get(article)
+        if found is None:
+            published, names = self._docs[article]
+            if len(self._ready) >= _AT_HAND:
+                self._ready.clear()
+            found = stories([Doc(article, published, names=frozenset(names))], self.world)[article]
+            self._ready[article] = found
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._docs)
+
+    def __len__(self) -> int:
+        return len(self._docs)
