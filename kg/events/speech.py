@@ -141,9 +141,9 @@ def _by_mood(scene: Scene) -> list[Saying]:
 
 def _keeps_silent(scene: Scene, at: int) -> bool:
     """Tell whether all that is refused is to speak ("declined to comment"): nobody's offer or demand is turned down."""
-    after = next((g for g in scene.groups if g.at > at), None)
-    said = [s for s in after.senses if s.kind == "speech"] if after is not None and after.left <= at + 1 else []
-    return bool(said) and all(s.value == "positive" for s in said)
+    silence = scene.source.lexicon.language.grammar.objects.get("silence", ())
+    items = scene.row.items
+    return at + 1 < len(items) and items[at + 1].low in silence
 
 
 def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:

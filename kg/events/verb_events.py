@@ -122,6 +122,7 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     known = any(_someone(row, i) for slot in ("object", "with") for i in found.slots.get(slot, ()))
     known = known or (who is not None and not group.passive and _people(scene, group.at))
     event.clear = frame.min == 2 and (known or ((group.reflexive or other) and who is not None))
+    event.clear = event.clear or (who is not None and dict(sense.special).get("needs") == "relief")
     return event
 
 
