@@ -324,6 +324,11 @@ def test_the_life_of_an_event_can_be_asked_as_known_on_any_day() -> None:
     for on, stood in [("2020-11-12", "planned"), ("2020-11-16", "postponed"), ("2020-11-30", "occurred")]:
         assert [row["stood"] for row in answer(store.oxigraph, "standing", {"on": on}).dicts()] == [stood]
     assert not list(answer(store.oxigraph, "standing", {"on": "2020-11-01"}))
+    first = t.stored(
+        t.extraction(told("e", "meeting", POMPEO, TALIBAN, status="planned", **MEETING), published="2020-11-10")
+    )
+    for on, stood in [("2020-11-12", "planned"), ("2021-01-01", "unreported")]:
+        assert [row["stood"] for row in answer(first.oxigraph, "standing", {"on": on}).dicts()] == [stood]
     lived = [(str(row["known"]), row["stood"]) for row in answer(store.oxigraph, "lives", {"actor": "Taliban"}).dicts()]
     assert lived == [(day, how) for how, day in said]
     assert [row["days"] for row in answer(store.oxigraph, "leads").dicts()] == [11]

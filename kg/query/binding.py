@@ -22,6 +22,8 @@ Outlets = Callable[[], Collection[str]]
 """Returns the outlets in the store, as written."""
 _FEW = 10
 """Words of a closed list up to which all are told beside those that come near."""
+_STRETCHES = (("since", "until"), ("from", "to"))
+"""Parameters that bound a stretch of time."""
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -66,11 +68,22 @@ def bind(
         for name, given in values.items()
     ]
     rows = " ".join(f"({' '.join(row)})" for row in product(*columns))
+    _in_order(question, values)
     block = f" VALUES ({' '.join('?' + name for name in values)}) {{ {rows} }}"
     opening = next((token.end() for token in tokens(question.text) if token[0] == "{"), None)
     if opening is None:
         raise QueryError(f"{question.name}: has no group {{ ... }} to bind parameters in.")
     return question.text[:opening] + block + question.text[opening:]
+
+
+def _in_order(question: Question, values: Mapping[str, str | Sequence[str]]) -> None:
+    """Refuse a stretch of time that ends before it begins: nothing lies in it, which is no answer to what was meant."""
+    for first, last in _STRETCHES:
+        since, until = values.get(first), values.get(last)
+        if isinstance(since, str) and isinstance(until, str) and until < since:
+            raise QueryError(
+                f"{question.name}: {first} {since} lies after {last} {until}. Give them the other way round."
+            )
 
 
 def _terms(question: Question, name: str, given: Sequence[str], names: Names, outlets: Outlets) -> list[str]:
