@@ -104,7 +104,7 @@ def named(reading: Reading) -> Iterator[Statement]:
     """Yield the description of each actor and place that the authority lacks."""
     for actor in reading.actors:
         if iri.is_local(actor.id):
-            yield from local_actor(actor, reading.article.language)
+            yield from local_actor(actor, reading.article)
     for place in reading.places:
         if iri.is_local(place.id):
             yield from local_place(place, reading.article.language)

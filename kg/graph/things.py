@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg import iri
-from kg.graph.terms import Statement, boolean, day, edtf, number, plain, words
+from kg.graph.terms import Statement, boolean, day, edtf, number, plain, ratio, words
 from kg.model import Actor, Article, Place, Troops, When
 from kg.vocab import ACTOR_CLASSES, DK, EXTENTS, QUANTITY_KINDS, RDF, RDFS, SCHEMA, SKOS
 
@@ -93,14 +93,15 @@ def source(article: Article, attributed_to: str | None) -> Iterator[Statement]:
         yield here, RDFS.label, plain(attributed_to.removeprefix(UNNAMED))
 
 
-def local_actor(actor: Actor, language: str) -> Iterator[Statement]:
+def local_actor(actor: Actor, article: Article) -> Iterator[Statement]:
     """Yield the description of an actor that the authority lacks, as this article names it."""
-    here = iri.entity(actor.id)
+    here, language = iri.entity(actor.id), article.language
     yield here, RDF.type, ACTOR_CLASSES[actor.type]
     yield from _named(here, actor.name, language)
     for alias in sorted(set(actor.aliases) - {actor.name}):
         yield here, SKOS.altLabel, words(alias, language)
     yield from _linked(here, actor.wikidata, actor.candidates)
+    yield from _possible(actor, article)
     if actor.country:
         yield here, DK.countryCode, plain(actor.country)
         belongs = DK.citizenOf if actor.type == "person" else DK.partOfState
@@ -129,4 +130,18 @@ def _linked(here: str, wikidata: str | None, candidates: tuple[str, ...] = ()) -
     if wikidata:
         yield here, SKOS.exactMatch, iri.wikidata(wikidata)
     for each in candidates:
-        yield here, SKOS.closeMatch, iri.wikidata(each) if _ITEM.fullmatch(each) else iri.entity(each)
+        yield here, SKOS.closeMatch, _candidate(each)
+
+
+def _candidate(each: str) -> str:
+    return iri.wikidata(each) if _ITEM.fullmatch(each) else iri.entity(each)
+
+
+def _possible(actor: Actor, article: Article) -> Iterator[Statement]:
+    """Yield whom an actor may be, with how well each fits the article."""
+    for each, score in zip(actor.candidates, actor.candidate_scores, strict=False):
+        here = iri.part(article.id, "candidate", f"{actor.id}/{each}")
+        yield here, RDF.type, DK.PossibleLink
+        yield here, DK.openActor, iri.entity(actor.id)
+        yield here, DK.mayBe, _candidate(each)
+        yield here, DK.score, ratio(score)

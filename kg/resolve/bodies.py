@@ -104,6 +104,8 @@ def _actor(case: Case, span: Span, kind: str, owner: Entry) -> str | None:
         owner = case.authority.country(owner.country) or owner
     if owner.type == "place":
         return _of_place(case, span, kind, owner)
+    if kind == "movement" and owner.body:
+        return None
     if owner.type != "country":
         return case.known(owner) if owner.type not in {"agreement", "conflict", "person"} else None
     return body(case, kind, owner, data(span, "portfolio"), span.text)
