@@ -125,6 +125,8 @@ def _by_mood(scene: Scene) -> list[Saying]:
         vowed = any(found[0][0].lemma.startswith(verb) for verb in promises)
         saying.ahead = vowed
         kind = "refusal" if refused else "promise" if vowed else "statement"
+        if vowed and _harms(scene, at):
+            kind = "threat"
         _state(
             scene,
             saying,
@@ -137,6 +139,17 @@ def _by_mood(scene: Scene) -> list[Saying]:
         if not refused:
             out.append(saying)
     return out
+
+
+def _harms(scene: Scene, at: int) -> bool:
+    """Tell whether what is vowed is violence or a penalty ("vowed to step up attacks"): that is a threat."""
+    after = next((g for g in scene.groups if g.at > at), None)
+    if after is None or after.left > at + 1 or after.negated:
+        return False
+    if any(s.kind == "governor" and s.value != "light" for s in after.senses):
+        return False
+    told = [c for c in scene.found if after.at in c.anchors and frames()[c.type].family in ("violence", "sanction")]
+    return any(c.reality.polarity == "positive" and c.reality.status == "planned" for c in told)
 
 
 def _keeps_silent(scene: Scene, at: int) -> bool:

@@ -122,8 +122,20 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     known = any(_someone(row, i) for slot in ("object", "with") for i in found.slots.get(slot, ()))
     known = known or (who is not None and not group.passive and _people(scene, group.at))
     event.clear = frame.min == 2 and (known or ((group.reflexive or other) and who is not None))
-    event.clear = event.clear or (who is not None and dict(sense.special).get("needs") == "relief")
+    event.clear = event.clear or (who is not None and _relief(scene, sense))
     return event
+
+
+def _carries(after: list[Item]) -> bool:
+    """Tell whether a verb of travel has a thing as its object ("flew 60 tonnes of food to X"): goods travel, nobody visits."""
+    first = next((i for i in after if _says(i)), None)
+    return first is not None and (first.kind == "quantity" or {"det", "indef"} <= first.word.flags)
+
+
+def _relief(scene: Scene, sense: Sense) -> bool:
+    """Tell whether a word says what is given, so that the giver alone tells the event ("granted asylum to two writers")."""
+    goods = scene.source.lexicon.language.grammar.objects.get("relief", ())
+    return dict(sense.special).get("needs") in ("relief", "goods") or sense.lemma.split(" ")[-1] in goods
 
 
 def _otherwise(scene: Scene, event: Candidate, group: VerbGroup, found: Arguments) -> bool:
@@ -134,6 +146,8 @@ def _otherwise(scene: Scene, event: Candidate, group: VerbGroup, found: Argument
         return len(event.participants) < _BOTH
     if group.negated and group.finite:
         return any(i.date is not None and i.date.when.modifier == "UNTIL" for i in after)
+    if event.type == "visit" and not group.passive and _carries(after):
+        return True
     if event.counts is None or event.participants:
         return False
     accidents = frozenset(scene.source.lexicon.language.grammar.objects.get("accidents", ()))
@@ -284,7 +298,7 @@ def _with_words(scene: Scene, event: Candidate, need: str, found: Arguments) -> 
     after = scene.row.items[event.at + 1 : found.end + 1] if not event.passive else items
     if need == "captives" and any(i.quantity is not None and i.quantity.unit in _HELD for i in after):
         return True
-    words = _unit_words(scene, units)
+    words = _unit_words(scene, units) | frozenset(language.grammar.objects.get(need, ()))
     return any(
         (i.kind == "np" and need == "force" and i.type in FORCE)
         or (i.quantity is not None and i.quantity.unit in units)
