@@ -158,6 +158,20 @@ def test_one_person_and_kind_of_office_is_one_role() -> None:
     assert len(read(text, "fr").roles) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Secretary-General Jens Stoltenberg said the allies would stay.", "en", "NATO"),
+        ("Le secrétaire général Antonio Guterres a salué l'accord.", "fr", "United Nations"),
+        ("Secretary-General Ban Ki-moon praised the accord.", "en", None),
+    ],
+)
+def test_a_secretary_general_serves_a_body_never_the_state_of_birth(
+    text: str, language: str, wanted: str | None
+) -> None:
+    assert {state for _, _, state, _ in roles(read(text, language))} == {wanted}
+
+
 def test_a_deputy_is_not_the_minister() -> None:
     assert "Sergey Lavrov" not in actors(read("Le vice-ministre russe des Affaires étrangères est venu.", "fr"))
 

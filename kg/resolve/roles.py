@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from kg.authority import in_office, key
+from kg.authority import Entry, in_office, key
 from kg.lang.offices import Offices
 from kg.model import Role, Span
 from kg.resolve.case import Case, data, every
@@ -267,6 +267,8 @@ def _home(case: Case, office: str, person: str, held: Status) -> str | None:
     entry = case.entry(person)
     if entry is None:
         return None
+    if office == "secretary_general":
+        return _body(case, entry, held)
     states = {
         term.country
         for term in entry.tenures
@@ -275,6 +277,20 @@ def _home(case: Case, office: str, person: str, held: Status) -> str | None:
     states = states or ({entry.country} if case.countries[entry.country] else set())
     found = case.authority.country(states.pop()) if len(states) == 1 else None
     return case.known(found) if found else None
+
+
+def _body(case: Case, entry: Entry, held: Status) -> str | None:
+    """Return the body that a person is known to be secretary-general of: it stands at the end of the office's title."""
+    for term in entry.tenures:
+        if term.kind != "secretary_general" or (held == "held" and case.day and not in_office(term, case.day)):
+            continue
+        words = term.office.split()
+        for at in range(1, len(words)):
+            for each in case.authority.named(" ".join(words[at:])):
+                body = case.authority.entry(each)
+                if body.type == "igo":
+                    return case.known(body)
+    return None
 
 
 def _setting(case: Case, office: str, person: str) -> str | None:
