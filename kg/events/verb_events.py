@@ -289,6 +289,8 @@ def _with_words(scene: Scene, event: Candidate, need: str, found: Arguments) -> 
     items = scene.row.items[first : found.end + 1]
     language = scene.source.lexicon.language
     if need not in ("force", "captives"):
+        if not event.passive:
+            items = _first_object(scene.row.items[event.at + 1 : found.end + 1])
         return any(not frozenset(language.grammar.objects.get(need, ())).isdisjoint(i.low.split()) for i in items)
     units = FORCE_UNITS if need == "force" else ("prisoners", "hostages")
     if need == "captives" and any(
@@ -305,6 +307,12 @@ def _with_words(scene: Scene, event: Candidate, need: str, found: Arguments) -> 
         or not words.isdisjoint(i.low.split())
         for i in items
     )
+
+
+def _first_object(after: list[Item]) -> list[Item]:
+    """Return what stands behind a verb up to the next one that a conjunction or comma joins ("halt raids [and let aid in]")."""
+    stop = next((i for i, item in enumerate(after) if item.low == "," or "and" in item.word.flags), len(after))
+    return after[:stop]
 
 
 def _unit_words(scene: Scene, units: tuple[str, ...]) -> frozenset[str]:
