@@ -192,3 +192,34 @@ def test_days_of_events(text: str, day: str | None) -> None:
     found = pipeline.extract(Article("law", "law", text, (Segment("body", 0, len(text)),), "fr", published=published))
     days = {c.when.edtf for c in found.claims if c.when is not None}
     assert day in days if day is not None else not any("/" in one for one in days)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "people"),
+    [
+        ("Sous la médiation de la Russie, l'Arménie et l'Azerbaïdjan ont conclu un cessez-le-feu.", "ceasefire", "occurred", "Armenia, Azerbaijan, Russia"),
+        ("Israël et le Liban ont signé un accord sous l'égide de Washington.", "signing", "occurred", "Israel, Lebanon, United States"),
+        ("Lors d'un appel avec Ilham Aliev, Antony Blinken a exprimé son inquiétude.", "call", "occurred", "Ilham Aliyev, Antony Blinken"),
+        ("De passage à Nicosie, Antony Blinken s'est dit optimiste.", "visit", "occurred", "Antony Blinken"),
+        ("Selon l'ONU, des soldats rwandais combattent aux côtés du M23.", "military_action", "occurred", "Rwanda Defence Force, M23"),
+        ("L'Iran a lancé 300 drones et missiles contre Israël.", "attack", "occurred", "Iran, Israel"),
+        ("Les Etats-Unis ont imposé des sanctions à l'Iran.", "sanction", "occurred", "United States, Iran"),
+    ],
+)  # fmt: skip
+def test_prepositions_of_news_give_their_roles(text: str, kind: str, status: str, people: str) -> None:
+    check(text, kind, status, people)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Lors d'un appel à la retenue, Antony Blinken a exprimé son inquiétude.", "call"),
+        ("Dans un entretien avec Le Figaro, Emmanuel Macron a salué la paix.", "meeting"),
+        ("L'Egypte a rouvert le point de passage de Rafah.", "visit"),
+        ("L'Iran a lancé un appel au calme à Israël.", "attack"),
+        ("L'Iran a lancé une campagne contre la pauvreté.", "attack"),
+        ("Le M23 s'est retiré des pourparlers.", "withdrawal"),
+    ],
+)
+def test_words_of_news_that_mean_something_else(text: str, kind: str) -> None:
+    assert kind not in {one for one, _, _ in told(text)}

@@ -284,7 +284,7 @@ def _govern(items: list[Item], index: int) -> None:
             if "of" not in slots:
                 item.prep, item.raw = slots, other.low
                 return
-            if "det" in flags and "partitive" in flags and (at == 0 or _opens(items[at - 1])):
+            if "det" in flags and "partitive" in flags and (at == 0 or _opens(items, at - 1)):
                 return  # "Des soldats ont …": an article
             if at and {"det", "indef"} <= items[at - 1].word.flags:
                 return  # "two of the groups", "deux des groupes": some of them act themselves
@@ -314,9 +314,11 @@ def _govern(items: list[Item], index: int) -> None:
         item.prep = frozenset({"of"}) if unknown == 0 else frozenset({"of?"})
 
 
-def _opens(before: Item) -> bool:
-    """Tell whether a clause begins behind an item."""
-    return before.low in ":;«“" or bool(before.word.flags & {"comp", "sub"})
+def _opens(items: list[Item], at: int) -> bool:
+    """Tell whether a clause begins behind an item: behind a phrase that opens the sentence, too ("Selon X, des …")."""
+    first = bool(items[0].word.preps or "according" in items[0].word.flags)
+    leading = first and items[at].low == "," and not any(item.word.verbs for item in items[:at])
+    return leading or items[at].low in ":;«“" or bool(items[at].word.flags & {"comp", "sub"})
 
 
 def _list_up(row: Row) -> None:

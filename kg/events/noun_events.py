@@ -77,6 +77,8 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     linked(scene, event, roles, governor[1] if governor is not None else None)
     if governor is None:
         from_main(scene, event, frame, roles)
+    if frame.family == "talks" and any(scene.source.types.get(a) == "media" for a, _ in event.participants):
+        return False  # an interview
     verbs = [g for g in scene.groups if g.at < at and g.finite]
     supposed = governor is None and _supposed(scene, at)
     main = scene.reality.get(verbs[-1].at) if verbs else None
@@ -147,6 +149,11 @@ def _needs(scene: Scene, at: int, sense: Sense, found: Arguments) -> bool:
     need = dict(sense.special).get("needs")
     if need is None:
         return True
+    if need == "party":
+        return bool(found.slots.keys() & _SIDES)
+    if need == "apart":  # "de passage à Nicosie, X …", not "un point de passage"
+        before = scene.row.items[at - 1] if at else None
+        return before is None or before.kind in ("np", "sign")
     of = [scene.row.items[i] for i in found.slots.get("of", ())[:1]]
     if need == "movers":
         return _forces_leave(scene, at)

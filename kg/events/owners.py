@@ -85,7 +85,8 @@ def from_main(scene: Scene, event: Candidate, frame: Frame, roles: dict[str, str
     others = [a for a, r in event.participants if r == role]
     if any(r not in (role, "mediator") for _, r in event.participants) or (others and not event.counterparts):
         return
-    if len(others) > 1 or not _on_the_way(scene, event.at):
+    opens = event.type == "visit" and event.at == 0
+    if len(others) > 1 or not (opens or _on_the_way(scene, event.at)):
         return
     before = [g for g in scene.groups if g.at < event.at and g.finite]
     main = before[-1] if before else next((g for g in scene.groups if g.at > event.at and g.finite), None)

@@ -54,6 +54,7 @@ def read_scene(source: Source, row: Row) -> Scene:
     pledges(scene)
     _absorb(scene)
     _one_meeting(scene)
+    _under_whom(scene)
     return scene
 
 
@@ -103,6 +104,17 @@ def _absorb(scene: Scene) -> None:
         verb.anchors |= noun.anchors
         verb.span = (min(verb.span[0], noun.span[0]), max(verb.span[1], noun.span[1]))
         scene.found.remove(noun)
+
+
+def _under_whom(scene: Scene) -> None:
+    """Give a mediator who opens the sentence to what its first verb tells ("[Sous l'égide de X], Y et Z ont signé")."""
+    main = next((g for g in scene.groups if g.finite), None)
+    told = [
+        c for c in scene.found if main is not None and main.at in c.anchors and "mediated" in frames()[c.type].slots
+    ]
+    for at, item in enumerate(scene.row.items[: main.left] if main is not None and told else ()):
+        if "mediated" in item.prep and not any(i.word.nouns for i in scene.row.items[:at]):
+            told[0].add(scene.row.actors(at), "mediator")
 
 
 def _one_meeting(scene: Scene) -> None:

@@ -90,9 +90,8 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     if sense.value == "meeting" and not group.reflexive and _hosts(scene, group, found):
         return None
     for slot, indexes in found.slots.items():
-        if (slot == "object" and group.passive) or (slot == "by" and not group.passive):
-            continue
-        if slot in _NOUNS and any(_tells(scene, at, _NOUNS[slot]) for at in found.nouns if at < indexes[0]):
+        of_noun = slot in _NOUNS and any(_tells(scene, at, _NOUNS[slot]) for at in found.nouns if at < indexes[0])
+        if (slot == "object" and group.passive) or (slot == "by" and not group.passive) or of_noun:
             continue
         if slot == "of" and frame.family == "violence":  # "killed two members of X": it is done to them
             if "object" not in found.slots and not group.passive:
@@ -111,8 +110,8 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
         return None
     if not _needs(scene, event, sense, found) or (who is None and not group.finite and not group.passive):
         return None
-    if sense.value == "withdrawal" and _object_treaty(scene, group) is not None and not group.passive:
-        return None  # a state leaves a treaty: no troops move
+    if sense.value == "withdrawal" and _left_behind(scene, group, found):
+        return None
     if event.reality.polarity == "negative" and group.modal == "refused":
         return None
     event.separate = is_separate(row, event.span)
@@ -124,6 +123,12 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     event.clear = frame.min == 2 and (known or ((group.reflexive or other) and who is not None))
     event.clear = event.clear or (who is not None and _relief(scene, sense))
     return event
+
+
+def _left_behind(scene: Scene, group: VerbGroup, found: Arguments) -> bool:
+    """Tell whether it is talks or a treaty that somebody leaves: no troops move."""
+    talks = bool(found.nouns) and _tells(scene, found.nouns[0], "talks")
+    return talks or (_object_treaty(scene, group) is not None and not group.passive)
 
 
 def _carries(after: list[Item]) -> bool:
