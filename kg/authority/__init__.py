@@ -142,7 +142,7 @@ class Authority:
     @cached_property
     def _linked(self) -> dict[str, list[str]]:
         table: dict[str, list[str]] = {}
-        for entry in map(self._entry, range(len(self._tables.entries))):
+        for entry in self.all():
             if entry.wikidata:
                 table.setdefault(entry.wikidata, []).append(entry.id)
         return table
@@ -178,6 +178,15 @@ class Authority:
         ]
         held = [(entry, term) for entry, term in terms if on is None or in_office(term, on)]
         return tuple(sorted(held, key=lambda pair: (pair[1].sure, -pair[0].rank, pair[1].start), reverse=True))
+
+    def of_kind(self, kind: str) -> list[tuple[Entry, Tenure]]:
+        """Return all terms in offices of a kind; nothing of legislators and of offices of no kind."""
+        found = (place for name, places in self._holders.items() if name.partition("|")[0] == kind for place in places)
+        return [(self._entry(number), self._entry(number).tenures[place]) for number, place in found]
+
+    def all(self) -> Iterator[Entry]:
+        """Yield every entry."""
+        yield from map(self._entry, range(len(self._tables.entries)))
 
     def demonyms(self, language: str) -> dict[str, list[str]]:
         """Return folded demonyms of a language with the ISO codes of their countries."""

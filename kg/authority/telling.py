@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg import share
-from kg.authority import Authority, grown, load
+from kg.authority import PARTICLES, Authority, grown, key, load
 from kg.authority.tables import rows
 from kg.authority.values import Entry, Tenure
 
@@ -47,7 +47,7 @@ def told(name: str, own: Path | None = None) -> list[dict[str, object]]:
 
 def _candidates(known: Authority, name: str) -> Iterator[tuple[str, str]]:
     """Yield ids with how each was found; the first way of finding one comes last, so that it stays."""
-    ways = {"surname": known.surname(name), "another spelling": known.variants(name), "name": known.named(name)}
+    ways = {"surname": _surname(known, name), "another spelling": known.variants(name), "name": known.named(name)}
     seen: dict[str, str] = {}
     for each in known.linked(name):
         seen.setdefault(each, "Wikidata id")
@@ -106,3 +106,12 @@ def _runs(file: Path) -> dict[str, str]:
         except (ValueError, KeyError, TypeError):
             continue
     return found
+
+
+def _surname(known: Authority, name: str) -> list[str]:
+    """Return the ids of those who bear a surname, particles and all ("Le Drian", "von der Leyen")."""
+    whole, words = key(name), [word for word in key(name).split() if word not in PARTICLES]
+    if len(words) != 1:
+        return []
+    found = known.surname(words[0])
+    return [one for one in found if any(f" {whole} " in f" {key(other)} " for other in known.entry(one).names)]

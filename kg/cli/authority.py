@@ -1,6 +1,7 @@
 """`kg authority`: who and what is known beforehand: shown, checked, added to by hand, brought up to date from Wikidata."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,33 @@ def show(name: str, into: Path | None, output: Output) -> None:
         for each in found
     ]  # fmt: skip
     output.write(("id", "label", "type", "country", "wikidata", "found as", "offices", "sources"), rows, found)
+
+
+@command.command("holders")
+@click.argument("office")
+@click.option("--state", default="", metavar="STATE", help="The state, as ISO 3166-1 code or by name.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="The day of the question, YYYY-MM-DD.")
+@_into
+@output_options
+def holders(office: str, state: str, on: datetime | None, into: Path | None, output: Output) -> None:
+    """Show who held an office, on a day or ever, in all tables: no store is needed.
+
+    OFFICE is a kind (head_of_state, head_of_government, foreign_minister, defence_minister, interior_minister,
+    finance_minister, ambassador, envoy, secretary_general) or words of an English title.  A term without an end lasted
+    when the tables were made; what is not certain is a successor that his predecessor alone names.
+
+    \b
+    Example:
+      kg authority holders foreign_minister --state Russia --on 2015-06-01
+      kg authority holders "Secretary of State" --state US
+    """
+    from kg.authority.holding import held
+    from kg.errors import InputError
+
+    found = held(office, state=state, on=on.date() if on else None, own=into)
+    if not found:
+        raise InputError(f"{office}: no holder is known. Name a kind of office, or fewer words of its English title.")
+    output.write(tuple(found[0]), [tuple(row.values()) for row in found], found)
 
 
 @command.command("add")
