@@ -58,6 +58,9 @@ PLAIN = frozenset(
         "soldiers",
     ]
 )
+BODIES = ("United Nations", "NATO", "European Union", "African Union", "Arab League")
+BESIDE = re.compile(r"\b(?:as|after|because|since|while|when|which|who|whose|though|although)\b", re.IGNORECASE)
+"""What opens a clause beside the main one."""
 SPEECH = ("statement", "threat", "refusal", "promise")
 
 
@@ -93,10 +96,7 @@ def code(kind: str, country: str | None) -> str:
 
 def coded(found: Extraction, start: int, end: int) -> list[Coded]:
     """Return the events of one sentence, the main one first."""
-    known = {a.id: Actor(a.name, code(a.type, a.country)) for a in found.reading.actors}
-    for role in found.reading.roles:  # whoever holds an office of an international body acts for it
-        if role.person in known and role.country in known and not known[role.person].code:
-            known[role.person].code = known[role.country].code
+    known = actors_of(found)
     places = {p.id: Actor(p.name, MAP.alpha3(p.country or "")) for p in found.reading.places}
     named = [
         (known.get(m.actor or "") or places.get(m.place or ""))
@@ -115,7 +115,9 @@ def coded(found: Extraction, start: int, end: int) -> list[Coded]:
         acting = [known.get(p.actor) for p in claim.participants if p.role in MAP.roles.source]
         acted = [known.get(p.actor) for p in claim.participants if p.role in MAP.roles.target]
         source, target = [a for a in acting if a], [a for a in acted if a]
-        source = source or mentions[:1]
+        if not source:  # done by somebody unnamed: by whom it is not done to
+            names = {a.name for a in target}
+            source = [a for a in mentions if a.name not in names][:1] or mentions[:1]
         if not target and claim.place:
             target = [p for p in [places.get(claim.place) or known.get(claim.place)] if p]
         if not target or (source and all(a.code == source[0].code for a in target)):
@@ -124,6 +126,7 @@ def coded(found: Extraction, start: int, end: int) -> list[Coded]:
         verb = claim.rule.startswith(("verb:", "speech:"))
         told = claim.type in SPEECH
         rank = 2.0 * told + 1.0 * verb + claim.confidence / 10 - 0.5 * (claim.attributed_to is not None)
+        rank -= 3.0 * beside(text, claim.rule)
         out.append(Coded(kind, source, target, rank))
     if not out:
         said = [c for c in found.claims if c.type == "statement" and start <= c.start < end]
@@ -132,6 +135,24 @@ def coded(found: Extraction, start: int, end: int) -> list[Coded]:
             others = [a for a in mentions if a.code not in {w.code for w in who}]
             out.append(Coded("STATEMENT", who or mentions[:1], others[:1] or mentions[1:2]))
     return sorted(out, key=lambda c: -c.rank)
+
+
+def actors_of(found: Extraction) -> dict[str, Actor]:
+    """Return the actors of a text with their codes, by id."""
+    known = {a.id: Actor(a.name, code(a.type, a.country)) for a in found.reading.actors}
+    for role in found.reading.roles:  # whoever holds an office of an international body acts for it
+        if role.person in known and role.country in known and not known[role.person].code:
+            known[role.person].code = known[role.country].code
+    for one in known.values():  # "United Nations peacekeepers"
+        one.code = one.code or ("IGO" if one.name.startswith(BODIES) else "")
+    return known
+
+
+def beside(text: str, rule: str) -> bool:
+    """Tell whether the word that tells an event stands in a clause beside the main one ("…, as the opposition threatened")."""
+    stem = re.escape(rule.partition(":")[2].split(" ")[0].split("(")[0][:4])
+    at = re.search(rf"\b{stem}", text, re.IGNORECASE)
+    return at is not None and BESIDE.search(text, 12, at.start()) is not None
 
 
 def hit(mine: list[Actor], theirs: list[Actor]) -> bool:
