@@ -27,15 +27,23 @@ _QUOTES = '«»“”„" \u00a0\u202f'
 
 
 class Evidence:
-    """What stands around the names of one article: of one surface the type that its company gives it counts everywhere."""
+    """What an article says of its names: of one surface the type that it has most often counts everywhere."""
 
-    def __init__(self, charts: Iterable[Chart]) -> None:
-        """Look at every capitalised run, known or not."""
+    def __init__(self, charts: Iterable[Chart], authority: Authority) -> None:
+        """Look at every capitalised run, and at every name that is entered."""
+        self.open: list[tuple[Chart, list[int]]] = []
+        """Sentences in which capitals mark names, each with its capitalised words."""
         self._votes: dict[str, Counter[str]] = {}
         for chart in charts:
+            for unit in chart.starts.values():
+                kind = _kind(unit, authority)
+                if kind:
+                    self.count(chart.text(unit.start, unit.end), kind)
             if not chart.lexicon.capitals or shouts(chart):
                 continue
-            for start, end in _runs(chart, covered=True):
+            capitals = [index for index in range(chart.first, chart.last) if chart.capital(index)]
+            self.open.append((chart, capitals))
+            for start, end in _runs(chart, capitals, covered=True):
                 kind = company(chart, start, end)
                 if kind:
                     self.count(chart.text(start, end), kind)
@@ -45,7 +53,7 @@ class Evidence:
         self._votes.setdefault(key(text), Counter())[kind] += 1
 
     def of(self, text: str) -> str:
-        """Return the type that a surface has most often; empty when its company says nothing, or two things."""
+        """Return the type that a surface has most often; empty when nothing is known of it, or two things."""
         votes = self._votes.get(key(text))
         if not votes:
             return ""
@@ -53,37 +61,35 @@ class Evidence:
         return best if times >= _SURE * (sum(votes.values()) - times) else ""
 
 
-def enter(charts: list[Chart], authority: Authority, evidence: Evidence, *, guess: bool) -> None:
-    """Enter the names that are left over; `guess`: also those of several words that nothing but capitals gives away."""
-    for chart in charts:
-        for unit in chart.starts.values():
-            kind = _kind(unit, authority)
-            if kind:
-                evidence.count(chart.text(unit.start, unit.end), kind)
-    open_ = [chart for chart in charts if chart.lexicon.capitals and not shouts(chart)]
-    for chart in open_:
-        _bodies(chart)
-        for start, end in list(_runs(chart, covered=False)):
+def enter(authority: Authority, evidence: Evidence, *, guess: bool) -> None:
+    """Enter the names that are left over; `guess`: also those that nothing but capitals gives away."""
+    for chart, capitals in evidence.open:
+        _bodies(chart, capitals)
+        for start, end in _runs(chart, capitals, covered=False):
             kind = company(chart, start, end) or inside(chart, start, end, authority, guess=guess)
             kind = kind or _listed(chart, start, end, authority) or (_guessed(chart, start, end) if guess else "")
             if kind:
                 _add(chart, start, end, kind)
                 evidence.count(chart.text(start, end), kind)
-    for chart in open_:
-        for start, end in list(_runs(chart, covered=False, openers=True)):
+    for chart, capitals in evidence.open:
+        for start, end in _runs(chart, capitals, covered=False, openers=True):
             kind = evidence.of(chart.text(start, end))
             if kind:
                 _add(chart, start, end, kind)
-    for chart in charts:
-        if chart.lexicon.capitals:
-            _dateline(chart)
-            _agency(chart)
+        _dateline(chart)
+        _agency(chart)
 
 
 def shouts(chart: Chart) -> bool:
     """Tell whether a sentence is written in capitals, as headlines are: there nothing marks a name."""
-    long = [chart.words.raw(i) for i in range(chart.first, chart.last) if len(chart.words.raw(i)) > _LETTERS_OF_WORD]
-    return len(long) > _LETTERS_OF_WORD and all(word.isupper() for word in long)
+    long = 0
+    for index in range(chart.first, chart.last):
+        word = chart.words.raw(index)
+        if len(word) > _LETTERS_OF_WORD:
+            if not word.isupper():
+                return False
+            long += 1
+    return long > _LETTERS_OF_WORD
 
 
 def company(chart: Chart, start: int, end: int) -> str:
@@ -202,14 +208,13 @@ def _acronym(chart: Chart, index: int) -> bool:
     return not any(words.raw(side).isupper() for side in sides)
 
 
-def _bodies(chart: Chart) -> None:
+def _bodies(chart: Chart, capitals: list[int]) -> None:
     """Enter bodies whose first word is a noun for bodies in capitals, with its complement ("le Conseil de surveillance")."""
     words, lists = chart.words, chart.lexicon
     if not lists.after:
         return
-    for index in range(chart.first + 1, chart.last):
-        raw = words.raw(index)
-        if not (raw[:1].isupper() and raw[1:].islower()) or not lists.bodies.has(words.folded[index]):
+    for index in capitals:
+        if index == chart.first or not lists.bodies.has(words.folded[index]) or not words.raw(index)[1:].islower():
             continue
         if index in chart.cover or chart.gap(index).strip()[-1:] in _ENDS:
             continue
@@ -268,7 +273,8 @@ def _dateline(chart: Chart) -> None:
 def _agency(chart: Chart) -> None:
     """Enter the agency that stands in brackets behind town and day ("Ouagadougou, 4 mars (Xyz)")."""
     words = chart.words
-    if chart.first not in chart.cover:
+    last = words.ends[min(chart.first + _DATELINE, chart.last) - 1]
+    if chart.first not in chart.cover or "(" not in words.text[words.starts[chart.first] : last]:
         return
     for at in range(chart.first + 1, min(chart.first + _DATELINE, chart.last)):
         opened, closed = chart.gap(at).strip()[-1:] == "(", words.text[words.ends[at] : words.ends[at] + 1] == ")"
@@ -276,12 +282,11 @@ def _agency(chart: Chart) -> None:
             _add(chart, at, at + 1, "organization")
 
 
-def _runs(chart: Chart, *, covered: bool, openers: bool = False) -> Iterator[tuple[int, int]]:
+def _runs(chart: Chart, capitals: list[int], *, covered: bool, openers: bool = False) -> Iterator[tuple[int, int]]:
     """Yield the runs of capitalised words; at the opening of a sentence only where asked: there capitals say nothing."""
-    words, lists, index = chart.words, chart.lexicon, chart.first
-    while index < chart.last:
-        if (not covered and index in chart.cover) or not _begins(chart, index):
-            index += 1
+    words, lists, end = chart.words, chart.lexicon, 0
+    for index in capitals:
+        if index < end or (not covered and index in chart.cover) or not _begins(chart, index):
             continue
         end = sequence(chart, index)
         if not covered:
@@ -290,12 +295,11 @@ def _runs(chart: Chart, *, covered: bool, openers: bool = False) -> Iterator[tup
             end -= 1
         if end > index and (openers or not opens(chart, index) or _hyphened(chart, index, end)):
             yield _with_article(chart, index), end
-        index = max(end, index + 1)
 
 
 def _begins(chart: Chart, index: int) -> bool:
     raw = chart.words.raw(index)
-    if not raw[:1].isupper() or not raw[:1].isalpha() or chart.words.folded[index] in chart.lexicon.not_names:
+    if not raw[:1].isalpha() or chart.words.folded[index] in chart.lexicon.not_names:
         return False
     tied = index > chart.first and chart.gap(index) in HYPHENS
     return not tied and (len(raw) > 1 or chart.words.text[chart.words.ends[index] : chart.words.ends[index] + 1] == ".")

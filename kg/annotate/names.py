@@ -79,7 +79,7 @@ def _reading(
         sites.named(chart)
         persons.media(chart, [body.end for body in bodies[-1] if body.kind == "media"])
         persons.unknown(chart, offices[-1], authority)
-    evidence = looks.Evidence(charts)
+    evidence = looks.Evidence(charts, authority)
     if model is not None:
         surnames = persons.named(charts, authority)
         small = {word for at, word in enumerate(cut.folded) if cut.raw(at)[:1].islower()}
@@ -91,7 +91,7 @@ def _reading(
         found += [span for phrase in groups for span in _group(chart, phrase)]
         found += _descriptions(chart)
     persons.alone(charts, authority)
-    looks.enter(charts, authority, evidence, guess=model is None)
+    looks.enter(authority, evidence, guess=model is None)
     for chart, held in zip(charts, offices, strict=True):
         for phrase in held:
             phrases.around_name(chart, phrase)
