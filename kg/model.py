@@ -35,8 +35,11 @@ __all__ = [
     "Segment",
     "SegmentKind",
     "Sentence",
+    "Session",
     "Span",
     "Status",
+    "TalkFormat",
+    "TalkLevel",
     "Troops",
     "When",
 ]
@@ -287,6 +290,25 @@ class Troops:
     extent: Literal["all", "part"] | None = None
 
 
+Session = Literal["joint", "separate", "indirect"]
+TalkLevel = Literal["leaders", "ministers", "envoys", "experts"]
+
+
+@dataclass(frozen=True, slots=True)
+class TalkFormat:
+    """In which format talks are held, as far as one passage says."""
+
+    round: int | None = None
+    session: Session | None = None
+    """joint: the sides sit together; separate: each is seen apart; indirect: they talk through others."""
+    level: TalkLevel | None = None
+    """Of those who are sent."""
+    stalled: str | None = None
+    """What holds the talks up, in the words of the passage."""
+    unblocked: str | None = None
+    """What lets them go on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What one source says in one passage about one event."""
@@ -318,6 +340,8 @@ class Claim:
     part_of: str | None = None
     """Event id of the larger event that this one is a part of (a partial withdrawal of a full one)."""
     confidence: float = 0.5
+    format: TalkFormat | None = None
+    """Of talks alone."""
 
 
 @dataclass(frozen=True, slots=True)

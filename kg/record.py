@@ -5,6 +5,7 @@ Values that are absent are left out.  Offsets are code points of `text`, end exc
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -252,4 +253,5 @@ def _claim(one: Claim) -> Record:
         end=one.end,
         rule=one.rule,
         confidence=round(one.confidence, 4),
+        format=_present(**asdict(one.format)) if one.format else None,
     )

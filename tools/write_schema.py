@@ -172,6 +172,10 @@ def claims() -> Schema:
         **SPAN,
         rule=TEXT,
         confidence={"type": "number", "minimum": 0, "maximum": 1},
+        format=record(
+            "", round={"type": "integer", "minimum": 1}, session=one_of(model.Session), level=one_of(model.TalkLevel),
+            stalled=TEXT, unblocked=TEXT,
+        ),
     )  # fmt: skip
     return many(claim, "What the article says in one passage about one event.")
 

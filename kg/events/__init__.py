@@ -16,6 +16,7 @@ from kg.events.scenes import read_scene
 from kg.events.sharing import Details, details
 from kg.events.speech import Saying, sayings
 from kg.events.story import Event, Story, Telling
+from kg.events.talk_format import formatted
 from kg.events.word_order import straighten
 from kg.lang import Language
 from kg.model import Extraction, Reading
@@ -45,7 +46,7 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
         _sentence(source, row, story, ledger, voice)
     _whole_and_part(story, {actor.id: actor.country or actor.id for actor in reading.actors})
     ledger.close(story)
-    claims = judged(story.claims(), reading)
+    claims = tuple(formatted(judged(story.claims(), reading), reading.article, language))
     return Extraction(replace(reading, mentions=ledger.mentions(reading.mentions)), ledger.agreements(), claims)
 
 

@@ -6,7 +6,7 @@ from kg import iri
 from kg.errors import DataError
 from kg.graph.passages import passage_iri, wording
 from kg.graph.reading import agreement_iri, extraction_iri
-from kg.graph.terms import Statement, boolean, day, number, plain, ratio, words
+from kg.graph.terms import Statement, boolean, day, integer, number, plain, ratio, words
 from kg.graph.things import is_approximate, quantity, quantity_iri, source, source_iri, time, time_iri
 from kg.model import Actor, Article, Claim, Extraction
 from kg.vocab import (
@@ -143,6 +143,7 @@ def _said(article: Article, claim: Claim, kind: EventKind) -> Iterator[Statement
     for predicate, text in ((DK.attributionCue, claim.cue), (DK.hedge, claim.hedge)):
         if text:
             yield here, predicate, words(text, article.language)
+    yield from _format(here, claim, article)
     if claim.said_on:
         yield here, DK.statementDate, day(claim.said_on)
     yield here, DK.evidence, passage_iri(article, claim.start, claim.end)
@@ -150,3 +151,18 @@ def _said(article: Article, claim: Claim, kind: EventKind) -> Iterator[Statement
         yield here, DK.wording, plain(words_said)
     yield here, DK.confidence, ratio(claim.confidence)
     yield here, DK.rule, plain(claim.rule)
+
+
+def _format(here: str, claim: Claim, article: Article) -> Iterator[Statement]:
+    """Yield in which format talks are held."""
+    found = claim.format
+    if found is None:
+        return
+    if found.round is not None:
+        yield here, DK.round, integer(found.round)
+    for predicate, word in ((DK.session, found.session), (DK.delegationLevel, found.level)):
+        if word:
+            yield here, predicate, plain(word)
+    for predicate, cause in ((DK.stalledBy, found.stalled), (DK.unblockedBy, found.unblocked)):
+        if cause:
+            yield here, predicate, words(cause, article.language)

@@ -20,6 +20,7 @@ from kg.lang.offices import Offices
 from kg.lang.quantities import Quantities
 from kg.lang.segments import Segments
 from kg.lang.sentences import Sentences
+from kg.lang.talks import Talks
 
 __all__ = ["Language", "codes", "load"]
 
@@ -40,6 +41,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     segments: Segments
     sentences: Sentences
     commitments: Commitments = Commitments()
+    talks: Talks = Talks()
 
     def verbs_of(self, kind: str) -> tuple[str, ...]:
         """Return the verbs of an event type, none where the language has no table for it."""

@@ -1,0 +1,159 @@
+"""In which format talks are held: the round, together or apart, the level of those sent, what stalls and what frees them.
+
+Only what the passage of a claim on talks says itself is read, and of two answers to one question none.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from kg.lang import Language
+from kg.lang.talks import Talks
+from kg.model import Article, Claim, Session, TalkFormat, TalkLevel
+
+__all__ = ["format_of", "formatted"]
+
+_TALKS = frozenset({"meeting", "negotiation", "mediation"})
+_MOST = 60
+"""A number of rounds that is none: a figure of something else."""
+_LONGEST = 160
+_STOP = re.compile(r"[.;:!?»”\"\n]|, (?=[a-zà-ÿ])| [–—] ")
+_T = TypeVar("_T")
+_OPENERS = re.compile(r"\W+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The words of a language, compiled."""
+
+    round: re.Pattern[str] | None
+    ordinals: dict[str, int]
+    sessions: tuple[tuple[Session, re.Pattern[str]], ...]
+    levels: tuple[tuple[TalkLevel, re.Pattern[str]], ...]
+    stalls: re.Pattern[str] | None
+    freed: re.Pattern[str] | None
+    freed_by: re.Pattern[str] | None
+    without: frozenset[str]
+
+
+_CACHE: dict[str, _Patterns] = {}
+
+
+def formatted(claims: Iterable[Claim], article: Article, language: Language) -> Iterator[Claim]:
+    """Yield claims, those on talks with the format that their passage tells."""
+    words = _CACHE.get(language.code) or _CACHE.setdefault(language.code, _compiled(language.talks))
+    for claim in claims:
+        if claim.type not in _TALKS:
+            yield claim
+            continue
+        found = _format(article.text[claim.start : claim.end], words)
+        yield replace(claim, format=found) if found is not None else claim
+
+
+def format_of(passage: str, language: Language) -> TalkFormat | None:
+    """Return the format that a passage on talks tells, None where it tells nothing of it."""
+    return _format(passage, _compiled(language.talks))
+
+
+def _format(passage: str, words: _Patterns) -> TalkFormat | None:
+    found = TalkFormat(
+        _only(_rounds(passage, words)),
+        _only(name for name, pattern in words.sessions if _said(passage, pattern, words.without)),
+        _only(name for name, pattern in words.levels if pattern.search(passage)),
+        _behind(passage, words.stalls, None),
+        _behind(passage, words.freed, words.freed_by),
+    )
+    return found if found != TalkFormat() else None
+
+
+def _only(found: Iterable[_T]) -> _T | None:
+    """Return what is told where it is one thing."""
+    told = list(dict.fromkeys(found))
+    return told[0] if len(told) == 1 else None
+
+
+def _rounds(passage: str, words: _Patterns) -> Iterator[int]:
+    for match in words.round.finditer(passage) if words.round else ():
+        text = (match["before"] or match["after"]).casefold()
+        digits = re.match(r"\d+", text)
+        number = int(digits[0]) if digits else words.ordinals.get(text, 0)
+        if 0 < number <= _MOST:
+            yield number
+
+
+def _said(passage: str, pattern: re.Pattern[str], without: frozenset[str]) -> bool:
+    """Tell whether a phrase is said, and not that there is none of it ("no direct talks")."""
+    for match in pattern.finditer(passage):
+        before = [word for word in _OPENERS.split(passage[: match.start()].casefold()) if word][-2:]
+        if not without.intersection(before):
+            return True
+    return False
+
+
+def _behind(passage: str, pattern: re.Pattern[str] | None, link: re.Pattern[str] | None) -> str | None:
+    """Return what a phrase says of its cause: the words behind it, to the end of the clause."""
+    match = pattern.search(passage) if pattern else None
+    if match is None:
+        return None
+    rest = passage[match.end() :]
+    if link is not None:
+        linked = link.match(rest.lstrip())
+        if linked is None:
+            return None
+        rest = rest.lstrip()[linked.end() :]
+    stop = _STOP.search(rest)
+    cause = rest[: stop.start() if stop else len(rest)].strip(" ,«“\u00a0\u202f")
+    return cause if 0 < len(cause) <= _LONGEST else None
+
+
+# ---------------------------------------------------------------- compiling
+
+
+def _compiled(talks: Talks) -> _Patterns:
+    sessions: tuple[tuple[Session, tuple[str, ...]], ...] = (
+        ("joint", talks.joint),
+        ("separate", talks.separate),
+        ("indirect", talks.indirect),
+    )
+    levels: tuple[TalkLevel, ...] = ("leaders", "ministers", "envoys", "experts")
+    return _Patterns(
+        _round(talks),
+        {word.casefold(): number for word, number in talks.ordinals.items()},
+        tuple((name, pattern) for name, phrases in sessions if (pattern := _any(phrases)) is not None),
+        tuple((name, pattern) for name in levels if (pattern := _any(talks.levels.get(name, ()))) is not None),
+        _any(talks.stalls),
+        _any(talks.freed),
+        _any(talks.freed_by, end=""),
+        frozenset(talks.without),
+    )
+
+
+def _any(phrases: Iterable[str], end: str = r"(?!\w)") -> re.Pattern[str] | None:
+    known = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    if not known:
+        return None
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_loose(phrase) for phrase in known)}){end}", re.IGNORECASE)
+
+
+def _loose(phrase: str) -> str:
+    """Return a phrase as a pattern: any blank, either apostrophe."""
+    return r"\s+".join(re.escape(part) for part in phrase.split()).replace("'", "['’]")
+
+
+def _round(talks: Talks) -> re.Pattern[str] | None:
+    """Return the pattern of a numbered round: of talks, or of nothing that is named behind it."""
+    if not talks.rounds:
+        return None
+
+    def of(words: Iterable[str]) -> str:
+        return "|".join(_loose(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+    ordinal = rf"{of(talks.ordinals)}|\d{{1,2}}\s?(?:{of(talks.endings)})"
+    between = rf"(?:(?:{of(talks.between)})\s+){{0,2}}" if talks.between else ""
+    link = rf"\s+(?:{of(talks.of)})\s*"
+    subject = rf"(?:[\w-]+\s+){{0,2}}?(?:{of(talks.subjects)})(?!\w)"
+    alone = rf"(?:{of(talks.rounds)})(?!\w)(?:(?!{link})|(?={link}{subject}))"
+    turn = rf"(?:{of(talks.turns)})(?!\w)(?={link}{subject})" if talks.turns else r"(?!)"
+    numbered = rf"(?:{of(talks.rounds)})\s+(?:no\.?\s?|n°\s?)?(?P<after>\d{{1,2}})(?![\w.,:%]*\d)(?!\w)"
+    return re.compile(rf"(?<!\w)(?:(?P<before>{ordinal})\s+{between}(?:{alone}|{turn})|{numbered})", re.IGNORECASE)

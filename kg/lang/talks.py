@@ -1,0 +1,40 @@
+"""Section [talks]: how a language says in which format talks are held."""
+
+import msgspec
+
+__all__ = ["Talks"]
+
+
+class Talks(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words of the format of talks; all are matched without regard to capitals, as whole words."""
+
+    ordinals: dict[str, int] = {}
+    """Words for the number of a round ("third": 3); figures with an ending of `endings` are read as well."""
+    endings: tuple[str, ...] = ()
+    """What stands behind a figure that counts ("7th", "7e")."""
+    rounds: tuple[str, ...] = ()
+    """Nouns for a round that need no word for talks behind them ("round", "cycle")."""
+    turns: tuple[str, ...] = ()
+    """Nouns for a round that need one ("tour": "deuxième tour des pourparlers")."""
+    between: tuple[str, ...] = ()
+    """Words that may stand between the number and the round ("second successive round")."""
+    of: tuple[str, ...] = ()
+    """What links a round to what it is a round of."""
+    subjects: tuple[str, ...] = ()
+    """What a round may be of: words for talks; of anything else ("sanctions", "strikes") it is none of talks."""
+    joint: tuple[str, ...] = ()
+    """Phrases that say that the sides sit together."""
+    separate: tuple[str, ...] = ()
+    """Phrases that say that each is seen apart."""
+    indirect: tuple[str, ...] = ()
+    """Phrases that say that they talk through others."""
+    levels: dict[str, tuple[str, ...]] = {}
+    """Phrases for who is sent: leaders, ministers, envoys, experts."""
+    stalls: tuple[str, ...] = ()
+    """Phrases before what holds the talks up ("stalled over", "butent sur")."""
+    freed: tuple[str, ...] = ()
+    """Phrases before or about what lets them go on ("clear the way", "débloqué")."""
+    freed_by: tuple[str, ...] = ()
+    """What may stand between such a phrase and what did it ("by", "grâce à")."""
+    without: tuple[str, ...] = ()
+    """Words before a phrase that turn it round ("no", "sans")."""
