@@ -11,6 +11,8 @@ from kg.model import Troops, When
 __all__ = ["Details", "details"]
 
 _FAR = 18
+_CLAUSE = 3
+"""How far behind its relative pronoun the verb of a clause may begin."""
 _OPENING = 3
 """How far into a sentence a date still opens it."""
 _DEADLINES = frozenset({"BEFORE", "ON_OR_BEFORE"})
@@ -166,7 +168,7 @@ def _date(scene: Scene, event: Candidate, out: Details, found: list[int]) -> Non
         date = scene.row.items[at].date
         assert date is not None
         when = date.when
-        if _of_another_clause(scene, event, at, when):
+        if _of_another_clause(scene, event, at, when) or _of_main_clause(scene, event, at):
             continue
         if (when.modifier in _DEADLINES and frame.family != "speech") or (
             frame.deadline
@@ -187,6 +189,20 @@ def _of_another_clause(scene: Scene, event: Candidate, at: int, when: When) -> b
     near = min(event.anchors, key=lambda anchor: abs(anchor - at))
     between = scene.row.items[min(near, at) + 1 : max(near, at)]
     return when.latest <= published.date() and any(item.word.flags & {"comp", "rel", "sub"} for item in between)
+
+
+def _of_main_clause(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a day stands behind the main verb, the event in a clause about its subject ("rebels who seized X left on Friday")."""
+    items = scene.row.items
+    main = [g for g in scene.groups if g.finite and event.at < g.left < g.at < at and g.at not in event.anchors]
+    if not main or any(i.low in ".;:«»“”" or i.word.flags & {"comp", "sub"} for i in items[event.at : at]):
+        return False
+    opener = next((i for i in range(min(event.anchors) - 1, -1, -1) if items[i].word.flags & {"rel"}), None)
+    own = next((g for g in scene.groups if event.at in range(g.left, g.at + 1)), None)
+    if opener is None or own is None or opener < min(event.anchors) - _CLAUSE:
+        return False
+    between = items[event.at : main[-1].left]
+    return not any(i.word.flags & {"and", "rel"} for i in between)
 
 
 def _places(scene: Scene, out: dict[int, Details], walls: list[int]) -> None:

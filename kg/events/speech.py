@@ -168,9 +168,10 @@ def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
     who, after = _speaker(scene, group)
     denies = any(s.kind == "speech" and s.value == "negative" for s in group.senses)
     if who is None:
-        return (
-            Saying("", group.at, (group.at, len(row.items) - 1), _cue(scene, group), negative=True) if denies else None
-        )
+        before = row.items[group.left - 1].word if group.left else None
+        if not denies or (before is not None and (before.preps or "det" in before.flags)):  # "in [disputed] Kashmir"
+            return None
+        return Saying("", group.at, (group.at, len(row.items) - 1), _cue(scene, group), negative=True)
     item = row.items[who]
     if not item.actors or item.form == "demonym":
         return None

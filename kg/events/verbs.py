@@ -79,8 +79,8 @@ def is_noun(row: Row, at: int) -> bool:
         if before.form == "demonym" or before.prep:
             return not (after is not None and after.kind == "np")
         return after is not None and (bool(after.word.preps) or after.kind == "sign") and not _finite_only(item)
-    if before.kind == "word" and not before.word.verbs and not flags:
-        return not (after is not None and (after.kind == "np" or "det" in after.word.flags))
+    if before.low == "," and after is not None and after.kind == "quantity":
+        return False  # "stormed a hotel, killing 20 people"
     return not (after is not None and (after.kind == "np" or "det" in after.word.flags))
 
 
@@ -242,6 +242,7 @@ def _bare(row: Row, at: int, tenses: set[str]) -> str:
             before is not None
             and (before.word.nouns or before.kind == "treaty")
             and not (after is not None and (after.kind in ("np", "quantity") or "det" in after.word.flags))
+            and not ("pres" in tenses and after is not None and _plain(after))
         ):
             return "participle"
         return "past"
@@ -265,6 +266,12 @@ def _bare(row: Row, at: int, tenses: set[str]) -> str:
         if tense in tenses:
             return time
     return "infinitive"
+
+
+def _plain(item: Item) -> bool:
+    """Tell whether a word is none of the language file: an adjective or noun ("attacks hit [major] towns")."""
+    word = item.word
+    return item.kind == "word" and not (word.flags or word.preps or word.verbs or word.nouns)
 
 
 def _described(items: list[Item], at: int) -> bool:
