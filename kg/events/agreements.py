@@ -13,11 +13,13 @@ from kg.events.items import Source
 from kg.events.lexicon import frames
 from kg.events.sharing import Details
 from kg.events.story import Event, Story
+from kg.events.times import compatible
 from kg.events.treaties import Naming, Treaty, local_key
 from kg.events.treaty_close import Closing
 from kg.events.treaty_known import Known
 from kg.events.treaty_match import Matcher
 from kg.events.treaty_mentions import namings
+from kg.events.treaty_phrases import treaty_noun
 from kg.events.verbs import auxiliary
 from kg.model import Agreement, Commitment, Mention, When
 
@@ -27,6 +29,8 @@ _STATES = frozenset({"country", "government"})
 _PAIR = 2
 _APART_BY = 6
 """How many words may stand between a text and its other name."""
+_TAKEN_UP = 700
+"""How many characters behind what was agreed "the deal" may stand."""
 _SIGNS = frozenset(',()"«»“”')
 
 
@@ -45,6 +49,8 @@ class Ledger:
         self.spans: dict[tuple[int, int], Treaty] = {}
         """Which agreement each name of one is, by its offsets."""
         self.terms = Terms(self.treaties, self.states, self.known)
+        self.agreed: tuple[Event, int] | None = None
+        """What two sides have agreed on without a noun for it, and where the sentence that says so ends."""
         self.matcher = Matcher(self.treaties, self.states, source.types, self.known, authority)
 
     def read(self, scene: Scene, details: dict[int, Details]) -> dict[int, Treaty]:
@@ -52,6 +58,8 @@ class Ledger:
         out: dict[int, Treaty] = {}
         for naming in namings(scene, details, self.names, self.states):
             self._key(naming)
+            if naming.likened and naming.denied:
+                continue  # "a truce, not a peace treaty"
             treaty = self._renamed(scene, naming, out) or self.matcher.same(naming, out) or self._new(naming)
             if treaty is not None:
                 treaty.take(naming)
@@ -99,7 +107,7 @@ class Ledger:
             or (naming.concluded and (dated or sided))
         )
         two = len(naming.parties) >= _PAIR or bool(naming.mediators)
-        if naming.denied and not titled:
+        if (naming.denied or naming.likened) and not titled:
             return None
         if naming.many and not (titled or two or (naming.concluded and naming.parties)):
             return None
@@ -110,22 +118,48 @@ class Ledger:
             and not (naming.concluded or naming.parties or naming.mediators)
         ):
             return None
-        if not strong and " " not in naming.label and not naming.parties:
+        taken_up = self._agreed(naming)
+        bare = " " not in naming.label and not naming.parties
+        if not strong and bare and not naming.firm and taken_up is None:
             return None
+        if taken_up is not None:
+            naming.party(*(a for a, r in taken_up.participants.items() if r == "party"))
+            strong = strong or len(naming.parties) >= _PAIR
         treaty = Treaty(
             naming.key or local_key(naming), naming.title or naming.label, titled, naming.span, naming.seat,
             many=naming.many, generic=naming.generic and not naming.truce, weak=not strong or naming.hypothetical, known=naming.key is not None,
-            bare=naming.bare, commercial=naming.commercial, status="negotiated" if naming.status != "draft" else "draft",
+            bare=naming.bare, thin=not strong and bare, commercial=naming.commercial, status="negotiated" if naming.status != "draft" else "draft",
         )  # fmt: skip
         self.treaties.append(treaty)
+        if taken_up is not None:
+            self.agreed = None
         return treaty
+
+    def _agreed(self, naming: Naming) -> Event | None:
+        """Return what two sides were just told to have agreed on, where a mention takes it up ("They agreed to … The deal …")."""
+        if self.agreed is None or not naming.definite or naming.hypothetical or naming.prior or naming.title:
+            return None
+        event, end = self.agreed
+        fits = compatible(naming.when, event.when) and not self.matcher.apart(naming.parties, event.participants)
+        return event if fits and naming.span[0] - end <= _TAKEN_UP else None
 
     def commit(self, scene: Scene, events: dict[int, list[Event]], treaties: dict[int, Treaty]) -> None:
         """Enter the commitments of a sentence, and the day of the talks that it tells beside a text."""
         for treaty in treaties.values():
             if treaty.when is None and treaty.hint is None and not treaty.many:
                 treaty.hint = self._talks(treaty, scene, events)
+        if not any(treaty_noun(item) for item in scene.row.items):
+            for index, told in events.items():
+                self._remember(scene, told, scene.found[index].rule)
         self.terms.read(scene, events, treaties)
+
+    def _remember(self, scene: Scene, told: list[Event], rule: str) -> None:
+        """Keep what two sides are told to have agreed on by a verb alone ("agreed to free 900 prisoners")."""
+        for event in told:
+            sides = [a for a, r in event.participants.items() if r == "party"]
+            agreed = event.type == "agreement" and event.reality.status == "occurred" and rule.startswith("verb:")
+            if agreed and event.agreement is None and len(sides) >= _PAIR:
+                self.agreed = (event, scene.row.sentence.end)
 
     def _talks(self, treaty: Treaty, scene: Scene, events: dict[int, list[Event]]) -> When | None:
         """Return the day of talks between the parties of a text, told in the same sentence ("signed after the meeting")."""
@@ -156,6 +190,7 @@ class Ledger:
             treaty.when = treaty.when or treaty.hint
             if treaty.known:
                 closing.settle(treaty)
+            closing.fold(treaty)
             treaty.commitments[:] = [self._owed(term, treaty) for term in treaty.commitments]
 
     def _owed(self, term: Commitment, treaty: Treaty) -> Commitment:
@@ -206,5 +241,5 @@ class Ledger:
                 tuple(t.commitments), None, t.signing,
             )
             for t in self.treaties
-            if not t.bare and (not t.weak or len(t.parties) >= _PAIR) and (not t.commercial or self._of_states(t))
+            if not t.bare and (not (t.weak or t.thin) or len(t.parties) >= _PAIR) and (not t.commercial or self._of_states(t))
         )  # fmt: skip

@@ -32,9 +32,13 @@ class Naming:
     seat: str | None = None
     """The town in that name."""
     kinds: frozenset[str] = frozenset()
+    forms: frozenset[str] = frozenset()
+    """Of what sort it is where its noun says so ("declaration", "memorandum")."""
     truce: bool = False
     generic: bool = False
     commercial: bool = False
+    likened: bool = False
+    """True where something is only called so ("hailed as a peace deal")."""
     dated: bool = False
     """True where its day is a part of what it is called ("the 2015 deal")."""
     definite: bool = False
@@ -61,6 +65,8 @@ class Naming:
     signed: bool = False
     beside: list[str] = field(default_factory=list)
     """The one party that "with" gives: the other is told elsewhere."""
+    hint: When | None = None
+    """The day on which it was announced: that of its signing only where nothing says more."""
 
     @property
     def bare(self) -> bool:
@@ -88,6 +94,7 @@ class Treaty:
     span: tuple[int, int]
     seat: str | None = None
     kinds: frozenset[str] = frozenset()
+    forms: frozenset[str] = frozenset()
     parties: list[str] = field(default_factory=list)
     mediators: list[str] = field(default_factory=list)
     when: When | None = None
@@ -104,6 +111,8 @@ class Treaty:
     prior: bool = False
     weak: bool = False
     """Known by its subject alone ("a border deal"): kept when the article tells its parties."""
+    thin: bool = False
+    """Told by its noun and a verb alone ("signed an accord"): kept when the article tells its parties."""
     real: bool = False
     """True where it is told as signed or reached."""
     bare: bool = False
@@ -122,6 +131,7 @@ class Treaty:
         """Add what another mention says."""
         self.told += 1
         self.kinds |= naming.kinds
+        self.forms |= naming.forms
         self.prior = self.prior or naming.prior
         self.parties += [p for p in naming.parties if p not in self.parties]
         self.mediators += [m for m in naming.mediators if m not in self.mediators]
@@ -129,6 +139,7 @@ class Treaty:
             self.when = narrower(self.when, naming.when)
         if self.place is None or (_is_state(self.place) and naming.place is not None):
             self.place = naming.place
+        self.hint = self.hint or naming.hint
         self.advance(naming.status)
         if naming.concluded or len(naming.parties) >= _SIDES:
             self.weak = False

@@ -20,6 +20,8 @@ _POWERS = frozenset({"country", "government", "armed_group", "igo", "organizatio
 _BODIES = frozenset({"igo", "organization"})
 _AGREED = frozenset({"agreement", "signing"})
 _PAIR = 2
+_AGENTS = ("envoy", "ambassador", "foreign_minister", "defence_minister", "minister")
+"""Kinds of offices whose holders sign for their state or body; heads of states and movements are named as they are."""
 
 
 class Closing:
@@ -34,6 +36,18 @@ class Closing:
         self.states = states
         self.known = known
         self.authority = authority
+        self.bodies: dict[str, set[str]] = {}
+        """The states and bodies whose offices each person holds."""
+        self.agents: dict[str, str] = {}
+        """The state or body that an envoy or a minister acts for."""
+        heads = source.lexicon.language.offices.heads
+        acting = [word.partition("(")[0] for kind in _AGENTS for word in heads.get(kind, ())]
+        for role in source.reading.roles:
+            if role.status != "held" or role.country is None or role.country not in source.types:
+                continue
+            self.bodies.setdefault(role.person, set()).add(role.country)
+            if any(role.office.lower().startswith(word.lower()) for word in acting):
+                self.agents[role.person] = role.country
 
     def _sides(self, actors: Iterable[str]) -> set[str]:
         """Return actors, states for persons and bodies."""
@@ -47,6 +61,7 @@ class Closing:
                     continue
                 same = event.agreement == treaty.key or (
                     event.agreement is None
+                    and compatible(treaty.when, event.when)
                     and len(self._sides(treaty.parties) & self._sides(event.participants)) >= _PAIR
                 )
                 if not same:
@@ -115,3 +130,20 @@ class Closing:
             named = [p for p in self.known.named_parties(treaty.key) if p not in self._sides(told)]
             treaty.parties = list(dict.fromkeys([*told, *named]))
         treaty.mediators = [m for m in treaty.mediators if m not in treaty.parties]
+
+    def fold(self, treaty: Treaty) -> None:
+        """Of a state, its government and those who sign for them keep one: whoever is named for it beside the other side."""
+        parties = list(dict.fromkeys(self._for(p) for p in treaty.parties))
+        types = self.source.types
+        lands = {self.states.get(p, p): p for p in parties if types.get(p) == "government"}
+        parties = [p for p in parties if p not in lands or types.get(p) != "country"]
+        for person in [p for p in parties if types.get(p) == "person"]:
+            bodies = self.bodies.get(person, set())
+            others = [p for p in parties if types.get(p) != "person"]
+            if any(p in bodies or self.states.get(p) in bodies for p in others):
+                parties.remove(person)
+        treaty.parties = parties
+
+    def _for(self, party: str) -> str:
+        """Return the state or body that an envoy or a minister signs for, the party itself otherwise."""
+        return self.agents.get(party, party)

@@ -12,6 +12,8 @@ __all__ = ["Known"]
 _BEFORE = 200
 """An article may speak of an agreement so many days before it was signed."""
 _PAIR = 2
+_YEAR = 4
+"""Characters of a date to the year."""
 _NEWS = 3
 """How many days an agreement is news."""
 _DAY = 10
@@ -108,6 +110,7 @@ class Known:
             if exact == 0:
                 return 0
             points += exact
+            points += not treaty.parties and self._focal(entry) and self._alone(entry)
         fresh = treaty.when is None and treaty.real and not treaty.prior and bool(common) and self._today(entry)
         points += 3 * fresh
         place = treaty.place or treaty.seat
@@ -123,6 +126,11 @@ class Known:
     def _focal(self, entry: Entry) -> bool:
         """Tell whether the article names the first two parties of an agreement."""
         return len(entry.parties) >= _PAIR and set(entry.parties[:_PAIR]) <= self.actors
+
+    def _alone(self, entry: Entry) -> bool:
+        """Tell whether an agreement is the only one known of its first two parties in the year of its signing."""
+        year, pair = entry.signed[:_YEAR], set(entry.parties[:_PAIR])
+        return [e for e in self._meant if e.signed[:_YEAR] == year and pair <= set(e.parties)] == [entry]
 
     def _today(self, entry: Entry) -> bool:
         """Tell whether an agreement was signed in the days before the article, which then tells it as news."""

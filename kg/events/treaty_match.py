@@ -7,11 +7,15 @@ from kg.authority import Authority
 from kg.events.times import compatible
 from kg.events.treaties import Naming, Treaty, alike
 from kg.events.treaty_known import Known
+from kg.model import When
 
 __all__ = ["Matcher"]
 
 _PAIR = 2
 _RECENT = 90
+_STATES = frozenset({"country", "government"})
+_PASSING = 0.75
+"""What it costs to be named in passing only, where another text is told as concluded."""
 
 
 class Matcher:
@@ -57,13 +61,14 @@ class Matcher:
             return None
         if not alike(naming.kinds, treaty.kinds) or self._apart(naming, treaty) or self._elsewhere(naming, treaty):
             return None
-        if naming.indefinite and naming.when is not None and treaty.when is None and treaty.real and self._old(naming):
+        if self._another(naming, treaty):
             return None
         mine, theirs = set(naming.parties), set(treaty.parties)
         common = len(mine & theirs)
-        exact = naming.when is not None and treaty.when is not None
+        exact = naming.when is not None and (treaty.when is not None or self._known_for(naming.when, treaty))
         points = min(common, 2) + 2.0 * exact + 2.0 * (naming.place is not None and naming.place == treaty.place)
         points += 1.0 * bool(naming.kinds & treaty.kinds) + 1.5 * (naming.prior == treaty.prior) - 0.5
+        points -= _PASSING * (treaty.named and not treaty.real and not common)
         if naming.key is not None or naming.title:
             return points if self._titled_fit(naming, treaty, common) else None
         if naming.truce and treaty.generic and not common:
@@ -76,11 +81,34 @@ class Matcher:
             return None
         if naming.prior != treaty.prior and not (exact or common >= _PAIR):
             return None
+        if self._other_pair(mine, theirs):
+            return None
         if mine and theirs:
             return points if common or (not self._rivals(mine, theirs) and not treaty.named) else None
         if not mine and naming.definite:
             return points + 1
         return points if not treaty.named or (mine <= theirs and bool(mine)) else None
+
+    def _another(self, naming: Naming, treaty: Treaty) -> bool:
+        """Tell whether a mention brings in a text of its own: of another sort, or told as new beside an old one."""
+        if naming.forms and treaty.forms and not naming.forms & treaty.forms:
+            return True
+        if not naming.indefinite or not treaty.real:
+            return False
+        if naming.when is not None and treaty.when is None and self._old(naming.when):
+            return True
+        return naming.when is None and naming.concluded and not naming.prior and self._old(treaty.when)
+
+    def _other_pair(self, mine: set[str], theirs: set[str]) -> bool:
+        """Tell whether two lists of states have one in common, and each another one: two texts of one state."""
+        if any(self.types.get(p) not in _STATES for p in mine | theirs) or len(mine) < _PAIR or len(theirs) < _PAIR:
+            return False
+        return len(mine & theirs) == 1 and len(mine) == len(theirs) == _PAIR
+
+    def _known_for(self, when: When, treaty: Treaty) -> bool:
+        """Tell whether an agreement that the authority knows was signed at a time ("the text of 2015")."""
+        signed = self.authority.entry(treaty.key).signed if treaty.known else ""
+        return bool(signed) and signed.startswith(when.edtf)
 
     def _titled_fit(self, naming: Naming, treaty: Treaty, common: int) -> bool:
         """Tell whether a name is that of an agreement only described so far."""
@@ -106,9 +134,9 @@ class Matcher:
             return True
         return bool(naming.place and treaty.place and naming.place != treaty.place and not self._within(naming, treaty))
 
-    def _old(self, naming: Naming) -> bool:
-        """Tell whether the day of a text lies well before the article."""
-        latest, published = naming.when.latest if naming.when is not None else None, self.known.published
+    def _old(self, when: When | None) -> bool:
+        """Tell whether a day lies well before the article."""
+        latest, published = when.latest if when is not None else None, self.known.published
         return latest is not None and published is not None and (published - latest).days > _RECENT
 
     def _elsewhere(self, naming: Naming, treaty: Treaty) -> bool:
@@ -121,6 +149,11 @@ class Matcher:
     def _within(self, naming: Naming, treaty: Treaty) -> bool:
         """Tell whether one of two places is a state, which may hold the other."""
         return any(place is not None and place.startswith("country/") for place in (naming.place, treaty.place))
+
+    def apart(self, mine: Iterable[str], theirs: Iterable[str]) -> bool:
+        """Tell whether two lists of parties, both told, have nobody in common."""
+        one, other = self._sides(mine), self._sides(theirs)
+        return bool(one and other) and not one & other
 
     def _rivals(self, mine: set[str], theirs: set[str]) -> bool:
         """Tell whether two lists of parties name two texts: both complete, of the same sort, and without a common party."""

@@ -8,10 +8,10 @@ from kg.events.items import Item
 from kg.events.lexicon import frames
 from kg.events.sharing import Details
 from kg.events.treaties import Naming
-from kg.events.treaty_labels import label
-from kg.events.treaty_phrases import after, before, concludes, seat_of, treaty_noun
+from kg.events.treaty_names import name
+from kg.events.treaty_phrases import after, before, concludes, treaty_noun
 from kg.events.treaty_sides import opposite, sift, under
-from kg.events.verbs import VerbGroup
+from kg.events.verbs import VerbGroup, auxiliary
 
 __all__ = ["namings"]
 
@@ -19,14 +19,8 @@ _BEFORE = 4
 """How many items before its noun a text's preposition stands."""
 _OBJECT = 14
 """How many items may stand between a verb and the text that it bears on."""
-_NAMED = 8
-"""How far behind its noun a text's name is told."""
-_TITLE = 3
-"""How far behind its noun the place stands that a text is named after."""
 _BREAKS = frozenset(".;:")
 _QUOTES = frozenset('"«»“”')
-_ROOMS = frozenset({"title"})
-"""Segments whose capitals say nothing."""
 _MANY = 2
 _OPENING = 6
 """How far into a sentence its subject still stands beside the day that opens it."""
@@ -55,7 +49,7 @@ def namings(
         naming.generic = truce or text or (noun is not None and noun.value == "generic")
         naming.many = noun is not None and "(s)" in noun.lemma and item.low.endswith("s")
         before(scene, naming)
-        _called(scene, naming, names)
+        name(scene, naming, names)
         _said(scene, naming, details, states)
         yield naming
 
@@ -95,77 +89,13 @@ def _term(scene: Scene, at: int) -> bool:
     return False
 
 
-def _called(scene: Scene, naming: Naming, names: dict[str, str]) -> None:
-    """Name it: by the authority, by a place in its name, by its capitals, or by its noun phrase."""
-    items, text = scene.row.items, scene.source.reading.article.text
-    item = items[naming.at]
-    naming.label = label(scene, naming.at)
-    low = naming.label.lower() if naming.key is None else text[item.start : item.end].lower()
-    kinds = scene.source.lexicon.language.agreements.kinds
-    naming.kinds = frozenset(kind for kind, words in kinds.items() if any(word in low for word in words))
-    if naming.key is None:
-        _dubbed(scene, naming)
-    if naming.key is not None:
-        naming.title = names.get(naming.key, text[item.start : item.end])
-        return
-    if naming.truce or naming.title:
-        return
-    partitive = bool(scene.source.lexicon.language.grammar.partitives)
-    for index in range(naming.at + 1, min(naming.at + _TITLE + 1, len(items))) if partitive else ():
-        other = items[index]
-        if other.kind == "np":
-            if _town(other) and "of" in other.prep and (other.owner in (None, naming.at)):
-                naming.title, naming.seat = text[item.start : other.end], seat_of(other)
-            break
-    left = items[naming.at - 1] if naming.at else None
-    if not partitive and left is not None and left.kind == "np" and _town(left):
-        naming.title, naming.seat = text[left.start : item.end], seat_of(left)
-    if not naming.title and scene.row.sentence.segment not in _ROOMS:
-        _capitals(scene, naming)
-
-
-def _dubbed(scene: Scene, naming: Naming) -> None:
-    """Take the name that a text is said to bear ("a partnership called 'AUKUS'")."""
-    items, text = scene.row.items, scene.source.reading.article.text
-    called = scene.source.lexicon.language.agreements.called
-    for index in range(naming.at + 1, min(naming.at + _NAMED + 1, len(items))):
-        item = items[index]
-        if item.low not in called:
-            if item.word.nouns or item.kind in ("np", "date") or item.low in _BREAKS:
-                return
-            continue
-        rest = [i for i in items[index + 1 : index + 4] if i.low not in _QUOTES and "det" not in i.word.flags]
-        if rest and text[rest[0].start].isupper() and not treaty_noun(rest[0]):
-            naming.title = text[rest[0].start : rest[0].end]
-        return
-
-
-def _town(item: Item) -> bool:
-    """Tell whether a name is a town, not a state, a region or somebody who acts there."""
-    seat = seat_of(item)
-    return seat is not None and not seat.startswith("country/")
-
-
-def _capitals(scene: Scene, naming: Naming) -> None:
-    """Take a run of capitalised words before the noun as its name ("the Interim Accord")."""
-    items, text = scene.row.items, scene.source.reading.article.text
-    item = items[naming.at]
-    first = naming.at
-    while first and items[first - 1].kind == "word" and text[items[first - 1].start].isupper():
-        if items[first - 1].word.flags:
-            break
-        first -= 1
-    words = [w for w in text[items[first].start : item.end].split() if w[:1].isupper()]
-    if first and text[item.start].isupper() and len(words) >= _MANY and words[-1] in text[item.start : item.end]:
-        naming.title = text[items[first].start : item.end]
-
-
 def _said(scene: Scene, naming: Naming, details: dict[int, Details], states: dict[str, str]) -> None:
     """Read parties, mediators, day, place and status from the phrase, its verb and the events told with it."""
     told = after(scene, naming.at)
     naming.party(*told.parties)
     naming.mediator(*told.mediators)
     naming.when = naming.when or told.when
+    naming.hint = told.hint
     naming.dated = naming.dated or told.dated
     naming.place = told.place
     groups = [told.group] if told.group is not None else []
@@ -194,7 +124,15 @@ def _bears_on(scene: Scene, event: Candidate, at: int, governor: VerbGroup | Non
     if event.treaty is None and event.type == "signing" and event.rule.startswith("noun:") and event.at < at:
         between = scene.row.items[event.at + 1 : at]  # "la signature, lundi à Doha, d'un accord"
         return len(between) <= _OBJECT and not any(treaty_noun(i) for i in between) and _of(scene, at, event.at)
+    if event.treaty == at and event.at < at and _closed(scene, event.at, at):
+        return False
     return event.treaty == at or (event.treaty is None and governor is not None and event.at == governor.at)
+
+
+def _closed(scene: Scene, low: int, high: int) -> bool:
+    """Tell whether the clause of a verb ends before a text ("a deal that X was glad to have reached, draws on a declaration")."""
+    commas = [i for i in range(low + 1, high) if scene.row.items[i].low == ","]
+    return any(g.finite and commas and commas[0] < g.left and g.at < high for g in scene.groups)
 
 
 def _of(scene: Scene, at: int, noun: int) -> bool:
@@ -216,19 +154,40 @@ def _by_event(scene: Scene, naming: Naming, event: Candidate, details: Details) 
     real = not negative and not naming.hypothetical
     naming.concluded = naming.concluded or (real and event.reality.status in ("occurred", None))
     naming.denied = naming.denied or negative
-    if not _reported(scene, event.at) and (group is None or group.time != "gerund"):
+    if not _reported(scene, event.at) and not _attended(scene, event) and (group is None or group.time != "gerund"):
         naming.party(*(a for a, r in event.participants if r == "party"))
         naming.firm = naming.firm or naming.concluded
     naming.mediator(*(a for a, r in event.participants if r == "mediator"))
     told_here = group is None or (
         group.time != "participle" and not _only_reports(scene, group)
     )  # what stands behind a participle is read with its noun
+    told_here = told_here and not _elsewhen(scene, naming.at, event, details)
     if told_here and naming.when is None and event.reality.status in ("occurred", "planned", None):
         naming.when = details.when
         naming.place = naming.place or details.place
     own = {s.value for s in group.senses if s.kind == "treaty_status"} if group is not None else set()
     if event.type == "signing" and real and event.reality.status == "occurred" and own <= {"signed"}:
         naming.status = "signed"
+
+
+def _attended(scene: Scene, event: Candidate) -> bool:
+    """Tell whether a verb before the noun of a signing says that somebody is present at it, or speaks of it."""
+    if not event.rule.startswith("noun:"):
+        return False
+    attends = scene.source.lexicon.language.agreements.attends
+    before = [g for g in scene.groups if g.at < event.at]
+    lemmas = {s.lemma for s in before[-1].senses} | {scene.row.items[before[-1].at].low} if before else set()
+    return bool(before) and any(lemma in attends or lemma.split(" ")[0] in attends for lemma in lemmas)
+
+
+def _elsewhen(scene: Scene, at: int, event: Candidate, details: Details) -> bool:
+    """Tell whether the day of an event told behind a text is that of a verb before it ("pointed on Friday to a treaty that …")."""
+    if event.at < at or details.when is None:
+        return False
+    days = [i for i, item in enumerate(scene.row.items) if item.date is not None and item.date.when == details.when]
+    return any(
+        i < at and not any(j > at for j in days) and any(g.finite and g.at < i for g in scene.groups) for i in days
+    )
 
 
 def _reported(scene: Scene, at: int) -> bool:
@@ -282,7 +241,8 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
     real = group.modal is None and group.time in ("past", "present", "participle", "gerund") and not group.negated
     naming.denied = naming.denied or group.negated or _without(scene, group)
     real = real and not naming.denied
-    if group.modal is not None or (group.time in ("future", "conditional", "infinitive") and not group.perfect):
+    ahead = group.time in ("future", "conditional", "infinitive") and not group.perfect
+    if group.modal is not None or ahead or _unsure(scene, group):
         naming.hypothetical = True
     if _reported(scene, group.at):
         naming.concluded = naming.concluded or (real and not naming.hypothetical)
@@ -291,6 +251,7 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
     if _only_bargains(scene, group) and not group.finite:
         return  # "helped to negotiate a deal"
     naming.signed = any(s.kind == "event" and s.value == "signing" for s in group.senses) and real
+    naming.other = naming.other or (naming.indefinite and _once_more(scene, group))
     if who is not None and not group.passive and scene.row.items[who].type != "place":
         naming.party(*scene.row.actors(who))
     found = arguments(scene.row, group.at, scene.groups, verb=True)
@@ -300,6 +261,24 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
                 naming.party(*scene.row.actors(index))
     naming.concluded = naming.concluded or (real and not naming.hypothetical)
     naming.firm = naming.firm or naming.concluded
+
+
+def _unsure(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether the clause of a verb need not come true ("if the talks lead to an accord")."""
+    words = scene.source.lexicon.language.agreements.unsure
+    for index in range(group.left - 1, max(-1, group.left - _OBJECT), -1):
+        item = scene.row.items[index]
+        if item.low in words and group.perfect is False:
+            return True
+        if item.low in _BREAKS or item.low == "," or item.word.flags & {"rel", "comp"} or auxiliary(item) is not None:
+            return False
+    return False
+
+
+def _once_more(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a verb says that one text more is signed ("they also signed")."""
+    words = scene.source.lexicon.language.agreements.also
+    return any(i.low in words for i in scene.row.items[max(0, group.left - 2) : group.at + 2])
 
 
 def _without(scene: Scene, group: VerbGroup) -> bool:

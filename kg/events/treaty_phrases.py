@@ -37,6 +37,8 @@ class After:
     parties: list[str] = field(default_factory=list)
     mediators: list[str] = field(default_factory=list)
     when: When | None = None
+    hint: When | None = None
+    """The day on which it was announced."""
     place: str | None = None
     group: VerbGroup | None = None
     """The verb that concludes it."""
@@ -93,6 +95,8 @@ def before(scene: Scene, naming: Naming) -> None:
             naming.definite, naming.pointed = True, "demo" in flags
             break
         elif "det" in flags:
+            naming.likened = at > 0 and items[at - 1].low in words.likened
+            naming.denied = naming.likened and at > 1 and bool(_negative(items[at - 2]))
             indefinite = item.low in scene.source.lexicon.language.quantities.articles or "neg" in flags
             naming.definite, naming.indefinite = not indefinite, indefinite
             naming.hypothetical = naming.hypothetical or "neg" in flags
@@ -102,6 +106,11 @@ def before(scene: Scene, naming: Naming) -> None:
         elif item.word.preps or _verbal(item) or (item.kind == "sign" and item.low not in _QUOTES | {"-"}):
             break
     naming.other = naming.other or (new and indefinite)
+
+
+def _negative(item: Item) -> bool:
+    """Tell whether a word denies what follows ("et non comme un", "not as a")."""
+    return "neg" in item.word.flags
 
 
 def _numbers(scene: Scene) -> frozenset[str]:
@@ -315,8 +324,19 @@ class _Reader:
         link = self.items[index - 1]
         near = index - self.at <= _SHORT and ("of" in link.word.preps or link.low == "(" or index == self.at + 1)
         if self.out.when is None and (near or (self._signed() and not self.relative)):
+            if self._announced() and not near:
+                self.out.hint = self.out.hint or date.when
+                return
             self.out.when = date.when
             self.out.dated = near
+
+    def _announced(self) -> bool:
+        """Tell whether the verb read last only makes the text known: it may have been signed on another day."""
+        reports = self.scene.source.lexicon.language.agreements.reports
+        group = self.out.group
+        senses = group.senses if group is not None else []
+        told = {s.lemma for s in senses if s.kind == "negotiated"}
+        return bool(told) and told <= set(reports) and not any(s.kind == "event" for s in senses)
 
     def _signed(self) -> bool:
         """Tell whether the verb read last concludes the text, not only negotiates it."""
