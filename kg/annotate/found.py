@@ -66,8 +66,10 @@ def enter(
         if last - first == 1 and chart.words.folded[first] in known.surnames and not company(chart, first, last):
             continue  # a person of the article, or none that is known: names.alone sees to it
         kind = _by_company(chart, first, last, kind, known)  # noqa: PLW2901 - what stands around it knows better
-        once = chart.text(first, last) not in known.repeated
-        lone = kind in model.doubtful or (kind == "organization" and once and opens(chart, first))
+        once = chart.text(first, last) not in known.repeated and not _listed(
+            chart.words.text, start, end, kind, guesses
+        )
+        lone = once and (kind in model.doubtful or (kind == "organization" and opens(chart, first)))
         lone = (
             lone
             and last - first == 1
@@ -77,6 +79,13 @@ def enter(
         lone = lone or _common(chart, first, last, known)
         if not lone and _fits(chart, first, last, kind):
             _replace(chart, first, last, kind, authority, model.packages[0])
+
+
+def _listed(text: str, start: int, end: int, kind: str, guesses: list[Found]) -> bool:
+    """Tell whether a comma stands between a name and another one of its type."""
+    sides = [(e, start) for _, e, k in guesses if k == kind and e <= start]
+    sides += [(end, s) for s, _, k in guesses if k == kind and s >= end]
+    return any(text[before:after].strip() == "," for before, after in sides)
 
 
 class Known(NamedTuple):

@@ -20,6 +20,7 @@ _LETTERS_OF_WORD = 2
 _MOST_WORDS = 4
 _SURE = 2
 _DATELINE = 8
+_MONEY = frozenset("$€£¥")
 _ROMAN = frozenset("IVXLCM")
 _OPENERS = frozenset('«“„"‘([:–—-•|*')
 _ENDS = frozenset({".", ":", "!", "?", "–", "—", "-", "•", "|", "*"})
@@ -203,6 +204,8 @@ def _acronym(chart: Chart, index: int) -> bool:
         or not raw.isupper()
         or set(raw) <= _ROMAN
     ):
+        return False
+    if words.text[words.ends[index] : words.ends[index] + 1] in _MONEY:
         return False
     sides = [i for i in (index - 1, index + 1) if chart.first <= i < chart.last and len(words.raw(i)) > 1]
     return not any(words.raw(side).isupper() for side in sides)

@@ -11,6 +11,8 @@ _SHORTEST = 3
 _SYLLABLE = 6
 _MOST_GIVEN = 4
 _AL = frozenset({"al", "el"})
+_RULES = frozenset({"authority", "variant", "rule", "surname"})
+"""Origins of names that no model guessed: a guess makes no surname of what is the name of something known."""
 _LOOSE = frozenset({"country", "place"})
 _ALSO_SURNAMES = _LOOSE | {"armed_group"}
 """Types of names of one word that may be a surname ("Jordan", "Wagner")."""
@@ -173,7 +175,8 @@ def named(charts: list[Chart], authority: Authority) -> set[str]:
         for unit in chart.starts.values():
             if unit.kind == "name" and _is_person(unit, authority):
                 country = authority.entry(unit.ids[0]).country if unit.ids else ""
-                found |= surnames(chart.text(unit.start, unit.end), country)
+                words = surnames(chart.text(unit.start, unit.end), country)
+                found |= words if unit.origin in _RULES else {word for word in words if not authority.named(word)}
     return found
 
 
