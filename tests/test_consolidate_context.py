@@ -102,3 +102,64 @@ def test_passages_in_the_same_words_tell_one_event(text: str, day: str, together
         t.extraction(told("b", "withdrawal", FR, **plan), text=text, source="Two", published=day),
     )
     assert len(t.events(store, "withdrawal")) == (1 if together else 2)
+
+
+def local(name: str) -> str:
+    return f"local/armed_group/{name}"
+
+
+def test_what_one_language_calls_the_rebels_may_be_who_the_other_calls_so_at_one_place_in_one_story() -> None:
+    one = told("a", "signing", FR, local("armed-groups"), place=DOHA, when="2020-11-21")
+    other = told("b", "signing", FR, local("groupes-armes"), place=DOHA, when="2020-11-21")
+    assert joined(one, other)
+    assert not joined(one, told("b", "signing", FR, local("groupes-armes"), when="2020-11-21")), "no place"
+    assert not joined(one, told("b", "signing", FR, TALIBAN, place=DOHA, when="2020-11-21")), "a known body"
+    assert not joined(one, told("b", "signing", RU, local("groupes-armes"), place=DOHA, when="2020-11-21")), "no side"
+    talks = [told(n, "meeting", FR, local(f"band-{n}"), place=DOHA, when="2020-11-21") for n in "ab"]
+    assert not joined(*talks), "talks with two bands on one day are two"
+
+
+@pytest.mark.parametrize(("day", "together"), [("2020-11-26", True), ("2020-12-06", False)])
+def test_news_of_one_week_of_one_meeting_in_one_town_is_one(day: str, together: bool) -> None:
+    one, other = (told(n, "meeting", US, TALIBAN, place=DOHA) for n in "ab")
+    assert joined(one, other, days=("2020-11-21", day)) is together
+    assert not joined(told("a", "meeting", US, TALIBAN), told("b", "meeting", US, TALIBAN), days=("2020-11-21", day))
+
+
+def test_of_a_visit_the_place_tells_it_from_the_next_stop() -> None:
+    one = told("a", "visit", POMPEO, role="visitor", place=DOHA, when="2020-11-21")
+    assert not joined(one, told("b", "visit", POMPEO, role="visitor"))
+    assert joined(one, told("b", "visit", POMPEO, role="visitor", place=QA))
+
+
+@pytest.mark.parametrize(
+    ("published", "together"), [("2020-11-20", False), ("2020-11-22", True), ("2020-11-24", False)]
+)
+def test_words_without_a_date_are_of_the_day_of_the_article_or_the_one_before(published: str, together: bool) -> None:
+    one = told("a", "statement", TRUMP, role="speaker", when="2020-11-21")
+    assert joined(one, told("b", "statement", TRUMP, role="speaker"), days=("2020-11-22", published)) is together
+
+
+@pytest.mark.parametrize("vague", ["2020-02", "2020-02-01/2020-02-29", "2019-12-21/2020-03-20"], ids=str)
+def test_a_month_or_a_season_may_be_the_day_of_a_signing_that_the_story_has_once(vague: str) -> None:
+    day = told("a", "signing", US, TALIBAN, place=DOHA, when="2020-02-29")
+    told_so = told("b", "signing", US, TALIBAN, when=vague)
+    assert joined(day, told_so, days=("2020-03-01", "2020-11-20"))
+    talks = told("a", "meeting", US, TALIBAN, place=DOHA, when="2020-02-29")
+    assert not joined(talks, told("b", "meeting", US, TALIBAN, when=vague), days=("2020-03-01", "2020-11-20")), "talks"
+    assert not joined(day, told("b", "signing", US, TALIBAN, when="2021-02"), days=("2020-03-01", "2021-03-20"))
+
+
+def test_two_meetings_of_one_day_stay_two() -> None:
+    store = t.stored(
+        t.extraction(
+            told("m", "meeting", POMPEO, TALIBAN, place=DOHA, when="2020-11-21"),
+            told("n", "meeting", POMPEO, GOV_AF, place=DOHA, when="2020-11-21"),
+        ),
+        t.extraction(
+            told("m", "meeting", POMPEO, GOV_AF, place=DOHA, when="2020-11-21"),
+            told("n", "meeting", POMPEO, TALIBAN, place=DOHA, when="2020-11-21"),
+            published="2020-11-22",
+        ),
+    )
+    assert sorted(map(len, t.events(store, "meeting"))) == [2, 2]

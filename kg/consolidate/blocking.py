@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from kg.consolidate.context import FRESH, SINGULAR
+from kg.consolidate.context import FRESH, MEETINGS, SINGULAR, WEEK
 from kg.consolidate.profile import FORCES, Profile, family, lacks
 from kg.consolidate.times import months, precision
 from kg.consolidate.told import Story, World
@@ -104,7 +104,8 @@ def _story_keys(profile: Profile, world: World) -> Iterator[Key]:
     if profile.type in SINGULAR and not profile.cast.roles:
         names |= story.names
     if story.published:
-        for ordinal in range(story.published - FRESH, story.published + 2):
+        spotted = profile.type in MEETINGS and profile.exact_place and len(profile.cast.sides("mutual")) > 1
+        for ordinal in range(story.published - (WEEK if spotted else FRESH), story.published + 2):
             day = date.fromordinal(ordinal).isoformat()
             for name in names:
                 yield (kind, day, "at", name) if name in profile.places else (kind, day, name)

@@ -141,14 +141,16 @@ def cluster(
     for one, other, verdict in ordered:
         if verdict.outcome == "same" and groups.may_join(one, other):
             groups.join(one, other, verdict)
-    _join_only_candidates(groups, [pair for pair in ordered if pair[2].outcome == "only"])
+    only = [pair for pair in ordered if pair[2].outcome == "only"]
+    for least in sorted({verdict.strength for _, _, verdict in only}, reverse=True):
+        _join_only_candidates(groups, [pair for pair in only if pair[2].strength >= least])
     _attach_vague(groups, [pair for pair in ordered if pair[2].outcome == "unique"])
     found = [sorted(members, key=lambda number: items[number].key) for members in groups.members if members]
     return sorted(found, key=lambda members: items[members[0]].key), groups.joins
 
 
 def _join_only_candidates(groups: _Groups, judged: list[tuple[int, int, Verdict]]) -> None:
-    """Join two groups where neither has another candidate, but for such as may be the same again."""
+    """Join two groups where neither has another candidate that is as strong, but for such as may be the same again."""
     open_ = [pair for pair in judged if groups.may_join(pair[0], pair[1])]
     rivals: dict[int, set[int]] = defaultdict(set)
     for one, other, _ in open_:

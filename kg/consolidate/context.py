@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kg.consolidate.parties import Match
+from kg.consolidate.parties import Match, named_locally
 from kg.consolidate.profile import Profile
 from kg.consolidate.times import Relation, precision
 from kg.consolidate.told import Doc, Span, Story, World
 
-__all__ = ["FRESH", "SINGULAR", "Context", "stories"]
+__all__ = ["FRESH", "MEETINGS", "SINGULAR", "WEEK", "Context", "stories"]
 
 SINGULAR = frozenset({"signing", "agreement", "regime_change", "election", "appointment", "resignation"})
 """Types of which a month holds one at most, of the same actors."""
@@ -24,7 +24,9 @@ _ALIKE_AT, _LEAST_AT = 0.35, 3
 """The same where both reports name one place."""
 FRESH = 3
 """Days before its publication in which what an article tells without a date has mostly happened."""
-_WEEK = 7
+WEEK = 7
+"""Days between articles that may tell of one meeting without a date, of the same sides in one town."""
+MEETINGS = frozenset({"meeting", "visit"})
 _DAY = 3
 """Days that a time may have at most where it is to be compared with a day of publication."""
 
@@ -49,17 +51,19 @@ class Context:
     world: World
     placed: bool
     """Whether both name one place."""
+    within: bool = False
+    """Whether the place of one lies in that of the other."""
 
     def day(self, cast: Match, time: Relation) -> bool:
         """Tell whether two reports of one day, of which one leaves out actors, may be of one event."""
-        return time == "exact" and cast in {"missing", "same", "part"} and self._of_one_story()
+        return time == "exact" and self._fits(cast) and self._of_one_story()
 
     def month(self, cast: Match, time: Relation) -> bool:
         """Tell the same of reports of one month or of a month and a day in it, where one comes a month."""
         return (
             time == "within"
             and (self.placed or self.one.type in SINGULAR)
-            and cast in {"missing", "same", "part"}
+            and self._fits(cast)
             and self._of_one_story()
         )
 
@@ -69,10 +73,24 @@ class Context:
         Where neither names an actor, they must name one place.  Of two reports without a date the articles were
         published `within` so many days.
         """
-        if time != "unknown" or cast not in {"missing", "same", "part"} or self._stages_clash():
+        if time != "unknown" or not self._fits(cast) or self._stages_clash():
             return False
         named = self.one.cast.roles or self.other.cast.roles
+        if within and self.one.type in MEETINGS and self._at_one_spot(cast):
+            within = WEEK
         return bool(named or self.placed) and self._near(within) and self._of_one_story()
+
+    def _fits(self, cast: Match) -> bool:
+        """Tell whether casts leave it open; who is named by an article alone may be another where one comes a month."""
+        return cast in {"missing", "same", "part"} or (
+            cast == "unsure" and (self.placed or self.within) and self.one.type in SINGULAR
+        )
+
+    def _at_one_spot(self, cast: Match) -> bool:
+        """Tell whether both name one town, and two sides in common."""
+        town = self.one.exact_place & self.other.exact_place
+        shared = self.one.cast.sides("mutual") & self.other.cast.sides("mutual")
+        return bool(town) and cast in {"same", "part"} and len(shared) > 1
 
     def looks_back(self, cast: Match, time: Relation) -> bool:
         """Tell whether both articles look back on one day some days before them, on which each tells one thing alone."""
@@ -88,13 +106,13 @@ class Context:
         if cast not in {"missing", "same", "part"} or not self._of_one_story():
             return False
         mine, theirs = self._published(self.one), self._published(self.other)
-        return odd or (bool(mine and theirs) and abs(mine - theirs) <= _WEEK)
+        return odd or (bool(mine and theirs) and abs(mine - theirs) <= WEEK)
 
     def _near(self, within: int) -> bool:
         mine, theirs = self._published(self.one), self._published(self.other)
         for dated, published in ((self.one.when, theirs), (self.other.when, mine)):
             if dated is not None:
-                return bool(published) and _fresh(dated, published)
+                return bool(published) and _fresh(dated, published, said=not within)
         return bool(mine and theirs) and abs(mine - theirs) <= within
 
     def _stages_clash(self) -> bool:
@@ -119,10 +137,16 @@ class Context:
             least, alike = (_LEAST_AT, _ALIKE_AT) if self.placed else (_LEAST, _ALIKE)
             return shared >= least and shared >= alike * min(len(mine.names), len(theirs.names))
         story, told = (mine, self.other) if mine is not None else (theirs, self.one)
-        return story is not None and bool(told.cast.all_sides) and told.cast.all_sides <= story.names
+        if story is None:
+            return False
+        known = {side for side in told.cast.all_sides if not named_locally(side)}
+        at = {self.world.countries.get(place, place) for place in told.places}
+        return bool(known) and known <= story.names and (known == told.cast.all_sides or bool(at and at <= story.names))
 
 
-def _fresh(when: Span, published: int) -> bool:
+def _fresh(when: Span, published: int, *, said: bool = False) -> bool:
+    """Tell whether what an article tells without a date may be of a day; words are told on their day or the next."""
     if precision(when) > _DAY or when.earliest is None:
         return False
-    return -1 <= published - when.earliest.toordinal() <= FRESH
+    since = published - when.earliest.toordinal()
+    return 0 <= since <= 1 if said else -1 <= since <= FRESH

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from kg import iri
 from kg.consolidate.told import Told, World
 from kg.vocab import EVENT_TYPES
 
-__all__ = ["Cast", "Match", "cast", "compare_cast", "lead_role", "parties_of"]
+__all__ = ["Cast", "Match", "cast", "compare_cast", "lead_role", "named_locally", "parties_of"]
 
 Match = Literal["same", "part", "missing", "unsure", "different"]
 """same: each has its counterpart; part: one names fewer; missing: one leaves out who acts or who faces whom;
@@ -90,8 +91,15 @@ def _mutual(one: Cast, other: Cast) -> Match:
         return "same"
     if mine < theirs or theirs < mine:
         return "part"
-    # a person whose side is not known may act for the collective that only the other report names
-    return "unsure" if mine & theirs and (one.loose("mutual") or other.loose("mutual")) else "different"
+    # a person whose side is not known may act for the collective that only the other report names, and who is known
+    # by a name of the article alone may bear another one in another article or language
+    loose = one.loose("mutual") or other.loose("mutual") or all(named_locally(side) for side in mine ^ theirs)
+    return "unsure" if mine & theirs and loose else "different"
+
+
+def named_locally(side: str) -> bool:
+    """Tell whether a side is a body that the authority does not know."""
+    return side.startswith(f"{iri.ENTITY}local/") and not side.startswith(f"{iri.ENTITY}local/person/")
 
 
 def _directed(one: Cast, other: Cast) -> Match:

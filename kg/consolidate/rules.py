@@ -7,7 +7,7 @@ place and actors join: they are what a reader looks for.
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.consolidate.context import FRESH, Context
+from kg.consolidate.context import FRESH, SINGULAR, Context
 from kg.consolidate.parties import Match, compare_cast
 from kg.consolidate.profile import FORCES, SPEECH, Profile, family
 from kg.consolidate.times import Relation, precision, relate, relate_deadlines
@@ -103,12 +103,12 @@ def compare(one: Profile, other: Profile, world: World) -> Verdict:
 def _by_context(one: Profile, other: Profile, world: World) -> Verdict | None:
     """Judge two reports of which one leaves out what its article may have told before."""
     cast, time, place = compare_cast(one.cast, other.cast), relate(one.when, other.when), _places(one, other, world)
-    figures, context = _amounts(one, other), Context(one, other, world, place == "same")
+    figures, context = _amounts(one, other), Context(one, other, world, place == "same", place == "within")
     if place == "apart" or figures == "apart" or (one.type in SPEECH and cast != "same"):
         return None
     alone = place in {"same", "within"} or figures == "same" or context.looks_back(cast, time)
-    if one.type in _REPEATED and not alone:
-        return None
+    if (one.type in _REPEATED and not alone) or (one.type == "visit" and place == "unknown"):
+        return None  # of a visit it is the place that tells it from the next stop
     if one.type in FORCES:
         if figures == "same" and context.figures(cast, odd=_odd(one) or _odd(other)):
             return Verdict("only", "story-figure", "articles of one story: same figure, at times that agree", 3)
@@ -124,7 +124,9 @@ def _by_context(one: Profile, other: Profile, world: World) -> Verdict | None:
         outcome: Outcome = "only" if precision(one.when) == precision(other.when) else "unique"
         return Verdict(outcome, "story-month", f"articles of one story: {told}", 2)
     if context.news(cast, time, within=0 if one.type in SPEECH else FRESH):
-        return Verdict("only", "story-news", f"news of one story, of the same days: {told}", 1)
+        return Verdict(
+            "only", "story-news", f"news of one story, of the same days: {told}", 1 + (place in {"same", "within"})
+        )
     return None
 
 
@@ -225,9 +227,10 @@ def _plain(one: Profile, other: Profile, cast: Match, time: Relation, place: str
         return Verdict("unsure", "course", f"a process has many days: {why}")
     if cast in {"same", "part"} and time == "near" and placed:
         return Verdict("same" if cast == "same" else "only", "week", why, 4)
-    if cast == "same" and time == "within" and (place == "same" or one.type in _PLACELESS):
+    if cast == "same" and time == "within" and (place == "same" or one.type in _PLACELESS | SINGULAR):
         return Verdict("unique", "month", why, 3)
-    if cast == "missing" and time == "exact" and place == "same" and _amounts(one, other) != "apart":
+    named = cast == "missing" or (cast == "unsure" and one.type in SINGULAR)
+    if named and time == "exact" and place == "same" and _amounts(one, other) != "apart":
         return Verdict("only", "day-place", why, 2)
     if (
         time == "exact"

@@ -8,10 +8,10 @@ from kg.consolidate.told import Span
 __all__ = ["Relation", "months", "precision", "relate", "relate_deadlines", "sharpest", "sharpest_deadlines"]
 
 Relation = Literal["exact", "near", "within", "vague", "unknown", "apart"]
-"""exact: one day, or one beginning; near: overlapping stretches of a week at most; within: a stretch of two months
+"""exact: one day, or one beginning; near: overlapping stretches of a week at most; within: a stretch of a season
 at most holds the other; vague: they overlap, at least one is longer; unknown: one is missing; apart: disjoint."""
 
-_WEEK, _SEASON = 7, 62
+_WEEK, _SEASON = 7, 93
 
 
 def precision(span: Span | None) -> int:
