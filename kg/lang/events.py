@@ -78,5 +78,9 @@ class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Verbs of those who are present at a signing, or speak of it, without being a party ("attend", "assister à")."""
     unsure: tuple[str, ...] = ()
     """Words that open a clause which need not come true ("if", "si")."""
+    after: tuple[str, ...] = ()
+    """What stands between a number of years and the text from which they count ("25 years after")."""
+    anniversaries: tuple[str, ...] = ()
+    """Nouns of a day that comes back every year ("anniversary of")."""
     leaves: tuple[str, ...] = ()
     """Nouns of a party's own part in a text ("its participation in", "son retrait de")."""
