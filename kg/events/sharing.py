@@ -194,7 +194,7 @@ def _of_another_clause(scene: Scene, event: Candidate, at: int, when: When) -> b
 def _of_main_clause(scene: Scene, event: Candidate, at: int) -> bool:
     """Tell whether a day stands behind the main verb, the event in a clause about its subject ("rebels who seized X left on Friday")."""
     items = scene.row.items
-    main = [g for g in scene.groups if g.finite and event.at < g.left < g.at < at and g.at not in event.anchors]
+    main = [g for g in scene.groups if g.finite and event.at < g.left <= g.at < at and g.at not in event.anchors]
     if not main or any(i.low in ".;:«»“”" or i.word.flags & {"comp", "sub"} for i in items[event.at : at]):
         return False
     opener = next((i for i in range(min(event.anchors) - 1, -1, -1) if items[i].word.flags & {"rel"}), None)
