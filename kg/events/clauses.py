@@ -132,6 +132,8 @@ def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) ->
                 return (_first(row, left), "plain") if plain <= _PLAIN_WORDS else (None, "")
             if crossed is None and "of?" in item.prep and item.actors and fallback is None:
                 fallback = left
+        elif "rel" in flags and left + 1 < group.left and items[left + 1].word.flags & _PRONOUNS:
+            return None, ""  # "an attack on X in which they killed …": they, not X
         elif "rel" in flags:
             antecedent = _before(row, left)
             return (antecedent, "relative") if antecedent is not None else (fallback, "oblique")

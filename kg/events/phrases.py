@@ -80,7 +80,7 @@ def rejoin(items: list[Item], lexicon: Lexicon) -> list[Item]:
 
 def _rejoin_at(items: list[Item], at: int, lexicon: Lexicon) -> None:
     phrases = lexicon.words.get(items[at].low, (None, {}))[1]
-    if not phrases:
+    if not phrases or items[at].word.nouns:  # "held [talks] in Geneva to …"
         return
     start = _behind(items, at + 1)
     if start is None or start >= len(items) or items[start].kind != "word":

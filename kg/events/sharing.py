@@ -168,7 +168,8 @@ def _date(scene: Scene, event: Candidate, out: Details, found: list[int]) -> Non
         date = scene.row.items[at].date
         assert date is not None
         when = date.when
-        if _of_another_clause(scene, event, at, when) or _of_main_clause(scene, event, at):
+        other = _of_main_clause(scene, event, at) or _of_time_clause(scene, event, at)
+        if other or _of_another_clause(scene, event, at, when):
             continue
         if (when.modifier in _DEADLINES and frame.family != "speech") or (
             frame.deadline
@@ -189,6 +190,17 @@ def _of_another_clause(scene: Scene, event: Candidate, at: int, when: When) -> b
     near = min(event.anchors, key=lambda anchor: abs(anchor - at))
     between = scene.row.items[min(near, at) + 1 : max(near, at)]
     return when.latest <= published.date() and any(item.word.flags & {"comp", "rel", "sub"} for item in between)
+
+
+def _of_time_clause(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a day stands in a clause of its own behind an event ("the first meeting since fighting broke out in May")."""
+    items = scene.row.items
+    last = max(event.anchors)
+    opener = next((i for i in range(last + 1, at) if "sub" in items[i].word.flags), None)
+    if opener is None:
+        return False
+    verbs = [g for g in scene.groups if g.finite and opener < g.left <= g.at < at and g.at not in event.anchors]
+    return bool(verbs) and not any(i.low in ",;:" for i in items[opener:at])
 
 
 def _of_main_clause(scene: Scene, event: Candidate, at: int) -> bool:
