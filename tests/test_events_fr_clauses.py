@@ -223,3 +223,33 @@ def test_prepositions_of_news_give_their_roles(text: str, kind: str, status: str
 )
 def test_words_of_news_that_mean_something_else(text: str, kind: str) -> None:
     assert kind not in {one for one, _, _ in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "people"),
+    [
+        ("Joe Biden a rencontré Xi Jinping. Les deux dirigeants chinois et américain ont dîné.", "meeting", "occurred", "Joe Biden, Xi Jinping"),
+        ("Kim Jong-un a reçu Moon Jae-in. Les deux dirigeants coréens ont signé un accord.", "signing", "occurred", "Kim Jong-un, Moon Jae-in"),
+        ("La Suisse a agi comme médiateur dans le processus visant à normaliser les relations entre l'Arménie et l'Iran.", "normalization", "proposed", "Armenia, Iran"),
+        ("La Suisse a agi comme médiateur dans le processus visant à normaliser les relations entre l'Arménie et l'Iran.", "mediation", "occurred", "Switzerland"),
+        ("Joe Biden, qui effectue mardi au nom de l'Union européenne une médiation entre l'Arménie et l'Iran, est arrivé.", "mediation", "ongoing", "Joe Biden, Armenia, Iran"),
+        ("Sous la médiation de la Suisse, l'Iran et l'Arménie ont annoncé qu'ils avaient trouvé un accord.", "agreement", "occurred", "Iran, Armenia, Switzerland"),
+    ],
+)  # fmt: skip
+def test_pairs_and_mediators_of_news(text: str, kind: str, status: str, people: str) -> None:
+    check(text, kind, status, people)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("L'Arménie et l'Azerbaïdjan ont eu jeudi en Moldavie des discussions sur le Haut-Karabakh.", "Moldova"),
+        ("L'Arménie et l'Azerbaïdjan ont négocié jeudi un accord sur le Haut-Karabakh.", None),
+        ("L'armée israélienne a mené jeudi une offensive sur la bande de Gaza.", "Gaza Strip"),
+    ],
+)
+def test_what_talks_are_about_is_not_where_they_are(text: str, place: str | None) -> None:
+    published = datetime(2023, 5, 5, tzinfo=UTC)
+    found = pipeline.extract(Article("law", "law", text, (Segment("body", 0, len(text)),), "fr", published=published))
+    names = {one.id: one.name for one in (*found.reading.places, *found.reading.actors)}
+    assert {names[c.place] if c.place else None for c in found.claims if c.type != "statement"} == {place}

@@ -40,6 +40,8 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
     left = group.left - 1
     if group.time == "participle" and not group.finite:
         return _described(row, group.left)
+    if group.modal_time == "ger":  # "a process aiming to normalise": the process, not who leads it
+        return None, ""
     if group.marker and (who := _addressed(row, group, groups)) is not None:
         return who, "urged"
     if not group.finite or (left >= 0 and "and" in items[left].word.flags):

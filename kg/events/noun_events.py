@@ -376,7 +376,7 @@ def _transparent(item: Item) -> bool:
     if item.kind in ("date", "quantity"):
         return True
     if item.kind == "np":
-        return bool(item.place) or item.form == "demonym"
+        return bool(item.place) or item.form == "demonym" or "for" in item.prep
     flags = item.word.flags
     return item.kind == "word" and not item.word.verbs and not flags & {"rel", "comp", "sub", "and"}
 

@@ -109,9 +109,10 @@ def _absorb(scene: Scene) -> None:
 def _under_whom(scene: Scene) -> None:
     """Give a mediator who opens the sentence to what its first verb tells ("[Sous l'égide de X], Y et Z ont signé")."""
     main = next((g for g in scene.groups if g.finite), None)
-    told = [
-        c for c in scene.found if main is not None and main.at in c.anchors and "mediated" in frames()[c.type].slots
-    ]
+    may = [c for c in sorted(scene.found, key=lambda c: c.at) if "mediated" in frames()[c.type].slots]
+    told = [c for c in may if main is not None and main.at in c.anchors]
+    if main is not None and not told and any(s.kind == "speech" for s in main.senses):
+        told = [c for c in may if c.at > main.at]
     for at, item in enumerate(scene.row.items[: main.left] if main is not None and told else ()):
         if "mediated" in item.prep and not any(i.word.nouns for i in scene.row.items[:at]):
             told[0].add(scene.row.actors(at), "mediator")

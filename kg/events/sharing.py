@@ -4,7 +4,7 @@ from typing import Literal
 
 from kg.events.candidate import Candidate, Scene
 from kg.events.items import Item
-from kg.events.lexicon import frames
+from kg.events.lexicon import CONCERTED, frames
 from kg.events.times import compatible, narrower
 from kg.model import Troops, When
 
@@ -223,7 +223,7 @@ def _places(scene: Scene, out: dict[int, Details], walls: list[int]) -> None:
     for index, event in enumerate(scene.found):
         for at in event.places:
             place = _place(scene, at)
-            if place is not None:
+            if place is not None and not _topic(scene, event, at):
                 taken.add(at)
                 if out[index].place is None:
                     out[index].place = place
@@ -235,9 +235,17 @@ def _places(scene: Scene, out: dict[int, Details], walls: list[int]) -> None:
             and (item.prep & {"in", "to", "from"} or not item.actors)
         ):
             best = _nearest(scene, at, walls, _FAR_PLACE, speech=False)
+            if best is not None and _topic(scene, scene.found[best[1]], at):
+                continue
             left = best is not None and "from" in frames()[scene.found[best[1]].type].places
             if best is not None and out[best[1]].place is None and not (left and item.type == "place"):
                 out[best[1]].place = item.place
+
+
+def _topic(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a place is what talks or a text are about ("leur différend sur le Karabakh"), not where they are."""
+    concerted = frames()[event.type].family in CONCERTED
+    return concerted and scene.row.items[at].raw in scene.source.lexicon.language.agreements.about
 
 
 def _place(scene: Scene, at: int) -> str | None:

@@ -118,7 +118,7 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     alone = group.reflexive or not (group.passive or "object" in found.slots)
     event.collective = sense.value == "meeting" and alone and collective(scene, event)
     other = any("with" in item.word.preps for item in row.items[group.at + 1 : group.at + 5])
-    known = any(_someone(row, i) for slot in ("object", "with") for i in found.slots.get(slot, ()))
+    known = any(_someone(row, i) for slot in ("object", "with", "between") for i in found.slots.get(slot, ()))
     known = known or (who is not None and not group.passive and _people(scene, group.at))
     event.clear = frame.min == 2 and (known or ((group.reflexive or other) and who is not None))
     event.clear = event.clear or (who is not None and _relief(scene, sense))

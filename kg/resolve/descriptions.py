@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from dataclasses import replace
 from typing import Final
 
 from kg.authority import key
@@ -45,12 +46,23 @@ def resolve(case: Case) -> None:
     for span in unowned:
         if data(span, "kind") == "militants":
             _rebels(case, span)
+    pairs = {span: whole for span in case.spans if (whole := _pair(case, span)) is not None}
     for span in case.spans:
         kind = data(span, "kind")
-        if span.kind == "pronoun":
+        if span in pairs:
+            _both(case, pairs[span], told, persons=True)
+        elif span.kind == "pronoun":
             _pronoun(case, span, told, kind)
         elif span.kind == "description":
             _described(case, span, told, kind)
+
+
+def _pair(case: Case, span: Span) -> Span | None:
+    """Return "les deux dirigeants" with the nationality behind it, which is theirs and acts not itself."""
+    if span.kind != "description" or data(span, "kind") != "both_persons":
+        return None
+    after = next((s for s in case.spans if s.kind == "demonym" and s.start == span.end + 1), None)
+    return replace(span, end=after.end, text=case.text[span.start : after.end]) if after else None
 
 
 def _described(case: Case, span: Span, told: _Told, kind: str) -> None:
@@ -160,6 +172,7 @@ def _both(case: Case, span: Span, told: _Told, *, persons: bool) -> None:
         if len(pair) > 2:
             pair = _joined(case, fitting)
         if len(pair) == 2:
+            case.mentions = [m for m in case.mentions if not (span.start <= m.start and m.end <= span.end)]
             for mention in pair:
                 if mention.actor:
                     case.mention(span, mention.type, "description", mention.actor, confidence=0.6)
