@@ -67,7 +67,8 @@ def enter(authority: Authority, evidence: Evidence, *, guess: bool) -> None:
     for chart, capitals in evidence.open:
         _bodies(chart, capitals)
         for start, end in _runs(chart, capitals, covered=False):
-            kind = company(chart, start, end) or inside(chart, start, end, authority, guess=guess)
+            kind = company(chart, start, end) or evidence.of(chart.text(start, end))
+            kind = kind or inside(chart, start, end, authority, guess=guess)
             kind = kind or _listed(chart, start, end, authority) or (_guessed(chart, start, end) if guess else "")
             if kind:
                 _add(chart, start, end, kind)
@@ -106,12 +107,17 @@ def company(chart: Chart, start: int, end: int) -> str:
         return "person"
     if (near or elided) and lists.spots.before(words, start, chart.first):
         return "place"
-    quoted = not chart.gap(start).strip(_QUOTES) and bool(chart.gap(start).strip())
-    if (near or quoted) and _after_kind(chart, start):
+    if (near and _after_kind(chart, start)) or _quoted(chart, start):
         return "organization"
     if near and lists.within.before(words, start, chart.first) and not _holds_body(chart, start, end):
         return "place"
     return ""
+
+
+def _quoted(chart: Chart, start: int) -> bool:
+    """Tell whether nothing but a quotation mark stands between a noun for bodies and a word ("l'ONG « …")."""
+    gap = chart.gap(start)
+    return bool(gap.strip()) and not gap.strip(_QUOTES) and _after_kind(chart, start)
 
 
 def _after_kind(chart: Chart, start: int) -> bool:
@@ -186,7 +192,8 @@ def _sited(chart: Chart, start: int, end: int) -> bool:
     """Tell whether hyphens tie a small word into a name, as those of towns do ("Bar-sur-Aube", "Stratford-on-Avon")."""
     inner = range(start + 1, end - 1)
     tied = all(chart.gap(index) in HYPHENS for index in range(start + 1, end))
-    return tied and any(chart.words.folded[index] in chart.lexicon.particles for index in inner)
+    small = (chart.lexicon.of, chart.lexicon.articles, chart.lexicon.locative)
+    return tied and any(table.has(chart.words.folded[index]) for index in inner for table in small)
 
 
 def _initials(chart: Chart, start: int, raw: list[str]) -> bool:
@@ -296,7 +303,8 @@ def _runs(chart: Chart, capitals: list[int], *, covered: bool, openers: bool = F
             end = next((word for word in range(index, end) if word in chart.cover), end)
         while end > index and words.raw(end - 1)[:1].islower() and words.folded[end - 1] in lists.particles:
             end -= 1
-        if end > index and (openers or not opens(chart, index) or _hyphened(chart, index, end)):
+        free = openers or not opens(chart, index) or _hyphened(chart, index, end) or _quoted(chart, index)
+        if end > index and free:
             yield _with_article(chart, index), end
 
 
