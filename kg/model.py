@@ -360,6 +360,7 @@ class Commitment:
     event: str | None = None
     """Event id of the event that fulfils it."""
     label: str = ""
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,6 +381,7 @@ class Agreement:
     wikidata: str | None = None
     signing: str | None = None
     """Event id of the signing."""
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.authority import Authority
 from kg.events.agreements import Ledger, Treaty
 from kg.events.candidate import Candidate, Scene
-from kg.events.confidence import judged
+from kg.events.confidence import judged, weighed
 from kg.events.items import Item, Row, Source, rows
 from kg.events.lexicon import Lexicon, compile_lexicon, frames
 from kg.events.phrases import adjoin, rejoin, unquoted
@@ -47,7 +47,7 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
     _whole_and_part(story, {actor.id: actor.country or actor.id for actor in reading.actors})
     ledger.close(story)
     claims = tuple(formatted(judged(story.claims(), reading), reading.article, language))
-    return Extraction(replace(reading, mentions=ledger.mentions(reading.mentions)), ledger.agreements(), claims)
+    return Extraction(replace(reading, mentions=ledger.mentions(reading.mentions)), weighed(ledger.agreements()), claims)
 
 
 def _arranged(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:

@@ -9,9 +9,9 @@ import msgspec
 
 from kg import share
 from kg.errors import DataError
-from kg.model import Claim, Reading
+from kg.model import Agreement, Claim, Reading
 
-__all__ = ["judged"]
+__all__ = ["judged", "weighed"]
 
 
 class _Table(msgspec.Struct, forbid_unknown_fields=True):
@@ -19,6 +19,8 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     speech: float
     told: float
     taken_up: float
+    agreement: float
+    commitment: float
 
 
 @cache
@@ -49,3 +51,16 @@ def judged(claims: Iterable[Claim], reading: Reading) -> tuple[Claim, ...]:
         return table.told if named | ({claim.place} - {None}) <= here else table.taken_up
 
     return tuple(replace(claim, confidence=confidence(claim)) for claim in claims)
+
+
+def weighed(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
+    """Return agreements and their terms with the share of right ones among those that were read."""
+    table = _table()
+    return tuple(
+        replace(
+            each,
+            confidence=table.agreement,
+            commitments=tuple(replace(term, confidence=table.commitment) for term in each.commitments),
+        )
+        for each in agreements
+    )

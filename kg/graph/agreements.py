@@ -6,7 +6,7 @@ from kg import iri
 from kg.graph.claims import event_iri
 from kg.graph.passages import passage_iri, wording
 from kg.graph.reading import agreement_iri
-from kg.graph.terms import Statement, plain, words
+from kg.graph.terms import Statement, plain, ratio, words
 from kg.graph.things import time, time_iri
 from kg.model import Agreement, Article, Commitment, Extraction
 from kg.vocab import AGREEMENT_STATUSES, COMMITMENT_STATUSES, COMMITMENT_TYPES, DK, RDF, RDFS, ROLES, SEM, SKOS
@@ -41,6 +41,8 @@ def _agreement(article: Article, agreement: Agreement) -> Iterator[Statement]:
         yield from time(agreement.date)
     if agreement.place:
         yield here, SEM.hasPlace, iri.entity(agreement.place)
+    if agreement.confidence is not None:
+        yield here, DK.confidence, ratio(agreement.confidence)
     if agreement.signing:
         yield here, DK.signedIn, event_iri(article, agreement.signing)
     yield here, DK.evidence, passage_iri(article, agreement.start, agreement.end)
@@ -62,6 +64,8 @@ def _commitment(article: Article, agreement: Agreement, term: Commitment) -> Ite
     if term.deadline:
         yield here, DK.deadline, time_iri(term.deadline)
         yield from time(term.deadline)
+    if term.confidence is not None:
+        yield here, DK.confidence, ratio(term.confidence)
     if term.condition:
         yield here, DK.condition, words(term.condition, article.language)
     if term.event:

@@ -59,10 +59,10 @@ def _told(corpus: Corpus, it: Occurrence, terms: Sequence[Occurrence]) -> dict[s
 
 
 def _term(corpus: Corpus, term: Occurrence) -> str:
-    """Return a commitment in a few words: `withdrawal by United States (due 2021-04-30, pending)`."""
+    """Return a commitment in a few words: `withdrawal by United States (due 2021-04-30)`."""
     obligors = names(corpus, [actor for role, actor in term.roles if role == "obligor"])
     due = next((f"due {span.edtf}" for span in term.deadlines if span.edtf), "")
-    stands = ", ".join(filter(None, (due, term.status)))
+    stands = ", ".join(filter(None, (due, term.status if term.status != "pending" else "")))
     return " ".join(filter(None, (term.type, f"by {obligors}" if obligors else "", f"({stands})" if stands else "")))
 
 
