@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from math import log
 
 from kg.consolidate.context import FRESH, MEETINGS, SINGULAR, WEEK
-from kg.consolidate.profile import FORCES, Profile, family, lacks
+from kg.consolidate.profile import FORCES, NEARLY, Profile, family, lacks
 from kg.consolidate.times import months, precision
 from kg.consolidate.told import Story, World
 
@@ -85,9 +86,20 @@ def _force_keys(profile: Profile, world: World) -> Iterator[Key]:
             for amount in profile.amounts:
                 if amount.value is not None:
                     yield *stem, amount.kind, f"{amount.value:g}"
+                    yield from ((*stem, amount.kind, *about) for about in _nearly(amount.value, profile.published))
                 elif amount.extent:
                     for quarter in (profile.published // 93, profile.published // 93 + 1):
                         yield *stem, amount.extent, str(quarter)
+
+
+def _nearly(value: float, published: int) -> Iterator[tuple[str, str]]:
+    """Yield keys that figures share which nearly agree, in news of two months that follow each other."""
+    if value <= 0 or not published:
+        return
+    step, month = int(log(value) / -log(NEARLY)), published // 31
+    for at in (step, step + 1):
+        yield f"about {at}", str(month)
+        yield f"about {at}", str(month + 1)
 
 
 def _story_keys(profile: Profile, world: World) -> Iterator[Key]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from kg.consolidate.parties import Cast
 from kg.consolidate.told import Amount, Span
 
-__all__ = ["FORCES", "SPEECH", "Profile", "family", "lacks", "undated"]
+__all__ = ["FORCES", "NEARLY", "SPEECH", "Profile", "family", "lacks", "undated"]
 
 _FAMILIES = {
     "negotiation": "meeting", "mediation": "meeting", "agreement": "signing", "military_action": "attack",
@@ -13,6 +13,8 @@ _FAMILIES = {
 }  # fmt: skip
 """Types that tell one event in different words, by the type they are compared under; all others are their own."""
 FORCES = frozenset({"withdrawal", "deployment"})
+NEARLY = 0.85
+"""Share of the larger figure that the smaller one has where two reports may count the same thing."""
 SPEECH = frozenset({"statement", "promise", "threat", "refusal"})
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from kg.consolidate.context import FRESH, SINGULAR, Context
 from kg.consolidate.parties import Match, compare_cast
-from kg.consolidate.profile import FORCES, SPEECH, Profile, family
+from kg.consolidate.profile import FORCES, NEARLY, SPEECH, Profile, family
 from kg.consolidate.times import Relation, precision, relate, relate_deadlines
 from kg.consolidate.told import Amount, Span, World
 
@@ -27,6 +27,7 @@ _REPEATED = frozenset({"attack", "military_action"})
 """Types of which the same actors may be in several on one day."""
 _SLIP = 7
 """Days by which reports of one signing may err; a second signing of one text comes weeks later."""
+_MONTH = 31
 _FRESH = 62
 """Days between two articles that may speak of one announcement without giving its date."""
 
@@ -189,6 +190,8 @@ def _forces(one: Profile, other: Profile, cast: Match, time: Relation, place: st
     figures, due = _amounts(one, other), relate_deadlines(one.deadline, other.deadline)
     if due == "exact" and not _extents_clash(one, other):
         return Verdict("same", "forces-deadline", "forces of the same actor, same place, same deadline", 8)
+    if (figures == "apart" or due == "apart") and (disputed := _disputed(one, other, cast, time, place, figures, due)):
+        return disputed
     if figures == "apart" or due == "apart" or time == "apart":
         return Verdict("different", "forces", "another figure, extent, deadline or time")
     dated = "exact" in {time, due} or "near" in {time, due}
@@ -198,6 +201,31 @@ def _forces(one: Profile, other: Profile, cast: Match, time: Relation, place: st
             "same", "forces-figure", "forces of the same actor, same place, same figure, at times that agree", 7
         )
     return Verdict("unsure", "forces", "neither figure nor deadline is told by both")
+
+
+def _disputed(
+    one: Profile, other: Profile, cast: Match, time: Relation, place: str, figures: str, due: Relation
+) -> Verdict | None:
+    """Judge movements told in one month that differ in one thing alone: reports err or disagree on it."""
+    news = one.published and other.published and abs(one.published - other.published) <= _MONTH
+    if not news or cast != "same" or place != "same" or time == "apart" or one.stage != other.stage:
+        return None
+    why = "forces of the same actor, same place, in news of one month"
+    if figures == "same" and due == "apart" and any(amount.value for amount in one.amounts):
+        return Verdict("only", "forces-disputed", f"{why}: the same figure, other deadlines", 3)
+    if figures == "apart" and due != "apart" and _nearly(one, other):
+        return Verdict("only", "forces-disputed", f"{why}: figures that nearly agree", 2)
+    return None
+
+
+def _nearly(one: Profile, other: Profile) -> bool:
+    """Tell whether figures of one kind nearly agree, and no other figures are told."""
+    if len(one.amounts) != 1 or len(other.amounts) != 1:
+        return False
+    ((mine,), (theirs,)) = one.amounts, other.amounts
+    if not mine.value or not theirs.value or (mine.unit, mine.kind) != (theirs.unit, theirs.kind):
+        return False
+    return min(mine.value, theirs.value) >= NEARLY * max(mine.value, theirs.value)
 
 
 def _extents_clash(one: Profile, other: Profile) -> bool:
