@@ -118,7 +118,8 @@ def test_the_full_profile_adds_names_that_the_authority_lacks(code: str, text: s
     cut = sentences.find(article, words)
     full = names.spans(article, cut, words, authority.load(), "full")
     assert any(span.text.startswith(wanted) for span in full)
-    assert set(names.spans(article, cut, words, authority.load())) <= set(full)
+    known = [span for span in names.spans(article, cut, words, authority.load()) if span.origin != "looks"]
+    assert set(known) <= set(full)
 
 
 @pytest.mark.parametrize(
@@ -171,7 +172,8 @@ def guessed(
         ),
         ("Des combats ont eu lieu à Zarguna.", "fr", [("Zarguna", "organization")], {("Zarguna", "place")}),
         ("Elle a parlé à Mme Torvald hier.", "fr", [("Torvald", "place")], {("Torvald", "person")}),
-        ("The group Dubwana said no.", "en", [("Dubwana", "organization")], set()),
+        ("The Dubwana said no.", "en", [("Dubwana", "organization")], set()),
+        ("The group Dubwana said no.", "en", [("Dubwana", "place")], {("Dubwana", "organization")}),
         ("The DRBX said no.", "en", [("DRBX", "organization")], {("DRBX", "organization")}),
         ("Le groupe Zarguna a refusé.", "fr", [("Zarguna", "organization")], {("Zarguna", "organization")}),
     ],

@@ -283,8 +283,8 @@ def _dateline(chart: Chart) -> None:
 def _agency(chart: Chart) -> None:
     """Enter the agency that stands in brackets behind town and day ("Ouagadougou, 4 mars (Xyz)")."""
     words = chart.words
-    last = words.ends[min(chart.first + _DATELINE, chart.last) - 1]
-    if chart.first not in chart.cover or "(" not in words.text[words.starts[chart.first] : last]:
+    last = words.ends[max(0, min(chart.first + _DATELINE, chart.last) - 1)] if chart.first in chart.cover else 0
+    if not last or "(" not in words.text[words.starts[chart.first] : last]:
         return
     for at in range(chart.first + 1, min(chart.first + _DATELINE, chart.last)):
         opened, closed = chart.gap(at).strip()[-1:] == "(", words.text[words.ends[at] : words.ends[at] + 1] == ")"
@@ -311,6 +311,8 @@ def _runs(chart: Chart, capitals: list[int], *, covered: bool, openers: bool = F
 def _begins(chart: Chart, index: int) -> bool:
     raw = chart.words.raw(index)
     if not raw[:1].isalpha() or chart.words.folded[index] in chart.lexicon.not_names:
+        return False
+    if chart.lexicon.titles.has(chart.words.folded[index]):
         return False
     tied = index > chart.first and chart.gap(index) in HYPHENS
     return not tied and (len(raw) > 1 or chart.words.text[chart.words.ends[index] : chart.words.ends[index] + 1] == ".")
