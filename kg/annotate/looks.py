@@ -161,7 +161,8 @@ def inside(chart: Chart, start: int, end: int, authority: Authority, *, guess: b
         (word[:1].isupper() and not word.isupper()) or words.folded[start + i] in lists.particles
         for i, word in enumerate(raw)
     )
-    return "person" if guess and plain and len(raw) <= _MOST_WORDS - 1 else ""
+    few = len(raw) < _MOST_WORDS and not lists.before  # English writes other names in several capitals too
+    return "person" if guess and plain and few else ""
 
 
 def _listed(chart: Chart, start: int, end: int, authority: Authority) -> str:
@@ -304,15 +305,13 @@ def _runs(chart: Chart, capitals: list[int], *, covered: bool, openers: bool = F
         while end > index and words.raw(end - 1)[:1].islower() and words.folded[end - 1] in lists.particles:
             end -= 1
         free = openers or not opens(chart, index) or _hyphened(chart, index, end) or _quoted(chart, index)
-        if end > index and free:
+        if end > index and free and not all(lists.titles.has(word) for word in words.folded[index:end]):
             yield _with_article(chart, index), end
 
 
 def _begins(chart: Chart, index: int) -> bool:
     raw = chart.words.raw(index)
     if not raw[:1].isalpha() or chart.words.folded[index] in chart.lexicon.not_names:
-        return False
-    if chart.lexicon.titles.has(chart.words.folded[index]):
         return False
     tied = index > chart.first and chart.gap(index) in HYPHENS
     return not tied and (len(raw) > 1 or chart.words.text[chart.words.ends[index] : chart.words.ends[index] + 1] == ".")
