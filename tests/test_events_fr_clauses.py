@@ -253,3 +253,39 @@ def test_what_talks_are_about_is_not_where_they_are(text: str, place: str | None
     found = pipeline.extract(Article("law", "law", text, (Segment("body", 0, len(text)),), "fr", published=published))
     names = {one.id: one.name for one in (*found.reading.places, *found.reading.actors)}
     assert {names[c.place] if c.place else None for c in found.claims if c.type != "statement"} == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "people"),
+    [
+        ("Les deux Corées ont signé une déclaration commune.", "signing", "occurred", "North Korea, South Korea"),
+        ("Les deux Soudans ont repris leurs pourparlers.", "negotiation", "occurred", "Sudan, South Sudan"),
+        ("Les présidents russe Vladimir Poutine, français Emmanuel Macron et turc Recep Tayyip Erdogan se sont réunis à Sotchi.", "meeting", "occurred", "Vladimir Putin, Emmanuel Macron, Recep Tayyip Erdoğan"),
+        ("Le gouvernement colombien a annoncé des négociations avec l'ELN.", "negotiation", "planned", "Government of Colombia, National Liberation Army"),
+        ("Le plan américain, rejeté par le Hamas, prévoyait une trêve.", "refusal", "occurred", "Hamas"),
+        ("Aux termes de l'accord, le Hamas libérera 33 otages.", "prisoner_release", "planned", "Hamas"),
+        ("Le M23 dépose les armes, Kinshasa salue un geste.", "statement", "occurred", "Democratic Republic of the Congo"),
+        ("Selon le gouvernement colombien, l'ELN a attaqué Bogota.", "statement", "occurred", "Government of Colombia"),
+        ("Emmanuel Macron se rend mardi à Berlin.", "visit", "planned", "Emmanuel Macron"),
+    ],
+)  # fmt: skip
+def test_names_that_stand_for_several_and_for_others(text: str, kind: str, status: str, people: str) -> None:
+    check(text, kind, status, people)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Selon l'accord, Israël devra se retirer de Gaza.", "statement"),
+        ("Selon le texte de l'accord, le Hamas libérera 33 otages.", "statement"),
+        ("Chaque été, Emmanuel Macron se rend au fort de Brégançon.", "visit"),
+        ("Emmanuel Macron rencontre régulièrement Olaf Scholz.", "meeting"),
+        ("Le Qatar a annoncé des négociations entre Israël et le Hamas.", "refusal"),
+    ],
+)
+def test_a_text_says_nothing_and_a_habit_is_no_event(text: str, kind: str) -> None:
+    assert kind not in {one for one, _, who in told(text) if "Qatar" not in who}
+
+
+def test_who_announces_talks_of_two_others_is_no_party() -> None:
+    check("Le Qatar a annoncé des négociations entre Israël et le Hamas.", "negotiation", "planned", "Israel, Hamas")

@@ -11,7 +11,7 @@ from kg.events.candidate import Candidate, Scene
 from kg.events.confidence import judged, weighed
 from kg.events.items import Item, Row, Source, rows
 from kg.events.lexicon import Lexicon, compile_lexicon, frames
-from kg.events.phrases import adjoin, rejoin, unquoted
+from kg.events.phrases import adjoin, rejoin, unadorned, unquoted
 from kg.events.scenes import read_scene
 from kg.events.sharing import Details, details
 from kg.events.speech import Saying, sayings
@@ -47,12 +47,14 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
     _whole_and_part(story, {actor.id: actor.country or actor.id for actor in reading.actors})
     ledger.close(story)
     claims = tuple(formatted(judged(story.claims(), reading), reading.article, language))
-    return Extraction(replace(reading, mentions=ledger.mentions(reading.mentions)), weighed(ledger.agreements()), claims)
+    return Extraction(
+        replace(reading, mentions=ledger.mentions(reading.mentions)), weighed(ledger.agreements()), claims
+    )
 
 
 def _arranged(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Return the items of a sentence in the expected order, verb phrases in one piece."""
-    return rejoin(unquoted(straighten(adjoin(items), text, lexicon)), lexicon)
+    return rejoin(unquoted(straighten(adjoin(unadorned(items)), text, lexicon)), lexicon)
 
 
 def _lands(reading: Reading) -> dict[str, str]:

@@ -131,6 +131,12 @@ def _on_the_way(scene: Scene, at: int) -> bool:
     return False
 
 
+def _with_one(event: Candidate, role: str | None) -> bool:
+    """Tell whether talks name one side only, with whom they are held: who announces them is the other ("announced talks with X")."""
+    people = [a for a, r in event.participants if r == role]
+    return event.type == "negotiation" and len(people) == 1 and people == event.counterparts
+
+
 def how_long(scene: Scene, at: int) -> int:
     """Return how many items before a noun say how long it takes ("after [two days of] talks"); 0 for none."""
     items, units = scene.row.items, scene.source.lexicon.language.quantities.units
@@ -169,8 +175,8 @@ def owner(
             and ((name == "planned" and event.type in _OWN) or (name == "proposed" and event.type == "ceasefire"))
             and role is not None
             and not event.participants
-        ):
-            event.add(scene.row.actors(who), role)
+        ) or (who is not None and name == "planned" and _with_one(event, role)):
+            event.add(scene.row.actors(who), role or "party")
     if governor is not None and governor[1].passive and name == "light":
         by = arguments(scene.row, governor[1].at, scene.groups, verb=True)
         for index in by.slots.get("by", ())[:1]:

@@ -9,7 +9,7 @@ from kg.events.items import Item
 from kg.events.lexicon import Lexicon, Word
 from kg.model import Date
 
-__all__ = ["adjoin", "rejoin", "unquoted"]
+__all__ = ["adjoin", "rejoin", "unadorned", "unquoted"]
 
 _GAP = 4
 """How many items may stand within a phrase."""
@@ -37,6 +37,21 @@ def _follows(first: Date, second: Date) -> bool:
         return False
     end, start = first.when.latest, second.when.earliest
     return end is not None and start is not None and (start - end).days == 1
+
+
+def unadorned(items: list[Item]) -> list[Item]:
+    """Return the items of a sentence without the nationalities in a list of holders ("les présidents …, [iranien] X et [turc] Y")."""
+    return [
+        item
+        for at, item in enumerate(items)
+        if not (
+            item.form == "demonym"
+            and 0 < at < len(items) - 1
+            and items[at + 1].type == "person"
+            and items[at + 1].form != "demonym"
+            and (items[at - 1].low == "," or "and" in items[at - 1].word.flags)
+        )
+    ]
 
 
 def unquoted(items: list[Item]) -> list[Item]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kg.events.candidate import Candidate, Scene
 from kg.events.clauses import subject
-from kg.events.items import Row
+from kg.events.items import Item, Row
 from kg.events.lexicon import frames
 from kg.events.status import Reality
 from kg.events.verbs import VerbGroup, verb_group
@@ -56,9 +56,7 @@ def sayings(scene: Scene, speaking: str | None = None) -> list[Saying]:
     items = scene.row.items
     for at, item in enumerate(items):
         if "according" in item.word.flags:
-            who = next(
-                (i for i in range(at + 1, min(at + 6, len(items))) if items[i].kind == "np" and items[i].actors), None
-            )
+            who = _quoted_from(items, at)
             if who is not None and items[who].type == "media" and out:
                 for saying in out:  # "…, the minister said, according to TASS"
                     saying.via = saying.via or items[who].actors[0]
@@ -67,6 +65,19 @@ def sayings(scene: Scene, speaking: str | None = None) -> list[Saying]:
                 _state(scene, saying, "statement", Reality("occurred"), f"according:{item.low}", {at, who})
                 out.append(saying)
     return out
+
+
+def _quoted_from(items: list[Item], at: int) -> int | None:
+    """Return the name behind "according to"; a text has none of its own ("Selon [l'accord], X doit …")."""
+    for index in range(at + 1, min(at + 6, len(items))):
+        item = items[index]
+        if item.kind == "np" and item.actors:
+            return index
+        if item.low == "," and any(
+            i.kind == "treaty" or any(s.kind == "treaty" for s in i.word.nouns) for i in items[at:index]
+        ):
+            return None
+    return None
 
 
 def _head(lemma: str) -> str:

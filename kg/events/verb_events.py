@@ -40,6 +40,8 @@ def verb_events(scene: Scene, group: VerbGroup) -> None:
     """Add the event of a verb group to its scene, if it tells one."""
     if group.left and scene.row.items[group.left - 1].low == "-":  # "U.N.-brokered": read with its noun
         return
+    if group.time == "present" and any("habit" in item.word.flags for item in scene.row.items):
+        return  # "goes to Rome every summer": no event of its own
     treaty = _object_treaty(scene, group) if any(s.kind == "negotiated" for s in group.senses) else None
     concluded = treaty is not None and not _under_way(scene, group)
     if group.passive and any(s.kind == "negotiated" for s in group.senses) and _truce(scene, group):
@@ -83,7 +85,7 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     roles = roles_of(frame, sense)
     who, how = scene.subjects[group.at]
     passive = group.passive and "object" in roles and how != "shared"
-    if who is not None:
+    if who is not None and not (group.passive and sense.value == "refusal"):  # "the plan of X, rejected by Y"
         fill(scene, event, frame, "object" if passive else "subject", roles, who)
         event.span = (min(event.span[0], who), event.span[1])
         event.confidence *= {"plain": 1.0, "relative": 0.95, "shared": 0.85}.get(how, 0.7)

@@ -59,6 +59,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     passive_agents: tuple[str, ...]
     separately: tuple[str, ...]
     """Words that split one told meeting into one a counterpart."""
+    habits: tuple[str, ...] = ()
+    """Words with which the present tense tells what is done again and again ("chaque été")."""
     possessive_suffixes: tuple[str, ...] = ()
     """What stands between an owner and the owned ("'s")."""
     partitives: tuple[str, ...] = ()

@@ -20,6 +20,8 @@ _REALMS: Final[dict[str, frozenset[str]]] = {
     ),
     "sultanate": frozenset({"OM", "BN"}),
 }
+_COUPLES: Final[dict[str, tuple[str, str]]] = {"koreas": ("KP", "KR"), "sudans": ("SD", "SS"), "congos": ("CD", "CG")}
+"""States that share a name."""
 _PARTIES = frozenset({"country", "government", "armed_group"})
 _BARE = frozenset({"government", "military", "opposition"})
 _Told = dict[int, list[Mention]]
@@ -71,6 +73,9 @@ def _described(case: Case, span: Span, told: _Told, kind: str) -> None:
     elif kind == "insurgents":
         armed = [a for a in case.actors.values() if a.type == "armed_group"]
         _one(case, span, [a.id for a in armed if not a.name.startswith(_ANY)] or [a.id for a in armed])
+    elif kind in _COUPLES:
+        for state in filter(None, map(case.authority.country, _COUPLES[kind])):
+            case.mention(span, "country", "description", case.known(state), confidence=0.9)
     elif kind in {"both", "both_persons"}:
         _both(case, span, told, persons=kind == "both_persons")
 
