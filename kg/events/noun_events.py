@@ -111,7 +111,7 @@ def _supposed(scene: Scene, at: int) -> bool:
         found = {s.value for s, _ in item.word.verbs if s.kind == "modality"}
         if found or item.word.verbs:
             return found == {"possible"}
-        if item.kind == "sign" or item.word.flags & {"rel", "comp", "sub", "and"} or item.word.nouns:
+        if item.kind == "sign" or item.word.flags & {"rel", "comp", "sub"} or item.word.nouns:
             return False
     return False
 
@@ -174,7 +174,11 @@ def _forces_leave(scene: Scene, at: int) -> bool:
         return True
     units = scene.source.lexicon.language.quantities.units
     forces = {word for unit in FORCE_UNITS for word in units.get(unit, ())}
+    plain = 0
     for item in after[1:]:
+        plain += item.kind == "word" and not (item.word.flags or item.word.preps)
+        if item.kind == "np" and plain > 1:
+            return False  # "the withdrawal of its [bid surprised] Oslo"
         if item.kind == "np":
             leaves = item.type in (*FORCE, "country", "place", "armed_group", "government", "population") or item.place
             return bool(leaves)

@@ -174,13 +174,15 @@ def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
     row = scene.row
     if not group.finite and not _absolute(scene, group):
         return None
+    before = row.items[group.left - 1].word if group.left else None
     if group.modal is not None or group.negated:
+        return None
+    if before is not None and before.preps and group.time == "past":  # "in [disputed] Kashmir"
         return None
     who, after = _speaker(scene, group)
     denies = any(s.kind == "speech" and s.value == "negative" for s in group.senses)
     if who is None:
-        before = row.items[group.left - 1].word if group.left else None
-        if not denies or (before is not None and (before.preps or "det" in before.flags)):  # "in [disputed] Kashmir"
+        if not denies or (before is not None and "det" in before.flags):  # "the [disputed] island"
             return None
         return Saying("", group.at, (group.at, len(row.items) - 1), _cue(scene, group), negative=True)
     item = row.items[who]

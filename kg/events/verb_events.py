@@ -136,7 +136,7 @@ def _left_behind(scene: Scene, group: VerbGroup, found: Arguments) -> bool:
 def _carries(after: list[Item]) -> bool:
     """Tell whether a verb of travel has a thing as its object ("flew 60 tonnes of food to X"): goods travel, nobody visits."""
     first = next((i for i in after if _says(i)), None)
-    return first is not None and (first.kind == "quantity" or {"det", "indef"} <= first.word.flags)
+    return first is not None and (first.kind == "quantity" or first.low[0].isdigit() or {"det", "indef"} <= first.word.flags)
 
 
 def _relief(scene: Scene, sense: Sense) -> bool:
