@@ -1,12 +1,16 @@
 """How often `kg link` is right, at each threshold, on a development set made of the authority's own tables.
 
-    python benchmarks/eval_linking.py [--seed 1] [--size 600] [--wrong]
+    python benchmarks/eval_linking.py [--seed 1] [--size 600] [--wrong] [--why]
+    python benchmarks/eval_linking.py --articles dev [--wrong]
 
 The tables are written as a small Wikidata (labels, aliases, classes, countries, offices with their dates), with films and
 family names that bear the same labels.  Then things are made as articles would leave them: the name as it stands, another
 of its forms or another spelling; with or without country, office and date.  Half of them are taken out of the small
 Wikidata, while their namesakes stay: whatever is linked to these is wrong.  Seed 1 is the set on which weights and
-threshold of data/linking.toml were chosen, other seeds are other sets.
+threshold of data/linking.toml were chosen, other seeds are other sets.  `--why` sorts what is not linked by its reason.
+
+`--articles` measures the reading of articles with hand-made gold (a set of eval_articles.py) in its place: how many ids
+given to actors are right, how many of the actors that the authority holds are given theirs, how many actors are double.
 """
 
 import argparse
@@ -19,13 +23,13 @@ from datetime import UTC, datetime
 
 import pyoxigraph as ox
 
-from kg import share
+from kg import authority, share
 from kg.authority import Entry, Tenure, key, tables
 from kg.link import service
 from kg.link.answers import Row, Term
 from kg.link.candidate import Candidate, LinkType, Office, Thing, merged
 from kg.link.linking import Proposal, propose_one
-from kg.link.scoring import score
+from kg.link.scoring import score, settings
 from kg.link.sources import Sources
 from kg.link.wikidata import Answer
 
@@ -215,13 +219,76 @@ def figures(found: Sequence[tuple[Proposal, str]], threshold: float) -> tuple[in
     return len(told), sum(each.item == right for each, right in told), sum(bool(right) for _, right in found)
 
 
+def reasons(found: Sequence[tuple[Proposal, str]], threshold: float) -> Counter[str]:
+    """Return how many things that are there are linked right, and why the others are not."""
+    counts: Counter[str] = Counter()
+    for each, right in ((each, right) for each, right in found if right):
+        place = next((at for at, one in enumerate(each.scored) if one.candidate.id == right), None)
+        known = ("country" if each.thing.country else "no country") + (
+            ", office" if each.thing.offices else ", no office"
+        )
+        if place is None:
+            counts["spelled so that no label or alias is the same: not a candidate"] += 1
+        elif place:
+            counts["a namesake scores higher"] += 1
+        elif each.linked and each.scored[0].score >= threshold:
+            counts["linked"] += 1
+        else:
+            counts[f"best, but below the threshold ({known})"] += 1
+    return counts
+
+
+def of_articles(name: str, *, wrong: bool) -> dict[str, int]:
+    """Return counts of the ids that the reading of a set of articles gives to actors, against the gold."""
+    from eval_articles import pairs, predict
+    from likeness import ENOUGH, entity_likeness
+
+    known, counts = authority.load(), Counter[str]()
+    for facts, _, text in pairs(name):
+        mine = [each for each in predict(text, facts["published"], "fast")["actors"] if each.get("wikidata")]
+        gold = [each for each in facts["actors"] if each.get("wikidata")]
+        for each in mine:
+            like = max(gold, key=lambda one: entity_likeness([each["name"], *each["aliases"]], one), default=None)
+            if like is None or entity_likeness([each["name"], *each["aliases"]], like) < ENOUGH:
+                continue
+            right = like["wikidata"] == each["wikidata"] or each["wikidata"] in {one["wikidata"] for one in gold}
+            counts["right" if right else "wrong"] += 1
+            if wrong and not right:
+                sys.stdout.write(
+                    f"{facts['id']}: {each['name']} {each['wikidata']}; gold {like['name']} {like['wikidata']}\n"
+                )
+        ids = [each["wikidata"] for each in mine]
+        counts["double"] += len(ids) - len(set(ids))
+        for one in gold:
+            if known.linked(one["wikidata"]) and not one.get("optional"):
+                counts["held"] += 1
+                counts["found"] += one["wikidata"] in ids
+                if wrong and one["wikidata"] not in ids:
+                    sys.stdout.write(f"{facts['id']}: not linked: {one['name']} {one['wikidata']}\n")
+        counts["actors"] += len(mine)
+    return dict(counts)
+
+
 def main() -> None:
     """Print precision and recall at each threshold."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=600)
     parser.add_argument("--wrong", action="store_true", help="show what is linked wrong at .9")
+    parser.add_argument("--why", action="store_true", help="sort what is not linked by its reason")
+    parser.add_argument(
+        "--articles", default="", choices=["", "sample", "seed", "dev", "held"], help="a set of articles"
+    )
     chosen = parser.parse_args()
+    if chosen.articles:
+        told = Counter(of_articles(chosen.articles, wrong=chosen.wrong and chosen.articles != "held"))
+        precision = told["right"] / max(told["right"] + told["wrong"], 1)
+        sys.stdout.write(
+            f"{chosen.articles}: precision of ids {precision:.3f} ({told['right']} of {told['right'] + told['wrong']}), recall of"
+            f" actors that the authority holds {told['found'] / max(told['held'], 1):.3f} ({told['found']} of {told['held']}),"
+            f" double {told['double']} of {told['actors']}\n"
+        )
+        return
     things, world = development(chosen.seed, chosen.size)
     found = linked(things, world)
     print(f"{len(found)} things, {sum(bool(right) for _, right in found)} of them there")
@@ -230,6 +297,8 @@ def main() -> None:
         print(
             f"threshold {threshold:.2f}: linked {told}, precision {right / max(told, 1):.3f}, recall {right / there:.3f}"
         )
+    for reason, times in reasons(found, settings().threshold).most_common() if chosen.why else ():
+        print(f"{times:5} {reason}")
     if chosen.wrong:
         for each, right in found:
             if each.linked and each.item != right and each.scored[0].score >= 0.9:

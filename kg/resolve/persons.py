@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from kg.authority import PARTICLES, Entry, alike, in_office, key, skeleton, surnames, weight
 from kg.model import Span
-from kg.resolve.case import Case, data, every
-from kg.resolve.gaps import gaps
-from kg.resolve.holders import elsewhere, kind
+from kg.resolve.case import Case, data
+from kg.resolve.holders import kind
+from kg.resolve.rulers import LEADING, bearers, begin, initials, known_shorter, office_before, ruler, surname
 from kg.resolve.slots import leads
 
 __all__ = ["resolve"]
@@ -18,23 +18,11 @@ _OFFICIAL_RANK = 2
 _LONG = 7
 _SERVING = 1.5
 """What an office held on the day weighs: more than one rank, less than two."""
-_SURE = 88.0
-"""Likeness of each word of a name that is linked on its spelling alone."""
 _BESIDE = 6
 """Characters between an office and its holder: ", the "."""
-_NEAR = 40
-"""The same with titles between them: ", cheikh ", ", Senior General "."""
+_SURE = 88.0
+"""Likeness of each word of a name that is linked on its spelling alone."""
 _HEADS = frozenset({"head_of_state", "head_of_government"})
-_LEADING = frozenset(
-    {
-        "head_of_state",
-        "head_of_government",
-        "foreign_minister",
-        "defence_minister",
-        "interior_minister",
-        "finance_minister",
-    }
-)
 
 
 @dataclass(slots=True)
@@ -62,7 +50,7 @@ def resolve(case: Case) -> None:
     full = [span for span in spans if _full(span)]
     persons = _full_names(case, full)
     short = [span for span in spans if not _full(span)]
-    titled = {span: entry for span in short if (entry := _ruler(case, span)) is not None}
+    titled = {span: entry for span in short if (entry := ruler(case, span)) and not _so_titled(case, span, persons)}
     open_spans = [span for span in short if span in titled or not _join(case, span, persons)]
     for span in open_spans:
         entry = titled.get(span) or _holder(case, span)
@@ -74,14 +62,24 @@ def resolve(case: Case) -> None:
             same.add(span)
         elif data(span, "weak"):
             case.mention(span, "person", "name", confidence=0.3)
-        elif data(span, "cue") or _acts(case, span) or (_initials(span.text) and span.origin != "surname"):
+        elif data(span, "cue") or _acts(case, span) or (initials(span.text) and span.origin != "surname"):
             person = next((p for p in persons if p.words == tuple(key(span.text).split())), None)
             if person is None:
-                person = _Person(span.text, tuple(key(span.text).split()), candidates=_bearers(case, span))
+                person = _Person(span.text, tuple(key(span.text).split()), candidates=bearers(case, span))
                 persons.append(person)
             person.add(span)
     for person in persons:
         _enter(case, person)
+
+
+def _so_titled(case: Case, span: Span, persons: list[_Person]) -> bool:
+    """Tell whether the article gives somebody of this surname, named in full before, the office that stands before it."""
+    office = office_before(case, span)
+    for person in persons if office else ():
+        before = [office_before(case, full) for full in person.spans if _full(full) and full.start < span.start]
+        if key(span.text) in person.every and any(o and office and kind(case, o) == kind(case, office) for o in before):
+            return True
+    return False
 
 
 def _acts(case: Case, span: Span) -> bool:
@@ -90,18 +88,7 @@ def _acts(case: Case, span: Span) -> bool:
 
 
 def _full(span: Span) -> bool:
-    return weight(_surname(span.text)) > 1 and span.origin != "surname" and not data(span, "weak")
-
-
-def _surname(text: str) -> str:
-    """Return a name without the initials before it ("S. Lavrov")."""
-    words = key(text).split()
-    return " ".join(word for word in words if len(word) > 1) or " ".join(words)
-
-
-def _initials(text: str) -> set[str]:
-    words = key(text).split()
-    return {word for word in words if len(word) == 1} if len(words) > 1 else set()
+    return weight(surname(span.text)) > 1 and span.origin != "surname" and not data(span, "weak")
 
 
 def _full_names(case: Case, spans: Iterable[Span]) -> list[_Person]:
@@ -116,7 +103,7 @@ def _full_names(case: Case, spans: Iterable[Span]) -> list[_Person]:
         if same is None:
             same = _Person(span.text, words, candidates=span.candidates, entry=entry)
             persons.append(same)
-        same.entry = same.entry or entry or _ruler(case, span)
+        same.entry = same.entry or entry or ruler(case, span) or known_shorter(case, span.text)
         same.add(span)
     return persons
 
@@ -146,7 +133,7 @@ def _choose(case: Case, span: Span, company: frozenset[str]) -> Entry | None:
             any(case.countries[term.country] for term in entry.tenures if term.country) or case.countries[entry.country]
         )
         holds = case.day is not None and any(
-            term.kind in _LEADING and in_office(term, case.day) for term in entry.tenures
+            term.kind in LEADING and in_office(term, case.day) for term in entry.tenures
         )
         serves = case.day is not None and any(in_office(term, case.day) for term in entry.tenures)
         kept = entry.country in company and (entry.rank <= _TRUSTED_RANK or (serves and span.origin != "variant"))
@@ -184,11 +171,11 @@ def _join(case: Case, span: Span, persons: list[_Person]) -> bool:
 
     One who is named in full only later in the same sentence is somebody else ("President Clinton's wife, Hillary Clinton").
     """
-    words = tuple(word for word in _surname(span.text).split() if word not in PARTICLES)
+    words = tuple(word for word in surname(span.text).split() if word not in PARTICLES)
     if not words:
         return True
-    fitting = [person for person in persons if set(words) <= person.every and _is_surname(words, person)]
-    fitting = [person for person in fitting if _begin(_initials(span.text), person.every)]
+    fitting = [person for person in persons if set(words) <= person.every and _issurname(words, person)]
+    fitting = [person for person in fitting if begin(initials(span.text), person.every)]
     fitting = [person for person in fitting if not _follows(case, span, person)]
     fitting = fitting or _called(span, words, persons)
     if not fitting:
@@ -214,12 +201,7 @@ def _called(span: Span, words: tuple[str, ...], persons: list[_Person]) -> list[
     return named if len(named) == 1 else []
 
 
-def _begin(initials: set[str], words: Iterable[str]) -> bool:
-    """Tell whether each initial begins some word."""
-    return initials <= {word[:1] for word in words}
-
-
-def _is_surname(words: tuple[str, ...], person: _Person) -> bool:
+def _issurname(words: tuple[str, ...], person: _Person) -> bool:
     """Tell whether words are more than a first name."""
     if len(words) > 1 or len(person.words) == 1:
         return True
@@ -230,18 +212,18 @@ def _holder(case: Case, span: Span) -> Entry | None:
     """Return the one person of this surname who leads a country of the article on its day."""
     if case.day is None:
         return _only_one(case, span)
-    ruler = _ruler(case, span)
-    if ruler is not None:
-        return ruler
-    acting = leads(case.text, span.start, case.language.names) or _office_before(case, span) is not None
+    head = ruler(case, span)
+    if head is not None:
+        return head
+    acting = leads(case.text, span.start, case.language.names) or office_before(case, span) is not None
     fitting = []
-    for candidate in _bearers(case, span):
+    for candidate in bearers(case, span):
         entry = case.entry(candidate)
         if entry is None:
             continue
         near = any(case.countries[term.country] for term in entry.tenures if term.country)
         leading = {
-            term.kind for term in entry.tenures if term.kind in _LEADING and term.sure and in_office(term, case.day)
+            term.kind for term in entry.tenures if term.kind in LEADING and term.sure and in_office(term, case.day)
         }
         serves = entry.rank == 0 and any(term.sure and in_office(term, case.day) for term in entry.tenures)
         if (near and (leading or entry.rank == 0)) or (acting and (leading & _HEADS or serves)):
@@ -251,86 +233,10 @@ def _holder(case: Case, span: Span) -> Entry | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _bearers(case: Case, span: Span) -> tuple[str, ...]:
-    """Return the ids of those who bear a surname, with the initials where it has some."""
-    found, initials = span.candidates or case.authority.surname(_surname(span.text)), _initials(span.text)
-    if not initials:
-        return found
-    names = {one: {word for name in case.authority.entry(one).names for word in key(name).split()} for one in found}
-    return tuple(one for one in found if _begin(initials, names[one]))
-
-
 def _only_one(case: Case, span: Span) -> Entry | None:
     """Return the curated person of a surname that no other head or minister of the tables bears, where no day is known."""
-    found = [entry for one in _bearers(case, span) if (entry := case.entry(one))]
+    found = [entry for one in bearers(case, span) if (entry := case.entry(one))]
     return found[0] if len(found) == 1 and found[0].rank == 0 else None
-
-
-def _ruler(case: Case, span: Span) -> Entry | None:
-    """Return the holder of the office beside a name ("roi Salmane d'Arabie saoudite", "l'émir du Koweït, cheikh Sabah al-Sabah")."""
-    words = set(key(span.text).split()) - PARTICLES
-    office = _office_before(case, span)
-    if office is None or case.day is None:
-        return None
-    states = [value.split("|")[0].removeprefix("country/") for value in every(office, "of")]
-    held = kind(case, office)
-    found = [
-        entry
-        for state in states or list(case.countries)
-        for entry, term in case.authority.holders(held, state, case.day)
-        if term.sure and _goes_by(entry, span.text, words)
-    ]
-    if (
-        not found
-        and not states
-        and held in _LEADING
-        and weight(_surname(span.text)) == 1
-        and not elsewhere(case, office)
-    ):
-        found = _anywhere(case, span, held)
-    return found[0] if len({entry.id for entry in found}) == 1 else None
-
-
-def _anywhere(case: Case, span: Span, held: str) -> list[Entry]:
-    """Return who of a surname holds an office on the article's day, whatever the state ("President Bush")."""
-    entries = [entry for one in _bearers(case, span) if (entry := case.entry(one)) and case.day]
-    return [
-        e for e in entries if any(t.kind == held and t.sure and case.day and in_office(t, case.day) for t in e.tenures)
-    ]
-
-
-def _office_before(case: Case, span: Span) -> Span | None:
-    """Return the office that stands right before a name, titles between them or not; one held no more counts for nothing."""
-    after = gaps(case.language).after
-    for office in case.spans:
-        if (
-            office.kind == "office"
-            and 0 < span.start - office.end <= _NEAR
-            and data(office, "status") in {"", "acting"}
-        ):
-            match = after.match(case.text, office.end)
-            if span.start - office.end <= _BESIDE or (match and match.end() == span.start):
-                return office
-    return None
-
-
-def _goes_by(entry: Entry, text: str, words: set[str]) -> bool:
-    """Tell whether a short name is made of words of the person's names, or is one of them in another spelling.
-
-    Names in the middle may be left out ("Sabah al-Ahmad Al-Sabah"), or be there ("Suzy Carla Barbosa").
-    """
-    if words <= {word for name in entry.names for word in key(name).split()}:
-        return True
-    if weight(text) < 2:
-        return False
-    ends = _ends(text)
-    return any(alike(text, name) or (weight(name) > 1 and alike(ends, _ends(name))) for name in entry.names)
-
-
-def _ends(name: str) -> str:
-    """Return the first and the last word of a name."""
-    words = [word for word in key(name).split() if word not in PARTICLES]
-    return f"{words[0]} {words[-1]}"
 
 
 _MOST_CANDIDATES = 5
