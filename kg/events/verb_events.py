@@ -297,7 +297,7 @@ def _with_words(scene: Scene, event: Candidate, need: str, found: Arguments) -> 
     language = scene.source.lexicon.language
     if need not in ("force", "captives"):
         if not event.passive:
-            items = _first_object(scene.row.items[event.at + 1 : found.end + 1])
+            items = _first_object(scene.row.items[event.at + 1 : found.end + 2])  # "fired 20 [shells]": a verb elsewhere
         return any(not frozenset(language.grammar.objects.get(need, ())).isdisjoint(i.low.split()) for i in items)
     units = FORCE_UNITS if need == "force" else ("prisoners", "hostages")
     if need == "captives" and any(
