@@ -4,8 +4,8 @@ from collections.abc import Generator, Iterable, Iterator
 from itertools import islice
 from typing import Literal, cast
 
+from kg.annotate import alone, looks, models, persons, phrases, sites
 from kg.annotate import found as models_found
-from kg.annotate import looks, models, persons, phrases, sites
 from kg.annotate.chart import Chart, Unit, demonyms
 from kg.annotate.lexicon import lexicon
 from kg.annotate.phrase import Phrase
@@ -81,7 +81,7 @@ def _reading(
         persons.unknown(chart, offices[-1], authority)
     evidence = looks.Evidence(charts, authority)
     if model is not None:
-        surnames = persons.named(charts, authority)
+        surnames = alone.named(charts, authority)
         small = {word for at, word in enumerate(cut.folded) if cut.raw(at)[:1].islower()}
         known = models_found.Known(authority, evidence, surnames | believed.persons, surnames, small, believed.repeated)
         for chart, sentence, groups, held in zip(charts, sentences, bodies, offices, strict=True):
@@ -90,7 +90,7 @@ def _reading(
     for chart, groups in zip(charts, bodies, strict=True):
         found += [span for phrase in groups for span in _group(chart, phrase)]
         found += _descriptions(chart)
-    persons.alone(charts, authority)
+    alone.alone(charts, authority)
     looks.enter(authority, evidence, guess=model is None)
     for chart, held in zip(charts, offices, strict=True):
         for phrase in held:

@@ -1,0 +1,139 @@
+"""Surnames that stand alone: of persons named in full in the article, and of those who lead a state."""
+
+from kg.annotate.chart import HYPHENS, Chart, Unit
+from kg.annotate.persons import sequence
+from kg.authority import PARTICLES, Authority, surnames
+
+__all__ = ["alone", "named"]
+
+_SHORTEST = 3
+_SYLLABLE = 6
+_ALSO_SURNAMES = frozenset({"country", "place", "armed_group"})
+"""Types of names of one word that may be a surname ("Jordan", "Wagner")."""
+_RULES = frozenset({"authority", "variant", "rule", "surname"})
+"""Origins of names that no model guessed: a guess makes no surname of what is the name of something known."""
+
+
+def alone(charts: list[Chart], authority: Authority) -> None:
+    """Enter surnames that stand alone: of persons named in full in the article, and of those who lead a state."""
+    surnamed = named(charts, authority)
+    for chart in charts:
+        _prefer_persons(chart, surnamed, authority)
+        index = chart.first
+        while index < chart.last:
+            taken = chart.cover.get(index)
+            if taken:
+                index = taken.end
+            elif chart.capital(index) or chart.words.folded[index] in PARTICLES:
+                index = _alone(chart, index, surnamed, authority)
+            else:
+                index += 1
+
+
+def named(charts: list[Chart], authority: Authority) -> set[str]:
+    """Return the folded surnames of the persons that are entered."""
+    found: set[str] = set()
+    for chart in charts:
+        for unit in chart.starts.values():
+            if unit.kind == "name" and _is_person(unit, authority):
+                country = authority.entry(unit.ids[0]).country if unit.ids else ""
+                words = surnames(chart.text(unit.start, unit.end), country)
+                found |= words if unit.origin in _RULES else {word for word in words if not authority.named(word)}
+    return found
+
+
+def _prefer_persons(chart: Chart, named: set[str], authority: Authority) -> None:
+    """Read a country or town as the person of that surname whom the article names in full ("Hollande", "Jordan")."""
+    for unit in list(chart.starts.values()):
+        word = chart.words.folded[unit.start]
+        if unit.end - unit.start > 1 or unit.kind != "name" or word not in named or not unit.ids:
+            continue
+        if authority.entry(unit.best).type in _ALSO_SURNAMES and not chart.lexicon.locative.before(
+            chart.words, unit.start, chart.first
+        ):
+            chart.add(Unit(unit.start, unit.end, "name", (), "surname"))
+
+
+def _alone(chart: Chart, index: int, named: set[str], authority: Authority) -> int:
+    """Enter the surname at a word, if one stands there; return where to go on."""
+    words = chart.words
+    start = index
+    while (
+        index < chart.last and words.folded[index] in PARTICLES and index + 1 < chart.last and words.joined[index + 1]
+    ):
+        index += 1
+    raw = words.raw(index)
+    if (
+        not (raw[:1].isupper() and raw[:1].isalpha())
+        or words.folded[index] in chart.lexicon.not_names
+        or chart.covering(index)
+        or (index > chart.first and chart.gap(index) in HYPHENS)
+    ):
+        return start + 1
+    word = words.folded[index]
+    if word in named:
+        end = index + 1
+        whole = sequence(chart, index)
+        if whole - index > 2 and _new_name(chart, index, whole, named):
+            chart.add(
+                Unit(
+                    index,
+                    whole,
+                    "name",
+                    authority.variants(chart.text(index, whole)),
+                    "rule",
+                    "person",
+                    (("cue", "1"),),
+                )
+            )
+            return whole
+        while end < chart.last and words.joined[end] and words.folded[end] in named and words.raw(end)[:1].isupper():
+            end += 1
+        chart.add(Unit(index, end, "name", (), "surname"))
+        return end
+    leading = authority.surname(word) if len(word) > _SHORTEST and sequence(chart, index) == index + 1 else ()
+    first, start = start, index
+    if _initial(chart, first - 1):  # "J.-Y. Le Drian"
+        start = first
+        while _initial(chart, start - 1):
+            start -= 1
+    if leading and not _follows_name(chart, start):
+        chart.add(Unit(start, index + 1, "name", leading, "surname"))
+    return index + 1
+
+
+def _initial(chart: Chart, index: int) -> bool:
+    """Tell whether a word is the initial of a first name before the next word ("S. Lavrov")."""
+    words = chart.words
+    if index < chart.first or index in chart.cover or not words.joined[index + 1]:
+        return False
+    raw = words.raw(index)
+    if chart.lexicon.titles.has(words.folded[index]):  # "M. Le Maire"
+        return False
+    return len(raw) == 1 and raw.isupper() and chart.gap(index + 1).startswith(".")
+
+
+def _new_name(chart: Chart, index: int, end: int, named: set[str]) -> bool:
+    """Tell whether a known surname begins a longer name of someone else ("Kim Yo Jong" beside "Kim Jong Un")."""
+    words, lists = chart.words, chart.lexicon
+    rest = range(index + 1, end)
+    if any(
+        word in chart.cover or lists.things.has(words.folded[word]) or lists.heads.has(words.folded[word])
+        for word in rest
+    ):
+        return False
+    return any(words.folded[word] not in named for word in rest) and all(
+        len(words.folded[word]) <= _SYLLABLE for word in rest
+    )
+
+
+def _follows_name(chart: Chart, index: int) -> bool:
+    """Tell whether the word is the tail of a longer name."""
+    words = chart.words
+    return (
+        index > chart.first and words.joined[index] and words.raw(index - 1)[:1].isupper() and index - 1 > chart.first
+    )
+
+
+def _is_person(unit: Unit, authority: Authority) -> bool:
+    return authority.entry(unit.ids[0]).type == "person" if unit.ids else unit.type == "person"
