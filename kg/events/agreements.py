@@ -88,12 +88,22 @@ class Ledger:
         if len(between) > _APART_BY or any(i.kind != "word" for i in between):
             return None
         is_ = bool(between) and all("adv" in i.word.flags or auxiliary(i) == ("be", "pres") for i in between)
-        if any(i.low in called for i in between) or (is_ and naming.indefinite):
+        said = f" {' '.join(i.low for i in between)} "
+        apposed = naming.indefinite and self._apposed(scene, last, naming.at)
+        if any(f" {word} " in said for word in called) or (is_ and naming.indefinite) or apposed:
             treaty = here[last]
             if naming.title and not treaty.named:
                 treaty.name, treaty.named, treaty.seat = naming.title, True, naming.seat
             return treaty
         return None
+
+    def _apposed(self, scene: Scene, last: int, at: int) -> bool:
+        """Tell whether a text is described right behind its name ("the Indus treaty, a historic accord signed in 1960")."""
+        items = scene.row.items[last + 1 : at]
+        if not items or items[0].low != "," or "det" not in items[1].word.flags if len(items) > 1 else True:
+            return False
+        rest = [i for i in items[2:] if i.low not in _SIGNS]
+        return all(not i.word.verbs or i.word.nouns for i in rest) and all(i.word.preps <= {"of"} for i in rest)
 
     def _new(self, naming: Naming) -> Treaty | None:
         """Start an agreement, where a mention says enough to tell it from any other."""

@@ -72,7 +72,7 @@ class Naming:
     def bare(self) -> bool:
         """Whether it is a truce of which nobody says that two agreed on it."""
         placed = (self.when is not None or self.place is not None) and not self.parties
-        told = self.firm and (placed or self.signed or not self.parties)
+        told = self.firm and (placed or self.signed or not self.parties or bool(self.beside))
         return self.truce and not (self.mediators or len(self.parties) >= _SIDES or told)
 
     def party(self, *actors: str) -> None:

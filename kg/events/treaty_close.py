@@ -20,6 +20,10 @@ _POWERS = frozenset({"country", "government", "armed_group", "igo", "organizatio
 _BODIES = frozenset({"igo", "organization"})
 _AGREED = frozenset({"agreement", "signing"})
 _PAIR = 2
+_FEW = 4
+"""More than these come to a summit, not to sign."""
+_RECENT = 90
+"""How many days an agreement is not yet of the past."""
 _AGENTS = ("envoy", "ambassador", "foreign_minister", "defence_minister", "minister")
 """Kinds of offices whose holders sign for their state or body; heads of states and movements are named as they are."""
 
@@ -110,6 +114,10 @@ class Closing:
                 )
                 if frames()[event.type].family not in _JOINING or len(parties) < _PAIR:
                     continue
+                if event.type not in _AGREED and len(parties) > _FEW:
+                    continue  # whoever comes to a summit need not be a party
+                if not treaty.parties and (not compatible(treaty.when, event.when) or self._past(treaty, event)):
+                    continue
                 if treaty.parties and not set(treaty.parties) & set(parties):
                     continue
                 if treaty.land is not None and treaty.land not in self._sides(parties):
@@ -121,6 +129,12 @@ class Closing:
                 if far <= _NEAR and (best is None or rank[:2] < best[:2]):
                     best = rank
             treaty.parties += [p for p in (best[2] if best is not None else ()) if p not in treaty.parties]
+
+    def _past(self, treaty: Treaty, event: Event) -> bool:
+        """Tell whether a text was signed long before the article, which tells the event as news."""
+        latest, published = treaty.when.latest if treaty.when is not None else None, self.known.published
+        old = latest is not None and published is not None and (published - latest).days > _RECENT
+        return old and event.when is None and event.type not in _AGREED
 
     def settle(self, treaty: Treaty) -> None:
         """Of a known agreement keep those as parties who are, and add those that the article names."""
@@ -137,11 +151,11 @@ class Closing:
         types = self.source.types
         lands = {self.states.get(p, p): p for p in parties if types.get(p) == "government"}
         parties = [p for p in parties if p not in lands or types.get(p) != "country"]
-        for person in [p for p in parties if types.get(p) == "person"]:
-            bodies = self.bodies.get(person, set())
-            others = [p for p in parties if types.get(p) != "person"]
-            if any(p in bodies or self.states.get(p) in bodies for p in others):
-                parties.remove(person)
+        people = [p for p in parties if types.get(p) == "person"]
+        others = [p for p in parties if types.get(p) != "person"]
+        sides = {self.states.get(p, p) for p in others} | set(others)
+        if others and all(self.bodies.get(p, set()) & sides for p in people):
+            parties = others
         treaty.parties = parties
 
     def _for(self, party: str) -> str:

@@ -110,7 +110,7 @@ class Known:
             if exact == 0:
                 return 0
             points += exact
-            points += not treaty.parties and self._focal(entry) and self._alone(entry)
+            points += _PAIR * (not treaty.parties and self._focal(entry) and self._alone(entry))
         fresh = treaty.when is None and treaty.real and not treaty.prior and bool(common) and self._today(entry)
         points += 3 * fresh
         place = treaty.place or treaty.seat

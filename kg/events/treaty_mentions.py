@@ -10,7 +10,8 @@ from kg.events.sharing import Details
 from kg.events.treaties import Naming
 from kg.events.treaty_names import name
 from kg.events.treaty_phrases import after, before, concludes, treaty_noun
-from kg.events.treaty_sides import opposite, sift, under
+from kg.events.treaty_sides import leaving, opposite, sift, under
+from kg.events.treaty_years import anniversary
 from kg.events.verbs import VerbGroup, auxiliary
 
 __all__ = ["namings"]
@@ -107,12 +108,14 @@ def _said(scene: Scene, naming: Naming, details: dict[int, Details], states: dic
         if _bears_on(scene, event, naming.at, governor):
             _by_event(scene, naming, event, details[index])
     _leading(scene, naming)
+    anniversary(scene, naming)
     if told.group is not None and not naming.hypothetical:
         naming.concluded = True
         naming.firm = naming.firm or not _only_reports(scene, told.group)
-    naming.beside = told.beside
+    naming.beside = naming.beside or told.beside
     opposite(scene, naming)
     under(scene, naming)
+    leaving(scene, naming, governor)
     naming.status = _status(scene, naming, groups)
     sift(scene, naming, states)
 
@@ -237,6 +240,7 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
         return
     if not (group.finite or group.perfect):
         naming.hypothetical = naming.hypothetical or group.time == "infinitive"
+        naming.signed = naming.signed or (group.time == "gerund" and _signs(group) and not group.negated)
         return
     real = group.modal is None and group.time in ("past", "present", "participle", "gerund") and not group.negated
     naming.denied = naming.denied or group.negated or _without(scene, group)
@@ -250,7 +254,7 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
     who = scene.subjects.get(group.at, (None, ""))[0]
     if _only_bargains(scene, group) and not group.finite:
         return  # "helped to negotiate a deal"
-    naming.signed = any(s.kind == "event" and s.value == "signing" for s in group.senses) and real
+    naming.signed = _signs(group) and real
     naming.other = naming.other or (naming.indefinite and _once_more(scene, group))
     if who is not None and not group.passive and scene.row.items[who].type != "place":
         naming.party(*scene.row.actors(who))
@@ -259,8 +263,13 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
         for index in found.slots.get(slot, ())[:1]:
             if scene.row.items[index].raw not in scene.source.lexicon.language.agreements.witnesses:
                 naming.party(*scene.row.actors(index))
+                naming.beside = list(scene.row.actors(index)) if slot == "with" else naming.beside
     naming.concluded = naming.concluded or (real and not naming.hypothetical)
     naming.firm = naming.firm or naming.concluded
+
+
+def _signs(group: VerbGroup) -> bool:
+    return any(s.kind == "event" and s.value == "signing" for s in group.senses)
 
 
 def _unsure(scene: Scene, group: VerbGroup) -> bool:
@@ -291,10 +300,12 @@ def _leading(scene: Scene, naming: Naming) -> None:
     """Give a text told of for the first time the day that opens its sentence ("In 2016, an accord, signed in Havana, …")."""
     items = scene.row.items
     dates = [at for at, item in enumerate(items) if item.kind == "date"]
-    if naming.when is not None or not naming.indefinite or len(dates) != 1 or dates[0] > _OPENING:
+    fresh = naming.indefinite or naming.signed
+    if naming.when is not None or not fresh or len(dates) != 1 or dates[0] > _OPENING or naming.hypothetical:
         return
     date = items[dates[0]].date
-    if date is not None and not date.when.modifier and (naming.at <= dates[0] + _OPENING or naming.concluded):
+    near = naming.at <= dates[0] + _OPENING or naming.concluded or naming.signed
+    if date is not None and not date.when.modifier and near:
         naming.when = date.when
 
 

@@ -17,6 +17,8 @@ _QUOTES = frozenset('"«»“”')
 _ROOMS = frozenset({"title"})
 """Segments whose capitals say nothing."""
 _MANY = 2
+_LONG = 12
+"""How many items an official name may have behind its noun."""
 
 
 def name(scene: Scene, naming: Naming, names: dict[str, str]) -> None:
@@ -61,10 +63,27 @@ def _dubbed(scene: Scene, naming: Naming) -> None:
             if item.word.nouns or item.kind in ("np", "date") or item.low in _BREAKS:
                 return
             continue
+        quoted = _quoted(scene, index + 1)
+        if quoted:
+            naming.title = quoted
+            return
         rest = [i for i in items[index + 1 : index + 4] if i.low not in _QUOTES and "det" not in i.word.flags]
         if rest and text[rest[0].start].isupper() and not treaty_noun(rest[0]):
             naming.title = text[rest[0].start : rest[0].end]
         return
+
+
+def _quoted(scene: Scene, index: int) -> str:
+    """Return a name of several words in quotation marks that begins at an item, nothing where none does."""
+    items, text = scene.row.items, scene.source.reading.article.text
+    opens = next((i for i in range(index, min(index + 2, len(items))) if items[i].low in _QUOTES), None)
+    closes = (
+        next((i for i in range(opens + 1, len(items)) if items[i].low in _QUOTES), None) if opens is not None else None
+    )
+    if opens is None or closes is None or not 1 < closes - opens - 1 <= _LONG:
+        return ""
+    found = text[items[opens + 1].start : items[closes - 1].end]
+    return found if found[:1].isupper() and any(treaty_noun(i) for i in items[opens + 1 : closes]) else ""
 
 
 def _town(item: Item) -> bool:
@@ -83,5 +102,25 @@ def _capitals(scene: Scene, naming: Naming) -> None:
             break
         first -= 1
     words = [w for w in text[items[first].start : item.end].split() if w[:1].isupper()]
-    if first and text[item.start].isupper() and len(words) >= _MANY and words[-1] in text[item.start : item.end]:
-        naming.title = text[items[first].start : item.end]
+    last = _official(scene, naming.at)
+    if first and text[item.start].isupper() and (len(words) >= _MANY or last > naming.at):
+        naming.title = text[items[first].start : items[last].end]
+
+
+def _official(scene: Scene, at: int) -> int:
+    """Return the last item of an official name that goes on behind its noun ("Agreement on Peace and Reconciliation").
+
+    Only words in capitals joined by "on", "of", "and" belong to it, and at least one that is no name of somebody.
+    """
+    items, text = scene.row.items, scene.source.reading.article.text
+    about = scene.source.lexicon.language.agreements.about
+    last = at
+    for index in range(at + 1, min(at + 1 + _LONG, len(items))):
+        item = items[index]
+        flags = item.word.flags
+        capital = item.kind in ("word", "treaty") and text[item.start].isupper() and "rel" not in flags
+        if capital or (item.kind == "np" and last > at and item.prep & {"of", "in"} and item.form == "name"):
+            last = index
+        elif not (item.low in about or item.word.preps & {"of"} or flags & {"det", "and"}):
+            break
+    return last

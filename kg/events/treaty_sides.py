@@ -2,8 +2,9 @@
 
 from kg.events.candidate import Scene
 from kg.events.treaties import Naming
+from kg.events.verbs import VerbGroup
 
-__all__ = ["opposite", "sift", "under"]
+__all__ = ["leaving", "opposite", "sift", "under"]
 
 _STATE = "country/"
 _SIDES = frozenset({"country", "government", "armed_group", "igo", "military"})
@@ -44,6 +45,27 @@ def under(scene: Scene, naming: Naming) -> None:
     if who is not None:
         types = scene.source.types
         naming.party(*(a for a in scene.row.actors(who) if types.get(a) in _SIDES - {"igo"}))
+
+
+def leaving(scene: Scene, naming: Naming, group: VerbGroup | None) -> None:
+    """Take whoever leaves, suspends or breaks a text as a party of it ("India suspended the treaty", "its part in the pact")."""
+    words = scene.source.lexicon.language
+    if group is None or naming.hypothetical or len(naming.parties) >= _MANY:
+        return
+    own = any(
+        i.low in words.agreements.leaves and at and "poss" in scene.row.items[at - 1].word.flags
+        for at, i in enumerate(scene.row.items[: naming.at])
+        if at >= naming.at - _LINK
+    )
+    ends = {"terminated", "suspended"} & {s.value for s in group.senses if s.kind == "treaty_status"}
+    lemmas = {s.lemma for s in group.senses}
+    if not (own or ends or lemmas & set(words.commitments.missed)) or group.passive or not group.finite:
+        return
+    who = scene.subjects.get(group.at, (None, ""))[0]
+    actors = scene.row.actors(who) if who is not None else ()
+    types = scene.source.types
+    if len(actors) == 1 and types.get(actors[0]) in _SIDES - {"igo", "military"}:
+        naming.party(*actors)
 
 
 def sift(scene: Scene, naming: Naming, states: dict[str, str]) -> None:
