@@ -242,6 +242,8 @@ def _around(items: list[Item], at: int) -> frozenset[str]:
             "neg",
             "rel",
         }
+        if "neg" in item.word.flags and index and _highest(item, items[index - 1]):
+            flags.discard("neg")
         if item.word.preps or item.word.verbs:
             break
     for item in items[at + 1 : at + 3]:
@@ -250,6 +252,11 @@ def _around(items: list[Item], at: int) -> frozenset[str]:
         else:
             break
     return frozenset(flags)
+
+
+def _highest(item: Item, before: Item) -> bool:
+    """Tell whether a word that may deny makes a superlative ("la plus importante", "leur plus long")."""
+    return "det" not in item.word.flags and bool(before.word.flags & {"det", "poss"})
 
 
 def _left_modifier(scene: Scene, event: Candidate, frame: Frame, roles: dict[str, str]) -> None:
