@@ -177,7 +177,8 @@ def test_reports_that_may_be_of_two_events_stay_two(case: str) -> None:
         ({"place": DOHA}, "2021-03-01", False),
         ({"place": DOHA, "status": "planned"}, "2020-11-22", False),
         ({"place": MOSCOW}, "2020-11-22", False),
-        ({"place": DOHA, "polarity": "negative", "factuality": "CTminus", "status": "denied"}, "2020-11-22", False),
+        ({"place": DOHA, "polarity": "negative", "factuality": "CTminus", "status": "denied"}, "2020-11-22", True),
+        ({"place": DOHA, "polarity": "negative", "factuality": "CTminus", "status": "denied"}, "2020-12-22", False),
     ],
 )
 def test_news_without_a_date_is_of_the_days_before_publication(

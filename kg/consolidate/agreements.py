@@ -195,6 +195,10 @@ def _compare(one: ToldAgreement, other: ToldAgreement, mine: Cast, theirs: Cast,
         relate(one.when or _dated_by_name(one, world), other.when or _dated_by_name(other, world)),
     )
     if parties == "different":
+        shared = mine.sides("mutual") & theirs.sides("mutual")
+        towns = set(one.places) & set(other.places) - world.is_country
+        if time == "exact" and precision(one.when) == 1 and towns and len(shared) > 1:
+            return Verdict("only", "day-place", "two parties in common, on the same day in the same town", 2)
         return Verdict("different", "parties", "other parties")
     if time == "apart" or _before(one, other) or _before(other, one):
         return Verdict("different", "time", "another time")

@@ -10,9 +10,10 @@ from kg.consolidate.profile import FORCES, NEARLY, Profile, family, lacks
 from kg.consolidate.times import months, precision
 from kg.consolidate.told import Story, World
 
-__all__ = ["keys", "pairs"]
+__all__ = ["asked", "keys", "marked", "pairs"]
 
 Key = tuple[str, ...]
+_MONTH, _VAGUE = "month", "vague"
 
 _NO_STORY = Story()
 
@@ -50,8 +51,28 @@ def _met(profiles: Sequence[Profile], world: World) -> list[list[list[int]]]:
 
 
 def keys(profile: Profile, world: World) -> set[Key]:
-    """Return all keys of a report: two reports that share none are never compared."""
-    return {*_keys(profile, world), *_story_keys(profile, world), *_month_keys(profile, world)}
+    """Return all keys of a report; those of months are marked, and once more where its time is vague."""
+    months_ = set(_month_keys(profile, world))
+    found = {*_keys(profile, world), *_story_keys(profile, world), *((_MONTH, *key) for key in months_)}
+    return found | ({(_VAGUE, *key) for key in months_} if precision(profile.when) > 7 else set())
+
+
+def marked(keys: Iterable[str], *, vague: bool) -> set[str]:
+    """Return keys, as texts, by which only a vague report meets others, with one more mark for such a report."""
+    marks = (_MONTH, _VAGUE) if vague else (_MONTH,)
+    return {f"{mark} {key}" for key in keys for mark in marks}
+
+
+def asked(noted: Iterable[str]) -> set[str]:
+    """Return which keys, as texts, those reports have that one of these keys is compared with.
+
+    By a marked key only those are compared of which one is vague.
+    """
+    all_ = set(noted)
+    loose = {key.removeprefix(f"{_MONTH} ") for key in all_ if key.startswith(f"{_MONTH} ")}
+    vague = any(key.startswith(f"{_VAGUE} ") for key in all_)
+    sharp = {key for key in all_ if not key.startswith((f"{_MONTH} ", f"{_VAGUE} "))}
+    return sharp | {f"{_MONTH if vague else _VAGUE} {key}" for key in loose}
 
 
 def _keys(profile: Profile, world: World) -> Iterator[Key]:

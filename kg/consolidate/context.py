@@ -73,7 +73,7 @@ class Context:
         Where neither names an actor, they must name one place.  Of two reports without a date the articles were
         published `within` so many days.
         """
-        if time != "unknown" or not self._fits(cast) or self._stages_clash():
+        if time != "unknown" or not self._fits(cast) or self._stages_clash(cast):
             return False
         named = self.one.cast.roles or self.other.cast.roles
         if within and self.one.type in MEETINGS and self._at_one_spot(cast):
@@ -115,10 +115,11 @@ class Context:
                 return bool(published) and _fresh(dated, published, said=not within)
         return bool(mine and theirs) and abs(mine - theirs) <= within
 
-    def _stages_clash(self) -> bool:
-        """Tell whether one is still ahead when the other has told it done, or is denied."""
+    def _stages_clash(self, cast: Match) -> bool:
+        """Tell whether one is still ahead when the other has told it done, or is denied and may be of something else."""
         if "denied" in {self.one.stage, self.other.stage}:
-            return True
+            faced = len(self.one.cast.sides("mutual") & self.other.cast.sides("mutual")) > 1
+            return not (cast == "same" and faced and self.one.stage != self.other.stage)
         for ahead, done in ((self.one, self.other), (self.other, self.one)):
             if ahead.stage == "ahead" and done.stage == "done":
                 over = done.when.latest.toordinal() if done.when and done.when.latest else self._published(done)

@@ -188,6 +188,8 @@ def _forces(one: Profile, other: Profile, cast: Match, time: Relation, place: st
     if cast not in {"same", "part"} or place not in {"same", "within"}:
         return Verdict("unsure", "forces", "whose forces or where is not told by both")
     figures, due = _amounts(one, other), relate_deadlines(one.deadline, other.deadline)
+    if _denies(one, other) and cast == "same" and place == "same" and "apart" not in {figures, due, time}:
+        return Verdict("only", "forces-denied", "forces of the same actor, same place, told and denied in one month", 2)
     if due == "exact" and not _extents_clash(one, other):
         return Verdict("same", "forces-deadline", "forces of the same actor, same place, same deadline", 8)
     if (figures == "apart" or due == "apart") and (disputed := _disputed(one, other, cast, time, place, figures, due)):
@@ -216,6 +218,12 @@ def _disputed(
     if figures == "apart" and due != "apart" and _nearly(one, other):
         return Verdict("only", "forces-disputed", f"{why}: figures that nearly agree", 2)
     return None
+
+
+def _denies(one: Profile, other: Profile) -> bool:
+    """Tell whether one of two reports in news of one month denies what the other tells."""
+    news = one.published and other.published and abs(one.published - other.published) <= _MONTH
+    return bool(news) and "denied" in {one.stage, other.stage} and one.stage != other.stage
 
 
 def _nearly(one: Profile, other: Profile) -> bool:
