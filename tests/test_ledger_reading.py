@@ -12,6 +12,7 @@ from test_agreements_reading import read
         ("en", "The Taliban let go 20 Afghan government prisoners on Sunday.", ("prisoner_release", "occurred")),
         ("fr", "Kaboul a procédé mardi à la plus importante remise en liberté de combattants talibans.", ("prisoner_release", "occurred")),
         ("fr", "Le gouvernement afghan et les talibans ont inauguré à Doha leurs premières négociations.", ("negotiation", "occurred")),
+        ("fr", "Cent hommes partiraient en mai, soit le départ de la moitié des soldats français du Mali.", ("withdrawal", "planned")),
         ("fr", "La Russie a laissé partir les journalistes.", None),
         ("en", "Russia let go of its claim to the island.", None),
         ("fr", "Emmanuel Macron a inauguré mardi une école à Kiev.", None),

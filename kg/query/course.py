@@ -18,6 +18,7 @@ _CONSOLIDATED = ox.NamedNode(iri.graph("consolidated"))
 _KINDS = {node: word.replace("_", " ") for word, node in COMMITMENT_TYPES.items()}
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,\u202f\u00a0 ]\d{3})+(?!\d)|(?<![\d.,])\d{3,}(?![\d.,]*\d)")
 _TWO = 2
+_RELEASE = "prisoner release"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -76,7 +77,9 @@ class Duty:
     @cached_property
     def figures(self) -> frozenset[int]:
         """The numbers that are promised."""
-        return frozenset(number for each in self.promises for number in figures(each.words))
+        counts_all = self.kind == _RELEASE  # "5,000 of one side and 1,000 of the other" is one exchange
+        told = (f"{each.words} {each.sentence}" if counts_all else each.words for each in self.promises)
+        return frozenset(number for words in told for number in figures(words))
 
 
 def figures(words: str) -> frozenset[int]:
