@@ -133,3 +133,108 @@ def test_where_nothing_differs_the_verb_says_so(cli, stored) -> None:
     assert done.exit_code == 0
     assert done.stdout == ""
     assert "No disagreement" in done.stderr
+
+
+PAIRS = {
+    "day": (
+        ("2010-04-10", "Barack Obama and Dmitry Medvedev signed the New START treaty in Prague on April 8, 2010."),
+        ("2010-04-11", "Barack Obama et Dmitri Medvedev ont signé le traité New START à Prague le 9 avril 2010."),
+        {"2010-04-08", "2010-04-09"},
+    ),
+    "place": (
+        ("2010-04-09", "Barack Obama and Dmitry Medvedev signed the New START treaty in Prague on April 8, 2010."),
+        ("2010-04-09", "Barack Obama et Dmitri Medvedev ont signé le traité New START à Moscou le 8 avril 2010."),
+        {"Prague", "Moscow"},
+    ),
+    "deadline": (
+        ("2022-02-17", "France will withdraw 2,400 soldiers from Mali by June 15, 2022."),
+        ("2022-02-18", "La France retirera 2.400 soldats du Mali d'ici au 15 août 2022."),
+        {"../2022-06-15", "../2022-08-15"},
+    ),
+    "figure": (
+        ("2019-09-08", "The United States will withdraw 5,000 soldiers from Afghanistan under the draft."),
+        ("2019-09-10", "Les États-Unis vont retirer 5.400 soldats d'Afghanistan."),
+        {"5000 soldiers withdrawn", "5400 soldiers withdrawn"},
+    ),
+    "who": (
+        (
+            "2020-10-24",
+            "The United States, Russia and France signed the ceasefire agreement in Geneva on October 23, 2020.",
+        ),
+        (
+            "2020-10-24",
+            "Les États-Unis, la Russie et la Turquie ont signé l'accord de cessez-le-feu à Genève le 23 octobre 2020.",
+        ),
+        {"France", "Turkey"},
+    ),
+    "whether": (
+        ("2020-11-10", "Turkey will deploy peacekeepers in Nagorno-Karabakh, President Ilham Aliyev said."),
+        ("2020-11-11", "Le Kremlin a démenti que la Turquie déploie des soldats au Haut-Karabakh."),
+        {"it is so", "it is not so"},
+    ),
+}
+"""Slot -> what two outlets print, in two languages, and the values."""
+SAME = {
+    "a month that holds the day": (
+        ("2010-04-10", "Barack Obama and Dmitry Medvedev signed the New START treaty in Prague on April 8, 2010."),
+        ("2010-05-11", "Barack Obama et Dmitri Medvedev ont signé le traité New START à Prague en avril 2010."),
+    ),
+    "the country of the town": (
+        ("2020-11-22", "Mike Pompeo met Taliban negotiators in Doha on November 21, 2020."),
+        ("2020-11-22", "Mike Pompeo a rencontré des négociateurs talibans au Qatar le 21 novembre 2020."),
+    ),
+    "a month that holds the deadline": (
+        ("2022-02-17", "France will withdraw 2,400 soldiers from Mali by June 15, 2022."),
+        ("2022-02-18", "La France retirera 2.400 soldats du Mali d'ici à juin 2022."),
+    ),
+    "a rounder figure": (
+        ("2022-02-17", "France will withdraw 2,400 soldiers from Mali by June 15, 2022."),
+        ("2022-02-18", "La France retirera environ 2.450 soldats du Mali d'ici au 15 juin 2022."),
+    ),
+    "two movements": (
+        ("2020-11-17", "The United States will withdraw 2,000 soldiers from Afghanistan by January 15, 2021."),
+        ("2020-11-18", "Les États-Unis vont retirer 500 soldats d'Irak d'ici au 15 janvier 2021."),
+    ),
+}
+
+
+def printed(cli, folder, *articles: tuple[str, str]) -> list[dict[str, object]]:
+    """Return what `kg disagreements` says of articles, each of an outlet of its own."""
+    files = []
+    for number, (day, text) in enumerate(articles):
+        files.append(folder / f"{number}.json")
+        article = {"title": "Report", "text": text, "source": f"Outlet {number}", "date_publish": day}
+        files[-1].write_text(json.dumps(article), "utf-8")
+    cli("build", folder / "news.kg", *files)
+    return [json.loads(line) for line in cli("disagreements", folder / "news.kg", "--json").stdout.splitlines()]
+
+
+@pytest.mark.parametrize("slot", PAIRS)
+def test_articles_that_disagree_in_one_thing_are_laid_side_by_side(cli, tmp_path, slot: str) -> None:
+    one, other, values = PAIRS[slot]
+    [record] = [each for each in printed(cli, tmp_path, one, other) if each["slot"] == slot]
+    assert {value["value"] for value in record["values"]} == values
+    claims = [claim for value in record["values"] for claim in value["claims"]]
+    assert {claim["sentence"] for claim in claims} == {one[1], other[1]}
+    assert {claim["outlet"] for claim in claims} == {"Outlet 0", "Outlet 1"}
+    assert {claim["published"][:10] for claim in claims} == {one[0], other[0]}
+    assert all(claim["speaker"] for claim in claims)
+
+
+@pytest.mark.parametrize("case", SAME)
+def test_articles_that_say_the_same_less_finely_do_not_disagree(cli, tmp_path, case: str) -> None:
+    assert printed(cli, tmp_path, *SAME[case]) == []
+
+
+def test_one_article_in_one_voice_does_not_disagree_with_itself() -> None:
+    denied = meeting(status="denied", factuality="CTminus", polarity="negative")
+    store = t.stored(t.extraction(meeting(), denied), t.extraction(meeting(), published="2020-11-23", source="Two"))
+    rows = query.answer(store.oxigraph, "disagreements").dicts()
+    assert {row["outlet"] for row in rows if row["value"] == "it is so"} <= {"Two"}
+
+
+def test_what_a_plan_came_to_is_no_denial_but_another_speaker_is() -> None:
+    plan = meeting(status="planned")
+    failed = meeting(status="denied", factuality="CTminus", polarity="negative")
+    assert found(plan, failed) == set()
+    assert {row[0] for row in found(plan, meeting(status="denied", factuality="CTminus", polarity="negative", attributed_to=TALIBAN))} == {"whether"}  # fmt: skip
