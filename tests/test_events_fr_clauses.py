@@ -289,3 +289,32 @@ def test_a_text_says_nothing_and_a_habit_is_no_event(text: str, kind: str) -> No
 
 def test_who_announces_talks_of_two_others_is_no_party() -> None:
     check("Le Qatar a annoncé des négociations entre Israël et le Hamas.", "negotiation", "planned", "Israel, Hamas")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "people"),
+    [
+        ("Le gouvernement vénézuélien et l'opposition ont signé un accord à Mexico.", "signing", "occurred", "Venezuela, Opposition of Venezuela"),
+        ("L'armée israélienne et le Hezbollah se sont affrontés. Les deux parties ont accepté une trêve.", "ceasefire", "planned", "Hezbollah, Israel Defense Forces"),
+        ("Le régime syrien et les rebelles ont négocié. Les deux camps ont signé un accord.", "signing", "occurred", "Government of Syria, Armed groups of Syria"),
+        ("Le Hamas et le Fatah se sont réconciliés. Les deux mouvements ont signé un accord au Caire.", "signing", "occurred", "Hamas, Fatah"),
+        ("Israël et le Hamas négocient depuis mars. Dimanche, l'armée israélienne et la police ont fait dix blessés. Les deux parties ont signé un accord.", "signing", "occurred", "Israel, Hamas"),
+    ],
+)  # fmt: skip
+def test_two_sides_are_those_that_the_text_joins(text: str, kind: str, status: str, people: str) -> None:
+    check(text, kind, status, people)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le gouvernement vénézuélien est réuni. L'opposition a signé un accord avec le Brésil et le Chili.",
+        "Le gouvernement vénézuélien, dit l'opposition, a signé un accord avec le Chili.",
+    ],
+)
+def test_a_body_without_a_state_beside_it_has_none(text: str) -> None:
+    assert not [
+        who
+        for kind, _, who in told(text)
+        if kind == "signing" and who & {"Opposition of Venezuela", "Opposition of France"}
+    ]

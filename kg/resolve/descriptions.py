@@ -23,22 +23,20 @@ _REALMS: Final[dict[str, frozenset[str]]] = {
 _COUPLES: Final[dict[str, tuple[str, str]]] = {"koreas": ("KP", "KR"), "sudans": ("SD", "SS"), "congos": ("CD", "CG")}
 """States that share a name."""
 _PARTIES = frozenset({"country", "government", "armed_group"})
+_BODIES = frozenset({"military", "organization"})
 _BARE = frozenset({"government", "military", "opposition"})
 _Told = dict[int, list[Mention]]
 """Named mentions by sentence."""
 _ANY = "Armed groups of "
 """Begins what armed groups of a state are called that have no name."""
+_CLOSE = 24
+"""How many characters "and" and an article take."""
 _BACK = 3
 """Sentences that a description may look back over."""
 
 
 def resolve(case: Case) -> None:
     """Enter a mention for each description that can mean only one actor, or one pair."""
-    told: _Told = {}
-    for mention in case.mentions:
-        number = case.sentence_number(mention.start)
-        if number is not None and mention.actor and mention.form in {"name", "group", "office"}:
-            told.setdefault(number, []).append(mention)
     unowned = [
         s for s in case.spans if s.kind == "group" and not any(n in {"of", "within", "sponsor"} for n, _ in s.data)
     ]
@@ -48,6 +46,11 @@ def resolve(case: Case) -> None:
     for span in unowned:
         if data(span, "kind") == "militants":
             _rebels(case, span)
+    told: _Told = {}
+    for mention in case.mentions:
+        number = case.sentence_number(mention.start)
+        if number is not None and mention.actor and mention.form in {"name", "group", "office", "description"}:
+            told.setdefault(number, []).append(mention)
     pairs = {span: whole for span in case.spans if (whole := _pair(case, span)) is not None}
     for span in case.spans:
         kind = data(span, "kind")
@@ -96,7 +99,8 @@ def _bare(case: Case, span: Span, kind: str) -> bool:
     """
     if key(data(span, "title")) != key(data(span, "head")):
         return True
-    owner = _possessor(case, span) or (_state_meant(case, span, kind) if data(span, "definite") else None)
+    meant = (_beside(case, span) or _state_meant(case, span, kind)) if data(span, "definite") else None
+    owner = _possessor(case, span) or meant
     if owner is None:
         return not data(span, "definite")
     state = case.authority.country(owner)
@@ -104,6 +108,23 @@ def _bare(case: Case, span: Span, kind: str) -> bool:
     if actor:
         case.mention(span, case.actors[actor].type, "description", actor, confidence=0.6)
     return True
+
+
+def _beside(case: Case, span: Span) -> str | None:
+    """Return the state of the body that "and" joins to one without a name ("le gouvernement syrien et [l'opposition]")."""
+    for other in case.spans:
+        owner = data(other, "of").split("|")[0] if other.kind == "group" else ""
+        first, second = (other, span) if other.start < span.start else (span, other)
+        if owner.startswith("country/") and _and_between(case, first.end, second.start):
+            return owner.removeprefix("country/")
+    return None
+
+
+def _and_between(case: Case, end: int, start: int) -> bool:
+    """Tell whether "and" joins two phrases that end and begin there, articles and prepositions aside."""
+    joins = "|".join(re.escape(word) for word in case.language.names.and_)
+    text = case.text[end:start] if 0 < start - end < _CLOSE else ""
+    return re.fullmatch(rf"\s+(?:{joins})\s+(?:\w{{1,5}}['’\s]\s?){{0,3}}", text, re.IGNORECASE) is not None
 
 
 def _state_meant(case: Case, span: Span, kind: str) -> str | None:
@@ -166,22 +187,35 @@ def _recent(case: Case, span: Span, told: _Told) -> list[list[Mention]]:
 def _both(case: Case, span: Span, told: _Told, *, persons: bool) -> None:
     """Resolve "les deux parties" to the two actors of the nearest sentence that has two, or that it joins: "A et B"."""
     others = _outside(case, span, told) if persons else set()
-    for mentions in _recent(case, span, told):
-        fitting = [m for m in mentions if (m.type == "person") == persons and (persons or m.type in _PARTIES)]
-        fitting = [m for m in fitting if m.actor not in others]
-        if any(m.type == "armed_group" for m in fitting):
-            fitting = [m for m in fitting if not _where(case, m)]
-        fitting = [m for m in fitting if not any(o is not m and o.start <= m.start and m.end <= o.end for o in fitting)]
-        fitting.sort(key=lambda m: m.start)
-        pair = list({m.actor: m for m in fitting}.values())
-        if len(pair) > 2:
-            pair = _joined(case, fitting)
-        if len(pair) == 2:
-            case.mentions = [m for m in case.mentions if not (span.start <= m.start and m.end <= span.end)]
-            for mention in pair:
-                if mention.actor:
-                    case.mention(span, mention.type, "description", mention.actor, confidence=0.6)
-            return
+    recent = _recent(case, span, told)
+    found = (_two_of(case, mentions, others, persons=persons) for mentions in recent)
+    pair = next((one for one in found if one), None)
+    if pair is None and not persons:  # forces and organisations count only where no two states or movements do
+        pair = next((one for mentions in recent if (one := _joined(case, _wider(case, mentions)))), None)
+    if pair:
+        case.mentions = [m for m in case.mentions if not (span.start <= m.start and m.end <= span.end)]
+        for mention in pair:
+            if mention.actor:
+                case.mention(span, mention.type, "description", mention.actor, confidence=0.6)
+
+
+def _two_of(case: Case, mentions: list[Mention], others: set[str | None], *, persons: bool) -> list[Mention]:
+    """Return the two persons or parties of a sentence, or those that it joins where there are more."""
+    fitting = [m for m in mentions if (m.type == "person") == persons and (persons or m.type in _PARTIES)]
+    fitting = [m for m in fitting if m.actor not in others]
+    if any(m.type == "armed_group" for m in fitting):
+        fitting = [m for m in fitting if not _where(case, m)]
+    fitting = [m for m in fitting if not any(o is not m and o.start <= m.start and m.end <= o.end for o in fitting)]
+    fitting.sort(key=lambda m: m.start)
+    pair = list({m.actor: m for m in fitting}.values())
+    return pair if len(pair) == 2 else _joined(case, fitting) if len(pair) > 2 else []
+
+
+def _wider(case: Case, mentions: list[Mention]) -> list[Mention]:
+    """Return the parties of a sentence with forces and organisations among them, which count where "and" joins them."""
+    found = [m for m in mentions if m.type in _PARTIES | _BODIES and not _where(case, m)]
+    found = [m for m in found if not any(o is not m and o.start <= m.start and m.end <= o.end for o in found)]
+    return sorted(found, key=lambda m: m.start)
 
 
 def _where(case: Case, mention: Mention) -> bool:
@@ -201,10 +235,8 @@ def _outside(case: Case, span: Span, told: _Told) -> set[str | None]:
 
 def _joined(case: Case, mentions: list[Mention]) -> list[Mention]:
     """Return the last two neighbours that "and" joins."""
-    joins = "|".join(re.escape(word) for word in case.language.names.and_)
-    between = re.compile(rf"\s+(?:{joins})\s+(?:\w{{1,5}}['’\s]\s?){{0,3}}", re.IGNORECASE)
     for first, second in reversed(list(itertools.pairwise(mentions))):
-        if first.actor != second.actor and between.fullmatch(case.text[first.end : second.start]):
+        if first.actor != second.actor and _and_between(case, first.end, second.start):
             return [first, second]
     return []
 
