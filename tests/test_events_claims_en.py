@@ -123,6 +123,17 @@ def test_those_killed_are_counted_where_the_killing_follows_an_attack():
     assert [number.value for number in counted if number is not None] == [20]
 
 
+@pytest.mark.parametrize("verb", ["halted", "cancelled", "postponed", "suspended"])
+def test_who_denies_the_end_of_talks_does_not_deny_the_talks(verb):
+    [claim] = told(f"Kenya denied that Somalia had {verb} talks with Ethiopia.", "negotiation")
+    assert claim.polarity == "positive"
+
+
+def test_who_denies_talks_denies_them():
+    [claim] = told("Kenya denied that Somalia had held talks with Ethiopia.", "negotiation")
+    assert claim.polarity == "negative"
+
+
 def test_a_disputed_place_denies_nothing():
     [claim] = told("Indian forces in disputed Kashmir killed four rebels of the Taliban.", "attack")
     assert claim.polarity == "positive"

@@ -23,6 +23,8 @@ from kg.model import Extraction, Reading
 
 __all__ = ["read"]
 
+_STOPS = frozenset({"ended", "cancelled", "postponed", "fallen"})
+"""Classes of verbs that say the end of an event."""
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 
 
@@ -162,12 +164,18 @@ def _attribute(
     if saying is None:
         return
     telling.attributed_to, telling.cue, telling.via = saying.speaker or None, saying.cue, saying.via
-    telling.denied = saying.negative and saying in covering
+    telling.denied = saying.negative and saying in covering and not _stopped(scene, candidate)
     for index, other in enumerate(scene.found):
         if other is saying.statement and found[index].when is not None:
             when = found[index].when
             if when is not None and when.earliest == when.latest:
                 telling.said_on = when.earliest
+
+
+def _stopped(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether a verb says the end of an event: who denies that end does not deny the event ("denied that X had halted talks")."""
+    heads = [g for g in scene.groups if g.at in candidate.anchors and g.at != candidate.at]
+    return any(s.kind == "governor" and s.value in _STOPS for g in heads for s in g.senses)
 
 
 def _whole_and_part(story: Story, sides: dict[str, str]) -> None:
