@@ -150,6 +150,10 @@ class Lexicon:
         self.capitals = names.capitals
         self.callings = _plain(names.callings)
         self.people_before = _plain(names.people_before)
+        self.places_before = _plain(names.places_before)
+        self.regions = _plain(names.regions)
+        self.within_forms = frozenset(phrase.split()[-1].casefold() for phrase in names.within)
+        """Last words of `within`, with their accents."""
         self.companies = _plain(names.companies)
         self.spots = _plain(names.spots)
         self.body_endings = tuple(key(ending) for ending in names.body_endings)

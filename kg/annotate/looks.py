@@ -109,9 +109,20 @@ def company(chart: Chart, start: int, end: int) -> str:
         return "place"
     if (near and _after_kind(chart, start)) or _quoted(chart, start):
         return "organization"
-    if near and lists.within.before(words, start, chart.first) and not _holds_body(chart, start, end):
+    whole = (
+        end - start == 1 or lists.before or _hyphened(chart, start, end) or bool(lists.articles.at(words, start, end))
+    )
+    if near and whole and _within(chart, start) and not _holds_body(chart, start, end):
         return "place"
     return ""
+
+
+def _within(chart: Chart, start: int) -> bool:
+    """Tell whether a word stands before a name that only places follow; accents count: French "à" is none of "a"."""
+    words, lists = chart.words, chart.lexicon
+    raw = words.raw(start - 1)
+    written = raw.casefold() in lists.within_forms or raw[:1].isupper()
+    return written and lists.within.before(words, start, chart.first) is not None
 
 
 def _quoted(chart: Chart, start: int) -> bool:
@@ -146,6 +157,9 @@ def inside(chart: Chart, start: int, end: int, authority: Authority, *, guess: b
     folded = words.folded[start:end]
     if any(lists.events.has(word) for word in folded) or any(any(c.isdigit() for c in word) for word in raw[:1]):
         return ""
+    region = lists.regions.at(words, start, end)
+    if region and region[0] == end:
+        return "place"
     if len(raw) == 1:
         return "organization" if _acronym(chart, start) else ""
     edge = folded[-1] if lists.before and not lists.spots.has(folded[0]) else folded[0]
@@ -181,11 +195,13 @@ def _listed(chart: Chart, start: int, end: int, authority: Authority) -> str:
 
 
 def _guessed(chart: Chart, start: int, end: int) -> str:
-    """Return "person" for a bare name behind a word that mostly people follow ("par", "by")."""
+    """Return the type of a bare name behind a word that mostly people follow ("par", "by"), or places ("d'")."""
     words, lists = chart.words, chart.lexicon
     plain = end - start == 1 and len(words.raw(start)) > _LETTERS_OF_WORD + 1 and not words.raw(start).isupper()
     if not plain or not words.joined[start] or any(lists.things.has(word) for word in words.folded[start:end]):
         return ""
+    if lists.places_before.before(words, start, chart.first):
+        return "place"
     return "person" if lists.people_before.before(words, start, chart.first) else ""
 
 

@@ -9,6 +9,7 @@ __all__ = ["lengthen", "media", "part_of_longer", "sequence", "unknown"]
 _MOST_WORDS = 6
 _SHORTEST = 3
 _MOST_GIVEN = 4
+_ACRONYM = 4
 _AL = frozenset({"al", "el"})
 _QUOTES = frozenset({"", "«", "“", '"', "„"})
 
@@ -207,6 +208,13 @@ def _judge(
         begin = title[0]
     if begin >= end:
         return end
+    if (
+        end - begin > 1
+        and 1 < len(words.raw(begin)) <= _ACRONYM
+        and words.raw(begin).isupper()
+        and words.folded[begin + 1] in lists.particles
+    ):
+        return begin + 1  # the party of who follows ("le maire ABC de X")
     head = lists.heads.at(words, begin, end) or lists.groups.at(words, begin, end)
     if head:
         return max(head[0], start + 1)

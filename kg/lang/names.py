@@ -118,6 +118,10 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     """Right before a name: it is a person, and holds no office ("journalist", "l'avocat", "named")."""
     people_before: tuple[str, ...] = ()
     """Right before a bare name: it is a person, mostly ("par", "by")."""
+    places_before: tuple[str, ...] = ()
+    """The same of places ("d'")."""
+    regions: tuple[str, ...] = ()
+    """Names of regions that no one acts for ("Ardèche", "Yorkshire"); read as names only where they are capitalised."""
     companies: tuple[str, ...] = ()
     """Right before a name, or at the edge of one: it is a body ("l'ONG", "the firm")."""
     spots: tuple[str, ...] = ()
