@@ -154,7 +154,7 @@ def record(store: Store, made: Iterable[Judgement]) -> None:
 def _write(store: Store, whole: Iterable[Judgement]) -> None:
     try:
         store.replace(judgements.GRAPH, judgements.quads(whole))
-        derive(store)
+        derive(store, ())
     except KgError:
         store.rollback()
         raise

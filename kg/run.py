@@ -14,13 +14,15 @@ from types import MappingProxyType
 import pyoxigraph as ox
 
 from kg import __version__, authority, graph, iri, judgements, load
-from kg.consolidate import consolidated, keep_names, names, parts, update
+from kg.consolidate import consolidated, keep_names, names, parts, stated, update
 from kg.errors import InputError, KgError, LoadError
+from kg.graph.added import AUTHORITY, more_quads
+from kg.link.added import LINKS, described, described_first, tied
 from kg.link.links import links
 from kg.pipeline import PROFILES, Profile
 from kg.reader import Options, Read, results
 from kg.store import LeftOut, Store
-from kg.vocab import DK
+from kg.vocab import DK, SKOS
 
 __all__ = ["Progress", "Report", "build", "derive", "derived", "remove"]
 
@@ -203,12 +205,16 @@ def derive(store: Store, changed: Collection[str] | None = None, named: Collecti
         changed: ids of the articles that changed since this was done last; by default any may have.
         named: the things that all articles name, where that is known.
     """
+    database = store.oxigraph
+    before = stated(database, changed) if changed is not None else None
     if named is None and changed is not None:
-        named = names(store.oxigraph, changed)
+        named = names(database, changed)
     if named is None:
         named = store.values(iri.article_graph(""), iri.ENTITY)
-    _known(store, frozenset(named))
-    found = update(store.oxigraph, changed) if changed is not None else None
+    learned = _more_known(store, frozenset(named) - before, changed or ()) if before else None
+    if learned is None:
+        learned = _all_known(store, frozenset(named))
+    found = update(database, changed, learned) if changed is not None else None
     if found is None:
         store.renew(_CONSOLIDATED, parts(store.oxigraph))
     else:
@@ -231,6 +237,49 @@ def _known(store: Store, named: frozenset[str]) -> dict[str, bytes]:
     for name, quads in made.items():
         store.replace(name, quads)
     return made
+
+
+def _all_known(store: Store, named: frozenset[str]) -> set[str]:
+    """Store what is known of the things that articles name; return of which of them that is something else than before."""
+    name = iri.graph("authority")
+    before = set(store.quads(name))
+    _known(store, named)
+    changed = before.symmetric_difference(store.quads(name))
+    return _names(changed)
+
+
+def _more_known(store: Store, new: frozenset[str], changed: Collection[str]) -> set[str] | None:
+    """Store what is known of things that articles name now which were added; return of which something else is known.
+
+    None, and nothing is stored, where it must be worked out for all: where a judgement or a Wikidata item ties them to
+    others.
+    """
+    database = store.oxigraph
+    local = described_first(database, changed)
+    ruled = {name for each in judgements.read(database) for name in each.pair}
+    known, offices = more_quads(database, authority.load(), graph.ids_of(new))
+    things, said = _names(known) | local, described(database, local)
+    linked_to = (quad.object for quads in (known, said) for quad in quads if quad.predicate.value == SKOS.exactMatch)
+    items = {node.value for node in linked_to if isinstance(node, ox.NamedNode)}
+    if ruled & things or tied(database, things, items):
+        return None
+    come, linked = links(said, known, judgements.Rulings())
+    gone = _said_of(database, offices, AUTHORITY)
+    store.amend(AUTHORITY.value, gone - set(come), set(come) - gone)
+    before = _said_of(database, local, LINKS)
+    store.amend(LINKS.value, before - set(linked), set(linked) - before)
+    store.replace(iri.graph("tables"), graph.tables_quads(authority.files()))
+    return _names(gone ^ set(come))
+
+
+def _said_of(database: ox.Store, things: Iterable[str], name: ox.NamedNode) -> set[ox.Quad]:
+    """Return what a graph says of some things."""
+    return {quad for thing in things for quad in database.quads_for_pattern(ox.NamedNode(thing), None, None, name)}
+
+
+def _names(quads: Iterable[ox.Quad]) -> set[str]:
+    """Return what quads are about."""
+    return {quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)}
 
 
 def derived(articles: dict[str, graph.ArticleGraph]) -> dict[str, bytes]:

@@ -1,6 +1,7 @@
 """Adding, replacing and removing articles gives byte for byte what making everything anew gives."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 
 import pyoxigraph as ox
 import pytest
@@ -10,11 +11,13 @@ from hypothesis import strategies as st
 from telling import AF, DOHA, FR, GOV_AF, KABUL, POMPEO, QA, RU, TALIBAN, TRUMP, US, told, troops
 
 import kg.consolidate
-from kg import authority, graph, iri
+from kg import authority, graph, iri, judgements, run
 from kg.consolidate import consolidate, sketch, update
 from kg.consolidate.notes import Notes
+from kg.judgements import Agent, Judgement
 from kg.model import Agreement, Claim, Commitment, Extraction, Role
 from kg.store import Store
+from kg.vocab import DK, RDF
 
 BARADAR = "local/person/abdul-ghani-baradar"
 WIRE = " ".join(f"{word} of a wire story that is printed by more than one paper" for word in "abcdefghijklmnopqrstuvw")
@@ -143,3 +146,87 @@ def test_without_notes_everything_is_made_anew() -> None:
     Notes(store.oxigraph).clear()
     assert update(store.oxigraph, []) is None
     assert update(ox.Store(), []) is None
+
+
+# ---------------------------------------------------------------- as builds and judges do it
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+@st.composite
+def judged(draw: st.DrawFn) -> tuple[int, int, str, str]:
+    """Return which two things of a store are judged (by number), as what, and how."""
+    kind = draw(st.sampled_from(["event", "agreement", "actor", "item"]))
+    return draw(st.integers(0, 9)), draw(st.integers(0, 9)), kind, draw(st.sampled_from(["same", "different"]))
+
+
+def judgement(store: Store, choice: tuple[int, int, str, str], number: int) -> Judgement | None:
+    one, other, kind, verdict = choice
+    classes = {"event": DK.ReportedEvent, "agreement": DK.ReportedAgreement, "item": DK.ReportedAgreement}
+    if kind == "actor":
+        names = [iri.entity(each) for each in (BARADAR, POMPEO, TALIBAN, US, TRUMP)]
+    else:
+        type_ = ox.NamedNode(classes[kind])
+        found = store.oxigraph.quads_for_pattern(None, ox.NamedNode(RDF.type), type_, None)
+        names = sorted(quad.subject.value for quad in found if isinstance(quad.subject, ox.NamedNode))
+    first, second = names[one % len(names)] if names else "", names[other % len(names)] if names else ""
+    if kind == "item":
+        second = iri.wikidata("Q84085480")
+    if not first or first == second:
+        return None
+    reports = ((), ()) if kind == "actor" else ((first,), () if kind == "item" else (second,))
+    return Judgement.on(
+        first,
+        second,
+        verdict,
+        Agent("A. Reader"),
+        NOON + timedelta(hours=number),
+        reports=reports,  # type: ignore[arg-type]
+    )
+
+
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.tuples(st.lists(articles(), min_size=1, max_size=2), st.integers(0, 1), st.lists(judged(), max_size=2)),
+        min_size=2,
+        max_size=4,
+    )
+)
+def test_articles_and_judgements_in_any_order_give_what_a_rebuild_gives(
+    steps: list[tuple[list[Extraction], int, list[tuple[int, int, str, str]]]],
+) -> None:
+    store, kept, made = Store.memory(), dict[str, Extraction](), list[Judgement]()
+    for added, removed, choices in steps:
+        gone = sorted(kept)[:removed]
+        for article in gone:
+            store.remove(article)
+            del kept[article]
+        for extraction in added:
+            put(store, extraction)
+            kept[extraction.article.id] = extraction
+        run.derive(store, [*gone, *(extraction.article.id for extraction in added)])
+        made += [each for choice in choices if (each := judgement(store, choice, len(made))) is not None]
+        if choices:
+            store.replace(judgements.GRAPH, judgements.quads(made))
+            run.derive(store, ())
+        expected = Store.memory()
+        for extraction in kept.values():
+            put(expected, extraction)
+        expected.replace(judgements.GRAPH, judgements.quads(made))
+        run.derive(expected)
+        assert store.dump() == expected.dump()
+
+
+def test_one_more_article_is_decided_without_making_all_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store.memory()
+    put(store, t.extraction(EVENTS[0]))
+    run.derive(store)
+    for name in ("Anew", "parts"):
+        monkeypatch.delattr(kg.consolidate, name)
+    store.replace(judgements.GRAPH, judgements.quads([]))
+    more = t.extraction(EVENTS[1], published="2020-11-22")
+    put(store, more)
+    run.derive(store, [more.article.id])
+    reports = list(store.oxigraph.quads_for_pattern(None, ox.NamedNode(DK.aboutEvent), None, None))
+    assert len({quad.object for quad in reports}) == 1

@@ -17,15 +17,13 @@ import pyoxigraph as ox
 
 from kg import iri
 from kg.consolidate.anew import Anew
+from kg.consolidate.judged import Obeyed
 from kg.consolidate.notes import Notes
 from kg.consolidate.reading import article_graphs
 from kg.consolidate.sources import sketch
 from kg.consolidate.update import Update
-from kg.judgements import Rulings
-from kg.judgements import read as read_judgements
-from kg.vocab import DK
 
-__all__ = ["NOTED", "consolidate", "consolidated", "keep_names", "names", "parts", "sketch", "update"]
+__all__ = ["NOTED", "consolidate", "consolidated", "keep_names", "names", "parts", "sketch", "stated", "update"]
 
 
 NOTED = 300
@@ -51,25 +49,29 @@ def parts(store: ox.Store) -> Iterator[bytes]:
     """Yield the same part by part, in no order, so that it need not be in memory; lines may come more than once."""
     notes = Notes(store)
     notes.clear()
-    judgements = Rulings(read_judgements(store))
-    anew = Anew(store, judgements, noted=len(article_graphs(store)) >= NOTED and not _judged(store))
+    obeyed = Obeyed(store)
+    anew = Anew(store, obeyed, noted=len(article_graphs(store)) >= NOTED)
     yield from anew.parts()
     if anew.noted:
+        notes.rule(obeyed.texts())
         notes.count(anew.articles)
 
 
-def update(store: ox.Store, changed: Collection[str]) -> tuple[list[ox.Quad], list[ox.Quad]] | None:
-    """Return which quads of the graph `consolidated` go and which come when articles have changed.
+def update(
+    store: ox.Store, changed: Collection[str], learned: Collection[str] = ()
+) -> tuple[list[ox.Quad], list[ox.Quad]] | None:
+    """Return which quads of the graph `consolidated` go and which come when articles or judgements have changed.
 
     Args:
         store: its article graphs and authority are of after the change, `consolidated` and the notes of before it.
         changed: ids of the articles that were added, replaced or removed.
+        learned: things of which the authority says something else than before.
 
     Returns:
-        None where all must be made anew: for want of notes, or because there are judgements.
+        None where all must be made anew, for want of notes.
     """
     notes, articles = Notes(store), {iri.article(each) for each in changed}
-    if not notes.articles or _judged(store):
+    if not notes.articles:
         return None
     gone = [each for each in articles if notes.has(each)]
     there = [
@@ -80,20 +82,39 @@ def update(store: ox.Store, changed: Collection[str]) -> tuple[list[ox.Quad], li
     number = notes.articles - len(gone) + len(there)
     if number < NOTED or number != len(article_graphs(store)):
         return None
-    found = Update(store, articles).run()
+    found = Update(store, articles, Obeyed(store), learned).run()
     notes.count(number)
     return found
 
 
 def names(store: ox.Store, changed: Collection[str]) -> frozenset[str] | None:
-    """Return the things that articles name after some were added; None where all must be read for it."""
+    """Return the things that articles name after some have changed; None where all must be read for it."""
     notes = Notes(store)
-    if not notes.names() or any(notes.has(iri.article(each)) for each in changed):
+    stated = notes.names()
+    if not stated:
         return None
+    if any(notes.has(iri.article(each)) for each in changed):
+        stem = iri.article_graph("")
+        stated = frozenset(name for name in stated if _named_in(store, name, stem))
     graphs = [ox.NamedNode(iri.article_graph(each)) for each in changed]
     found = {quad.object for graph in graphs for quad in store.quads_for_pattern(None, None, None, graph)}
     new = {node.value for node in found if isinstance(node, ox.NamedNode) and node.value.startswith(iri.ENTITY)}
-    return notes.names() | new
+    return stated | new
+
+
+def stated(store: ox.Store, changed: Collection[str]) -> frozenset[str] | None:
+    """Return the things that articles named before some were added; None where some were not, or nothing is noted."""
+    notes = Notes(store)
+    if not changed or any(notes.has(iri.article(each)) for each in changed):
+        return None
+    there = all(store.contains_named_graph(ox.NamedNode(iri.article_graph(each))) for each in changed)
+    return (notes.names() or None) if there else None
+
+
+def _named_in(store: ox.Store, name: str, stem: str) -> bool:
+    """Tell whether a graph whose IRI begins with a stem names a thing."""
+    found = store.quads_for_pattern(None, None, ox.NamedNode(name), None)
+    return any(isinstance(quad.graph_name, ox.NamedNode) and quad.graph_name.value.startswith(stem) for quad in found)
 
 
 def keep_names(store: ox.Store, named: Collection[str]) -> None:
@@ -101,9 +122,3 @@ def keep_names(store: ox.Store, named: Collection[str]) -> None:
     notes = Notes(store)
     if notes.articles:
         notes.name(named)
-
-
-def _judged(store: ox.Store) -> bool:
-    """Tell whether persons or linkers have judged anything, which an update does not follow."""
-    joins = store.quads_for_pattern(None, ox.NamedNode(DK.joinedTo), None, None)
-    return bool(read_judgements(store)) or next(joins, None) is not None

@@ -7,25 +7,22 @@ that a ruling of a person brings together are decided as one.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pyoxigraph as ox
 
 from kg import iri
 from kg.consolidate.agreements import Agreement, agreements
-from kg.consolidate.agreements import keys_of as keys_of_agreement
 from kg.consolidate.corpus import Corpus
 from kg.consolidate.events import Event, event, keys_of, profile_of, report_of
 from kg.consolidate.grouping import Group, Report, groups
-from kg.consolidate.judged import Rulings, items_of, joined, named_by_rulings, with_items
+from kg.consolidate.judged import Obeyed, Rulings, items_of
 from kg.consolidate.kept import Kept
-from kg.consolidate.notes import Notebook
+from kg.consolidate.notes import Notebook, keys_of_agreement
 from kg.consolidate.profile import Profile
 from kg.consolidate.reading import Read
 from kg.consolidate.sources import bands, reprints
 from kg.consolidate.writing import document
-from kg.judgements import Link
-from kg.judgements import Rulings as Judgements
 
 __all__ = ["Anew"]
 
@@ -33,26 +30,26 @@ Value = TypeVar("Value")
 
 _TOGETHER = 2_000
 """Events that are written in one part."""
+_PARTS = ("cast", "places", "exact_place", "when", "deadline", "amounts", "agreement", "story")
+"""Of a profile, what many have in common."""
 
 
 class Anew:
     """All that follows from the articles of a store, decided anew."""
 
-    def __init__(self, store: ox.Store, judgements: Judgements, *, noted: bool) -> None:
+    def __init__(self, store: ox.Store, obeyed: Obeyed, *, noted: bool) -> None:
         """Decide which reports are of one event or agreement.
 
         Args:
             store: the store, whose notes alone are changed.
-            judgements: those that rule.
+            obeyed: what persons and linkers have judged.
             noted: whether notes are kept for updates.
         """
         self._notebook = Notebook(store) if noted else None
-        self._links: Mapping[str, Link] = judgements.links()
-        rulings = judgements.reports("event")
-        ruled = {report for pair in rulings for report in pair}
-        self._corpus = Corpus(store, joined(store), ruled, self._note_article if noted else None)
+        self._obeyed, rulings = obeyed, obeyed.on_events
+        self._corpus = Corpus(store, obeyed, self._note_article if noted else None)
         self._first = reprints(self._corpus.docs)
-        self._agreements = self._agreed(judgements.reports("agreement"))
+        self._agreements = self._agreed()
         self._agreement_of = {report.iri: each.iri for each in self._agreements for report in each.reports}
         self._binding = {report.iri: each.iri for each in self._agreements if each.firm for report in each.reports}
         self._canonical: dict[str, str] = {}
@@ -78,7 +75,7 @@ class Anew:
         found = (self._event(group) for group in self._groups)
         while part := list(islice(found, _TOGETHER)):
             yield document(part, [], [], self._first, corpus.world, corpus.described, self._canonical)
-            links = items_of({each.iri: each.reports for each in part}, self._links)
+            links = items_of({each.iri: each.reports for each in part}, self._obeyed.links)
             yield b"".join(f"{quad} .\n".encode() for quad in links)
         for made in _slices(self._agreements):
             yield document([], made, [], self._first, corpus.world, corpus.described, self._canonical)
@@ -87,14 +84,12 @@ class Anew:
 
     # ---------------------------------------------------------------- decisions
 
-    def _agreed(self, rulings: Rulings) -> list[Agreement]:
-        corpus = self._corpus
-        told = with_items(named_by_rulings(corpus.agreements, rulings), self._links)
-        corpus.agreements.clear()
+    def _agreed(self) -> list[Agreement]:
+        told, world = self._corpus.agreements, self._corpus.world
         if self._notebook is not None:
             for report in told:
-                self._notebook.keys({report.iri: keys_of_agreement(report, corpus.world)})
-        return agreements(told, corpus.world, rulings)
+                self._notebook.keys({report.iri: keys_of_agreement(report, world)})
+        return agreements(told, world, self._obeyed.on_agreements)
 
     def _decide(self, families: Sequence[str], rulings: Rulings) -> None:
         """Group the reports of some families of types."""
@@ -107,12 +102,11 @@ class Anew:
 
     def _profiles(self, families: Sequence[str]) -> Iterator[tuple[Report, Profile]]:
         """Yield reports with their profiles, the same value once in memory."""
-        same: dict[object, object] = {}
+        same: dict[object, Any] = {}
         for family in families:
             for at, told in self._corpus.reports.of(self._corpus.families[family]):
                 profile = profile_of(told, self._binding, self._corpus.world)
-                article = str(same.setdefault(told.article, told.article))
-                yield replace(report_of(told, at), article=article), _shared(profile, same)
+                yield replace(report_of(told, at), article=_once(told.article, same)), _shared(profile, same)
 
     def _event(self, group: Group) -> Event:
         reports = [self._corpus.reports.get(report.at) for report in group.reports]
@@ -132,11 +126,14 @@ class Anew:
         return lambda profile, reports: notebook.keys(keys_of(profile, reports, world))
 
 
-def _shared(profile: Profile, same: dict[object, object]) -> Profile:
+def _shared(profile: Profile, same: dict[object, Any]) -> Profile:
     """Return a profile of parts that are in memory once."""
-    parts = ("cast", "places", "exact_place", "when", "deadline", "amounts", "agreement", "story")
-    values = {part: getattr(profile, part) for part in parts}
-    return replace(profile, **{part: same.setdefault(value, value) for part, value in values.items()})
+    return replace(profile, **{part: _once(getattr(profile, part), same) for part in _PARTS})
+
+
+def _once(value: Value, same: dict[object, Any]) -> Value:
+    found: Value = same.setdefault(value, value)
+    return found
 
 
 def _together(families: Sequence[str], rulings: Rulings, family_of: Mapping[str, str]) -> Iterator[list[str]]:

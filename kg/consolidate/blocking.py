@@ -104,6 +104,8 @@ def _force_keys(profile: Profile, world: World) -> Iterator[Key]:
             stem = (profile.type, side, country)
             if profile.deadline is not None and profile.deadline.latest is not None:
                 yield *stem, "due", profile.deadline.latest.isoformat()
+            for month in (profile.published // 31, profile.published // 31 + 1) if profile.published else ():
+                yield *stem, "news", str(month)  # what one tells another may deny
             for amount in profile.amounts:
                 if amount.value is not None:
                     yield *stem, amount.kind, f"{amount.value:g}"

@@ -2,13 +2,13 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import pyoxigraph as ox
 
 from kg.consolidate.context import stories
-from kg.consolidate.judged import agreement_under, event_under, world_under
+from kg.consolidate.judged import Obeyed, world_under
 from kg.consolidate.kept import Kept
 from kg.consolidate.profile import family
 from kg.consolidate.reading import Read, article_graphs, known, read_article
@@ -24,32 +24,25 @@ _AT_HAND = 10_000
 class Corpus:
     """What the articles of a store tell."""
 
-    def __init__(
-        self,
-        store: ox.Store,
-        name_of: Mapping[str, str],
-        ruled: Collection[str] = (),
-        seen: Callable[[Read], None] | None = None,
-    ) -> None:
+    def __init__(self, store: ox.Store, obeyed: Obeyed, seen: Callable[[Read], None] | None = None) -> None:
         """Read the article graphs and the graph `authority`.
 
         Args:
             store: the store.
-            name_of: actor or place that is joined to another -> that one.
-            ruled: reports that persons have judged, of which the family is kept.
+            obeyed: what persons and linkers have judged.
             seen: called with what each article tells.
         """
         self.docs: list[Doc] = []
         self.described: dict[str, Sequence[tuple[str, str | ox.Literal]]] = {}
         self.agreements: list[ToldAgreement] = []
-        self.families: dict[str, "array[int]"] = defaultdict(lambda: array("Q"))
+        self.families: defaultdict[str, list[int]] = defaultdict(list)
         """Family of event types -> where its reports are kept."""
         self.family_of: dict[str, str] = {}
         """Judged report -> its family."""
         self.meant: set[str] = set()
         """Reports of events that others mean: as the whole that they are a part of, or as the signing of an agreement."""
         self.reports = Kept(Told)
-        self._ruled, self._name_of = frozenset(ruled), name_of
+        self._obeyed, self._ruled = obeyed, {report for pair in obeyed.on_events for report in pair}
         facts: set[Fact] = set()
         about = _Stories()
         for graph in article_graphs(store):
@@ -59,7 +52,7 @@ class Corpus:
             facts |= read.facts
             about.add(read.doc)
             self._take(read)
-        world = world_under(world_of(known(store), facts), name_of)
+        world = world_under(world_of(known(store), facts), obeyed.name_of)
         about.world = world
         self.world: World = replace(world, stories=about)
 
@@ -70,12 +63,12 @@ class Corpus:
             self.described.setdefault(node, said)
         for told in read.events:
             kind = family(told.type)
-            self.families[kind].append(self.reports.put(event_under(told, self._name_of)))
+            self.families[kind].append(self.reports.put(self._obeyed.event(told)))
             self.meant.add(told.part_of)
             if told.iri in self._ruled:
                 self.family_of[told.iri] = kind
-        for agreement in read.agreements:
-            self.agreements.append(agreement_under(agreement, self._name_of))
+        for agreement in self._obeyed.agreements(read.agreements):
+            self.agreements.append(agreement)
             self.meant |= {agreement.signing, *(term.event for term in agreement.commitments)}
 
 

@@ -1,6 +1,6 @@
 """Canonical events: reports grouped by judgement, and what the groups say together."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date

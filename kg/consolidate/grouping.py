@@ -83,8 +83,9 @@ def groups(
         noted: called with each profile and the reports that have it.
     """
     alike = _alike(told, world, kept_apart(rulings))
-    for profile, reports in zip(alike.profiles, alike.members, strict=True) if noted else ():
-        noted(profile, reports)  # type: ignore[misc] - noted is there
+    if noted is not None:
+        for profile, reports in zip(alike.profiles, alike.members, strict=True):
+            noted(profile, reports)
     copied = _copied(alike)
     rule = ruled(rulings, alike.members)
     edges: dict[int, list[tuple[int, Verdict]]] = defaultdict(list)
@@ -221,7 +222,7 @@ def _parts(count: int, edges: Mapping[int, Sequence[tuple[int, Verdict]]], rule:
             with_others.setdefault(root(number), [root(number)]).append(number)
     for number in range(count):
         if root(number) == number:
-            yield with_others.pop(number, None) or [number]
+            yield with_others.pop(number, [number])
 
 
 def _decided(

@@ -10,10 +10,12 @@ from kg import iri
 from kg.consolidate.clusters import Ruled
 from kg.consolidate.rules import Verdict
 from kg.consolidate.told import Told, ToldAgreement, ToldCommitment, World
-from kg.judgements import Judgement, Link
+from kg.judgements import Judgement, Link, read
+from kg.judgements import Rulings as Judgements
 from kg.vocab import DK, SKOS
 
 __all__ = [
+    "Obeyed",
     "Rulings",
     "agreement_under",
     "event_under",
@@ -31,6 +33,44 @@ Rulings = Mapping[tuple[str, str], Judgement]
 """Two reports, in order -> the judgement that rules on them: same or different."""
 
 _STRENGTH = 10
+_SEPARATOR, _JOINED = "\x1f", "joined"
+
+
+class Obeyed:
+    """All judgements of a store, as consolidation obeys them."""
+
+    def __init__(self, store: ox.Store) -> None:
+        """Read the judgements and which things are joined."""
+        made = Judgements(read(store))
+        self.on_events: Rulings = made.reports("event")
+        self.on_agreements: Rulings = made.reports("agreement")
+        self.links: Mapping[str, Link] = made.links()
+        self.name_of = joined(store)
+
+    def event(self, told: Told) -> Told:
+        """Return a report of an event with each actor and place under the name of the one that it is joined to."""
+        return event_under(told, self.name_of)
+
+    def agreements(self, told: Sequence[ToldAgreement]) -> list[ToldAgreement]:
+        """Return reports of agreements under the names and with the items that are judged."""
+        under = [agreement_under(report, self.name_of) for report in told]
+        return with_items(named_by_rulings(under, self.on_agreements), self.links)
+
+    def texts(self) -> frozenset[str]:
+        """Return each judgement as far as it is obeyed: what it is on, then what it says."""
+        on_reports = (*self.on_events.items(), *self.on_agreements.items())
+        found = {_SEPARATOR.join((one, other, each.verdict, _reason(each))) for (one, other), each in on_reports}
+        for thing, link in self.links.items():
+            found.add(_SEPARATOR.join((thing, "", link.item, *sorted(link.refused), "", *link.candidates)))
+        return frozenset(found | {_SEPARATOR.join((each, name, _JOINED)) for each, name in self.name_of.items()})
+
+    def changed(self, before: frozenset[str]) -> tuple[set[str], set[str]]:
+        """Return the reports and agreements, and the actors and places, on which something else was obeyed before."""
+        reports, names = set[str](), set[str]()
+        for text in before ^ self.texts():
+            one, other, *rest = text.split(_SEPARATOR)
+            (names if rest == [_JOINED] else reports).update({one, other} - {""})
+        return reports, names
 
 
 class _Report(Protocol):

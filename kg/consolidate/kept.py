@@ -1,7 +1,6 @@
 """Values put away in a file without a name until their turn comes, so that no more than a few are in memory."""
 
-from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from tempfile import SpooledTemporaryFile
 from typing import Generic, TypeVar
 from weakref import finalize
@@ -39,7 +38,7 @@ class Kept(Generic[Value]):
         self._file.seek(at)
         return self._decode(self._file.read(int.from_bytes(self._file.read(4), "big")))
 
-    def of(self, places: "array[int]") -> Iterator[tuple[int, Value]]:
+    def of(self, places: Iterable[int]) -> Iterator[tuple[int, Value]]:
         """Yield values with where they stand."""
         for at in places:
             yield at, self.get(at)

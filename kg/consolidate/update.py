@@ -1,30 +1,33 @@
-"""What a change of some articles changes in the graph `consolidated`: the same quads as made anew, for less.
+"""What a change of some articles or judgements changes in the graph `consolidated`: the same quads as made anew, for less.
 
 The notes tell which reports meet those that are new or gone; what is decided on these is decided anew, and nothing
-else.  A change of a fact that no other article states touches every report of the articles that name the thing.
+else.  A change of what is known of a thing touches every report of the articles that name it; a change of what is
+judged of two reports touches both.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import pyoxigraph as ox
 
 from kg import iri
 from kg.consolidate.agreements import Agreement, agreements
-from kg.consolidate.agreements import keys_of as keys_of_agreement
 from kg.consolidate.agreements import touching as touching_agreements
+from kg.consolidate.blocking import asked
 from kg.consolidate.context import stories
-from kg.consolidate.events import Event, events, profiles
-from kg.consolidate.events import keys_of as keys_of_event
+from kg.consolidate.events import Event, events, keys_of, profiles
+from kg.consolidate.facts import Facts, dependents, differs
 from kg.consolidate.graph import Consolidated, article_of
 from kg.consolidate.grouping import touching as touching_events
-from kg.consolidate.notes import Notebook, Notes
-from kg.consolidate.reading import Read, known, read_article
+from kg.consolidate.judged import Obeyed, Rulings, items_of
+from kg.consolidate.notes import Notebook, Notes, keys_of_agreement
+from kg.consolidate.reading import Read, read_article
 from kg.consolidate.sources import alike, bands, reprints
 from kg.consolidate.told import Story, Told, ToldAgreement, World
-from kg.consolidate.world import Fact, world_of
+from kg.consolidate.world import Fact
 from kg.consolidate.writing import document
-from kg.vocab import SEM
+from kg.vocab import DK, SEM
 
 __all__ = ["Update"]
 
@@ -32,21 +35,30 @@ __all__ = ["Update"]
 class Update:
     """The change of some articles in a store whose graph `consolidated` and notes are of before the change."""
 
-    def __init__(self, store: ox.Store, changed: Collection[str]) -> None:
-        """Take the IRIs of the articles that were added, replaced or removed."""
-        self.store, self.notes, self.graph = store, Notes(store), Consolidated(store)
+    def __init__(self, store: ox.Store, changed: Collection[str], obeyed: Obeyed, learned: Collection[str]) -> None:
+        """Take what has changed.
+
+        Args:
+            store: its article graphs, authority and judgements are of after the change.
+            changed: IRIs of the articles that were added, replaced or removed.
+            obeyed: what persons and linkers have judged.
+            learned: things of which the authority says something else than before.
+        """
+        self.store, self.notes, self.graph, self.obeyed = store, Notes(store), Consolidated(store), obeyed
         self.changed = frozenset(changed)
         self._cache: dict[str, Read | None] = {}
         self._stories: dict[str, Story] = {}
         self.before = {report for article in self.changed for report in self.notes.reports(article)}
-        self.world, self.touched = self._world()
+        self.rejudged, rejoined = obeyed.changed(self.notes.ruled())
+        self.facts = Facts(store, obeyed.name_of)
+        self.gone, self.touched = self._known_anew({*learned, *rejoined})
         self.agreement_of: dict[str, str] = {}
         self.loose: set[str] = set()
 
     def run(self) -> tuple[list[ox.Quad], list[ox.Quad]]:
         """Return the quads of the graph that go and those that come; the notes are changed."""
         stands_for, moved = self._reprints()
-        seeds = self._of(self.changed | self.touched | moved) | self.before
+        seeds = self._of(self.changed | self.touched | moved) | self.before | self._rejudged()
         agreed, found = self._agreements({each for each in seeds if "/agreement/" in each})
         self.agreement_of = {report.iri: each.iri for each in found for report in each.reports}
         self.loose = {each.iri for each in found if not each.firm}
@@ -69,6 +81,7 @@ class Update:
         described = {node: said for each in read for node, said in each.described.items()}
         text = document(canonical, found, docs, {**first, **stands_for}, self.world, described, others)
         come = set(ox.parse(text, format=ox.RdfFormat.N_QUADS))
+        come |= set(items_of({event.iri: event.reports for event in canonical}, self.obeyed.links))
         old |= self.graph.undescribed(old, come)
         self._note(told | agreed)
         return sorted(old - come, key=str), sorted((quad for quad in come - old if quad not in self.store), key=str)
@@ -80,8 +93,27 @@ class Update:
         if article not in self._cache:
             name = iri.article_graph(article.rpartition("/")[2])
             there = self.store.contains_named_graph(ox.NamedNode(name))
-            self._cache[article] = read_article(self.store, name) if there else None
+            self._cache[article] = self._obeying(read_article(self.store, name)) if there else None
         return self._cache[article]
+
+    def _obeying(self, read: Read) -> Read:
+        """Return what an article tells under the names that judgements give, having asked what is known of those."""
+        found = read._replace(
+            events=[self.obeyed.event(told) for told in read.events],
+            agreements=self.obeyed.agreements(read.agreements),
+        )
+        names = {*read.doc.names, *(name for told in found.events for _, name in told.roles)}
+        names |= {place for told in found.events for place in told.places}
+        for told in found.agreements:
+            names |= {*told.parties, *told.mediators, *told.places, told.known}
+            names |= {name for term in told.commitments for name in (term.obligor, term.obligee)}
+        self.facts.want(names)
+        return found
+
+    @property
+    def world(self) -> World:
+        """What is known of whoever was named so far."""
+        return replace(self.facts.world, stories=self._stories)
 
     def _of(self, articles: Iterable[str]) -> set[str]:
         """Return the reports of articles that are there."""
@@ -100,19 +132,28 @@ class Update:
         read = (self._read(article) for article in sorted({article_of(each) for each in wanted}))
         return [told for each in read if each is not None for told in each.agreements if told.iri in wanted]
 
-    def _world(self) -> tuple[World, set[str]]:
-        """Return the world after the change, and the articles that name someone of whom it changed."""
-        stated = self.notes.facts()
-        before = {fact for fact, articles in stated.items() if articles & self.changed}
-        kept = {fact for fact, articles in stated.items() if articles - self.changed}
-        come: set[Fact] = set().union(*(each.facts for each in map(self._read, self.changed) if each is not None))
-        told = kept | come
-        nodes = {node for _, node, _ in (before - told) | (come - kept - before)}
-        nodes |= {node for what, node, where in told if what == "holds" and where in nodes}
-        world = world_of(known(self.store), told)
-        return replace(world, stories=self._stories), {
-            article for node in nodes for article in self.graph.articles_naming(node)
-        }
+    def _known_anew(self, learned: set[str]) -> tuple[set[Fact], set[str]]:
+        """Return the facts that no article states any more, and the articles that name what is known otherwise now."""
+        before = {fact for article in self.changed for fact in self.notes.facts(article)}
+        names = [iri.article_graph(article.rpartition("/")[2]) for article in self.changed]
+        there = [name for name in names if self.store.contains_named_graph(ox.NamedNode(name))]
+        now = {fact for name in there for fact in read_article(self.store, name).facts}
+        gone = {fact for fact in before - now if not self.notes.stated_elsewhere(fact, self.changed)}
+        come = {fact for fact in now - before if not self.notes.stated_elsewhere(fact, self.changed)}
+        self.facts, old = Facts(self.store, self.obeyed.name_of, gone, come), self.facts
+        nodes = dependents(self.store, gone | come)
+        learned |= dependents(self.store, {("state", node, "") for node in learned})
+        self.facts.want(nodes)
+        old.want(nodes)
+        moved = {node for node in nodes if differs(node, self.facts.world, old.world)} | learned
+        return gone, {article for node in moved for article in self.graph.articles_naming(node)}
+
+    def _rejudged(self) -> set[str]:
+        """Return the reports of which something else is judged than before, or of the agreement that they name."""
+        known = {each for each in self.rejudged if each.startswith(iri.ENTITY)}
+        named = {report for each in known for report in self.notes.with_key(f"agreement known {each}")}
+        named |= {report for each in known for report in self.graph.subjects(DK.aboutAgreement, each)}
+        return {each for each in (self.rejudged - known) | named if "/agreement/" in each or "/event/" in each}
 
     def _add_stories(self, articles: Iterable[str]) -> None:
         new = [article for article in articles if article not in self._stories]
@@ -123,27 +164,30 @@ class Update:
 
     def _agreements(self, seeds: set[str]) -> tuple[set[str], list[Agreement]]:
         def keys(report: str) -> Iterable[str]:
-            return keys_of_agreement(self._told_agreements([report])[0], self.world)
+            return asked(keys_of_agreement(self._told_agreements([report])[0], self.world))
 
         def touching(reports: Sequence[str]) -> list[list[str]]:
-            return touching_agreements(self._told_agreements(reports), self.world)
+            told = self._told_agreements(reports)
+            return touching_agreements(told, self.world) + _of_one_item(told)
 
-        closed = self._closed(seeds, keys, touching, self.graph.agreement_reports)
-        return closed, agreements(self._told_agreements(sorted(closed)), self.world)
+        rulings = self.obeyed.on_agreements
+        closed = self._closed(seeds, keys, touching, self.graph.agreement_reports, rulings)
+        return closed, agreements(self._told_agreements(sorted(closed)), self.world, rulings)
 
     def _events(self, seeds: set[str]) -> tuple[set[str], list[Event]]:
         def keys(report: str) -> Iterable[str]:
-            return self._keys([report])[report]
+            return asked(self._keys([report])[report])
 
         def touching(reports: Sequence[str]) -> list[list[str]]:
             told = self._told(reports)
             return touching_events(profiles(told, self._binding(told), self.world), self.world)
 
+        rulings = self.obeyed.on_events
         while True:
-            closed = self._closed(seeds, keys, touching, self.graph.event_reports)
+            closed = self._closed(seeds, keys, touching, self.graph.event_reports, rulings)
             told = self._told(sorted(closed))
             self._binding(told)
-            found = events(told, self.agreement_of, self.world, loose=self.loose)
+            found = events(told, self.agreement_of, self.world, rulings, self.loose)
             now = {report.iri: event.iri for event in found for report in event.reports}
             moving = {report for report in closed if self.graph.event(report) != now[report]}
             parts = {part for report in moving for part in self.graph.subjects(SEM.subEventOf, report)}
@@ -170,29 +214,33 @@ class Update:
         keys: Callable[[str], Iterable[str]],
         touching: Callable[[Sequence[str]], list[list[str]]],
         together: Callable[[str], Iterable[str]],
+        rulings: Rulings,
     ) -> set[str]:
         """Return the reports on which something is decided anew, with all that are decided on together with them."""
         met = {
             near
             for report in seeds & self.before
-            for key in self.notes.keys(report)
+            for key in asked(self.notes.keys(report))
             for near in self.notes.with_key(key)
         }
         with_them = {each for report in seeds for each in together(report)}
+        judged_with = _partners(rulings)
         closed = {report for report in seeds | met | with_them if self._there(report)}
-        asked: set[str] = set()
+        done: set[str] = set()
         near: set[str] = set()
         while True:
             self._add_stories({article_of(report) for report in closed})
-            for report in sorted(closed - asked):
+            for report in sorted(closed - done):
                 near.update(other for key in keys(report) for other in self.notes.with_key(key))
-            asked |= closed
+                near.update(judged_with.get(report, ()))
+            done |= closed
             near = {report for report in near if self._there(report)}
             self._add_stories({article_of(report) for report in near})
             grown = set(closed)
-            for group in touching(sorted(closed | near)):
+            together_by_ruling = [[report, other] for report in grown for other in judged_with.get(report, ())]
+            for group in touching(sorted(closed | near)) + together_by_ruling:
                 if not grown.isdisjoint(group):
-                    grown.update(group)
+                    grown.update(report for report in group if self._there(report))
             grown |= {each for report in grown for each in together(report) if self._there(each)}
             if grown == closed:
                 return closed
@@ -201,7 +249,9 @@ class Update:
     def _there(self, report: str) -> bool:
         """Tell whether a report is told now, and in this form."""
         article = article_of(report)
-        return article not in self.changed or report in self._of([article])
+        if article not in self.changed:
+            return self.notes.has(article)
+        return report in self._of([article])
 
     # ---------------------------------------------------------------- reprints
 
@@ -227,30 +277,52 @@ class Update:
     # ---------------------------------------------------------------- notes
 
     def _note(self, reports: set[str]) -> None:
-        """Write the notes of the changed articles, and of others whose reports are decided on anew."""
-        for told in self._told(reports):
-            self._binding([told])
+        """Write the notes of the changed articles, and the keys of others whose reports are decided on anew."""
+        told = self._told(reports)
+        self._binding(told)
         self.notes.drop(self.changed)
-        articles = {article_of(report) for report in reports} | self.changed
-        there = [article for article in sorted(articles) if self._read(article) is not None]
+        self.notes.forget(self.gone)
+        there = [article for article in sorted(self.changed) if self._read(article) is not None]
         self._add_stories(there)
-        self.notes.drop(there)
         notebook = Notebook(self.store)
         for article in there:
             read = self._read(article)
             assert read is not None, article
-            events_, told = [each.iri for each in read.events], read.agreements
-            notebook.article(article, read.facts, bands(read.doc), [*events_, *(each.iri for each in told)])
-            notebook.keys({each.iri: keys_of_agreement(each, self.world) for each in told})
-            notebook.keys(self._keys(events_))
+            names = [*(each.iri for each in read.events), *(each.iri for each in read.agreements)]
+            notebook.article(article, read.facts, bands(read.doc), names)
         notebook.close()
+        rest = {article_of(report) for report in reports} | self.changed
+        self._add_stories(sorted(article for article in rest if self._read(article) is not None))
+        for read in (self._read(article) for article in sorted(rest)):
+            if read is not None:
+                keys = self._keys(each.iri for each in read.events)
+                keys |= {each.iri: keys_of_agreement(each, self.world) for each in read.agreements}
+                for report, found in keys.items():
+                    self.notes.change_keys(report, found)
+        self.notes.rule(self.obeyed.texts())
 
     def _keys(self, reports: Iterable[str]) -> dict[str, set[str]]:
         """Return the keys of reports of events."""
         told = self._told(reports)
         found = profiles(told, self._binding(told), self.world)
         return {
-            name: keys
-            for report, profile in found
-            for name, keys in keys_of_event(profile, [report], self.world).items()
+            name: keys for report, profile in found for name, keys in keys_of(profile, [report], self.world).items()
         }
+
+
+def _partners(rulings: Rulings) -> Mapping[str, set[str]]:
+    """Return the reports that rulings are on, each with the others."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for one, other in rulings:
+        found[one].add(other)
+        found[other].add(one)
+    return found
+
+
+def _of_one_item(told: Iterable[ToldAgreement]) -> list[list[str]]:
+    """Return the reports of agreements that are linked to one Wikidata item together."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for report in told:
+        for item in report.wikidata:
+            found[item].append(report.iri)
+    return [reports for reports in found.values() if len(reports) > 1]
