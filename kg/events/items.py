@@ -21,8 +21,6 @@ _ADVERB = Word({"adv"})
 _HYPHENS = frozenset("-–‑/")
 _PART = frozenset({"part"})
 """The slot of a name within an adjective: no role takes it."""
-_ADJECTIVAL = ("ed", "led", "held", "run", "born", "wide", "bound", "made", "built")
-"""Endings of what makes an adjective of a name and a hyphen."""
 _CLOSERS = {",": ",", "(": ")"}
 """What closes an apposition, by what opens it."""
 
@@ -147,19 +145,19 @@ def rows(source: Source, arrange: Callable[[list[Item], str, Lexicon], list[Item
         for index, item in enumerate(row.items):
             if item.kind in ("np", "treaty", "quantity") or item.word.nouns:
                 _govern(row.items, index)
-            if item.kind == "np" and _compounded(row.items, index):
+            if item.kind == "np" and _compounded(row.items, index, source.lexicon):
                 item.place, item.prep = None, _PART
         _list_up(row)
         out.append(row)
     return out
 
 
-def _compounded(items: list[Item], at: int) -> bool:
+def _compounded(items: list[Item], at: int, lexicon: Lexicon) -> bool:
     """Tell whether a name is the first part of an adjective ("a [China]-brokered deal", "the [Somalia]-based group")."""
     if at + 2 >= len(items) or items[at + 2].kind != "word" or items[at + 1].low not in _HYPHENS:
         return False
     close = items[at].end == items[at + 1].start and items[at + 1].end == items[at + 2].start
-    return close and items[at + 2].low.endswith(_ADJECTIVAL)
+    return close and items[at + 2].low.endswith(lexicon.language.grammar.adjective_endings)
 
 
 def _lay_out(source: Source, sentence: Sentence, inside: list[Item]) -> list[Item]:

@@ -67,6 +67,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Articles that look like the preposition of: an object may bear one ("rencontrer des négociateurs")."""
     adverb_endings: tuple[str, ...] = ()
     """Endings that make an unknown word an adverb ("ly", "ment")."""
+    adjective_endings: tuple[str, ...] = ()
+    """Endings of what makes an adjective of a name and a hyphen ("China-brok[ed]")."""
     be_perfect: tuple[str, ...] = ()
     """Verbs whose perfect takes be: with it they are no passive ("sont parvenus")."""
     adverbs: tuple[str, ...] = ()
