@@ -59,6 +59,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     passive_agents: tuple[str, ...]
     separately: tuple[str, ...]
     """Words that split one told meeting into one a counterpart."""
+    firsts: tuple[str, ...] = ()
+    """Words with which "since" names the time before, not that of the event ("the first talks since 2016")."""
     habits: tuple[str, ...] = ()
     """Words with which the present tense tells what is done again and again ("chaque été")."""
     possessive_suffixes: tuple[str, ...] = ()
@@ -68,7 +70,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     adverb_endings: tuple[str, ...] = ()
     """Endings that make an unknown word an adverb ("ly", "ment")."""
     adjective_endings: tuple[str, ...] = ()
-    """Endings of what makes an adjective of a name and a hyphen ("China-brok[ed]")."""
+    """Endings of what makes an adjective of a name and a hyphen ("China-broker[ed]")."""
     be_perfect: tuple[str, ...] = ()
     """Verbs whose perfect takes be: with it they are no passive ("sont parvenus")."""
     adverbs: tuple[str, ...] = ()
