@@ -84,6 +84,20 @@ def test_what_is_denied_is_not_told_as_done():
     assert found == ["denied"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Netanyahu flew to Saudi Arabia. Netanyahu neither confirmed nor denied the trip.", "visit", "occurred"),
+        ("Iran did not deny having attacked Israel.", "attack", "claimed"),
+        ("Iran denied having attacked Israel.", "attack", "denied"),
+        ("Iran neither met nor called the United States.", "meeting", "denied"),
+    ],
+)
+def test_what_one_does_not_deny_is_not_denied(text, kind, status):
+    assert status in [s for k, s, _ in events(text) if k == kind], events(text)
+    assert status == "denied" or "denied" not in [s for k, s, _ in events(text) if k == kind]
+
+
 def test_a_meeting_held_separately_is_one_a_counterpart():
     text = "Antony Blinken will meet Ararat Mirzoyan and Jeyhun Bayramov separately in Washington."
     meetings = [p for k, _, p in events(text) if k == "meeting"]

@@ -45,6 +45,8 @@ def verb_reality(group: VerbGroup, *, hearsay: bool, main: Reality | None = None
         return _negated(group, Reality("proposed", factuality="PSplus"))
     if group.modal == "possible":
         return _negated(group, Reality("planned", factuality="PSplus"))
+    if group.modal == "denied" and group.negated:
+        return Reality("claimed", factuality="Uu")
     if group.modal in ("refused", "denied"):
         return Reality("denied", "negative", "CTminus")
     if group.time == "future":
@@ -133,6 +135,8 @@ def _governed(
             polarity="positive",
             factuality="CTplus",
         )
+    if name == "denied" and group.negated:
+        return Reality("claimed", factuality="Uu")  # what one does not deny one has not affirmed either
     if name in ("refused", "denied"):
         return Reality("denied" if name == "denied" else "proposed", "negative", "CTminus")
     if name == "planned":
