@@ -213,7 +213,7 @@ def _entry(row: Row, officials: dict[str, Entry]) -> Entry:
         id=row["id"],
         label=row["label_en"],
         type=TYPES[kind],
-        country=row["country"],
+        country=row["country"] or (official.country if official else ""),
         wikidata=qid if verified == "yes" else "",
         candidate=qid if verified != "yes" else "",
         names=tuple(dict.fromkeys(_bare(name) for name in names if name)),
@@ -235,7 +235,9 @@ def _held(row: Row, official: Entry | None) -> Iterator[Tenure]:
         twin = by_name.get(office.lower()) or known.get((start[:7], end[:4]))
         kind = twin.kind if twin and twin.kind != "other" else office_kind(office)
         yield Tenure(office, kind, row["country"], start or "..", end or "..", office_id=twin.office_id if twin else "")
-    if official and not row.get("offices_basis", "").startswith("curated"):
+    if official and not row.get("offices"):
+        yield from official.tenures
+    elif official and not row.get("offices_basis", "").startswith("curated"):
         yield from (tenure for tenure in official.tenures if tenure not in known.values())
     elif official:
         yield from (tenure for tenure in official.tenures if tenure.kind == "legislator")
