@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from kg.authority import Authority
 from kg.events.candidate import Scene
-from kg.events.commitments import Terms, united
+from kg.events.commitment_merge import united
+from kg.events.commitments import Terms
 from kg.events.items import Source
 from kg.events.lexicon import frames
 from kg.events.sharing import Details
@@ -45,7 +46,11 @@ class Ledger:
         self.known = Known(authority, source.reading, names)
         self.treaties: list[Treaty] = []
         countries = {actor.country: actor.id for actor in source.reading.actors if actor.type == "country"}
-        self.states = {a.id: countries[a.country] for a in source.reading.actors if a.country in countries}
+        self.states = {
+            a.id: countries[a.country]
+            for a in source.reading.actors
+            if a.country in countries and a.type != "armed_group"  # rebels are another side than their state
+        }
         self.spans: dict[tuple[int, int], Treaty] = {}
         """Which agreement each name of one is, by its offsets."""
         self.terms = Terms(self.treaties, self.states, self.known)

@@ -4,12 +4,12 @@ A sentence speaks of terms where a text provides for something, where a party co
 ("under the deal, …"), or where a party must do it right behind the sentence that tells of the signing.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.events.candidate import Scene
+from kg.events.commitment_merge import merge
 from kg.events.commitment_phrases import (
     Head,
     between,
@@ -27,12 +27,11 @@ from kg.events.commitment_phrases import (
 from kg.events.deadlines import deadline
 from kg.events.lexicon import frames
 from kg.events.story import Event
-from kg.events.times import compatible, narrower
 from kg.events.treaties import Treaty
 from kg.events.treaty_known import Known
 from kg.model import Commitment, When
 
-__all__ = ["Terms", "united"]
+__all__ = ["Terms"]
 
 _EVENTS = {
     "withdrawal": "withdrawal", "ceasefire": "ceasefire", "negotiation": "negotiation", "meeting": "negotiation",
@@ -46,7 +45,6 @@ _DOERS = frozenset({
 })  # fmt: skip
 """Roles of whoever acts in an event."""
 _MAYBE = frozenset({"PSplus", "Uu"})
-_COUNTED = frozenset({"withdrawal", "prisoner_release"})
 _NEAR = 1300
 """How many characters behind the sentence of a signing its terms are told without naming it."""
 _THEN = 24
@@ -57,8 +55,10 @@ _PRONOUN = 6
 _OBJECT = 6
 """How far behind its verb the object of a term stands."""
 _PAIR = 2
-_FIGURE = re.compile(r"\b(?!(?:19|20)\d\d\b|[0-3]?\d\b(?![.,]\d))\d[\d.,]*\d")
-"""A number of people in the words of a term, no day and no year."""
+_DENIED = 5
+"""How many items before a verb deny it or put it off."""
+_PHRASE = 6
+"""How many items before a text belong to the phrase that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,7 @@ class Terms:
                 owing = self._enter_all(scene, frame, heads)
                 self.run = (frame.treaty, scene.row.sentence.end, owing)
             self._judge(scene, frame.treaty)
+        self._moved(scene, treaties)
         for treaty in treaties.values():
             if treaty.real and not treaty.many and not treaty.prior:
                 self.last = (treaty, scene.row.sentence.end)
@@ -103,7 +104,6 @@ class Terms:
     def _frame(self, scene: Scene, treaties: dict[int, Treaty]) -> _Frame | None:
         """Return the text that a sentence tells terms of, from where on, and who owes them."""
         items = scene.row.items
-        words = scene.source.lexicon.language.commitments
         for at, item in enumerate(items):
             kinds = {s.kind for s, _ in item.word.verbs}
             left = [t for t in treaties if t < at]
@@ -114,14 +114,22 @@ class Terms:
                 if treaty is not None:
                     return _Frame(treaty, at, obligor)
         for at, treaty in treaties.items():
-            link = next((i for i in range(at - 1, max(-1, at - 4), -1) if items[i].word.preps), None)
-            if link is not None and items[link].low in words.frames and self._binding(scene):
+            if self._under(scene, at) and self._binding(scene):
                 return _Frame(treaty, -1)
         if not treaties and self.run is not None and scene.row.sentence.start - self.run[1] <= _RUN:
             return _Frame(self.run[0], -1) if self._binding(scene) and not told(scene) else None
         if not treaties and self.last is not None and scene.row.sentence.start - self.last[1] <= _NEAR:
             return _Frame(self.last[0], -1, strict=True)
         return None
+
+    def _under(self, scene: Scene, at: int) -> bool:
+        """Tell whether a sentence tells what stands in a text ("under the deal", "aux termes de l'accord")."""
+        items, frames_ = scene.row.items, scene.source.lexicon.language.commitments.frames
+        link = next((i for i in range(at - 1, max(-1, at - 4), -1) if items[i].word.preps), None)
+        if link is not None and items[link].low in frames_:
+            return True
+        said = " " + " ".join(item.low for item in items[max(0, at - _PHRASE) : at])
+        return any(" " in phrase and f" {phrase}" in said for phrase in frames_)
 
     def _binding(self, scene: Scene) -> bool:
         """Tell whether a verb of a sentence binds somebody, or lies ahead."""
@@ -213,7 +221,8 @@ class Terms:
         if group is not None and (group.negated or group.time == "past") and not obliged(scene, group):
             return False
         if not frame.strict:
-            return event is None or event.reality.status != "occurred" or head.kind == "negotiation"
+            told_so = event is not None and event.reality.status == "occurred" and head.kind != "negotiation"
+            return not told_so or (group is not None and group.time == "present" and head.at > frame.start >= 0)
         if not bound(scene, head) or quoted(scene, head.at):
             return False
         if group is not None:
@@ -301,6 +310,23 @@ class Terms:
         mine = self.states.get(who, who) if who is not None else None
         return next((p for s, p in sides.items() if s != mine), None) if who and len(sides) == _PAIR else None
 
+    def _moved(self, scene: Scene, treaties: dict[int, Treaty]) -> None:
+        """Give the last dated term another day, where a sentence says that the deadline was moved."""
+        words, items = scene.source.lexicon.language.commitments, scene.row.items
+        noun = next((i for i, item in enumerate(items) if item.low in words.deadlines), None)
+        treaty = next(iter(treaties.values()), self.run[0] if self.run is not None else None)
+        if noun is None or treaty is None:
+            return
+        dated = [at for at, t in enumerate(treaty.commitments) if t.deadline is not None]
+        for at, item in enumerate(items):
+            near = item.low in words.moved and abs(at - noun) <= _OBJECT and _done(scene, at)
+            days = [i.date.when for i in items[min(at, noun) :] if i.date is not None and i.date.when.latest]
+            if near and days and dated:
+                day, last = days[-1], treaty.commitments[dated[-1]]
+                due = When(f"../{day.edtf}", None, day.latest, "ON_OR_BEFORE") if "/" not in day.edtf else day
+                treaty.commitments[dated[-1]] = replace(last, deadline=due)
+                return
+
     # ---- how far they are kept ---------------------------------------------------------------------------------------
 
     def _judge(self, scene: Scene, treaty: Treaty) -> None:
@@ -324,43 +350,12 @@ class Terms:
                 ]
 
 
-def merge(treaty: Treaty, term: Commitment) -> None:
-    """Enter a term, or make the same term told before fuller."""
-    for index, old in enumerate(treaty.commitments):
-        if old.type != term.type or (old.obligor and term.obligor and old.obligor != term.obligor):
-            continue
-        if old.deadline and term.deadline and old.deadline.edtf != term.deadline.edtf:
-            continue
-        figures = [_FIGURE.findall(t.label) for t in (old, term)]
-        if old.start == term.start and all(figures) and figures[0] != figures[1]:
-            continue
-        if bool(figures[0]) != bool(figures[1]) and term.type in _COUNTED:
-            continue  # a part and the whole
-        treaty.commitments[index] = replace(
-            old, obligor=old.obligor or term.obligor, obligee=old.obligee or term.obligee,
-            deadline=old.deadline or term.deadline, condition=old.condition or term.condition,
-            event=old.event or term.event, status=term.status if term.status != "pending" else old.status,
-        )  # fmt: skip
-        return
-    treaty.commitments.append(term)
-
-
-def united(treaties: Sequence[Treaty]) -> list[Treaty]:
-    """Return agreements with those made one that turned out to have one name."""
-    kept: dict[str, Treaty] = {}
-    for treaty in treaties:
-        first = kept.setdefault(treaty.key, treaty)
-        if first is treaty:
-            continue
-        first.parties += [p for p in treaty.parties if p not in first.parties]
-        first.mediators += [m for m in treaty.mediators if m not in first.mediators]
-        if compatible(first.when, treaty.when):
-            first.when = narrower(first.when, treaty.when)
-        first.place = first.place or treaty.place
-        first.advance(treaty.status)
-        first.signing = first.signing or treaty.signing
-        first.weak = first.weak and treaty.weak
-        first.told += treaty.told
-        for term in treaty.commitments:
-            merge(first, term)
-    return list(kept.values())
+def _done(scene: Scene, at: int) -> bool:
+    """Tell whether a verb tells what has happened: nothing before it denies it or makes it a wish or a plan."""
+    group = next((g for g in scene.groups if g.left <= at <= g.at), None)
+    if group is not None:
+        return group.modal is None and not group.negated and group.time not in ("future", "conditional", "infinitive")
+    before = scene.row.items[max(0, at - _DENIED) : at]
+    senses = [(s.kind, s.value, t) for item in before for s, t in item.word.verbs]
+    ahead = any(kind == "modality" or tense in ("future", "cond") or value == "will" for kind, value, tense in senses)
+    return not ahead and not any("neg" in item.word.flags or "to" in item.word.flags for item in before)

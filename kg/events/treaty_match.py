@@ -13,6 +13,7 @@ __all__ = ["Matcher"]
 
 _PAIR = 2
 _RECENT = 90
+_YEAR = 366
 _STATES = frozenset({"country", "government"})
 _PASSING = 0.75
 """What it costs to be named in passing only, where another text is told as concluded."""
@@ -93,6 +94,9 @@ class Matcher:
         """Tell whether a mention brings in a text of its own: of another sort, or told as new beside an old one."""
         if naming.forms and treaty.forms and not naming.forms & treaty.forms:
             return True
+        unlike = bool(naming.kinds and treaty.kinds) and not naming.kinds & treaty.kinds
+        if unlike and treaty.when is None and self._old(naming.when):
+            return True
         if not naming.indefinite or not treaty.real:
             return False
         if naming.when is not None and treaty.when is None and self._old(naming.when):
@@ -130,9 +134,15 @@ class Matcher:
 
     def _apart(self, naming: Naming, treaty: Treaty) -> bool:
         """Tell whether day or place of a mention are not those of an agreement."""
-        if not compatible(naming.when, treaty.when):
+        if not compatible(naming.when, treaty.when) or self._far(naming.when, treaty.hint):
             return True
         return bool(naming.place and treaty.place and naming.place != treaty.place and not self._within(naming, treaty))
+
+    def _far(self, when: When | None, announced: When | None) -> bool:
+        """Tell whether a text was signed more than a year from the day on which one was announced."""
+        if when is None or announced is None or when.latest is None or announced.latest is None:
+            return False
+        return abs((when.latest - announced.latest).days) > _YEAR
 
     def _old(self, when: When | None) -> bool:
         """Tell whether a day lies well before the article."""

@@ -266,6 +266,16 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
                 naming.beside = list(scene.row.actors(index)) if slot == "with" else naming.beside
     naming.concluded = naming.concluded or (real and not naming.hypothetical)
     naming.firm = naming.firm or naming.concluded
+    if naming.truce and naming.concluded and naming.when is None:
+        _truce_day(scene, naming, group)
+
+
+def _truce_day(scene: Scene, naming: Naming, group: VerbGroup) -> None:
+    """Give a truce the one day that stands between its verb and its noun, or right before the verb."""
+    items = scene.row.items
+    days = [i.date.when for i in items[max(0, group.left - 2) : naming.at] if i.date is not None]
+    if len(days) == 1 and not days[0].modifier and days[0].edtf.strip("./"):
+        naming.when = days[0]
 
 
 def _signs(group: VerbGroup) -> bool:

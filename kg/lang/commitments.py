@@ -28,5 +28,9 @@ class Commitments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """Verbs that begin to keep one."""
     disputed: tuple[str, ...] = ()
     """Verbs that question whether one is kept."""
+    deadlines: tuple[str, ...] = ()
+    """Nouns for the day by which a term is due ("deadline", "échéance")."""
+    moved: tuple[str, ...] = ()
+    """Forms of verbs that give it another day ("moved", "repoussée")."""
     duties: tuple[str, ...] = ()
     """Nouns for a commitment ("obligation", "engagement")."""
