@@ -318,3 +318,50 @@ def test_a_body_without_a_state_beside_it_has_none(text: str) -> None:
         for kind, _, who in told(text)
         if kind == "signing" and who & {"Opposition of Venezuela", "Opposition of France"}
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "people"),
+    [
+        ("Joe Biden retrouvera mercredi à Genève Vladimir Poutine.", "meeting", "planned", "Joe Biden, Vladimir Putin"),
+        ("La Colombie a rouvert sa frontière avec le Venezuela.", "normalization", "occurred", "Colombia, Venezuela"),
+        ("La Russie a expulsé dix diplomates américains. Moscou a rappelé son ambassadeur.", "sanction", "occurred", "Russia"),
+    ],
+)  # fmt: skip
+def test_verbs_of_news(text: str, kind: str, status: str, people: str) -> None:
+    check(text, kind, status, people)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "people"),
+    [
+        (
+            "La Russie a expulsé dix diplomates en riposte à des sanctions imposées par Washington.",
+            "military_action",
+            "United States",
+        ),
+        ("Joe Biden a retrouvé le sommeil.", "meeting", "Joe Biden"),
+        ("La Suède a retrouvé la paix.", "meeting", "Sweden"),
+    ],
+)
+def test_words_of_news_that_tell_nothing(text: str, kind: str, people: str) -> None:
+    assert frozenset(people.split(", ")) not in {who for one, _, who in told(text) if one == kind}
+
+
+def test_since_names_the_last_such_event_and_not_the_first() -> None:
+    text = "Joe Biden a rencontré Xi Jinping. C'est la première rencontre entre Joe Biden et Xi Jinping depuis 2016."
+    published = datetime(2023, 5, 5, tzinfo=UTC)
+    found = pipeline.extract(Article("law", "law", text, (Segment("body", 0, len(text)),), "fr", published=published))
+    assert not [c for c in found.claims if c.when is not None and "2016" in c.when.edtf]
+
+
+def test_a_summit_that_lies_ahead_is_the_one_that_is_planned() -> None:
+    text = (
+        "Joe Biden retrouvera mercredi à Genève Vladimir Poutine. Joe Biden a rencontré lundi Emmanuel Macron. "
+        "Le sommet, qui se tiendra dans une villa, doit durer quatre heures."
+    )
+    last = max(text.rfind("Le sommet"), 0)
+    published = datetime(2023, 5, 5, tzinfo=UTC)
+    found = pipeline.extract(Article("law", "law", text, (Segment("body", 0, len(text)),), "fr", published=published))
+    people = {p.actor for c in found.claims if c.start >= last for p in c.participants}
+    assert people == {"person/joe-biden", "person/vladimir-putin"}

@@ -259,7 +259,7 @@ def _function_words(build: _Builder, grammar: Grammar) -> None:
         ("indef", grammar.indefinites), ("end", grammar.endings),
         ("and", grammar.and_), ("rel", grammar.relative), ("comp", grammar.complementizers),
         ("sub", grammar.subordinators), ("neg", grammar.negations), ("ne", grammar.weak_negations), ("refl", grammar.reflexives), ("clitic", grammar.clitics),
-        ("to", grammar.infinitive_markers), ("sep", grammar.separately), ("habit", grammar.habits), ("own", grammar.possessive_suffixes),
+        ("to", grammar.infinitive_markers), ("sep", grammar.separately), ("habit", grammar.habits), ("first", grammar.firsts), ("own", grammar.possessive_suffixes),
         ("partitive", grammar.partitives), ("adv", grammar.adverbs), ("upcoming", grammar.upcoming),
         ("ended", grammar.ended), ("off", grammar.called_off), ("put", grammar.put_off), ("hedge", grammar.hedges),
         ("all", grammar.all_of), ("part", grammar.part_of), ("after", grammar.after_nouns), ("during", grammar.during_nouns), ("before", grammar.before_nouns),

@@ -44,7 +44,7 @@ def details(scene: Scene) -> dict[int, Details]:
     dates: dict[int, list[tuple[int, int]]] = {}
     for at, item in enumerate(items):
         if item.kind == "date" and item.date is not None and item.date.when.edtf.strip("./"):
-            if _names_text(items, at):
+            if _names_text(items, at) or _last_time(items, at):
                 continue
             due = item.date.when.modifier in _DEADLINES
             best = _leading(scene, at) or _nearest(scene, at, walls, _FAR, speech=not due)
@@ -63,6 +63,13 @@ def details(scene: Scene) -> dict[int, Details]:
                 out[index].quantity = Troops(extent=extent)
     _together(scene, out)
     return out
+
+
+def _last_time(items: list[Item], at: int) -> bool:
+    """Tell whether a time is that of the last such event, of which this is the first since ("the first talks since [2016]")."""
+    date = items[at].date
+    since = date is not None and date.when.edtf.endswith("/..")
+    return since and any("first" in item.word.flags for item in items[max(0, at - _FAR) : at])
 
 
 def _names_text(items: list[Item], at: int) -> bool:

@@ -185,6 +185,8 @@ class Story:
                 continue
             found.append(event)
         found = [e for e in found if e.type == candidate.type] or found
+        ahead = reality.status in _AHEAD
+        found = [e for e in found if (e.reality.status in _AHEAD) == ahead] or found
         if candidate.anaphoric and not _singular(candidate):
             return [e for e in found if telling.sentence[0] - e.tellings[-1][0].sentence[1] <= _NEAR]
         counted = [
@@ -219,6 +221,8 @@ class Story:
             and not candidate.anaphoric
             and candidate.type != "withdrawal"
         ):
+            return False
+        if candidate.type == "sanction" and not _one_measure(event, candidate):
             return False
         extents = [q.extent == "all" for q in (event.quantity, details.quantity) if q is not None]
         if len(extents) == 2 and extents[0] != extents[1]:
@@ -345,6 +349,12 @@ def _fuller(claim: Claim, again: Claim) -> Claim:
         quantity=claim.quantity or again.quantity,
         agreement=claim.agreement or again.agreement,
     )
+
+
+def _one_measure(event: Event, candidate: Candidate) -> bool:
+    """Tell whether two verbs may tell one sanction: who expels envoys and then recalls one's own takes two measures."""
+    told = [t.candidate.rule.partition(" ")[0] for t, _ in event.tellings if t.candidate.rule.startswith("verb:")]
+    return not (candidate.rule.startswith("verb:") and told) or candidate.rule.partition(" ")[0] in told
 
 
 def _singular(candidate: Candidate) -> bool:

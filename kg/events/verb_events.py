@@ -15,7 +15,7 @@ from kg.events.candidate import (
 )
 from kg.events.clauses import Arguments, arguments, subject
 from kg.events.items import Item, Row
-from kg.events.lexicon import Sense, frames
+from kg.events.lexicon import Frame, Sense, frames
 from kg.events.status import verb_reality
 from kg.events.verbs import VerbGroup, verb_group
 
@@ -85,7 +85,9 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     roles = roles_of(frame, sense)
     who, how = scene.subjects[group.at]
     passive = group.passive and "object" in roles and how != "shared"
-    if who is not None and not (group.passive and sense.value == "refusal"):  # "the plan of X, rejected by Y"
+    if who is not None and not (
+        group.passive and sense.value == "refusal" and "by" in found.slots
+    ):  # "the plan of X, rejected by Y"
         fill(scene, event, frame, "object" if passive else "subject", roles, who)
         event.span = (min(event.span[0], who), event.span[1])
         event.confidence *= {"plain": 1.0, "relative": 0.95, "shared": 0.85}.get(how, 0.7)
@@ -119,12 +121,17 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     event.separate = is_separate(row, event.span)
     alone = group.reflexive or not (group.passive or "object" in found.slots)
     event.collective = sense.value == "meeting" and alone and collective(scene, event)
+    event.clear = _clear(scene, group, found, frame) or (who is not None and _relief(scene, sense))
+    return event
+
+
+def _clear(scene: Scene, group: VerbGroup, found: Arguments, frame: Frame) -> bool:
+    """Tell whether a verb says that two take part, though only one of them is known."""
+    row, who = scene.row, scene.subjects[group.at][0]
     other = any("with" in item.word.preps for item in row.items[group.at + 1 : group.at + 5])
     known = any(_someone(row, i) for slot in ("object", "with", "between") for i in found.slots.get(slot, ()))
     known = known or (who is not None and not group.passive and _people(scene, group.at))
-    event.clear = frame.min == 2 and (known or ((group.reflexive or other) and who is not None))
-    event.clear = event.clear or (who is not None and _relief(scene, sense))
-    return event
+    return frame.min == 2 and (known or ((group.reflexive or other) and who is not None))
 
 
 def _left_behind(scene: Scene, group: VerbGroup, found: Arguments) -> bool:
@@ -136,7 +143,9 @@ def _left_behind(scene: Scene, group: VerbGroup, found: Arguments) -> bool:
 def _carries(after: list[Item]) -> bool:
     """Tell whether a verb of travel has a thing as its object ("flew 60 tonnes of food to X"): goods travel, nobody visits."""
     first = next((i for i in after if _says(i)), None)
-    return first is not None and (first.kind == "quantity" or first.low[0].isdigit() or {"det", "indef"} <= first.word.flags)
+    return first is not None and (
+        first.kind == "quantity" or first.low[0].isdigit() or {"det", "indef"} <= first.word.flags
+    )
 
 
 def _relief(scene: Scene, sense: Sense) -> bool:
@@ -297,7 +306,9 @@ def _with_words(scene: Scene, event: Candidate, need: str, found: Arguments) -> 
     language = scene.source.lexicon.language
     if need not in ("force", "captives"):
         if not event.passive:
-            items = _first_object(scene.row.items[event.at + 1 : found.end + 2])  # "fired 20 [shells]": a verb elsewhere
+            items = _first_object(
+                scene.row.items[event.at + 1 : found.end + 2]
+            )  # "fired 20 [shells]": a verb elsewhere
         return any(not frozenset(language.grammar.objects.get(need, ())).isdisjoint(i.low.split()) for i in items)
     units = FORCE_UNITS if need == "force" else ("prisoners", "hostages")
     if need == "captives" and any(
