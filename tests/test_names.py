@@ -174,6 +174,8 @@ def guessed(
         ("Elle a parlé à Mme Torvald hier.", "fr", [("Torvald", "place")], {("Torvald", "person")}),
         ("The Dubwana said no.", "en", [("Dubwana", "organization")], set()),
         ("The group Dubwana said no.", "en", [("Dubwana", "place")], {("Dubwana", "organization")}),
+        ("Much is owed to Pompeo.", "en", [("Pompeo", "place")], {("Pompeo", "person")}),
+        ("Here Trump was wrong. Trump spoke.", "en", [("Trump", "organization")], {("Trump", "person")}),
         ("The DRBX said no.", "en", [("DRBX", "organization")], {("DRBX", "organization")}),
         ("Le groupe Zarguna a refusé.", "fr", [("Zarguna", "organization")], {("Zarguna", "organization")}),
     ],

@@ -108,6 +108,20 @@ def test_a_mention_names_what_it_denotes(mention: Mention, says: dict[str, str] 
     assert [{key: each[key] for key in ("type", "actor") if key in each} for each in found] == ([says] if says else [])
 
 
+def test_a_description_is_shown_where_it_leads_to_somebody_known_or_named():
+    nobody = Mention(0, 4, "gang", "armed_group", "description", actor="local/armedgroup/gang")
+    known = Mention(0, 4, "gang", "armed_group", "description", actor="armedgroup/taliban")
+    name = Mention(10, 14, "Abcd", "armed_group", "name", actor="local/armedgroup/gang")
+
+    def shown(*mentions: Mention) -> list[str]:
+        found = record(Extraction(Reading(by_hand.article(), mentions=mentions)))["mentions"]
+        return [each["form"] for each in found]
+
+    assert shown(nobody) == []
+    assert shown(known) == ["description"]
+    assert shown(nobody, name) == ["description", "name"]
+
+
 @pytest.mark.parametrize(
     ("others", "shown"),
     [

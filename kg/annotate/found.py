@@ -63,8 +63,9 @@ def enter(
         first, last = _trimmed(chart, max(first, chart.first), min(last, chart.last), kind)
         if first >= last or taken & set(range(first, last)):
             continue
-        if last - first == 1 and chart.words.folded[first] in known.surnames and not company(chart, first, last):
-            continue  # a person of the article, or none that is known: names.alone sees to it
+        if last - first == 1 and known.may_be_somebody(chart, first):
+            known.evidence.count(chart.text(first, last), kind)
+            continue  # kg.annotate.alone sees to it, and where it lets go the type counts that is found most often
         kind = _by_company(chart, first, last, kind, known)  # noqa: PLW2901 - what stands around it knows better
         once = chart.text(first, last) not in known.repeated and not _listed(
             chart.words.text, start, end, kind, guesses
@@ -101,6 +102,12 @@ class Known(NamedTuple):
     """Folded words that the article writes in lower case."""
     repeated: set[str]
     """Names that a model finds twice or more."""
+
+    def may_be_somebody(self, chart: Chart, index: int) -> bool:
+        """Tell whether a word is the surname of a person of the article, or of one who leads a state."""
+        word = chart.words.folded[index]
+        surname = word in self.surnames or (not chart.covering(index) and bool(self.authority.surname(word)))
+        return surname and not company(chart, index, index + 1)
 
 
 def _by_company(chart: Chart, first: int, last: int, kind: str, known: Known) -> str:
