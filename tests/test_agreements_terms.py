@@ -85,3 +85,40 @@ def test_each_term_has_its_evidence():
 
 def test_a_pledge_before_any_agreement_is_no_term():
     assert terms("en", "Chad pledged to withdraw its troops.") == {}
+
+
+_PACT = (
+    "Chad and Sudan signed a peace deal on May 5, 2025. Under the deal, Chad must withdraw its troops within 90 days."
+)
+
+
+@pytest.mark.parametrize(
+    ("after", "due"),
+    [
+        ("The two sides moved the deadline to August 31, 2025.", "../2025-08-31"),
+        ("The deadline was extended to August 31, 2025.", "../2025-08-31"),
+        ("The deadline could be extended to August 31, 2025.", "../2025-08-03"),
+        ("The deadline was not extended to August 31, 2025.", "../2025-08-03"),
+        ("The curfew was extended to August 31, 2025.", "../2025-08-03"),
+    ],
+)
+def test_a_deadline_that_was_moved_is_the_new_one(after, due):
+    found = terms("en", _PACT, after)["withdrawal"]
+    assert found.deadline is not None
+    assert found.deadline.edtf == due
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Chad y Sudán firmaron el viernes un acuerdo de paz. El acuerdo prevé que Chad retire sus tropas."),
+        (
+            "de",
+            "Der Tschad und der Sudan haben am Freitag ein Abkommen unterzeichnet. Das Abkommen sieht vor, dass der Tschad seine Truppen abzieht.",
+        ),
+        ("fr", "Le Tchad et le Soudan ont signé un accord. Aux termes de l'accord, le Tchad doit retirer ses troupes."),
+        ("fr", "Le Tchad et le Soudan ont signé un accord. L'accord prévoit que le Tchad retire ses troupes."),
+    ],
+)
+def test_terms_are_read_in_every_language(language, text):
+    assert terms(language, text)["withdrawal"].obligor == "country/TD"

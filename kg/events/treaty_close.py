@@ -74,7 +74,7 @@ class Closing:
                 treaty.signing = treaty.signing or (event.key if event.type == "signing" else None)
                 if event.type == "signing" and event.reality.status == "occurred" and self._signs(event):
                     treaty.advance("signed")
-                if compatible(treaty.when, event.when) and not self._ahead(event):
+                if compatible(treaty.when, event.when) and not (self._ahead(event) or _borrowed(event)):
                     treaty.when = narrower(treaty.when, event.when)
                 treaty.place = treaty.place or event.place
                 for party in treaty.parties:
@@ -161,3 +161,16 @@ class Closing:
     def _for(self, party: str) -> str:
         """Return the state or body that an envoy or a minister signs for, the party itself otherwise."""
         return self.agents.get(party, party)
+
+
+def _borrowed(event: Event) -> bool:
+    """Tell whether the day of an event told behind a text is that of a verb before it ("pointed on Friday to a pact that …")."""
+    for telling, _ in event.tellings:
+        candidate, items = telling.candidate, telling.candidate.row.items
+        if candidate.treaty is None or candidate.treaty > candidate.at or event.when is None:
+            continue
+        days = [i for i, item in enumerate(items) if item.date is not None and item.date.when == event.when]
+        verbs = [i for i, item in enumerate(items) if item.word.verbs and not item.word.nouns]
+        if days and all(i < candidate.treaty and any(v < i for v in verbs) for i in days):
+            return True
+    return False

@@ -313,6 +313,9 @@ def _leading(scene: Scene, naming: Naming) -> None:
     fresh = naming.indefinite or naming.signed
     if naming.when is not None or not fresh or len(dates) != 1 or dates[0] > _OPENING or naming.hypothetical:
         return
+    told = [g for g in scene.groups if g.finite and g.time != "participle" and g.at < dates[0] and not concludes(g)]
+    if told and not any(i.word.nouns for i in items[told[-1].at + 1 : dates[0]]):
+        return  # "pointed on Friday to a treaty": the day of another verb
     date = items[dates[0]].date
     near = naming.at <= dates[0] + _OPENING or naming.concluded or naming.signed
     if date is not None and not date.when.modifier and near:

@@ -59,6 +59,7 @@ def leaving(scene: Scene, naming: Naming, group: VerbGroup | None) -> None:
     )
     ends = {"terminated", "suspended"} & {s.value for s in group.senses if s.kind == "treaty_status"}
     lemmas = {s.lemma for s in group.senses}
+    own = own or any(set(lemma.split()) & set(words.agreements.leaves) for lemma in lemmas)
     if not (own or ends or lemmas & set(words.commitments.missed)) or group.passive or not group.finite:
         return
     who = scene.subjects.get(group.at, (None, ""))[0]
