@@ -61,6 +61,12 @@ def test_where_more_than_one_may_be_meant_no_person_is(code: str, text: str, wor
     assert not [mention for mention in found.mentions if mention.text == words and mention.actor in people]
 
 
+def test_whom_old_tables_leave_in_office_is_not_taken_to_hold_it_still() -> None:
+    told = "The Thai foreign minister spoke."
+    assert meant(read(told, "2022-06-01"), "Thai foreign minister") == {"Don Pramudwinai"}
+    assert meant(read(told, "2025-12-22"), "Thai foreign minister") == {"Thailand"}
+
+
 def test_the_president_of_a_bank_is_not_that_of_a_republic() -> None:
     found = read(
         "Le président de la Banque mondiale, David Malpass, et le président de la République ont parlé.", code="fr"
