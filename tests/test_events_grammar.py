@@ -132,6 +132,10 @@ BOTH = "Emmanuel Macron, Olaf Scholz"
             "meeting",
             "United Nations Security Council",
         ),
+        # who opens a clause of their own before a participle
+        ("Un pacte a été conclu, Emmanuel Macron acceptant de rencontrer Olaf Scholz.", "fr", "meeting", BOTH),
+        ("Emmanuel Macron, souhaitant rencontrer Olaf Scholz, a écrit à Bruxelles.", "fr", "meeting", BOTH),
+        ("A pact was struck, Emmanuel Macron agreeing to meet Olaf Scholz.", "en", "meeting", BOTH),
     ],
 )
 def test_a_clause_tells_its_event_with_who_takes_part(text: str, language: str, kind: str, names: str) -> None:

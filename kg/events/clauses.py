@@ -41,7 +41,7 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
     if group.time == "participle" and not group.finite:
         return _described(row, group.left)
     if group.modal_time == "ger":  # "a process aiming to normalise": the process, not who leads it
-        return None, ""
+        return _absolute(row, left)
     if group.marker and (who := _addressed(row, group, groups)) is not None:
         return who, "urged"
     if not group.finite or (left >= 0 and "and" in items[left].word.flags):
@@ -60,6 +60,18 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
             return subject(row, prior[-1], groups, depth + 1)[0], "shared"
     speaker = _taken_up(row, group, groups, depth)
     return (speaker, "plain") if speaker is not None else _nearest(row, group, groups, depth)
+
+
+def _absolute(row: Row, at: int) -> tuple[int | None, str]:
+    """Return who opens a clause of their own before a participle ("…, [la France] acceptant de partir", "[Oman], hoping to …")."""
+    items = row.items
+    first = next((i for i, item in enumerate(items) if item.kind == "np"), at)
+    at = first if at == first + 1 and items[at].low == "," else at
+    start = at - 1
+    while start >= 0 and "det" in items[start].word.flags:
+        start -= 1
+    own = at >= 0 and items[at].kind == "np" and bool(items[at].actors) and (start < 0 or items[start].low == ",")
+    return (at, "plain") if own else (None, "")
 
 
 def _taken_up(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) -> int | None:
