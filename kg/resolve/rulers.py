@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from kg.authority import PARTICLES, Entry, alike, in_office, key, skeleton, weight
+from kg.authority import PARTICLES, Entry, alike, in_office, key, weight
 from kg.model import Span
 from kg.resolve.case import Case, data, every
 from kg.resolve.gaps import gaps
@@ -125,23 +125,7 @@ def office_before(case: Case, span: Span) -> Span | None:
 
 
 def _goes_by(entry: Entry, text: str, words: set[str]) -> bool:
-    """Tell whether a short name is made of words of the person's names, or is one of them in another spelling.
-
-    Names in the middle may be left out ("Sabah al-Ahmad Al-Sabah"), or be there ("Suzy Carla Barbosa").
-    """
+    """Tell whether a short name is made of words of the person's names, or is one of them in another spelling."""
     if words <= {word for name in entry.names for word in key(name).split()}:
         return True
-    if weight(text) < 2:
-        return False
-    return any(alike(text, name) or (weight(name) > 1 and _within(_bare(text), _bare(name))) for name in entry.names)
-
-
-def _bare(name: str) -> list[str]:
-    return [word for word in key(name).split() if word not in PARTICLES]
-
-
-def _within(one: list[str], other: list[str]) -> bool:
-    """Tell whether all words of the shorter name stand in the longer one, in their order and perhaps in another spelling."""
-    short, long = sorted((one, other), key=len)
-    rest = iter(long)
-    return all(any(skeleton(word) == skeleton(each) and alike(word, each) for each in rest) for word in short)
+    return weight(text) > 1 and any(alike(text, name) for name in entry.names)
