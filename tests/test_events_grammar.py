@@ -198,7 +198,12 @@ def test_an_event_is_as_real_as_its_clause_says(text: str, language: str, kind: 
         ("Israël et la Jordanie ont signé mardi un traité lors d'un sommet à Amman.", "fr", "meeting", "2022-05-03"),
         ("Angela Merkel rappelle que le traité de 2015 est en vigueur.", "fr", "statement", None),
         # years in brackets behind a person are those of a life or a term
-        ("Les pourparlers avec le Chili ont été rompus par le président Alan García (1985-1990).", "fr", "negotiation", None),
+        (
+            "Les pourparlers avec le Chili ont été rompus par le président Alan García (1985-1990).",
+            "fr",
+            "negotiation",
+            None,
+        ),
         ("President Óscar Arias (1986-1990) met Emmanuel Macron.", "en", "meeting", None),
         ("La guerre (1992-1995) a opposé la Serbie à la Bosnie.", "fr", "war", "1992/1995"),
         ("The talks (2005) between Russia and Georgia failed.", "en", "negotiation", "2005"),
