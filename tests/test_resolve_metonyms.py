@@ -8,6 +8,7 @@ from kg import authority, lang
 from kg.annotate import annotate
 from kg.model import Article, Mention, Segment
 from kg.resolve import resolve
+from tests.naming import read
 
 
 def mentions(code: str, text: str) -> dict[str, Mention]:
@@ -73,3 +74,23 @@ def test_the_capital_behind_talks_is_where_they_are_held(code: str, text: str, p
 )
 def test_a_capital_that_acts_is_its_government(code: str, text: str, capital: str) -> None:
     assert mentions(code, text)[capital].metonym == "CapitalForGovernment"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "acting", "places"),
+    [
+        ("Moscow, Beijing and Tehran signed a pact.", "en", {"Russia", "China", "Iran"}, set()),
+        ("Paris, Londres et Berlin ont exprimé leur inquiétude.", "fr", {"France", "United Kingdom", "Germany"}, set()),
+        ("In Moscow, Beijing and Tehran signed.", "en", {"China", "Iran"}, {"Moscow"}),
+        ("Talks in Moscow, Beijing and Tehran failed.", "en", set(), {"Moscow", "Beijing", "Tehran"}),
+        ("Les ambassades à Paris, Londres et Berlin ont fermé.", "fr", set(), {"Paris", "London", "Berlin"}),
+        ("The talks were held in Paris and Moscow rejected them.", "en", {"Russia"}, {"Paris"}),
+        ("Après une visite à Moscou, Pékin a dénoncé l'accord.", "fr", {"China"}, {"Moscow"}),
+    ],
+)
+def test_capitals_in_a_list_act_together_or_are_places_together(
+    text: str, language: str, acting: set[str], places: set[str]
+) -> None:
+    found = read(text, language)
+    assert {actor.name for actor in found.actors} == acting
+    assert {place.name for place in found.places if any(m.place == place.id for m in found.mentions)} == places

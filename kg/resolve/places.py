@@ -1,5 +1,6 @@
 """Names of countries, cities and buildings to places, or to the actors that they stand for."""
 
+import re
 from collections.abc import Iterator
 
 from kg.authority import Entry, key
@@ -11,6 +12,10 @@ from kg.resolve.slots import slot, targeted
 
 __all__ = ["country", "other", "place"]
 
+_JOINED = 8
+"""Characters between two members of a list: ", " to " sowie "."""
+_OPENING = 2
+"""Words before a place that do no more than open its sentence ("In Moscow")."""
 _ARTICLE = 4
 """Characters of an article and the space behind it."""
 
@@ -27,6 +32,10 @@ def country(case: Case, span: Span, entry: Entry) -> None:
 def place(case: Case, span: Span, entry: Entry, *, acting: bool = False) -> None:
     """Enter a place, or the actor that its name stands for."""
     used = slot(case.text, span.start, span.end, case.language.names) if entry.stands_for else "place"
+    if used == "open" and _listed(case, span):
+        used = "acts"
+    elif used == "acts" and _in_list_of_places(case, span):
+        used = "place"
     if entry.stands_for and (used == "acts" or (acting and used == "open")):
         actor = _stood_for(case, entry)
         if actor is not None:
@@ -35,6 +44,40 @@ def place(case: Case, span: Span, entry: Entry, *, acting: bool = False) -> None
             case.mention(span, kind, "name", actor, metonym=form, literal=entry.id, confidence=0.8)
             return
     case.mention(span, "place", "name", place=case.place(entry))
+
+
+def _listed(case: Case, span: Span) -> bool:
+    """Tell whether a capital stands before another one that acts, a comma between ("[Moscow], Beijing and Tehran signed")."""
+    if case.text[span.end : span.end + 2] != ", ":
+        return False
+    second = next((each for each in case.spans if each.kind == "name" and each.start == span.end + 2), None)
+    entry = case.entry(second.candidates[0]) if second and second.candidates else None
+    if second is None or entry is None or entry.type != "place" or not entry.stands_for:
+        return False
+    used = slot(case.text, second.start, second.end, case.language.names)
+    return used == "acts" or (used == "open" and _listed(case, second))
+
+
+def _in_list_of_places(case: Case, span: Span) -> bool:
+    """Tell whether a capital goes on a list that a preposition opens ("in Moscow, [Beijing] and [Tehran]").
+
+    Behind a phrase that opens the sentence ("In Moscow, Beijing …") a new subject may begin.
+    """
+    before = next((each for each in case.spans if each.kind == "name" and 2 <= span.start - each.end <= _JOINED), None)
+    entry = case.entry(before.candidates[0]) if before and before.candidates else None
+    if before is None or entry is None or entry.type != "place":
+        return False
+    gap = case.text[before.end : span.start].strip()
+    words = case.language.names.and_
+    goes_on = re.match(rf"(?:,|\s+(?:{'|'.join(map(re.escape, words))}))\s+[^\W\d_a-z]", case.text[span.end :])
+    if gap not in words and (gap != "," or not goes_on):
+        return False
+    if gap in words and re.match(r"\s[^\W\dA-Z]", case.text[span.end :]):  # "held in Paris and Moscow rejected them"
+        return _in_list_of_places(case, before)
+    sentence = case.sentence(before.start)
+    opens = sentence is not None and len(case.text[sentence.start : before.start].split()) < _OPENING
+    used = slot(case.text, before.start, before.end, case.language.names)
+    return (used == "place" and not opens) or (used == "acts" and _in_list_of_places(case, before))
 
 
 def _stood_for(case: Case, entry: Entry) -> str | None:

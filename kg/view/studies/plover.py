@@ -1,7 +1,7 @@
 """Events in the columns of POLECAT, the data set coded in PLOVER: one row for each passage and pair of actors.
 
 Who acts is `Actor`, who is acted on `Recipient`; what is mutual (a meeting, a signing) gives one row for each pair,
-the two in the order of their names.  An event of no PLOVER category (a plain statement) is left out.  Where no day is
+the two in the order of their names; what several do side by side (each cuts its ties) gives one for each of them.  An event of no PLOVER category (a plain statement) is left out.  Where no day is
 told the day of publication stands, and `Date Precision` says so.
 """
 
@@ -36,6 +36,8 @@ Pair = tuple[str, str]
 class _Roles(msgspec.Struct, forbid_unknown_fields=True):
     source: tuple[str, ...]
     target: tuple[str, ...]
+    together: frozenset[str]
+    """Event types whose participants do it with each other."""
 
 
 class _Codes(msgspec.Struct, forbid_unknown_fields=True):
@@ -124,15 +126,15 @@ def _told(corpus: Corpus, it: Occurrence, proof: Evidence, name: str) -> Iterato
 
 def _pairs(corpus: Corpus, it: Occurrence, proof: Evidence) -> Iterator[Pair]:
     """Yield who does it and to whom, as the passage names them; an empty end is one whom nobody names."""
-    named = [(role, actor) for role, actor in it.roles if actor in proof.actors] or it.roles
+    named = [(role, actor) for role, actor in it.roles if actor in proof.actors]
     acting = _held(corpus, named, coding().roles.source)
     acted = [actor for actor in _held(corpus, named, coding().roles.target) if actor not in acting]
     if acted:
         yield from ((one, other) for one in acting or [""] for other in acted)
-    elif len(acting) > 1:
+    elif len(acting) > 1 and (proof.type or it.type) in coding().roles.together:
         yield from combinations(acting, 2)
     else:
-        yield (acting[0] if acting else ""), ""
+        yield from ((one, "") for one in acting or [""])
 
 
 def _held(corpus: Corpus, named: Sequence[Pair], roles: Sequence[str]) -> list[str]:
