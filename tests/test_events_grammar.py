@@ -136,6 +136,11 @@ BOTH = "Emmanuel Macron, Olaf Scholz"
         ("Un pacte a été conclu, Emmanuel Macron acceptant de rencontrer Olaf Scholz.", "fr", "meeting", BOTH),
         ("Emmanuel Macron, souhaitant rencontrer Olaf Scholz, a écrit à Bruxelles.", "fr", "meeting", BOTH),
         ("A pact was struck, Emmanuel Macron agreeing to meet Olaf Scholz.", "en", "meeting", BOTH),
+        # headlines list without a conjunction
+        ("Cambodia, Thailand hold talks", "en", "negotiation", "Cambodia, Thailand"),
+        ("Israel, Hamas hold talks in Cairo", "en", "negotiation", "Hamas, Israel"),
+        ("Inde, Pakistan signent un accord", "fr", "signing", "India, Pakistan"),
+        ("Ukraine, Russia's neighbour, signed a deal with Poland.", "en", "signing", "Ukraine, Poland"),
     ],
 )
 def test_a_clause_tells_its_event_with_who_takes_part(text: str, language: str, kind: str, names: str) -> None:

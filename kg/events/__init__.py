@@ -11,6 +11,7 @@ from kg.events.candidate import Candidate, Scene
 from kg.events.confidence import judged, weighed
 from kg.events.items import Item, Row, Source, rows
 from kg.events.lexicon import Lexicon, compile_lexicon, frames
+from kg.events.lists import list_up
 from kg.events.phrases import adjoin, rejoin, unadorned, unquoted
 from kg.events.scenes import read_scene
 from kg.events.sharing import Details, details
@@ -23,6 +24,7 @@ from kg.model import Extraction, Reading
 
 __all__ = ["read"]
 
+_PAIR = 2
 _STOPS = frozenset({"ended", "cancelled", "postponed", "fallen"})
 """Classes of verbs that say the end of an event."""
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
@@ -45,6 +47,7 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
     ledger = Ledger(source, names, authority)
     voice = _Voice()
     for row in rows(source, _arranged):
+        list_up(row)
         _sentence(source, row, story, ledger, voice)
     _whole_and_part(story, {actor.id: actor.country or actor.id for actor in reading.actors})
     ledger.close(story)
@@ -113,7 +116,10 @@ def _sentence(source: Source, row: Row, story: Story, ledger: Ledger, voice: _Vo
         telling = Telling(candidate, found[index], (row.sentence.start, row.sentence.end))
         _attribute(telling, said, voice.speaker if quoted and not said else None, scene, found)
         if candidate.treaty is not None and candidate.treaty in treaties:
-            telling.agreement = treaties[candidate.treaty].key
+            treaty = treaties[candidate.treaty]
+            telling.agreement = treaty.key
+            if treaty.known or treaty.paired or len(treaty.parties) >= _PAIR:
+                telling.sides = tuple(treaty.parties)
         elif frames()[candidate.type].family in ("withdrawal", "ceasefire", "prisoners") and treaties:
             telling.agreement = _provided(scene, candidate, treaties)
         told[index] = story.tell(telling)

@@ -1,0 +1,93 @@
+"""Lists of noun phrases: "Paris, Berlin et Londres", and headlines without a conjunction ("Serbia, Kosovo sign deal")."""
+
+from kg.events.items import Item, Row
+
+__all__ = ["list_up"]
+
+_HYPHENS = frozenset("-–‑/")
+_PARTIES = frozenset({"country", "armed_group", "igo"})
+"""Types of those whom headlines list without a conjunction."""
+
+
+def list_up(row: Row) -> None:
+    """Find the lists ("Paris, Berlin et Londres"): noun phrases joined by commas and closed by a conjunction."""
+    items = row.items
+    chain: list[int] = []
+    joined = False
+    for index, item in enumerate(items):
+        if item.kind != "np":
+            continue
+        link = _link(items, chain[-1], index) if chain else ""
+        if link and items[chain[-1]].form == "demonym" and item.type == "person":
+            link = ""  # "dans le conflit burundais et ancien ministre": two phrases
+        if link == "comma" and (_leads(items, chain) or (_where(items[chain[0]]) and not item.place)):
+            link = ""
+        if link and not (joined and link == "comma"):
+            chain.append(index)
+            joined = joined or link == "and"
+            continue
+        _close(row, chain, joined=joined)
+        chain, joined = [index], False
+    _close(row, chain, joined=joined)
+
+
+def _leads(items: list[Item], chain: list[int]) -> bool:
+    """Tell whether a chain is a phrase that opens the sentence ("Grâce au Qatar, …", "Mercredi à Doha, …"): no list begins there."""
+    first = items[chain[0]]
+    return bool(first.prep) and not any(item.word.verbs for item in items[: chain[0]])
+
+
+def _where(item: Item) -> bool:
+    """Tell whether a noun phrase is a place where something is done: who does it is not listed with it."""
+    return item.place is not None and bool(item.prep & {"in", "to", "from"})
+
+
+def _close(row: Row, chain: list[int], *, joined: bool) -> None:
+    """Make a list of a chain that a conjunction closes; its members share the preposition of the first."""
+    if len(chain) < 2 or not (joined or _headline(row.items, chain)):
+        return
+    first = row.items[chain[0]]
+    for member in chain:
+        item = row.items[member]
+        item.group = len(row.groups)
+        if not item.prep or item.prep & {"of", "of?"}:
+            item.prep, item.raw, item.owner = first.prep, first.raw, first.owner
+    row.groups.append(chain)
+
+
+def _headline(items: list[Item], chain: list[int]) -> bool:
+    """Tell a list without a conjunction: parties that open a sentence, their verb right behind ("[Serbia, Kosovo] sign deal")."""
+    behind = items[chain[-1] + 1] if chain[-1] + 1 < len(items) else None
+    parties = all(items[i].actors and items[i].type in _PARTIES and items[i].form == "name" for i in chain)
+    return parties and chain[0] == 0 and behind is not None and behind.kind == "word" and bool(behind.word.verbs)
+
+
+def _link(items: list[Item], left: int, right: int) -> str:
+    """Return "and", "comma" or "" for what stands between two noun phrases."""
+    between = items[left + 1 : right]
+    kind, unknown = "", 0
+    if len(between) == 1 and between[0].low in _HYPHENS:
+        return "and"
+    inside = False
+    for item in between:
+        flags = item.word.flags
+        inside = inside or item.low == "("
+        if inside:  # "(à gauche)"
+            inside = item.low != ")"
+            continue
+        if "and" in flags:
+            kind = "and"
+        elif item.low == ",":
+            kind = kind or "comma"
+        elif item.kind == "quantity" or "det" in flags or "adv" in flags or "own" in flags:
+            continue
+        elif item.word.preps:
+            if not kind or not (item.word.preps & {"of"} or items[left].prep & frozenset(item.word.preps)):
+                return ""
+        elif item.kind == "word" and not item.word.verbs and not item.word.nouns and not flags:
+            unknown += 1
+            if unknown > 3 or not kind:
+                return ""
+        else:
+            return ""
+    return kind
