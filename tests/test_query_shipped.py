@@ -4,6 +4,7 @@ import re
 import shlex
 from datetime import date
 from pathlib import Path
+from time import monotonic
 
 import pytest
 import telling as t
@@ -287,3 +288,11 @@ def test_article_and_authority_may_disagree_on_an_office() -> None:
         for day in ("2022-05-01", "2020-05-01")
     )
     assert [row[1] for row in rows(t.stored(late, early), "office-disagreements", "name day")] == [date(2022, 5, 1)]
+
+
+@pytest.mark.parametrize("name", ["lives", "sources", "standing", "venues"])
+def test_a_question_of_everything_is_answered_while_one_waits(few_store: Path, name: str) -> None:
+    with Store.read(few_store) as opened:
+        begun = monotonic()
+        assert query.answer(opened.oxigraph, name)
+        assert monotonic() - begun < 3

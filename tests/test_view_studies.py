@@ -54,6 +54,25 @@ def test_who_is_acted_on_is_the_recipient(store) -> None:
     assert row["Quad Code"] == "MATERIAL CONFLICT"
 
 
+def test_what_several_do_side_by_side_they_do_not_do_to_each_other() -> None:
+    cut = t.extraction(told("cut", "sanction", f"sender:{RU}", f"sender:{FR}"), text="Both cut their ties.")
+    found = {(row["Actor Name"], row["Recipient Name"]) for row in of(t.stored(cut), "sanction")}
+    assert found == {("France", ""), ("Russia", "")}
+
+
+def test_senders_act_on_their_target_only() -> None:
+    cut = t.extraction(told("cut", "sanction", f"sender:{RU}", f"sender:{FR}", f"target:{QA}"), text="Both cut ties.")
+    found = {(row["Actor Name"], row["Recipient Name"]) for row in of(t.stored(cut), "sanction")}
+    assert found == {("France", "Qatar"), ("Russia", "Qatar")}
+
+
+def test_a_row_names_nobody_whom_its_passage_leaves_out() -> None:
+    met = t.extraction(told("m", "meeting", POMPEO, TALIBAN, place=DOHA, when="2020-11-21"), text="They met in Doha.")
+    bare = t.extraction(told("m", "meeting", POMPEO, place=DOHA, when="2020-11-21"), text="Pompeo was there.")
+    rows = [row for row in of(t.stored(met, bare), "meeting") if row["Sentence"].startswith("Pompeo")]
+    assert [(row["Actor Name"], row["Recipient Name"]) for row in rows] == [("Mike Pompeo", "")]
+
+
 def test_what_is_only_announced_is_no_deed(store) -> None:
     (row,) = of(store, "withdrawal")
     assert (row["Event Type"], row["Quad Code"], row["CAMEO"]) == ("AGREE", "VERBAL COOPERATION", "")

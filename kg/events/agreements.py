@@ -75,7 +75,7 @@ class Ledger:
 
     def _key(self, naming: Naming) -> None:
         """Settle whether the authority knows a text by the name that it bears here."""
-        if naming.key is not None and not self.known.may_mean(naming.key):
+        if naming.key is not None and not self.known.may_be_called(naming.key, naming.when):
             naming.key = None  # another text of the same name
         elif naming.key is None and " " in naming.label and not naming.many:
             naming.key = self.known.by_label(naming.label)

@@ -49,10 +49,11 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
         prior = [g for g in groups if g.at < group.left and g.finite]
         if prior and group.marker and _apposed(row, prior[-1].at, group.left):
             return None, ""
+        twin = "and" in items[left].word.flags and any(prior and prior[-1].at < g.at < group.left and g.time == "gerund" for g in groups)
         if prior and depth < 3 and group.time != "participle":
             own = (
                 _plain(row, prior[-1].at + 1, group.left)
-                if group.time in ("gerund", "past", "present") and not group.marker
+                if group.time in ("gerund", "past", "present") and not (group.marker or twin)
                 else None
             )
             if own is not None and group.time == "gerund":

@@ -171,6 +171,11 @@ class _Builder:
             entry = self.table[key].verbs
             if (sense, tense) not in entry:
                 entry.append((sense, tense))
+            if rest and words[0] in (aux.inf for aux in grammar.auxiliaries.values()) and grammar.weak_negations:
+                for negation in grammar.negations:  # "n'aura [pas] lieu"
+                    denied = self.table[self.tokens(f"{form} {negation} {rest}")]
+                    denied.verbs.append((sense, tense))
+                    denied.flags.add("neg")
 
     def noun(self, phrase: str, kind: str, value: str, special: dict[str, str] | None = None) -> None:
         for form in _plural(phrase):
@@ -258,7 +263,7 @@ def _function_words(build: _Builder, grammar: Grammar) -> None:
         ("det", grammar.determiners), ("poss", grammar.possessives), ("demo", grammar.demonstratives),
         ("indef", grammar.indefinites), ("end", grammar.endings),
         ("and", grammar.and_), ("rel", grammar.relative), ("comp", grammar.complementizers),
-        ("sub", grammar.subordinators), ("neg", grammar.negations), ("ne", grammar.weak_negations), ("refl", grammar.reflexives), ("clitic", grammar.clitics),
+        ("sub", grammar.subordinators), ("neg", grammar.negations), ("ne", grammar.weak_negations), ("nobody", grammar.nobodies), ("refl", grammar.reflexives), ("clitic", grammar.clitics),
         ("to", grammar.infinitive_markers), ("sep", grammar.separately), ("habit", grammar.habits), ("first", grammar.firsts), ("own", grammar.possessive_suffixes),
         ("partitive", grammar.partitives), ("adv", grammar.adverbs), ("upcoming", grammar.upcoming),
         ("ended", grammar.ended), ("off", grammar.called_off), ("put", grammar.put_off), ("hedge", grammar.hedges),

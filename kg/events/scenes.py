@@ -20,10 +20,13 @@ def read_scene(source: Source, row: Row) -> Scene:
     groups = verb_groups(row)
     scene = Scene(source, row, groups, {}, {})
     previous: VerbGroup | None = None
+    weighed: VerbGroup | None = None
     for group in groups:
         scene.subjects[group.at] = subject(row, group, groups)
+        if _weighed(row, group, weighed):
+            scene.subjects[group.at], weighed = (None, "weighed"), group
         main = scene.reality.get(previous.at) if previous is not None else None
-        urged = scene.subjects[group.at][1] == "urged" or _spoken_of(row, group)
+        urged = scene.subjects[group.at][1] in ("urged", "weighed") or _spoken_of(row, group)
         if urged and _laid_at_the_door(scene, group):
             scene.reality[group.at] = Reality("claimed", factuality="PRplus")
         elif urged:
@@ -36,7 +39,7 @@ def read_scene(source: Source, row: Row) -> Scene:
         opens = group.time == "participle" and _opens(row, group)
         if not group.finite and scene.subjects[group.at][0] is None and (group.time in ("gerund", "past") or opens):
             later = next((g for g in groups[index + 1 :] if g.finite), None)
-            if later is not None:  # "After meeting X, Y flew on", "Received by X, Y spoke": the subject follows
+            if later is not None and scene.subjects[group.at][1] != "weighed":  # "After meeting X, Y flew on", "Received by X, Y spoke": the subject follows
                 scene.subjects[group.at] = (scene.subjects[later.at][0], "fronted" if opens else "shared")
     for group in groups:
         verb_events(scene, group)
@@ -70,6 +73,16 @@ def _laid_at_the_door(scene: Scene, group: VerbGroup) -> bool:
     accusing = scene.source.lexicon.language.speech.accusing
     before = [g for g in scene.groups if g.at < group.left and any(s.kind == "speech" for s in g.senses)]
     return bool(before) and any(s.lemma in accusing for s in before[-1].senses)
+
+
+def _weighed(row: Row, group: VerbGroup, last: VerbGroup | None) -> bool:
+    """Tell whether a gerund is what talks are about ("met to discuss [disarming] X and [deploying] a force"): who would do it is open."""
+    before = row.items[group.left - 1] if group.left else None
+    if group.time != "gerund" or before is None:
+        return False
+    if last is not None and "and" in before.word.flags:
+        return not any(item.kind == "sign" or "sub" in item.word.flags for item in row.items[last.at + 1 : group.left])
+    return any(s.kind == "event" and frames()[s.value].family == "talks" for s, _ in before.word.verbs)
 
 
 def _spoken_of(row: Row, group: VerbGroup) -> bool:

@@ -54,6 +54,8 @@ def verb_reality(group: VerbGroup, *, hearsay: bool, main: Reality | None = None
     if group.time == "conditional":
         status: Status = "claimed" if hearsay and (group.perfect or group.passive) else "planned"
         return _negated(group, Reality(status, factuality="PRplus"))
+    if group.time == "infinitive" and group.negated:  # "undertakes not to attack"
+        return Reality("denied", "negative", "CTminus")
     if group.time == "infinitive":  # what one goes somewhere for is not yet done
         return (
             main
@@ -126,6 +128,8 @@ def _governed(
         return Reality("cancelled") if verb.status == "occurred" and not group.negated else verb
     if name in ("cancelled", "postponed"):
         return Reality("cancelled" if name == "cancelled" else "postponed") if not group.negated else Reality("planned")
+    if name == "proposed" and group.negated:
+        return Reality("denied", "negative", "CTminus")  # "does not call for a truce": nobody proposes it
     if name == "proposed" or group.modal == "proposed":
         return Reality("proposed", verb.polarity, "PSplus")
     if name == "ended":

@@ -40,6 +40,8 @@ class Telling:
     said_on: date | None = None
     denied: bool = False
     agreement: str | None = None
+    sides: tuple[str, ...] | None = None
+    """The parties of the text that it signs, where the text is named: nobody else's are lent to it."""
 
 
 @dataclass(slots=True)
@@ -91,6 +93,8 @@ class Story:
         Talks, texts and truces take up parties ("after talks in Moscow, …"), a withdrawal the forces that withdraw.
         """
         frame = frames()[candidate.type]
+        if telling.sides is not None:
+            return dict.fromkeys(telling.sides, frame.slots.get("between", "party"))
         families = CONCERTED if frame.family in CONCERTED else frozenset({frame.family}) & _FORCES
         if not families or (families is CONCERTED and not candidate.rule.startswith("noun:")):
             return {}

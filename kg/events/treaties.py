@@ -63,6 +63,8 @@ class Naming:
     """The state that it is about ("the peace accord in Mozambique")."""
     status: str | None = None
     signed: bool = False
+    paired: bool = False
+    """Its adjective names its two sides ("l'accord américano-taliban")."""
     beside: list[str] = field(default_factory=list)
     """The one party that "with" gives: the other is told elsewhere."""
     hint: When | None = None
@@ -109,6 +111,8 @@ class Treaty:
     commercial: bool = False
     """Called by a noun of trade ("a contract"): kept between states alone."""
     prior: bool = False
+    paired: bool = False
+    """An adjective names its two sides: it takes none from what is told around it."""
     weak: bool = False
     """Known by its subject alone ("a border deal"): kept when the article tells its parties."""
     thin: bool = False
@@ -133,6 +137,7 @@ class Treaty:
         self.kinds |= naming.kinds
         self.forms |= naming.forms
         self.prior = self.prior or naming.prior
+        self.paired = self.paired or naming.paired
         self.parties += [p for p in naming.parties if p not in self.parties]
         self.mediators += [m for m in naming.mediators if m not in self.mediators]
         if compatible(self.when, naming.when):

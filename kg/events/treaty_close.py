@@ -101,6 +101,7 @@ class Closing:
             if (
                 treaty.bare
                 or treaty.many
+                or treaty.paired
                 or len(treaty.parties) >= _PAIR
                 or (treaty.named and (treaty.parties or treaty.known))
             ):

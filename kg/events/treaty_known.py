@@ -12,6 +12,9 @@ __all__ = ["Known"]
 _BEFORE = 200
 """An article may speak of an agreement so many days before it was signed."""
 _PAIR = 2
+_GROUP = "armedgroup/"
+_APART = 550
+"""How many days the day that a text tells may lie from that of the agreement it names by its town."""
 _YEAR = 4
 """Characters of a date to the year."""
 _NEWS = 3
@@ -46,6 +49,20 @@ class Known:
         if self._ahead(entry):
             return False
         return len(entry.parties) < _PAIR or bool(self.actors & set(entry.parties))
+
+    def may_be_called(self, key: str, when: When | None) -> bool:
+        """Tell whether a name means a known agreement: where a town alone names it, its sides and the told day must fit."""
+        entry = self.authority.entry(key)
+        if not self.may_mean(key):
+            return False
+        if not entry.seat or not entry.signed or len(self.actors & set(entry.parties)) >= _PAIR:
+            return True
+        told = when.earliest if when is not None else None
+        if told is not None and abs((told - _first(entry.signed)).days) > _APART:
+            return False
+        missing = [p for p in entry.parties if p.startswith(_GROUP) and p not in self.actors]
+        lands = {self.states.get(a) for a in self.named if a.startswith(_GROUP)}
+        return not (missing and lands and not lands & set(entry.parties))
 
     def by_label(self, label: str) -> str | None:
         """Return the known agreement that bears a name, quoted or not ("accord « pour la paix et la réconciliation »")."""

@@ -10,7 +10,7 @@ from kg.events.sharing import Details
 from kg.events.treaties import Naming
 from kg.events.treaty_names import name
 from kg.events.treaty_phrases import after, before, concludes, treaty_noun
-from kg.events.treaty_sides import leaving, opposite, sift, under
+from kg.events.treaty_sides import adjective, leaving, opposite, sift, under
 from kg.events.treaty_years import anniversary
 from kg.events.verbs import VerbGroup, auxiliary
 
@@ -93,6 +93,7 @@ def _term(scene: Scene, at: int) -> bool:
 def _said(scene: Scene, naming: Naming, details: dict[int, Details], states: dict[str, str]) -> None:
     """Read parties, mediators, day, place and status from the phrase, its verb and the events told with it."""
     told = after(scene, naming.at)
+    adjective(scene, naming)
     naming.party(*told.parties)
     naming.mediator(*told.mediators)
     naming.when = naming.when or told.when
@@ -332,7 +333,8 @@ def _status(scene: Scene, naming: Naming, groups: list[VerbGroup]) -> str | None
     for group in (*groups, *near[:2]):
         if group.negated or group.modal is not None or group.time in ("future", "conditional", "infinitive"):
             continue
-        found += [s.value for s in group.senses if s.kind == "treaty_status"]
+        own = {s.value for s in group.senses if s.kind == "treaty_status"}
+        found += [value for value in own if value not in ("terminated", "suspended") or _ends_text(items, naming.at, group)]
         if concludes(group):
             found.append("negotiated")
     text = scene.source.reading.article.text[max(0, items[naming.at].start - 24) : items[naming.at].start].lower()
@@ -340,6 +342,24 @@ def _status(scene: Scene, naming: Naming, groups: list[VerbGroup]) -> str | None
         return "draft"
     order = ("negotiated", "initialled", "signed", "ratified", "in_force", "suspended", "terminated")
     return max(found, key=order.index, default=None)
+
+
+def _ends_text(items: list[Item], at: int, group: VerbGroup) -> bool:
+    """Tell whether it is the text that is ended, as the object or subject of a verb: not other ties ("relations rompues")."""
+    low, high = (at, group.left) if group.at > at else (group.at, at)
+    between = items[low + 1 : high]
+    if group.at < at and group.passive:
+        return False
+    if group.at > at and group.time == "participle" and between and between[-1].word.preps:
+        return False  # "l'accord de [sortie] de crise"
+    described = [i for i, item in enumerate(between) if "det" in item.word.flags and i + 2 < len(between)]
+    return not any(_plain(between[i + 1]) and not _plain(between[i + 2]) for i in described)
+
+
+def _plain(item: Item) -> bool:
+    """Tell whether a word is none of the language file: a noun or an adjective."""
+    word = item.word
+    return item.kind == "word" and item.low.isalpha() and not (word.flags or word.preps or word.verbs or word.nouns)
 
 
 def _same_clause(items: list[Item], low: int, high: int) -> bool:

@@ -4,7 +4,7 @@ from kg.events.candidate import Scene
 from kg.events.treaties import Naming
 from kg.events.verbs import VerbGroup
 
-__all__ = ["leaving", "opposite", "sift", "under"]
+__all__ = ["adjective", "leaving", "opposite", "sift", "under"]
 
 _STATE = "country/"
 _SIDES = frozenset({"country", "government", "armed_group", "igo", "military"})
@@ -13,6 +13,21 @@ _NEAR = 3
 """How far behind its noun the state stands that a text is about."""
 _LINK = 5
 """How many items before its noun a text's preposition stands."""
+
+
+def adjective(scene: Scene, naming: Naming) -> None:
+    """Read the two sides that an adjective joins behind its noun, of which one is no state ("l'accord américano-taliban")."""
+    prefixes = scene.source.lexicon.language.names.demonym_prefixes
+    for item in scene.row.items[naming.at + 1 : naming.at + _NEAR]:
+        first, hyphen, second = item.low.partition("-")
+        if item.kind != "word" or not hyphen or len(second) < _NEAR or len(prefixes.get(first, "")) != _MANY:
+            continue
+        naming.paired = True
+        state = f"{_STATE}{prefixes[first]}"
+        others = [a.id for a in scene.source.reading.actors if a.name.lower().startswith(second) and a.id != state]
+        if len(others) == 1 and state in scene.source.types:
+            naming.party(state, *others)
+        return
 
 
 def opposite(scene: Scene, naming: Naming) -> None:

@@ -85,9 +85,7 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     roles = roles_of(frame, sense)
     who, how = scene.subjects[group.at]
     passive = group.passive and "object" in roles and how != "shared"
-    if who is not None and not (
-        group.passive and sense.value == "refusal" and "by" in found.slots
-    ):  # "the plan of X, rejected by Y"
+    if who is not None and not (group.passive and sense.value == "refusal"):  # "the plan of X, rejected by Y"
         fill(scene, event, frame, "object" if passive else "subject", roles, who)
         event.span = (min(event.span[0], who), event.span[1])
         event.confidence *= {"plain": 1.0, "relative": 0.95, "shared": 0.85}.get(how, 0.7)
@@ -112,7 +110,7 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
         parties_of_treaty(scene, event, frame)
     if _otherwise(scene, event, group, found):
         return None
-    if not _needs(scene, event, sense, found) or (who is None and not group.finite and not group.passive):
+    if not _needs(scene, event, sense, found) or _nobodys(group, who, how):
         return None
     if sense.value == "withdrawal" and _left_behind(scene, group, found):
         return None
@@ -123,6 +121,30 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     event.collective = sense.value == "meeting" and alone and collective(scene, event)
     event.clear = _clear(scene, group, found, frame) or (who is not None and _relief(scene, sense))
     return event
+
+
+def _nobodys(group: VerbGroup, who: int | None, how: str) -> bool:
+    """Tell whether a verb without a subject tells nothing: what talks are about may have none yet."""
+    return who is None and not group.finite and not group.passive and how != "weighed"
+
+
+def _struck(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether it is a text that a verb of violence is said of ("the deal with X was [struck]")."""
+    for item in reversed(scene.row.items[max(0, group.left - _CAUSE) : group.left]):
+        if item.kind == "treaty" or any(s.kind == "treaty" for s in item.word.nouns):
+            return True
+        if item.kind == "sign" or item.word.verbs or item.word.nouns or item.word.flags & {"and", "rel", "comp", "sub"}:
+            return False
+    return False
+
+
+def _toward(after: list[Item]) -> bool:
+    """Tell whether a verb of travel names a place right behind it ("headed on Monday back [to] Paris"), and heads nothing."""
+    for item in after:
+        if item.kind == "date" or item.word.flags & {"adv", "det"} or item.word.preps & {"to", "for"}:
+            continue
+        return bool(item.place or item.actors)
+    return False
 
 
 def _clear(scene: Scene, group: VerbGroup, found: Arguments, frame: Frame) -> bool:
@@ -143,8 +165,20 @@ def _left_behind(scene: Scene, group: VerbGroup, found: Arguments) -> bool:
 def _carries(after: list[Item]) -> bool:
     """Tell whether a verb of travel has a thing as its object ("flew 60 tonnes of food to X"): goods travel, nobody visits."""
     first = next((i for i in after if _says(i)), None)
+    flag = first is not None and first.form == "demonym" and _plain_next(after, first)
     return first is not None and (
-        first.kind == "quantity" or first.low[0].isdigit() or {"det", "indef"} <= first.word.flags
+        flag
+        or first.kind == "quantity" or first.low[0].isdigit() or {"det", "indef"} <= first.word.flags
+    )
+
+
+def _plain_next(after: list[Item], first: Item) -> bool:
+    """Tell whether a name is that of a thing ("flying [Russian] flags")."""
+    behind = next((i for at, i in enumerate(after) if at and after[at - 1] is first), None)
+    return (
+        behind is not None
+        and behind.kind == "word"
+        and not (behind.word.flags or behind.word.preps or behind.word.verbs or behind.word.nouns)
     )
 
 
@@ -163,6 +197,8 @@ def _otherwise(scene: Scene, event: Candidate, group: VerbGroup, found: Argument
     if group.negated and group.finite:
         return any(i.date is not None and i.date.when.modifier == "UNTIL" for i in after)
     if event.type == "visit" and not group.passive and _carries(after):
+        return True
+    if group.passive and frames()[event.type].family == "violence" and _struck(scene, group):
         return True
     if event.counts is None or event.participants:
         return False
@@ -251,12 +287,16 @@ def _needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) -> bo
         return True
     if need == "direction":
         return bool(event.places)
+    if need == "toward":
+        return bool(event.places) and _toward(scene.row.items[event.at + 1 : found.end + 1])
     if need == "movers":
         return _forces_leave(scene, event, found)
     row, types = scene.row, scene.source.types
     objects = [row.items[i] for at in found.slots.get("object", ()) for i in row.members(at)]
     borne = event.participants if event.passive else [(a, "target") for item in objects for a in item.actors]
     kinds = {types.get(a) for a, role in borne if role in _BORNE}
+    if need == "person" and not objects and not event.passive and _of_events(row.items[event.at + 1 : event.at + 4]):
+        return False  # "replace the talks"
     if need == "person":
         told = {types.get(a) for a, role in event.participants if role in ("appointee", "resigning")}
         return "person" in (kinds if objects and not event.passive else kinds | told)
@@ -272,12 +312,20 @@ def _needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) -> bo
         near = [row.items[at] for at in event.places[:1]] if event.passive else []
         return any(item.place is not None and item.type == "place" for item in objects + near)
     if need == "troops":
+        if event.passive and frames()[sense.value].family == "violence":
+            return False  # "the reason advanced by the army"
         doer = roles_of(frames()[sense.value], sense).get("subject")
         return any(types.get(a) in _TROOPS for a, role in event.participants if role == doer)
     if need == "violence":
         told_by = [s.value for i in found.nouns for s in row.items[i].word.nouns if s.kind == "event"]
         return any(frames()[kind].family == "violence" for kind in told_by)
     return _with_words(scene, event, need, found)
+
+
+def _of_events(after: list[Item]) -> bool:
+    """Tell whether the object of a verb is talks or a text, not somebody."""
+    first = next((i for i in after if _says(i) and "det" not in i.word.flags), None)
+    return first is not None and any(s.kind in ("event", "treaty") for s in first.word.nouns)
 
 
 def _forces_leave(scene: Scene, event: Candidate, found: Arguments) -> bool:

@@ -8,6 +8,8 @@ from kg.events.lexicon import Sense
 __all__ = ["VerbGroup", "auxiliary", "is_noun", "verb_group", "verb_groups"]
 
 _QUOTES = frozenset('«»“”"')
+_NOBODY = 6
+"""How far before a verb "nobody" may stand."""
 _ASIDE = 6
 """How many items a parenthesis within a verb may have."""
 
@@ -225,9 +227,25 @@ def _resolve(
     if not group.negated:  # "no document had been signed", "aucun accord n'a été signé"
         near = row.items[max(0, group.left - 5) : group.left]
         group.negated = any("neg" in item.word.flags and "det" in item.word.flags for item in near)
+    group.negated = group.negated or _nobody(row, group)
     if group.weak and not group.negated:
-        group.negated = any("neg" in item.word.flags for item in row.items[group.at + 1 : group.at + 4])
+        group.negated = any("neg" in item.word.flags for item in row.items[group.at : group.at + 4])
     return group if group.senses else None
+
+
+def _nobody(row: Row, group: VerbGroup) -> bool:
+    """Tell whether a verb is denied by who does it or whom it bears on ("[nobody] in X knew", "[rien] n'a été signé")."""
+    items = row.items
+    if row.lexicon.language.grammar.weak_negations and not group.weak:
+        return False
+    if any("nobody" in item.word.flags for item in items[group.left : group.at + 2]):
+        return True
+    for item in reversed(items[max(0, group.left - _NOBODY) : group.left]):
+        if "nobody" in item.word.flags:
+            return True
+        if item.kind == "sign" or item.word.verbs or item.word.flags & {"rel", "comp", "sub"}:
+            return False
+    return False
 
 
 def _bare(row: Row, at: int, tenses: set[str]) -> str:

@@ -50,6 +50,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     negations: tuple[str, ...]
     weak_negations: tuple[str, ...] = ()
     """Words that negate only together with one of `negations` behind the verb ("ne")."""
+    nobodies: tuple[str, ...] = ()
+    """Subjects and objects that negate their verb ("nobody", "rien"), with a weak negation where the language has one."""
     reflexives: tuple[str, ...]
     clitics: tuple[str, ...] = ()
     """Unstressed words inside a verb group ("n'en a pas parlé")."""

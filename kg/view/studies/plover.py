@@ -1,8 +1,9 @@
 """Events in the columns of POLECAT, the data set coded in PLOVER: one row for each passage and pair of actors.
 
 Who acts is `Actor`, who is acted on `Recipient`; what is mutual (a meeting, a signing) gives one row for each pair,
-the two in the order of their names; what several do side by side (each cuts its ties) gives one for each of them.  An event of no PLOVER category (a plain statement) is left out.  Where no day is
-told the day of publication stands, and `Date Precision` says so.
+the two in the order of their names; what several do side by side (each cuts its ties) gives one for each of them.  A
+row names nobody whom its passage does not name.  An event of no PLOVER category (a plain statement) is left out.  Where
+no day is told the day of publication stands, and `Date Precision` says so.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
