@@ -24,7 +24,6 @@ from kg.model import Extraction, Reading
 
 __all__ = ["read"]
 
-_PAIR = 2
 _STOPS = frozenset({"ended", "cancelled", "postponed", "fallen"})
 """Classes of verbs that say the end of an event."""
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
@@ -118,8 +117,7 @@ def _sentence(source: Source, row: Row, story: Story, ledger: Ledger, voice: _Vo
         if candidate.treaty is not None and candidate.treaty in treaties:
             treaty = treaties[candidate.treaty]
             telling.agreement = treaty.key
-            if treaty.known or treaty.paired or len(treaty.parties) >= _PAIR:
-                telling.sides = tuple(treaty.parties)
+            telling.sides = ledger.sides(treaty)
         elif frames()[candidate.type].family in ("withdrawal", "ceasefire", "prisoners") and treaties:
             telling.agreement = _provided(scene, candidate, treaties)
         told[index] = story.tell(telling)

@@ -233,6 +233,12 @@ class Ledger:
                 if " " not in treaty.name:
                     treaty.name = self.known.label(entry)
 
+    def sides(self, treaty: Treaty) -> tuple[str, ...] | None:
+        """Return the parties of a text that is known or says who they are; nothing where they may be told around it."""
+        known = self.known.named_parties(treaty.key) if treaty.known else []
+        parties = tuple(dict.fromkeys([*treaty.parties, *known]))
+        return parties if treaty.known or treaty.paired or len(parties) >= _PAIR else None
+
     def _of_states(self, treaty: Treaty) -> bool:
         """Tell whether two states or more are parties."""
         return sum(self.source.types.get(p) in _STATES for p in treaty.parties) >= _PAIR
