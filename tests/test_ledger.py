@@ -1,6 +1,7 @@
 """The ledger of an agreement: what was promised, and what articles say became of it, in order, none chosen."""
 
 import json
+from dataclasses import replace
 
 import pytest
 import telling as t
@@ -82,6 +83,25 @@ def test_a_deadline_that_passes_without_report_is_overdue_and_one_kept_is_not() 
         "overdue" in entries(CUT, article("2021-08-30", told("x", "visit", f"visitor:{GOV_AF}")))["withdrawal"].standing
     ), "some left, not all"
     assert entries(GONE)["withdrawal"].stands == "late"
+
+
+def test_what_a_noun_speaks_of_beside_something_else_is_not_done() -> None:
+    warned = article("2021-04-14", replace(told("w", "withdrawal", US, place=AF), rule="noun:withdrawal"))
+    assert words(entries(warned)["withdrawal"])[-1] == ("2021-04-14", "told")
+    dated = article(
+        "2021-04-14", replace(told("w", "withdrawal", US, place=AF, when="2021-04-13"), rule="noun:withdrawal")
+    )
+    assert words(entries(dated)["withdrawal"])[-1] == ("2021-04-14", "done")
+
+
+def test_nobody_owes_something_to_itself() -> None:
+    both = (Commitment("negotiation", 0, 5, US, TALIBAN), Commitment("negotiation", 0, 5, TALIBAN, US))
+    signed = t.extraction(
+        told("sign", "signing", US, TALIBAN, place=DOHA, when="2020-02-29", agreement="local/agreement/doha-accord"),
+        published="2020-02-29", source="A", agreements=[deal(*both)], text="They signed.",
+    )  # fmt: skip
+    for entry in ledger(t.stored(signed).oxigraph, "Doha accord"):
+        assert not {*entry.owed_by.split("; ")} & {*entry.owed_to.split("; ")}
 
 
 def test_sources_that_exclude_each_other_make_it_disputed() -> None:

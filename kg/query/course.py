@@ -50,6 +50,8 @@ class Deed:
     """True where it is told of a place smaller than a country."""
     under: bool = False
     """True where its article puts it under the agreement."""
+    aside: bool = False
+    """True where a noun alone tells it, with neither day nor number: spoken of beside something else."""
     words: str = ""
     condition: str = ""
     speaker: str = ""
@@ -195,9 +197,10 @@ class _Reader:
         preferred = {q.object.language: q.object.value for q in quads if isinstance(q.object, ox.Literal)}
         return preferred.get("en") or self.one(node, RDFS.label) or next(iter(preferred.values()), node)
 
-    def labels(self, node: str, predicate: str) -> str:
-        """Return the labels of the values of a property in one text."""
-        return "; ".join(sorted({self.label(each) for each in self.all(node, predicate)}))
+    def labels(self, node: str, predicate: str, but: str = "") -> str:
+        """Return the labels of the values of a property in one text, without those that another one has too."""
+        left_out = self.all(node, but) if but else ()
+        return "; ".join(sorted({self.label(each) for each in self.all(node, predicate) if each not in left_out}))
 
     def on_topic(self, article: str, agreement: str) -> bool:
         """Tell whether an article names two sides of an agreement: else what a party does has to do with others."""
@@ -225,7 +228,7 @@ class _Reader:
             commitment,
             _KINDS.get(self.one(commitment, DK.commitmentType), "other") if commitment else kind.replace("_", " "),
             self.labels(here, DK.obligor) if commitment else "",
-            self.labels(here, DK.obligee) if commitment else "",
+            self.labels(here, DK.obligee, but=DK.obligor) if commitment else "",
             "; ".join(self.one(time, DK.edtf) for time in times),
             max((self.one(time, DK.latest) for time in times), default=""),
             tuple(promises),
@@ -263,6 +266,7 @@ class _Reader:
             whole,
             bool(places) and not any(self._is_country(place) for place in places),
             under,
+            self.one(told, DK.rule).startswith("noun:") and not (number or self.one(told, DK.claimedTime)),
             self.one(told, RDFS.label),
             self.one(told, DK.condition),
             self.one(told, DK.attributedTo, RDFS.label),

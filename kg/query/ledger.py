@@ -49,7 +49,8 @@ class Step:
     """One claim in the course of a commitment."""
 
     word: str
-    """promised, announced, proposed, begun, in part, done, claimed, denied, broken, cancelled, postponed, or moved."""
+    """promised, announced, proposed, begun, in part, done, claimed, denied, broken, cancelled, postponed, moved, or told: spoken
+    of beside something else."""
     sentence: str
     article: str
     told: str
@@ -245,6 +246,8 @@ def _word(deed: Deed, duty: Duty) -> str:
     if deed.status == "pending":
         return "announced"
     word = _WORDS.get(deed.status, "told")
+    if deed.aside and word in {"done", "begun"}:
+        return "told"  # "an attack during the pull-out", "the man in charge of the dialogue"
     return "in part" if word == "done" and _is_part(deed, duty) else word
 
 
