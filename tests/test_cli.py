@@ -176,3 +176,15 @@ def test_help_costs_little_more_than_importing_click():
         ("-c", "import click"), ("-c", "import sys; sys.argv = ['kg', '-h']; from kg.cli import main; main()")
     )
     assert whole <= 1.6 * bare, f"kg -h took {whole:.3f} s of CPU, import click {bare:.3f} s"
+
+
+def test_a_parameter_with_an_equals_sign_is_told_the_form(cli, few_store: Path):
+    done = cli("query", few_store, "standing", "-p", "on=2020-11-30", "-p", "type", "meeting")
+    assert done.exit_code == 2
+    assert "-p on 2020-11-30" in done.stderr
+
+
+def test_a_question_with_a_slip_of_the_pen_is_told_the_nearest(cli, few_store: Path):
+    done = cli("query", few_store, "meetigns")
+    assert done.exit_code != 0
+    assert "Near it: meetings" in done.stderr

@@ -1,6 +1,8 @@
 """`kg query`: a question to a store, by name, from a file or in SPARQL."""
 
+import re
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -11,7 +13,21 @@ from kg.cli.output import Output, output_options
 __all__ = ["command"]
 
 
-@click.command("query")
+class _Command(click.Command):
+    """Says how a parameter is given to whoever writes `-p NAME=VALUE`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        for option, given in pairwise(args):
+            found = re.match(r"(\w+)=(.*)", given, re.DOTALL) if option in {"-p", "--param"} else None
+            if found:
+                value = f'"{found[2]}"' if " " in found[2] else found[2]
+                raise click.UsageError(
+                    f"{option} takes a name and a value, with a blank between: {option} {found[1]} {value}", ctx
+                )
+        return super().parse_args(ctx, args)
+
+
+@click.command("query", cls=_Command)
 @store_argument
 @click.argument("question")
 @click.option(

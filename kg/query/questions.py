@@ -13,6 +13,7 @@ in the store), `day` (2021-08-31), `number`, `type` (an event type), `outlet` (o
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
@@ -120,4 +121,8 @@ def find(what: str) -> Question:
             return parse(path.name, path.read_text("utf-8"))
         except UnicodeDecodeError as error:
             raise QueryError(f"{what}: not text in UTF-8.") from error
-    raise QueryError(f"{what}: neither a question by name, nor a file, nor SPARQL. Questions: {', '.join(named())}.")
+    near = get_close_matches(what.casefold(), named(), n=2)
+    hint = f" Near it: {', '.join(near)}." if near else ""
+    raise QueryError(
+        f"{what}: neither a question by name, nor a file, nor SPARQL.{hint} Questions: {', '.join(named())}."
+    )
