@@ -48,7 +48,8 @@ def sayings(scene: Scene, speaking: str | None = None) -> list[Saying]:
     for group in scene.groups:
         acts = any(c.at == group.at and frames()[c.type].family != "speech" for c in scene.found)
         if not acts and any(s.kind == "speech" for s in group.senses):  # "recalled its ambassador" says nothing
-            saying = _by_verb(scene, group) or (_goes_on(scene, group, speaking) if speaking else None)
+            on = _goes_on(scene, group, speaking) if speaking and _by_pronoun(scene, group) else None
+            saying = on or _by_verb(scene, group) or (_goes_on(scene, group, speaking) if speaking else None)
             if saying is not None:
                 out.append(saying)
     out += _by_mood(scene)
@@ -186,7 +187,7 @@ def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
             return None
         return Saying("", group.at, (group.at, len(row.items) - 1), _cue(scene, group), negative=True)
     item = row.items[who]
-    if not item.actors or item.form == "demonym":
+    if not item.actors or item.form == "demonym" or (_by_pronoun(scene, group) and item.type != "person"):
         return None
     sense = next(s for s in group.senses if s.kind == "speech")
     last = len(row.items) - 1
@@ -215,6 +216,13 @@ def _absolute(scene: Scene, group: VerbGroup) -> bool:
     return (
         group.time == "gerund" and how == "plain" and who is not None and scene.row.members(who)[-1] == group.left - 1
     )
+
+
+def _by_pronoun(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a pronoun hangs on a verb as its subject ("a-t-il averti"): whoever the quotation names does not speak."""
+    endings = scene.source.lexicon.language.speech.inverted
+    lows = [item.low for item in scene.row.items[group.left : group.at + 1]]
+    return bool(endings) and any(low.endswith(endings) for low in lows) and not group.passive
 
 
 def _goes_on(scene: Scene, group: VerbGroup, speaking: str) -> Saying | None:
@@ -292,11 +300,27 @@ def _speaker(scene: Scene, group: VerbGroup) -> tuple[int | None, bool]:
     if author is not None:
         return author, True
     who, how = scene.subjects[group.at]
-    if how == "shared" and before is not None and before.low == "," and not _says_on(row, group.at):
+    shared = how == "shared" or _after_clause(scene, group)
+    if shared and before is not None and before.low == "," and not _says_on(row, group.at):
         return None, False  # "…, a déclaré le porte-parole": somebody behind the verb, unknown
     if who is None or (how == "oblique" and items[who].type == "place"):
         return (right, True) if right is not None and (before is None or before.low in _QUOTES) else (None, False)
     return who, _postposed(row, who, group)
+
+
+def _after_clause(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a verb follows a whole clause and has a noun phrase behind it ("Israël va partir, ont rapporté la radio et X")."""
+    items = scene.row.items
+    after = next((i for i in items[group.at + 1 :] if i.kind != "date"), None)
+    if after is None or "det" not in after.word.flags or not scene.source.lexicon.language.grammar.partitives:
+        return False
+    if any(g.finite and g.at > group.at for g in scene.groups):  # "X a attaqué Y, a dénoncé l'accord et s'est retiré"
+        return False
+    for main in scene.groups:
+        who = scene.subjects.get(main.at, (None, ""))[0]
+        if main.finite and main.at < group.left and who is not None and who < main.left:
+            return not any(i.low == "," or i.word.flags & {"rel", "comp", "sub"} for i in items[: main.left])
+    return False
 
 
 def _says_on(row: Row, at: int) -> bool:

@@ -93,7 +93,7 @@ class Story:
         Talks, texts and truces take up parties ("after talks in Moscow, …"), a withdrawal the forces that withdraw.
         """
         frame = frames()[candidate.type]
-        if telling.sides is not None:
+        if telling.sides is not None and candidate.rule.startswith("noun:"):
             return dict.fromkeys(telling.sides, frame.slots.get("between", "party"))
         families = CONCERTED if frame.family in CONCERTED else frozenset({frame.family}) & _FORCES
         if not families or (families is CONCERTED and not candidate.rule.startswith("noun:")):
