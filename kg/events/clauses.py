@@ -47,9 +47,10 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
     if not group.finite or (left >= 0 and "and" in items[left].word.flags):
         # "… et a signé", "pour rencontrer", "accélérant": the subject is that of the verb before
         prior = [g for g in groups if g.at < group.left and g.finite]
-        if prior and group.marker and _apposed(row, prior[-1].at, group.left):
+        if prior and ((group.marker and _apposed(row, prior[-1].at, group.left)) or _of_others(row, prior[-1], group)):
             return None, ""
-        twin = "and" in items[left].word.flags and any(prior and prior[-1].at < g.at < group.left and g.time == "gerund" for g in groups)
+        between = [g.time for g in groups if prior and prior[-1].at < g.at < group.left]
+        twin = "and" in items[left].word.flags and "gerund" in between  # "disarming X and [deploying] a force"
         if prior and depth < 3 and group.time != "participle":
             own = (
                 _plain(row, prior[-1].at + 1, group.left)
@@ -245,6 +246,13 @@ def _apposed(row: Row, start: int, stop: int) -> bool:
         items[i].low == "," and i + 2 < stop and "det" in items[i + 1].word.flags and items[i + 2].kind == "word"
         for i in range(start + 1, stop - 1)
     )
+
+
+def _of_others(row: Row, said: VerbGroup, group: VerbGroup) -> bool:
+    """Tell whether others are the subject of what is said ("X a dit [que les chefs avaient] l'espoir de signer"): not X."""
+    opens = row.items[said.at + 1 : said.at + 3]
+    speech = group.marker and said.at + 3 < group.left and any(s.kind == "speech" for s in said.senses)
+    return bool(speech) and len(opens) > 1 and "comp" in opens[0].word.flags and "det" in opens[1].word.flags
 
 
 def _plain(row: Row, start: int, stop: int) -> int | None:

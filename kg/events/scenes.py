@@ -39,7 +39,9 @@ def read_scene(source: Source, row: Row) -> Scene:
         opens = group.time == "participle" and _opens(row, group)
         if not group.finite and scene.subjects[group.at][0] is None and (group.time in ("gerund", "past") or opens):
             later = next((g for g in groups[index + 1 :] if g.finite), None)
-            if later is not None and scene.subjects[group.at][1] != "weighed":  # "After meeting X, Y flew on", "Received by X, Y spoke": the subject follows
+            if (
+                later is not None and scene.subjects[group.at][1] != "weighed"
+            ):  # "After meeting X, Y flew on", "Received by X, Y spoke": the subject follows
                 scene.subjects[group.at] = (scene.subjects[later.at][0], "fronted" if opens else "shared")
     for group in groups:
         verb_events(scene, group)
@@ -82,7 +84,8 @@ def _weighed(row: Row, group: VerbGroup, last: VerbGroup | None) -> bool:
         return False
     if last is not None and "and" in before.word.flags:
         return not any(item.kind == "sign" or "sub" in item.word.flags for item in row.items[last.at + 1 : group.left])
-    return any(s.kind == "event" and frames()[s.value].family == "talks" for s, _ in before.word.verbs)
+    discuss = row.lexicon.language.grammar.discuss
+    return any(s.lemma in discuss for s, _ in before.word.verbs)
 
 
 def _spoken_of(row: Row, group: VerbGroup) -> bool:

@@ -334,7 +334,9 @@ def _status(scene: Scene, naming: Naming, groups: list[VerbGroup]) -> str | None
         if group.negated or group.modal is not None or group.time in ("future", "conditional", "infinitive"):
             continue
         own = {s.value for s in group.senses if s.kind == "treaty_status"}
-        found += [value for value in own if value not in ("terminated", "suspended") or _ends_text(items, naming.at, group)]
+        found += [
+            value for value in own if value not in ("terminated", "suspended") or _ends_text(items, naming.at, group)
+        ]
         if concludes(group):
             found.append("negotiated")
     text = scene.source.reading.article.text[max(0, items[naming.at].start - 24) : items[naming.at].start].lower()
@@ -350,7 +352,7 @@ def _ends_text(items: list[Item], at: int, group: VerbGroup) -> bool:
     between = items[low + 1 : high]
     if group.at < at and group.passive:
         return False
-    if group.at > at and group.time == "participle" and between and between[-1].word.preps:
+    if group.at > at and group.time == "participle" and any(i.word.preps for i in (*between[-1:], items[group.left])):
         return False  # "l'accord de [sortie] de crise"
     described = [i for i, item in enumerate(between) if "det" in item.word.flags and i + 2 < len(between)]
     return not any(_plain(between[i + 1]) and not _plain(between[i + 2]) for i in described)

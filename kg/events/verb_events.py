@@ -16,7 +16,8 @@ from kg.events.candidate import (
 from kg.events.clauses import Arguments, arguments, subject
 from kg.events.items import Item, Row
 from kg.events.lexicon import Frame, Sense, frames
-from kg.events.status import verb_reality
+from kg.events.other_senses import decided, listed, of_events, otherwise, says, toward
+from kg.events.status import Reality, verb_reality
 from kg.events.verbs import VerbGroup, verb_group
 
 __all__ = ["pledges", "verb_events"]
@@ -29,9 +30,6 @@ _NOUNS = {"against": "violence", "between": "talks"}
 """Family of the event nouns to which a slot belongs ("killed in [fighting against X]", "met X to prepare [talks between Y and Z]")."""
 _BEFORE = 5
 """How far before a passive verb a noun that it needs may stand."""
-_CAUSE = 8
-"""How far before a verb its cause may stand."""
-_BOTH = 2
 _BORNE = frozenset({"target", "appointee", "resigning", "recognised", "elected", "released", "withdrawing"})
 """Roles of those to whom something is done."""
 
@@ -108,7 +106,7 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
         if sense.value == "signing" and event.treaty is None:
             return None
         parties_of_treaty(scene, event, frame)
-    if _otherwise(scene, event, group, found):
+    if otherwise(scene, event, group, found):
         return None
     if not _needs(scene, event, sense, found) or _nobodys(group, who, how):
         return None
@@ -128,25 +126,6 @@ def _nobodys(group: VerbGroup, who: int | None, how: str) -> bool:
     return who is None and not group.finite and not group.passive and how != "weighed"
 
 
-def _struck(scene: Scene, group: VerbGroup) -> bool:
-    """Tell whether it is a text that a verb of violence is said of ("the deal with X was [struck]")."""
-    for item in reversed(scene.row.items[max(0, group.left - _CAUSE) : group.left]):
-        if item.kind == "treaty" or any(s.kind == "treaty" for s in item.word.nouns):
-            return True
-        if item.kind == "sign" or item.word.verbs or item.word.nouns or item.word.flags & {"and", "rel", "comp", "sub"}:
-            return False
-    return False
-
-
-def _toward(after: list[Item]) -> bool:
-    """Tell whether a verb of travel names a place right behind it ("headed on Monday back [to] Paris"), and heads nothing."""
-    for item in after:
-        if item.kind == "date" or item.word.flags & {"adv", "det"} or item.word.preps & {"to", "for"}:
-            continue
-        return bool(item.place or item.actors)
-    return False
-
-
 def _clear(scene: Scene, group: VerbGroup, found: Arguments, frame: Frame) -> bool:
     """Tell whether a verb says that two take part, though only one of them is known."""
     row, who = scene.row, scene.subjects[group.at][0]
@@ -159,52 +138,13 @@ def _clear(scene: Scene, group: VerbGroup, found: Arguments, frame: Frame) -> bo
 def _left_behind(scene: Scene, group: VerbGroup, found: Arguments) -> bool:
     """Tell whether it is talks or a treaty that somebody leaves: no troops move."""
     talks = bool(found.nouns) and _tells(scene, found.nouns[0], "talks")
-    return talks or (_object_treaty(scene, group) is not None and not group.passive)
-
-
-def _carries(after: list[Item]) -> bool:
-    """Tell whether a verb of travel has a thing as its object ("flew 60 tonnes of food to X"): goods travel, nobody visits."""
-    first = next((i for i in after if _says(i)), None)
-    flag = first is not None and first.form == "demonym" and _plain_next(after, first)
-    return first is not None and (
-        flag
-        or first.kind == "quantity" or first.low[0].isdigit() or {"det", "indef"} <= first.word.flags
-    )
-
-
-def _plain_next(after: list[Item], first: Item) -> bool:
-    """Tell whether a name is that of a thing ("flying [Russian] flags")."""
-    behind = next((i for at, i in enumerate(after) if at and after[at - 1] is first), None)
-    return (
-        behind is not None
-        and behind.kind == "word"
-        and not (behind.word.flags or behind.word.preps or behind.word.verbs or behind.word.nouns)
-    )
+    return talks or listed(scene, group) or (_object_treaty(scene, group) is not None and not group.passive)
 
 
 def _relief(scene: Scene, sense: Sense) -> bool:
     """Tell whether a word says what is given, so that the giver alone tells the event ("granted asylum to two writers")."""
     goods = scene.source.lexicon.language.grammar.objects.get("relief", ())
     return dict(sense.special).get("needs") in ("relief", "goods") or sense.lemma.split(" ")[-1] in goods
-
-
-def _otherwise(scene: Scene, event: Candidate, group: VerbGroup, found: Arguments) -> bool:
-    """Tell whether a verb says less than it seems: an opinion ("agreed that talks help"), an accident, "not until" a day."""
-    items = scene.row.items
-    after = items[group.at + 1 : found.end + 2]
-    if event.type == "agreement" and after and "comp" in after[0].word.flags:
-        return len(event.participants) < _BOTH
-    if group.negated and group.finite:
-        return any(i.date is not None and i.date.when.modifier == "UNTIL" for i in after)
-    if event.type == "visit" and not group.passive and _carries(after):
-        return True
-    if group.passive and frames()[event.type].family == "violence" and _struck(scene, group):
-        return True
-    if event.counts is None or event.participants:
-        return False
-    accidents = frozenset(scene.source.lexicon.language.grammar.objects.get("accidents", ()))
-    near = items[max(0, group.left - _CAUSE) : found.end + 1]
-    return any(not accidents.isdisjoint(i.low.split()) for i in near)
 
 
 def _tells(scene: Scene, at: int, family: str) -> bool:
@@ -250,6 +190,8 @@ def _candidate(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate:
     given = special.get("status")
     if given is not None and event.reality.polarity == "positive":
         event.reality = replace(event.reality, status=given)  # type: ignore[arg-type]
+    if event.type == "refusal" and not group.negated and decided(scene, group):
+        event.reality = Reality("occurred")
     event.passive = group.passive
     event.anchors = set(range(group.left, group.at + 1))
     return event
@@ -288,14 +230,14 @@ def _needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) -> bo
     if need == "direction":
         return bool(event.places)
     if need == "toward":
-        return bool(event.places) and _toward(scene.row.items[event.at + 1 : found.end + 1])
+        return bool(event.places) and toward(scene.row.items[event.at + 1 : found.end + 1], linked=" " in sense.lemma)
     if need == "movers":
         return _forces_leave(scene, event, found)
     row, types = scene.row, scene.source.types
     objects = [row.items[i] for at in found.slots.get("object", ()) for i in row.members(at)]
     borne = event.participants if event.passive else [(a, "target") for item in objects for a in item.actors]
     kinds = {types.get(a) for a, role in borne if role in _BORNE}
-    if need == "person" and not objects and not event.passive and _of_events(row.items[event.at + 1 : event.at + 4]):
+    if need == "person" and not objects and not event.passive and of_events(row.items[event.at + 1 : event.at + 4]):
         return False  # "replace the talks"
     if need == "person":
         told = {types.get(a) for a, role in event.participants if role in ("appointee", "resigning")}
@@ -322,29 +264,18 @@ def _needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) -> bo
     return _with_words(scene, event, need, found)
 
 
-def _of_events(after: list[Item]) -> bool:
-    """Tell whether the object of a verb is talks or a text, not somebody."""
-    first = next((i for i in after if _says(i) and "det" not in i.word.flags), None)
-    return first is not None and any(s.kind in ("event", "treaty") for s in first.word.nouns)
-
-
 def _forces_leave(scene: Scene, event: Candidate, found: Arguments) -> bool:
     """Tell whether what is withdrawn, or who withdraws, is a force or leaves a place: bills and bids are withdrawn too."""
     row = scene.row
     if event.passive:
         return _with_words(scene, event, "force", found)
-    first = next((i for i in row.items[event.at + 1 : found.end + 1] if _says(i)), None)
+    first = next((i for i in row.items[event.at + 1 : found.end + 1] if says(i)), None)
     if first is None or first.kind != "word":
         return first is None or first.kind in ("sign", "quantity") or bool(first.actors or first.place)
     if first.word.preps & {"from", "in", "to"}:
         return bool(event.places) or _with_words(scene, event, "force", found)
     bare = first.word.preps or first.word.flags & {"sub", "and", "rel", "comp"}
     return bool(bare) or _with_words(scene, event, "force", found)
-
-
-def _says(item: Item) -> bool:
-    """Tell whether an item is more than a day or an adverb."""
-    return item.kind != "date" and "adv" not in item.word.flags
 
 
 def _with_words(scene: Scene, event: Candidate, need: str, found: Arguments) -> bool:

@@ -130,6 +130,7 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
         modal = _modality(item)
         if (aux := auxiliary(item)) is not None:
             auxes.append(aux)
+            group.negated = group.negated or "neg" in flags  # "won't"
         elif modal is not None and (group.modal is None or modal[0] == "possible"):
             group.modal, group.modal_time = modal
         elif "refl" in flags:

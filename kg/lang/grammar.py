@@ -40,6 +40,10 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Determiners that point back at an event already told ("these meetings")."""
     indefinites: tuple[str, ...] = ()
     """Determiners that bring in something new ("a meeting"): never an event already told."""
+    decides: tuple[str, ...] = ()
+    """Verbs of deciding: who has decided to refuse has refused."""
+    discuss: tuple[str, ...] = ()
+    """Verbs before what is only talked about ("met to discuss deploying a force")."""
     endings: tuple[str, ...] = ()
     """Nouns for the end of something ("an end to the fighting"): what ends in this way is not told as done."""
     and_: tuple[str, ...] = msgspec.field(name="and")

@@ -1,0 +1,109 @@
+"""Verbs that say less or other than they seem: a deal that is struck, a flag that is flown, an office that is headed."""
+
+from kg.events.candidate import Candidate, Scene
+from kg.events.clauses import Arguments
+from kg.events.items import Item
+from kg.events.lexicon import frames
+from kg.events.verbs import VerbGroup
+
+__all__ = ["decided", "listed", "of_events", "otherwise", "says", "toward"]
+
+_CAUSE = 8
+"""How far before a verb its cause may stand."""
+_BOTH = 2
+_LIST = 9
+"""How far behind a verb the list may stand that somebody is taken off."""
+
+
+def otherwise(scene: Scene, event: Candidate, group: VerbGroup, found: Arguments) -> bool:
+    """Tell whether a verb says less than it seems: an opinion ("agreed that talks help"), an accident, "not until" a day."""
+    items = scene.row.items
+    after = items[group.at + 1 : found.end + 2]
+    if event.type == "agreement" and after and "comp" in after[0].word.flags:
+        return len(event.participants) < _BOTH
+    if group.negated and group.finite:
+        return any(i.date is not None and i.date.when.modifier == "UNTIL" for i in after)
+    if event.type == "visit" and not group.passive and _carries(after):
+        return True
+    if group.passive and frames()[event.type].family == "violence" and _struck(scene, group):
+        return True
+    if event.counts is None or event.participants:
+        return False
+    accidents = frozenset(scene.source.lexicon.language.grammar.objects.get("accidents", ()))
+    near = items[max(0, group.left - _CAUSE) : found.end + 1]
+    return any(not accidents.isdisjoint(i.low.split()) for i in near)
+
+
+def _carries(after: list[Item]) -> bool:
+    """Tell whether a verb of travel has a thing as its object ("flew 60 tonnes of food to X"): goods travel, nobody visits."""
+    first = next((i for i in after if says(i)), None)
+    flag = first is not None and first.form == "demonym" and _plain_next(after, first)
+    return first is not None and (
+        flag or first.kind == "quantity" or first.low[0].isdigit() or {"det", "indef"} <= first.word.flags
+    )
+
+
+def _plain_next(after: list[Item], first: Item) -> bool:
+    """Tell whether a name is that of a thing ("flying [Russian] flags")."""
+    behind = next((i for at, i in enumerate(after) if at and after[at - 1] is first), None)
+    return (
+        behind is not None
+        and behind.kind == "word"
+        and not (behind.word.flags or behind.word.preps or behind.word.verbs or behind.word.nouns)
+    )
+
+
+def _struck(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether it is a text that a verb of violence is said of ("the deal with X was [struck]")."""
+    for item in reversed(scene.row.items[max(0, group.left - _CAUSE) : group.left]):
+        first = scene.source.lexicon.match(item.low.split(" ")[:1], 0)  # "[deal] with the": read as one item
+        known = (*item.word.nouns, *(first[1].nouns if first is not None else ()))
+        if item.kind == "treaty" or any(s.kind == "treaty" for s in known):
+            return True
+        if item.kind == "sign" or item.word.verbs or item.word.nouns or item.word.flags & {"and", "rel", "comp", "sub"}:
+            return False
+    return False
+
+
+def toward(after: list[Item], *, linked: bool) -> bool:
+    """Tell whether a verb of travel names a place right behind it ("headed on Monday back [to] Paris"), and heads nothing."""
+    for item in after:
+        linked = linked or bool(item.word.preps & {"to", "for"})
+        if item.kind == "date" or item.word.flags & {"adv", "det"} or item.word.preps & {"to", "for"}:
+            continue
+        return linked and bool(item.place or item.actors)
+    return False
+
+
+def of_events(after: list[Item]) -> bool:
+    """Tell whether the object of a verb is talks or a text, not somebody."""
+    first = next((i for i in after if says(i) and "det" not in i.word.flags), None)
+    return first is not None and any(s.kind in ("event", "treaty") for s in first.word.nouns)
+
+
+def says(item: Item) -> bool:
+    """Tell whether an item is more than a day or an adverb."""
+    return item.kind != "date" and "adv" not in item.word.flags
+
+
+def listed(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether somebody is taken off a list ("faire retirer X [de la liste]"): no troops move."""
+    lists = frozenset(scene.source.lexicon.language.grammar.objects.get("lists", ()))
+    items = scene.row.items
+    return any(
+        item.low in lists and any(i.word.preps & {"of", "from"} for i in items[max(0, at - 3) : at])
+        for at, item in enumerate(items)
+        if group.at < at <= group.at + _LIST
+    )
+
+
+def decided(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a verb is said to have been decided on ("a décidé d'exclure X"): who decides to refuse has refused."""
+    decides = scene.source.lexicon.language.grammar.decides
+    before = scene.row.items[group.left : group.at]
+    main = next((g for g in reversed(scene.groups) if g.finite and g.at < group.left), None)
+    if group.time == "infinitive" and group.modal is None and main is not None:  # "décidé, [lundi,] d'exclure"
+        return main.time == "past" and not main.negated and any(s.lemma in decides for s in main.senses)
+    return group.modal_time in ("past", "part") and any(
+        s.kind == "modality" and s.lemma in decides for item in before for s, _ in item.word.verbs
+    )
