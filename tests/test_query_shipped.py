@@ -260,6 +260,24 @@ def test_planned_meetings_that_no_later_claim_reports(store: Store) -> None:
     assert not any("Government of Afghanistan" in str(label) for label in labels)
 
 
+def _planned_and_put_off(place: str, *sides: str, on: str = "2020-11-20") -> Store:
+    return t.stored(
+        t.extraction(told("p", "visit", f"visitor:{POMPEO}", place=DOHA, when="2020-11-28", status="planned"), published="2020-11-19"),
+        t.extraction(
+            told("o", "visit", *(f"visitor:{side}" for side in sides), place=place, when="2020-12-09", status="postponed"),
+            published=on,
+        ),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["unreported", "leads"])
+def test_what_is_told_as_put_off_before_its_day_is_not_left_hanging(name: str) -> None:
+    assert rows(_planned_and_put_off("country/QA", POMPEO), name, "label") == []
+    assert rows(_planned_and_put_off(AF, POMPEO), name, "label"), "another journey"
+    assert rows(_planned_and_put_off("country/QA", GOV_AF), name, "label"), "another's journey"
+    assert rows(_planned_and_put_off("country/QA", POMPEO, on="2020-12-01"), name, "label"), "after the day"
+
+
 def test_sources_tell_articles_and_witnesses(store: Store) -> None:
     found = rows(store, "sources", "articles witnesses outlet", actor=GOV_AF)
     assert sorted(set(found)) == [(1, 1, "La Gazette d'essai"), (2, 2, "La Gazette d'essai"), (2, 2, "The Test Bugle")]
