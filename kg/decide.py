@@ -22,8 +22,9 @@ from kg.link.sources import Sources
 from kg.query import called
 from kg.run import derive
 from kg.store import Store
+from kg.vocab import SKOS
 
-__all__ = ["find", "judge", "judgement", "link", "read_judgements", "record"]
+__all__ = ["clashes", "find", "judge", "judgement", "link", "read_judgements", "record"]
 
 _ITEM = re.compile(r"<?(?:wd:|http://www\.wikidata\.org/entity/|https://www\.wikidata\.org/wiki/)?(Q[1-9][0-9]*)>?")
 _GRAPH = ox.NamedNode(judgements.GRAPH)
@@ -65,6 +66,27 @@ def judgement(store: Store, one: str, other: str, verdict: Verdict, *, by: str, 
         raise InputError(f"{one} and {other} are one thing already: name two of its reports to part them.")
     reports = _sides(first, second, made)
     return Judgement.on(first.iri, second.iri, verdict, Agent(name), when, reason, reports=reports)
+
+
+def clashes(store: Store, made: Judgement) -> list[str]:
+    """Return what speaks against a judgement that a thing is a Wikidata item: who bears it, and what the thing bears."""
+    if not made.item or made.verdict != "same":
+        return []
+    known, match = authority.load(), ox.NamedNode(SKOS.exactMatch)
+    own = made.thing.removeprefix(iri.ENTITY)
+    linked = store.oxigraph.quads_for_pattern(None, match, ox.NamedNode(iri.wikidata(made.item)))
+    others = {q.subject.value.removeprefix(iri.ENTITY) for q in linked if isinstance(q.subject, ox.NamedNode)}
+    borne = store.oxigraph.quads_for_pattern(ox.NamedNode(made.thing), match, None)
+    items = {q.object.value.rpartition("/")[2] for q in borne if isinstance(q.object, ox.NamedNode)}
+    if own in known and known.entry(own).wikidata:
+        items.add(known.entry(own).wikidata)
+    return [
+        *(
+            f"{made.item} is the id of {other} already"
+            for other in sorted(({*others, *known.linked(made.item)}) - {own})
+        ),
+        *(f"{own} has the id {each} already" for each in sorted(items - {made.item})),
+    ]
 
 
 def _a(kind: str) -> str:

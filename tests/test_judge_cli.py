@@ -46,6 +46,16 @@ def test_a_judgement_says_what_came_of_it_and_what_it_replaced(cli, own_store: P
     assert cli("check", own_store, "--no-shacl").exit_code == 0
 
 
+def test_an_item_of_another_and_a_second_item_are_warned_of(cli, own_store: Path):
+    from kg import authority
+
+    known = authority.load()
+    baradar, pompeo = (known.entry(each).wikidata for each in ("person/abdul-ghani-baradar", POMPEO))
+    done = cli("judge", own_store, POMPEO, baradar, "same", "--by", "Ana")
+    assert f"{baradar} is the id of person/abdul-ghani-baradar already" in done.stderr
+    assert f"{POMPEO} has the id {pompeo} already" in done.stderr
+
+
 def test_who_judges_is_by_default_the_user(cli, own_store: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("kg.cli.who._in_git", lambda: "")
     monkeypatch.setattr("kg.cli.who._on_machine", lambda: "the user")

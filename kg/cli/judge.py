@@ -28,13 +28,14 @@ def command(store: Path, one: str, other: str, verdict: "Verdict", by: str, why:
     """Judge two things of a store to be the same, different, or neither for sure.
 
     A and B are two events, agreements, actors, places or offices, by name, id or IRI; a claim stands for the event that
-    it reports.  B may be a Wikidata id: so a link is made or undone.  What is joined or kept apart in this way stays so
-    over any rule, whatever is built, replaced or removed later.  All judgements are kept; of those on one pair the
-    latest rules, whoever made it: judge again to change your mind, `unsure` to leave the pair to the rules.
+    it reports.  B may be a Wikidata id (Q and a number): so a link is made or undone.  What is joined or kept apart in
+    this way stays so over any rule, whatever is built, replaced or removed later.  All judgements are kept; of those on
+    one pair the latest rules, whoever made it: judge again to change your mind, `unsure` to leave the pair to the
+    rules.
 
     \b
     Example:
-      kg judge news.kg armedgroup/taliban Q42418 same --why "their own site says so"
+      kg judge news.kg THING ITEM same --why "their own site says so"
       kg judge news.kg event/1b43a0fc6220da74 event/4c07093352281b95 same --by "M. Analyst"
       kg judge news.kg article/29970d3b6ef1a90b/event/e3 article/0f2c1a7be9d3c4a5/event/e1 different
     """
@@ -48,8 +49,10 @@ def command(store: Path, one: str, other: str, verdict: "Verdict", by: str, why:
         made = decide.judge(opened, one, other, verdict, by=who(by), why=why)
         pair = (made.thing, iri.wikidata(made.item)) if made.item else made.pair
         first, second = (name(opened.oxigraph, each) for each in pair)
-        told = _effect(opened, made)
+        told, clashes = _effect(opened, made), decide.clashes(opened, made)
     click.echo(f"{store}: {first} {_SAYS[verdict]} {second}, says {made.by.name}.{told}")
+    for clash in clashes:
+        click.echo(f"Look again: {clash}. To take this back, judge the pair `unsure` or `different`.", err=True)
     earlier = before.of(*made.pair)
     if earlier is not None and earlier.verdict != verdict:
         click.echo(
