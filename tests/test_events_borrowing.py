@@ -50,3 +50,18 @@ def test_who_stands_behind_a_verb_of_speech_is_the_speaker() -> None:
     assert taking_part(found, "statement") == []
     found = read("fr", "La France, qui a bombardé la Syrie, a annoncé le retrait de ses troupes.")
     assert taking_part(found, "statement") == [{"France"}]
+
+
+def test_a_speaker_takes_no_part_in_what_others_hope_for() -> None:
+    found = read("fr", "Ban Ki-moon a déclaré que les dirigeants avaient bon espoir de trouver un accord.")
+    assert taking_part(found, "agreement") == []
+
+
+def test_two_men_are_not_two_of_a_list_of_three() -> None:
+    found = read(
+        "fr",
+        "Emmanuel Macron a rencontré Vladimir Poutine, Ali Bongo et Joe Biden. Les deux hommes ont signé un accord.",
+    )
+    assert taking_part(found, "signing") == []
+    found = read("fr", "Emmanuel Macron a rencontré Vladimir Poutine. Les deux hommes ont signé un accord.")
+    assert len(taking_part(found, "signing")[0]) == 2

@@ -8,6 +8,7 @@ up to the end of the clause.
 from dataclasses import dataclass, field
 
 from kg.events.items import Item, Row
+from kg.events.reported import of_others
 from kg.events.verbs import VerbGroup, auxiliary
 
 __all__ = ["Arguments", "arguments", "subject"]
@@ -47,10 +48,9 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
     if not group.finite or (left >= 0 and "and" in items[left].word.flags):
         # "… et a signé", "pour rencontrer", "accélérant": the subject is that of the verb before
         prior = [g for g in groups if g.at < group.left and g.finite]
-        if prior and ((group.marker and _apposed(row, prior[-1].at, group.left)) or _of_others(row, prior[-1], group)):
+        if prior and ((group.marker and _apposed(items, prior[-1].at, group.left)) or of_others(row, prior[-1], group)):
             return None, ""
-        between = [g.time for g in groups if prior and prior[-1].at < g.at < group.left]
-        twin = "and" in items[left].word.flags and "gerund" in between  # "disarming X and [deploying] a force"
+        twin = "and" in items[left].word.flags and [g.time for g in groups if g.at < left][-1:] == ["gerund"]
         if prior and depth < 3 and group.time != "participle":
             own = (
                 _plain(row, prior[-1].at + 1, group.left)
@@ -239,20 +239,12 @@ def _owns(items: list[Item], at: int) -> bool:
     return at + 1 < len(items) and "own" in items[at + 1].word.flags
 
 
-def _apposed(row: Row, start: int, stop: int) -> bool:
+def _apposed(items: list[Item], start: int, stop: int) -> bool:
     """Tell whether an apposition stands between two verbs ("…, la base des talibans pour négocier"): the second is then its own."""
-    items = row.items
     return any(
         items[i].low == "," and i + 2 < stop and "det" in items[i + 1].word.flags and items[i + 2].kind == "word"
         for i in range(start + 1, stop - 1)
     )
-
-
-def _of_others(row: Row, said: VerbGroup, group: VerbGroup) -> bool:
-    """Tell whether others are the subject of what is said ("X a dit [que les chefs avaient] l'espoir de signer"): not X."""
-    opens = row.items[said.at + 1 : said.at + 3]
-    speech = group.marker and said.at + 3 < group.left and any(s.kind == "speech" for s in said.senses)
-    return bool(speech) and len(opens) > 1 and "comp" in opens[0].word.flags and "det" in opens[1].word.flags
 
 
 def _plain(row: Row, start: int, stop: int) -> int | None:

@@ -208,7 +208,14 @@ def _two_of(case: Case, mentions: list[Mention], others: set[str | None], *, per
     fitting = [m for m in fitting if not any(o is not m and o.start <= m.start and m.end <= o.end for o in fitting)]
     fitting.sort(key=lambda m: m.start)
     pair = list({m.actor: m for m in fitting}.values())
-    return pair if len(pair) == 2 else _joined(case, fitting) if len(pair) > 2 else []
+    return pair if len(pair) == 2 else _joined(case, fitting) if len(pair) > 2 and not _listed(case, fitting) else []
+
+
+def _listed(case: Case, mentions: list[Mention]) -> bool:
+    """Tell whether the two that "and" joins close a list of three ("X, Y et Z"): no two of them are a pair."""
+    pair = _joined(case, mentions)
+    before = [m for m in mentions if pair and m.end <= pair[0].start and m.actor != pair[0].actor]
+    return bool(before) and case.text[before[-1].end : pair[0].start].strip() == ","
 
 
 def _wider(case: Case, mentions: list[Mention]) -> list[Mention]:
