@@ -125,3 +125,13 @@ def test_the_day_of_a_verb_before_a_text_is_not_its_own():
 def test_a_name_in_quotation_marks_is_kept_whole():
     text = 'Chad and Sudan signed a pact, dubbed "Declaration on Peace and Good Neighbourly Relations", on May 8.'
     assert only(read("en", text)).name == "Declaration on Peace and Good Neighbourly Relations"
+
+
+def test_a_text_without_parties_is_not_the_known_one_of_the_day_before():
+    sides = "Azerbaijan, Armenia and Russia concluded a joint statement late on Monday, November 9."
+    found = read(
+        "en", sides, "What the two ministers signed on Wednesday is a memorandum on a centre.", published="2020-11-11"
+    )
+    memorandum = next(one for one in found.agreements if "memorandum" in one.name)
+    assert memorandum.date is not None
+    assert (memorandum.date.edtf, memorandum.parties) == ("2020-11-11", ())

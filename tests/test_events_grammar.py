@@ -141,6 +141,8 @@ BOTH = "Emmanuel Macron, Olaf Scholz"
         ("Israel, Hamas hold talks in Cairo", "en", "negotiation", "Hamas, Israel"),
         ("Inde, Pakistan signent un accord", "fr", "signing", "India, Pakistan"),
         ("Ukraine, Russia's neighbour, signed a deal with Poland.", "en", "signing", "Ukraine, Poland"),
+        # a name behind a stroke is the same party
+        ("Le Rwanda et l'AFC/M23 ont signé une déclaration.", "fr", "signing", "Rwanda, M23"),
     ],
 )
 def test_a_clause_tells_its_event_with_who_takes_part(text: str, language: str, kind: str, names: str) -> None:

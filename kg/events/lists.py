@@ -79,6 +79,8 @@ def _link(items: list[Item], left: int, right: int) -> str:
             kind = "and"
         elif item.low == ",":
             kind = kind or "comma"
+        elif item.low == "/" and unknown:  # "et l'AFC/M23": the name within an alias
+            continue
         elif item.kind == "quantity" or "det" in flags or "adv" in flags or "own" in flags:
             continue
         elif item.word.preps:

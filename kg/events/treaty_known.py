@@ -19,6 +19,8 @@ _YEAR = 4
 """Characters of a date to the year."""
 _NEWS = 3
 """How many days an agreement is news."""
+_NEAR = 2
+"""How well a day agrees with the one before or after it."""
 _DAY = 10
 """Characters of a date to the day."""
 _SURE = 5
@@ -124,7 +126,8 @@ class Known:
         points += self._focal(entry)
         if treaty.when is not None:
             exact = _agree(treaty.when, entry.signed)
-            if exact == 0:
+            beside = exact == _NEAR and treaty.when.earliest == treaty.when.latest  # a day before or after
+            if exact == 0 or (beside and not common):
                 return 0
             points += exact
             points += _PAIR * (not treaty.parties and self._focal(entry) and self._alone(entry))
@@ -178,5 +181,5 @@ def _agree(when: When, signed: str) -> int:
     if told == signed or signed.startswith(told):
         return {10: 4, 7: 2, 4: 1}.get(len(told), 0)
     if when.earliest is not None and len(signed) == 10 and abs((when.earliest - _first(signed)).days) <= 1:
-        return 2
+        return _NEAR
     return 0
