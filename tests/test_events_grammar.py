@@ -246,3 +246,15 @@ def test_a_list_whose_first_member_is_nobody_known_has_a_subject() -> None:
 )
 def test_the_end_of_attacks_is_no_attack(text: str, language: str, kind: str) -> None:
     assert not [c for c in read(text, language).claims if c.type == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Israel and two Gulf monarchies signed an accord on Tuesday.", None),
+        ("Israel and two Gulf states signed an accord on Tuesday.", None),
+        ("Israel and Egypt signed an accord in Camp David.", "place/camp-david"),
+    ],
+)
+def test_a_region_that_says_which_states_are_meant_is_no_place_of_the_event(text: str, place: str | None) -> None:
+    assert {c.place for c in read(text, "en").claims if c.type == "signing"} == {place}

@@ -79,9 +79,13 @@ def _link(items: list[Item], left: int, right: int) -> str:
             kind = "and"
         elif item.low == ",":
             kind = kind or "comma"
-        elif item.low == "/" and unknown:  # "et l'AFC/M23": the name within an alias
-            continue
-        elif item.kind == "quantity" or "det" in flags or "adv" in flags or "own" in flags:
+        elif (
+            (item.low == "/" and unknown)
+            or item.kind == "quantity"
+            or "det" in flags
+            or "adv" in flags
+            or "own" in flags
+        ):  # "et l'AFC/M23": the name within an alias
             continue
         elif item.word.preps:
             if not kind or not (item.word.preps & {"of"} or items[left].prep & frozenset(item.word.preps)):

@@ -239,7 +239,7 @@ def _places(scene: Scene, out: dict[int, Details], walls: list[int]) -> None:
             item.kind == "np"
             and at not in taken
             and item.place
-            and (item.prep & {"in", "to", "from"} or not item.actors)
+            and (item.prep & {"in", "to", "from"} or not (item.actors or _attribute(items, at)))
         ):
             best = _nearest(scene, at, walls, _FAR_PLACE, speech=False)
             if best is not None and _topic(scene, scene.found[best[1]], at):
@@ -247,6 +247,16 @@ def _places(scene: Scene, out: dict[int, Details], walls: list[int]) -> None:
             left = best is not None and "from" in frames()[scene.found[best[1]].type].places
             if best is not None and out[best[1]].place is None and not (left and item.type == "place"):
                 out[best[1]].place = item.place
+
+
+def _attribute(items: list[Item], at: int) -> bool:
+    """Tell whether a place only says which states or people are meant ("two [Gulf] monarchies")."""
+    behind = items[at + 1 : at + 3]
+    if not behind or behind[0].kind != "word" or behind[0].start != items[at].end + 1:
+        return False
+    word = behind[0].word
+    noun = not word.verbs or (len(behind) > 1 and bool(behind[1].word.verbs))  # "Gulf states signed"
+    return noun and not (word.flags or word.preps or word.nouns)
 
 
 def _topic(scene: Scene, event: Candidate, at: int) -> bool:
