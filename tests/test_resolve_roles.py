@@ -172,6 +172,14 @@ def test_a_secretary_general_serves_a_body_never_the_state_of_birth(
     assert {state for _, _, state, _ in roles(read(text, language))} == {wanted}
 
 
+@pytest.mark.parametrize("before", ["deputy", "vice", "shadow", "assistant"])
+def test_a_word_before_the_state_makes_a_deputy_as_well(before: str) -> None:
+    assert "person/sergey-lavrov" not in {
+        actor.id for actor in read(f"The {before} Russian foreign minister arrived.", "en").actors
+    }
+    assert "person/sergey-lavrov" in {actor.id for actor in read("The Russian foreign minister arrived.", "en").actors}
+
+
 def test_a_deputy_is_not_the_minister() -> None:
     assert "Sergey Lavrov" not in actors(read("Le vice-ministre russe des Affaires étrangères est venu.", "fr"))
 

@@ -25,6 +25,8 @@ _LED: Final = {
 }
 """Body of a state -> the office of who leads it."""
 DESCRIBED: Final = frozenset({"head_of_state", "head_of_government", *_PORTFOLIOS.values()})
+_WORD = 20
+"""Characters before an office that hold the word before it."""
 ONE_HOLDER: Final = DESCRIBED | {"secretary_general"}
 """Offices that one person holds: two titles of one kind and person are one role."""
 _HEADS: Final = frozenset({"head_of_state", "head_of_government"})
@@ -42,9 +44,15 @@ def status(span: Span) -> Status:
     return "former" if told == "former" else "future" if told == "future" else "held"
 
 
+def _under(case: Case, span: Span) -> bool:
+    """Tell whether a word that makes a deputy stands before the state of an office ("[deputy] Russian foreign minister")."""
+    before = key(case.text[max(0, span.start - _WORD) : span.start].rpartition("\n")[2]).split()
+    return bool(before) and before[-1] in {key(word) for word in case.language.offices.deputies}
+
+
 def kind(case: Case, span: Span) -> str:
     """Return the kind of an office: who leads the defence ministry is its minister, a bank's president heads no state."""
-    if data(span, "deputy"):
+    if data(span, "deputy") or _under(case, span):
         return "deputy"
     told = data(span, "kind")
     if told == "minister":
