@@ -14,6 +14,7 @@ from kg.events.candidate import (
 from kg.events.clauses import Arguments, arguments, subject
 from kg.events.items import Item
 from kg.events.lexicon import Frame, Sense, frames
+from kg.events.noun_status import aim, around, ended, fruitless, provided, supposed
 from kg.events.owners import HAPPENING, from_main, how_long, linked, owner
 from kg.events.status import Reality, noun_reality
 from kg.events.verbs import VerbGroup, verb_group
@@ -46,8 +47,6 @@ _AIMS = frozenset({"agreement", "ceasefire", "relations", "withdrawal", "prisone
 _SIDES = frozenset({"with", "between"})
 _COMPLEMENT = 7
 """How many items behind a noun its complement may take."""
-_ABOUT = 9
-"""How far behind a text stands what it is about ("a deal on a final ceasefire and the disarmament …")."""
 
 
 def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
@@ -55,13 +54,13 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     row, frame = scene.row, frames()[sense.value]
     items = row.items
     found = arguments(row, at, scene.groups, verb=False)
-    if not _needs(scene, at, sense, found) or (frame.family == "violence" and _ended(items, at)):
+    if not _needs(scene, at, sense, found) or (frame.family == "violence" and ended(items, at)):
         return False
     event = Candidate(sense.value, row, at, f"noun:{sense.lemma}", Reality(None), anchors={at})
     event.places, event.span = list(found.places), (at, found.end)
     event.personal = dict(sense.special).get("persons")
     roles = roles_of(frame, sense)
-    flags = set(_around(items, at)) | set(_around(items, at - how_long(scene, at)))
+    flags = set(around(items, at)) | set(around(items, at - how_long(scene, at)))
     governor = _governor(scene, at)
     event.during = "during" in flags and frame.family == "talks"
     event.anaphoric = "demo" in flags
@@ -80,14 +79,14 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     if frame.family == "talks" and any(scene.source.types.get(a) == "media" for a, _ in event.participants):
         return False  # an interview
     verbs = [g for g in scene.groups if g.at < at and g.finite]
-    supposed = governor is None and _supposed(scene, at)
+    may_be = governor is None and supposed(scene, at)
     main = scene.reality.get(verbs[-1].at) if verbs else None
-    if governor is None and (_provided(items, at) or (frame.family in _AIMS and _aim(scene, at))):
+    if governor is None and (provided(items, at) or (frame.family in _AIMS and aim(scene, at))):
         flags |= {"before"}
     event.reality = noun_reality(sense.value, frame, governor, flags, hearsay=scene.hearsay, main=main)
-    if governor is not None and governor[1].left > at and _fruitless(scene, governor[1]):
+    if governor is not None and governor[1].left > at and fruitless(scene, governor[1]):
         event.reality = Reality("occurred")
-    if supposed and event.reality.status is None:
+    if may_be and event.reality.status is None:
         event.reality = Reality("planned", factuality="PSplus")
     if sense.value == "signing":
         _signed(scene, event, frame)
@@ -99,39 +98,6 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     event.collective = sense.value == "meeting" and collective(scene, event)
     scene.found.append(event)
     return True
-
-
-def _supposed(scene: Scene, at: int) -> bool:
-    """Tell whether a noun is the subject of what only may be ("talks with the rebels could be on the table")."""
-    items = scene.row.items
-    before = next((i for i in reversed(items[:at]) if i.kind == "word" and not i.word.flags & {"det", "adv"}), None)
-    if before is not None and before.word.preps:
-        return False
-    for item in items[at + 1 : at + _OBJECT]:
-        found = {s.value for s, _ in item.word.verbs if s.kind == "modality"}
-        if found or item.word.verbs:
-            return found == {"possible"}
-        if item.kind == "sign" or item.word.flags & {"rel", "comp", "sub"} or item.word.nouns:
-            return False
-    return False
-
-
-def _fruitless(scene: Scene, group: VerbGroup) -> bool:
-    """Tell whether an event is only said to have had no result ("talks failed to yield a deal"): it took place."""
-    results = scene.source.lexicon.language.agreements.results
-    denied = group.negated or group.modal == "refused"
-    return denied and group.time != "future" and any(s.lemma in results for s in group.senses)
-
-
-def _ended(items: list[Item], at: int) -> bool:
-    """Tell whether a noun says the end of what the next one tells ("la fin des combats", "an end to attacks")."""
-    for index in range(at - 1, max(-1, at - 5), -1):
-        flags = items[index].word.flags
-        if "end" in flags:
-            return True
-        if not (items[index].word.preps or flags & {"det", "and", "all"}) and items[index].kind != "word":
-            return False
-    return False
 
 
 def _signed(scene: Scene, event: Candidate, frame: Frame) -> None:
@@ -187,76 +153,6 @@ def _forces_leave(scene: Scene, at: int) -> bool:
         if item.kind in ("sign", "treaty") or any(s.kind == "treaty" for s in item.word.nouns) or item.word.verbs:
             return False
     return False
-
-
-def _provided(items: list[Item], at: int) -> bool:
-    """Tell whether a noun is what a text is about ("un accord sur le retrait", "a deal for the release"): it lies ahead."""
-    linked = False
-    for index in range(at - 1, max(-1, at - _ABOUT), -1):
-        item = items[index]
-        if any(s.kind == "treaty" for s in item.word.nouns):
-            return linked
-        if item.kind not in ("word", "quantity") or (item.word.verbs and not item.word.nouns):
-            return False
-        linked = linked or bool(item.word.preps & {"of", "on", "for"} or item.word.preps == {"in"})
-    return False
-
-
-def _aim(scene: Scene, at: int) -> bool:
-    """Tell whether a noun is what something is for ("principles for [the signing] of a treaty"), and nobody is thanked for it."""
-    for index in range(at - 1, max(-1, at - 3), -1):
-        item = scene.row.items[index]
-        if "for" in item.word.preps:
-            before = [g for g in scene.groups if g.at < index]
-            return not (before and any(s.kind == "speech" and s.value == "addressing" for s in before[-1].senses))
-        if "det" not in item.word.flags:
-            return False
-    return False
-
-
-def _around(items: list[Item], at: int) -> frozenset[str]:
-    """Return the flags of the determiner, adjectives and preposition of a noun, and of the adjective after it."""
-    flags: set[str] = set()
-    for index in range(at - 1, max(-1, at - 5), -1):
-        item = items[index]
-        if item.kind in ("np", "quantity"):
-            continue
-        if item.kind != "word" or item.word.nouns:
-            break
-        if "rel" in flags:
-            break
-        flags |= item.word.flags & {
-            "det",
-            "indef",
-            "demo",
-            "poss",
-            "upcoming",
-            "ended",
-            "off",
-            "put",
-            "after",
-            "during",
-            "before",
-            "all",
-            "part",
-            "neg",
-            "rel",
-        }
-        if "neg" in item.word.flags and index and _highest(item, items[index - 1]):
-            flags.discard("neg")
-        if item.word.preps or item.word.verbs:
-            break
-    for item in items[at + 1 : at + 3]:
-        if item.kind == "word" and not item.word.preps:
-            flags |= item.word.flags & {"upcoming", "off", "put", "all", "part"}
-        else:
-            break
-    return frozenset(flags)
-
-
-def _highest(item: Item, before: Item) -> bool:
-    """Tell whether a word that may deny makes a superlative ("la plus importante", "leur plus long")."""
-    return "det" not in item.word.flags and bool(before.word.flags & {"det", "poss"})
 
 
 def _left_modifier(scene: Scene, event: Candidate, frame: Frame, roles: dict[str, str]) -> None:

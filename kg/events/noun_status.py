@@ -1,0 +1,115 @@
+"""What the words around an event noun say of its being: flags of its determiner, what it is for, what only may be."""
+
+from kg.events.candidate import Scene
+from kg.events.items import Item
+from kg.events.verbs import VerbGroup
+
+__all__ = ["aim", "around", "ended", "fruitless", "provided", "supposed"]
+
+_AHEAD = 10
+"""How many items behind a noun the verb may stand that says that it only may be."""
+_ABOUT = 9
+"""How far behind a text stands what it is about ("a deal on a final ceasefire and the disarmament …")."""
+
+
+def supposed(scene: Scene, at: int) -> bool:
+    """Tell whether a noun is the subject of what only may be ("talks with the rebels could be on the table")."""
+    items = scene.row.items
+    before = next((i for i in reversed(items[:at]) if i.kind == "word" and not i.word.flags & {"det", "adv"}), None)
+    if before is not None and before.word.preps:
+        return False
+    for item in items[at + 1 : at + _AHEAD]:
+        found = {s.value for s, _ in item.word.verbs if s.kind == "modality"}
+        if found or item.word.verbs:
+            return found == {"possible"}
+        if item.kind == "sign" or item.word.flags & {"rel", "comp", "sub"} or item.word.nouns:
+            return False
+    return False
+
+
+def fruitless(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether an event is only said to have had no result ("talks failed to yield a deal"): it took place."""
+    results = scene.source.lexicon.language.agreements.results
+    denied = group.negated or group.modal == "refused"
+    return denied and group.time != "future" and any(s.lemma in results for s in group.senses)
+
+
+def ended(items: list[Item], at: int) -> bool:
+    """Tell whether a noun says the end of what the next one tells ("la fin des combats", "an end to attacks")."""
+    for index in range(at - 1, max(-1, at - 5), -1):
+        flags = items[index].word.flags
+        if "end" in flags:
+            return True
+        if not (items[index].word.preps or flags & {"det", "and", "all"}) and items[index].kind != "word":
+            return False
+    return False
+
+
+def provided(items: list[Item], at: int) -> bool:
+    """Tell whether a noun is what a text is about ("un accord sur le retrait", "a deal for the release"): it lies ahead."""
+    linked = False
+    for index in range(at - 1, max(-1, at - _ABOUT), -1):
+        item = items[index]
+        if any(s.kind == "treaty" for s in item.word.nouns):
+            return linked
+        if item.kind not in ("word", "quantity") or (item.word.verbs and not item.word.nouns):
+            return False
+        linked = linked or bool(item.word.preps & {"of", "on", "for"} or item.word.preps == {"in"})
+    return False
+
+
+def aim(scene: Scene, at: int) -> bool:
+    """Tell whether a noun is what something is for ("principles for [the signing] of a treaty"), and nobody is thanked for it."""
+    for index in range(at - 1, max(-1, at - 3), -1):
+        item = scene.row.items[index]
+        if "for" in item.word.preps:
+            before = [g for g in scene.groups if g.at < index]
+            return not (before and any(s.kind == "speech" and s.value == "addressing" for s in before[-1].senses))
+        if "det" not in item.word.flags:
+            return False
+    return False
+
+
+def around(items: list[Item], at: int) -> frozenset[str]:
+    """Return the flags of the determiner, adjectives and preposition of a noun, and of the adjective after it."""
+    flags: set[str] = set()
+    for index in range(at - 1, max(-1, at - 5), -1):
+        item = items[index]
+        if item.kind in ("np", "quantity"):
+            continue
+        if item.kind != "word" or item.word.nouns:
+            break
+        if "rel" in flags:
+            break
+        flags |= item.word.flags & {
+            "det",
+            "indef",
+            "demo",
+            "poss",
+            "upcoming",
+            "ended",
+            "off",
+            "put",
+            "after",
+            "during",
+            "before",
+            "all",
+            "part",
+            "neg",
+            "rel",
+        }
+        if "neg" in item.word.flags and index and _highest(item, items[index - 1]):
+            flags.discard("neg")
+        if item.word.preps or item.word.verbs:
+            break
+    for item in items[at + 1 : at + 3]:
+        if item.kind == "word" and not item.word.preps:
+            flags |= item.word.flags & {"upcoming", "off", "put", "all", "part"}
+        else:
+            break
+    return frozenset(flags)
+
+
+def _highest(item: Item, before: Item) -> bool:
+    """Tell whether a word that may deny makes a superlative ("la plus importante", "leur plus long")."""
+    return "det" not in item.word.flags and bool(before.word.flags & {"det", "poss"})
