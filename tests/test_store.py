@@ -178,6 +178,29 @@ def test_rollback_goes_back_to_the_last_commit(path: Path) -> None:
     assert Store.read(path).articles() == ["aa", "cc"]
 
 
+@pytest.mark.parametrize("large", [1, 100], ids=["written anew", "compared"])
+@pytest.mark.parametrize("held", [True, False], ids=["there", "new"])
+def test_a_renewal_in_memory_that_fails_half_way_leaves_all_as_it_was(monkeypatch, large: int, held: bool) -> None:
+    monkeypatch.setattr("kg.store.store._LARGE", large)
+    graph = iri.graph("consolidated")
+
+    def parts(*words: str) -> Iterator[bytes]:
+        for word in words:
+            yield f'<urn:x> <urn:p> "{word}" <{graph}> .\n'.encode()
+            if word == "torn":
+                raise ValueError(word)
+
+    store = Store.memory()
+    if held:
+        store.renew(graph, parts("a", "b"))
+    before = store.dump()
+    with pytest.raises(ValueError, match="torn"):
+        store.renew(graph, parts("c", "torn"))
+    assert store.dump() == before
+    store.renew(graph, parts("d"))
+    assert store.dump() == b"".join(parts("d"))
+
+
 def test_rollback_of_a_store_that_never_was_finished_leaves_nothing(path: Path) -> None:
     store = Store.open(path, create=True)
     store.put("aa", quads("aa", "x"))

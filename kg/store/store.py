@@ -1,6 +1,7 @@
 """The embedded store: one named graph per article, written whole or not at all; readers see finished states only."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -208,10 +209,23 @@ class Store:
     def renew(self, graph: str, parts: Iterable[bytes]) -> None:
         """Store a named graph, given as N-Quads part by part, in place of what it held; after a crash some may be there.
 
+        A store in memory is as before when a part cannot be had or stored; one on disk goes back by `rollback`.
+
         Raises:
             StoreError: the disk refuses.
             ValueError: as `put`.
         """
+        with ExitStack() as undo:
+            if self._folder is None:
+                undo.callback(self._put_back, graph, ox.serialize(self.quads(graph), format=ox.RdfFormat.N_QUADS))
+            self._renew(graph, parts)
+            undo.pop_all()
+
+    def _put_back(self, graph: str, before: bytes | None) -> None:
+        self._clear(graph)
+        self._add(before or b"")
+
+    def _renew(self, graph: str, parts: Iterable[bytes]) -> None:
         if self._large(graph):
             self._clear(graph)
         elif self.oxigraph.contains_named_graph(ox.NamedNode(graph)):
