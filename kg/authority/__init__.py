@@ -17,7 +17,7 @@ from kg.authority import grown
 from kg.authority.compiled import compiled
 from kg.authority.fold import Words, fold, key, words
 from kg.authority.surnames import PARTICLES, surnames, weight
-from kg.authority.tables import TABLES
+from kg.authority.tables import TABLES, rows
 from kg.authority.values import Entry, EntryType, Tenure
 from kg.authority.variants import alike, skeleton
 
@@ -61,6 +61,7 @@ class Authority:
     """Read-only view of the compiled tables."""
 
     def __init__(self, folder: Path, own: Path | None = None) -> None:
+        self._folder = folder
         self._tables = compiled(folder, own)
         self._entries: dict[int, Entry] = {}
 
@@ -183,6 +184,16 @@ class Authority:
         """Return all terms in offices of a kind; nothing of legislators and of offices of no kind."""
         found = (place for name, places in self._holders.items() if name.partition("|")[0] == kind for place in places)
         return [(self._entry(number), self._entry(number).tenures[place]) for number, place in found]
+
+    def basis(self, tenure: Tenure) -> str:
+        """Return what a term rests on, in words: the kind of statement, the day of the export, where that is kept."""
+        numbers = tenure.basis.split("+")
+        return "; ".join(self._sources[each] for each in numbers) if tenure.basis[:1].isdigit() else tenure.basis
+
+    @cached_property
+    def _sources(self) -> dict[str, str]:
+        kept = rows(self._folder / "sources.csv")
+        return {row["number"]: f"{row['basis']}, {row['as_of']}, {row['source']}" for row in kept}
 
     def all(self) -> Iterator[Entry]:
         """Yield every entry."""

@@ -10,7 +10,7 @@ from kg import share
 from kg.authority import Authority, grown, writing
 from kg.authority.days import begins, ends
 from kg.authority.fold import key
-from kg.authority.tables import TYPES
+from kg.authority.tables import CANDIDATE, TYPES
 from kg.errors import InputError
 from kg.iri import slug
 
@@ -102,7 +102,7 @@ def term_fault(term: str) -> str:
     found = _TERM.fullmatch(term)
     if not found:
         return "not of the form office=start/end"
-    start, end = found[2], found[3].rstrip("?")
+    start, end = found[2], found[3].rstrip(CANDIDATE)
     for each in (start, end):
         if each != ".." and begins(each) is None:
             return f"{each} is no date"

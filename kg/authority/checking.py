@@ -11,7 +11,7 @@ from kg.authority import grown
 from kg.authority.adding import QID, countries, term_fault
 from kg.authority.days import begins, ends
 from kg.authority.fold import key
-from kg.authority.tables import TYPES, rows
+from kg.authority.tables import CANDIDATE, TYPES, rows
 
 __all__ = ["Wrong", "check"]
 
@@ -128,7 +128,7 @@ def _officials(file: Path, offices: set[str]) -> Iterator[Wrong]:
 def _dead(term: str, died: str) -> str:
     """Return why a term cannot be of one who died on a day; empty where it can."""
     start, _, end = term.partition("=")[2].partition("/")
-    day, first, last = ends(died), begins(start), begins(end.rstrip("?"))
+    day, first, last = ends(died), begins(start), begins(end.rstrip(CANDIDATE))
     if day is None:
         return ""
     if (first and first > day) or (last and last > day):
@@ -145,7 +145,7 @@ def _overlaps(terms: Iterable[str]) -> Iterator[str]:
     for term in terms:
         office, _, dates = term.partition("=")
         start, _, end = dates.partition("/")
-        if begins(start) and not term_fault(term) and not end.endswith("?"):
+        if begins(start) and not term_fault(term) and end == end.rstrip(CANDIDATE):
             held[office].append((start, end))
     for office, dated in held.items():
         for one, other in combinations(sorted(dated), 2):

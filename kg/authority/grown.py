@@ -86,4 +86,5 @@ def _joined(known: Tenure, term: Tenure, *, curated: bool) -> Tenure:
         start=known.start if curated else max(known.start, term.start, key=len),
         end=known.end if keep_end else term.end,
         sure=known.sure or term.sure,
+        basis=known.basis if known.sure or not term.sure else term.basis,
     )

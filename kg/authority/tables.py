@@ -15,7 +15,7 @@ from kg.authority.grown import refreshed
 from kg.authority.values import Entry, EntryType, Tenure, office_kind
 from kg.errors import DataError
 
-__all__ = ["TABLES", "TYPES", "Demonym", "Metonym", "demonyms", "entries", "metonyms", "rows"]
+__all__ = ["CANDIDATE", "TABLES", "TYPES", "Demonym", "Metonym", "demonyms", "entries", "metonyms", "rows"]
 
 TABLES = (
     "actors.csv",
@@ -25,6 +25,7 @@ TABLES = (
     "metonyms.csv",
     "offices.csv",
     "officials.csv.gz",
+    "sources.csv",
     "agreements.csv",
     "kinds.csv",
 )
@@ -51,6 +52,9 @@ _TITLED = (
     "cheikh ",
     "sheikh ",
 )
+_SUCCESSOR = "?"
+CANDIDATE = f"{_SUCCESSOR}~"
+"""What stands behind the end of a term that is not sure: the source only names a successor; it was in an older export only."""
 _RANKS = {"other": 2, "ambassador": 2, "envoy": 2, "secretary_general": 2, "legislator": 3, "party_leader": 2}
 
 _NO_STATES = frozenset({"EU", "EZ", "UN", "QO"})
@@ -225,6 +229,13 @@ def _entry(row: Row, officials: dict[str, Entry]) -> Entry:
     )
 
 
+def _told(row: Row) -> str:
+    """Return what a term that was written by hand rests on."""
+    return (
+        f"{'own.csv' if 'added' in row else 'actors.csv'}: {row.get('offices_basis') or row.get('basis') or 'by hand'}"
+    )
+
+
 def _held(row: Row, official: Entry | None) -> Iterator[Tenure]:
     """Yield the curated terms, typed by the official tables where both have them."""
     known = {(tenure.start[:7], tenure.end[:4]): tenure for tenure in official.tenures} if official else {}
@@ -234,7 +245,8 @@ def _held(row: Row, official: Entry | None) -> Iterator[Tenure]:
         start, _, end = dates.partition("/")
         twin = by_name.get(office.lower()) or known.get((start[:7], end[:4]))
         kind = twin.kind if twin and twin.kind != "other" else office_kind(office)
-        yield Tenure(office, kind, row["country"], start or "..", end or "..", office_id=twin.office_id if twin else "")
+        number = twin.office_id if twin else ""
+        yield Tenure(office, kind, row["country"], start or "..", end or "..", office_id=number, basis=_told(row))
     if official and not row.get("offices"):
         yield from official.tenures
     elif official and not row.get("offices_basis", "").startswith("curated"):
@@ -286,14 +298,22 @@ def _officials(folder: Path, shipped: Path | None = None) -> dict[str, Entry]:
         offices |= {row["qid"]: row for row in rows(shipped / "offices.csv")}
     found = {}
     for row in rows(file):
-        tenures = tuple(_term(term, offices) for term in row["terms"].split())
+        terms, read = row["terms"].split(), row.get("sources", "").split() or [_run(file.name, row)]
+        read = read * len(terms) if len(read) == 1 else read
+        tenures = tuple(_term(term, offices, basis) for term, basis in zip(terms, read, strict=True))
         found[row["qid"]] = Entry(
             id=row["qid"],
             label=row["label"],
             type="person",
             country=next((tenure.country for tenure in tenures if tenure.country), ""),
             wikidata=row["qid"],
-            rank=min((_RANKS.get(tenure.kind, 1) + (not tenure.sure) for tenure in tenures), default=3),
+            rank=min(
+                (
+                    _RANKS.get(tenure.kind, 1) + (_SUCCESSOR in term)
+                    for tenure, term in zip(tenures, terms, strict=True)
+                ),
+                default=3,
+            ),
             names=tuple(dict.fromkeys((row["label"], _untitled(row["label"]), *_split(row["other_names"])))),
             tenures=tenures,
         )
@@ -308,14 +328,17 @@ def _untitled(label: str) -> str:
     return _PEERAGE.sub("", label)
 
 
-def _term(term: str, offices: dict[str, Row]) -> Tenure:
+def _run(file: str, row: Row) -> str:
+    """Return what the terms of a row rest on that a query service gave; nothing where it does not say."""
+    return f"{file}: run {row['run']}, {row['as_of']}" if row.get("run") else ""
+
+
+def _term(term: str, offices: dict[str, Row], basis: str) -> Tenure:
     head, _, dates = term.partition("=")
     qid, _, state = head.partition("@")
-    start, _, end = dates.partition("/")
-    office = offices[qid]
-    return Tenure(
-        office["label"], office["kind"], state or office["country"], start, end.rstrip("?"), not end.endswith("?"), qid
-    )
+    start, _, last = dates.partition("/")
+    office, end = offices[qid], last.rstrip(CANDIDATE)
+    return Tenure(office["label"], office["kind"], state or office["country"], start, end, end == last, qid, basis)
 
 
 def demonyms(folder: Path, language: str) -> list[Demonym]:

@@ -38,7 +38,8 @@ def told(name: str, own: Path | None = None) -> list[dict[str, object]]:
             "candidate": entry.candidate,
             "found": found[entry.id],
             "names": list(entry.names),
-            "offices": [_term(tenure) for tenure in sorted(entry.tenures, key=lambda each: (each.start, each.office))],
+            "offices": [_term(tenure) for tenure in _terms(entry)],
+            "bases": [known.basis(tenure) for tenure in _terms(entry)],
             "sources": sources[entry.id],
         }
         for entry in entries[:_MOST]
@@ -57,6 +58,10 @@ def _candidates(known: Authority, name: str) -> Iterator[tuple[str, str]]:
         for each in ways[way]:
             seen.setdefault(each, way)
     yield from seen.items()
+
+
+def _terms(entry: Entry) -> list[Tenure]:
+    return sorted(entry.tenures, key=lambda each: (each.start, each.office))
 
 
 def _term(tenure: Tenure) -> str:

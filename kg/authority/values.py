@@ -27,8 +27,10 @@ class Tenure(msgspec.Struct, frozen=True, array_like=True):
     end: str = ".."
     """EDTF dates; `..` is open or unknown."""
     sure: bool = True
-    """False where the source only names a successor: a candidate, never a fact."""
+    """False where the source only names a successor, or a later export has the term no more: a candidate, never a fact."""
     office_id: str = ""
+    basis: str = ""
+    """What it rests on: a table and what it says of the term, or numbers of rows of sources.csv, joined by `+`."""
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True):

@@ -50,7 +50,7 @@ def command() -> None:
 @_into
 @output_options
 def show(name: str, into: Path | None, output: Output) -> None:
-    """Show what is known of a name: every candidate, best first, with ids, offices and sources.
+    """Show what is known of a name: every candidate, best first, with ids, offices, what each rests on, and sources.
 
     The name may be a spelling that the tables lack, an authority id or a Wikidata id.
 
@@ -66,10 +66,12 @@ def show(name: str, into: Path | None, output: Output) -> None:
     if not found:
         raise InputError(f"{name}: nobody and nothing of that name is known. Add one with: kg authority add")
     rows = [
-        (each["id"], each["label"], each["type"], each["country"], each["wikidata"], each["found"], each["offices"], each["sources"])
+        (each["id"], each["label"], each["type"], each["country"], each["wikidata"], each["found"], each["offices"], each["bases"], each["sources"])
         for each in found
     ]  # fmt: skip
-    output.write(("id", "label", "type", "country", "wikidata", "found as", "offices", "sources"), rows, found)
+    output.write(
+        ("id", "label", "type", "country", "wikidata", "found as", "offices", "rest on", "sources"), rows, found
+    )
 
 
 @command.command("holders")
