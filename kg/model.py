@@ -32,6 +32,7 @@ __all__ = [
     "Quantity",
     "Reading",
     "Role",
+    "RoleStatus",
     "Segment",
     "SegmentKind",
     "Sentence",
@@ -40,6 +41,7 @@ __all__ = [
     "Status",
     "TalkFormat",
     "TalkLevel",
+    "Term",
     "Troops",
     "When",
 ]
@@ -63,6 +65,8 @@ group: people who stand for an actor ("négociateurs talibans", "troupes améric
 description: "les deux parties", "l'émirat", "the insurgents"; pronoun: "il", "they"."""
 
 Status = Literal["planned", "ongoing", "occurred", "cancelled", "postponed", "proposed", "claimed", "denied"]
+RoleStatus = Literal["held", "acting", "former", "designate", "successor", "future"]
+"""designate: elected or nominated, not yet in office; successor: called so; future: not yet in office, told otherwise."""
 Factuality = Literal["CTplus", "PRplus", "PSplus", "CTminus", "PRminus", "PSminus", "CTu", "Uu"]
 EventType = Literal[
     "meeting", "visit", "call", "negotiation", "mediation", "signing", "agreement", "withdrawal", "deployment",
@@ -188,6 +192,24 @@ class Annotations:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A term of office of the authority: the evidence that an office without a name, or a bare surname, means its holder."""
+
+    person: str
+    """Actor id."""
+    office: str
+    office_id: str
+    """Authority id of the office, or empty."""
+    country: str
+    """ISO 3166-1 alpha-2 of the state whose office it is, or empty."""
+    start: str
+    end: str
+    """EDTF dates; `..` is open or unknown."""
+    basis: str
+    """What it rests on: the table or export that has it, of which day."""
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A span that denotes one actor, place or agreement.
 
@@ -208,6 +230,8 @@ class Mention:
     """CapitalForGovernment, BuildingForInstitution, CountryForGovernment ...; `literal` then names the place."""
     literal: str | None = None
     confidence: float = 1.0
+    term: Term | None = None
+    """The term by which the actor was told, where no name or role of the article tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,9 +274,11 @@ class Role:
     end: int
     country: str | None = None
     """Actor id of the state or body whose office it is."""
-    status: Literal["held", "former", "future"] = "held"
+    status: RoleStatus = "held"
     office_id: str | None = None
     """Authority id of the office (its Wikidata id), where it is known."""
+    kind: str | None = None
+    """foreign_minister, ambassador ...: the kinds of data/authority/kinds.csv, where the title is of one of them."""
 
 
 @dataclass(frozen=True, slots=True)

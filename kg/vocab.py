@@ -88,6 +88,7 @@ class DK:
     askedOn: Final = _DK + "askedOn"
     attributedTo: Final = _DK + "attributedTo"
     attributionCue: Final = _DK + "attributionCue"
+    basis: Final = _DK + "basis"
     citizenOf: Final = _DK + "citizenOf"
     claimedDeadline: Final = _DK + "claimedDeadline"
     claimedQuantity: Final = _DK + "claimedQuantity"
@@ -129,6 +130,7 @@ class DK:
     obligee: Final = _DK + "obligee"
     obligor: Final = _DK + "obligor"
     office: Final = _DK + "office"
+    officeKind: Final = _DK + "officeKind"
     officeOf: Final = _DK + "officeOf"
     officeTitle: Final = _DK + "officeTitle"
     openActor: Final = _DK + "openActor"
@@ -146,6 +148,7 @@ class DK:
     reportedVia: Final = _DK + "reportedVia"
     reportsEvent: Final = _DK + "reportsEvent"
     reprintOf: Final = _DK + "reprintOf"
+    restsOn: Final = _DK + "restsOn"
     roleStatus: Final = _DK + "roleStatus"
     round: Final = _DK + "round"
     rule: Final = _DK + "rule"
@@ -314,7 +317,8 @@ EXTENTS: Final[dict[str, str]] = {
 """How much of what there is."""
 
 ROLE_STATUSES: Final[dict[str, str]] = {
-    "held": _DK + "Held", "former": _DK + "Former", "future": _DK + "Future",
+    "held": _DK + "Held", "acting": _DK + "Acting", "former": _DK + "Former", "designate": _DK + "Designate",
+    "successor": _DK + "Successor", "future": _DK + "Future",
 }
 """How an article places a tenure in time."""
 
