@@ -77,9 +77,11 @@ class Ledger:
         """Settle whether the authority knows a text by the name that it bears here."""
         if naming.key is not None and not self.known.may_be_called(naming.key, naming.when):
             naming.key = None  # another text of the same name
-        elif naming.key is None and " " in naming.label and not naming.many:
-            naming.key = self.known.by_label(naming.label)
-            naming.title = naming.label if naming.key is not None else naming.title
+        elif naming.key is None and not naming.many:
+            for name in (naming.label, naming.title):
+                if naming.key is None and (" " in name or name.isupper()):
+                    naming.key = self.known.by_label(name)
+                    naming.title = name if naming.key is not None else naming.title
 
     def _renamed(self, scene: Scene, naming: Naming, here: dict[int, Treaty]) -> Treaty | None:
         """Return the agreement that a sentence gives another name or describes ("X, known as Y,", "X is an agreement …")."""

@@ -126,7 +126,8 @@ class Closing:
                 if not treaty.parties and all(self.source.types.get(p) in _BODIES for p in parties):
                     continue  # organisations host and help
                 far = min(abs(telling.sentence[0] - treaty.span[0]) for telling, _ in event.tellings)
-                rank = (2 * (len(direct) < _PAIR) + (event.type not in _AGREED), far, parties)
+                other = event.agreement is not None and event.agreement != treaty.key
+                rank = (4 * other + 2 * (len(direct) < _PAIR) + (event.type not in _AGREED), far, parties)
                 if far <= _NEAR and (best is None or rank[:2] < best[:2]):
                     best = rank
             treaty.parties += [p for p in (best[2] if best is not None else ()) if p not in treaty.parties]

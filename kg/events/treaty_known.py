@@ -117,7 +117,7 @@ class Known:
         if not alike(treaty.kinds, frozenset(entry.about)):
             return 0
         sides = {a if a in entry.parties else self.states.get(a, a) for a in treaty.parties}
-        common = sides & set(entry.parties)
+        common = (sides | set(treaty.mediators)) & set(entry.parties)
         if treaty.parties and not common:
             return 0
         if len(sides) >= _PAIR and len(common) < _PAIR:

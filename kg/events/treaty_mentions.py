@@ -9,6 +9,7 @@ from kg.events.lexicon import frames
 from kg.events.sharing import Details
 from kg.events.treaties import Naming
 from kg.events.treaty_names import name
+from kg.events.treaty_nouns import consent, day_in_name, several
 from kg.events.treaty_phrases import after, before, concludes, treaty_noun
 from kg.events.treaty_sides import adjective, leaving, opposite, sift, under
 from kg.events.treaty_years import anniversary
@@ -43,12 +44,13 @@ def namings(
             continue
         if _first_part(items, at, truce=truce):
             continue
-        if truce and (_of_another(scene, at) or _term(scene, at)):
+        if (truce and (_of_another(scene, at) or _term(scene, at))) or (noun is not None and consent(scene, at)):
             continue
         naming = Naming(at, (scene.row.sentence.start, scene.row.sentence.end), "", item.agreement, truce=truce)
         naming.commercial = item.low in scene.source.lexicon.language.agreements.commercial
         naming.generic = truce or text or (noun is not None and noun.value == "generic")
-        naming.many = noun is not None and "(s)" in noun.lemma and item.low.endswith("s")
+        naming.many = noun is not None and several(scene, item, noun.lemma)
+        naming.when = day_in_name(scene, item) if item.agreement is not None else None
         before(scene, naming)
         name(scene, naming, names)
         _said(scene, naming, details, states)
@@ -200,6 +202,8 @@ def _reported(scene: Scene, at: int) -> bool:
     if group is None or not (_only_reports(scene, group) or (_announces(scene, group) and not concludes(group))):
         return False
     who = scene.subjects.get(group.at, (None, ""))[0]
+    if who is not None and arguments(scene.row, group.at, scene.groups, verb=True).slots.get("with"):
+        return False  # "has announced a truce with the rebels"
     return who is None or len(scene.row.actors(who)) < _MANY
 
 

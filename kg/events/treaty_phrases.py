@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from kg.events.candidate import Scene
 from kg.events.items import Item
 from kg.events.treaties import Naming
-from kg.events.verbs import VerbGroup
+from kg.events.verbs import VerbGroup, auxiliary
 from kg.model import When
 
 __all__ = ["After", "after", "before", "concludes", "seat_of", "treaty_noun"]
@@ -28,6 +28,7 @@ _BESIDE = 3
 _BLURRED = frozenset({"BEFORE", "ON_OR_BEFORE", "AFTER", "ON_OR_AFTER", "SINCE", "UNTIL"})
 _FORCES = frozenset({"armed_group"})
 _CITY = "city/"
+_FINITE = frozenset({("be", "pres"), ("be", "past"), ("have", "pres"), ("have", "past")})
 
 
 @dataclass(slots=True)
@@ -204,6 +205,8 @@ class _Reader:
             return self._verb(index, self.heads[index])
         if item.low in _ENDS or ("sub" in flags and not item.word.preps):
             return 0
+        if not self.relative and auxiliary(item) in _FINITE and not self._brokered(index):
+            return 0  # "a ceasefire with Morocco was over after …"
         if item.low in "()":
             return 1
         if item.low == ",":
@@ -250,8 +253,10 @@ class _Reader:
 
     def _verb(self, index: int, group: VerbGroup) -> int:
         """Read a verb: one that concludes the text opens its signatories, day and place; any other ends the reading."""
-        if any(s.kind == "treaty_status" and s.value == "in_force" for s in group.senses) and not self.relative:
-            return group.at - index + 1
+        if any(s.kind == "treaty_status" and s.value == "in_force" for s in group.senses):
+            self._begun(group)
+            if not self.relative:
+                return group.at - index + 1
         if not concludes(group) or group.negated or (self.out.group is not None and not self.relative):
             return 0
         comma = self.items[index - 1].low == ","
@@ -268,6 +273,17 @@ class _Reader:
         self.relative = False
         self.other_noun = False
         return group.at - index + 1
+
+    def _brokered(self, index: int) -> bool:
+        """Tell whether an auxiliary says by whom a text was brokered ("the deal was brokered by Turkey last year")."""
+        return any("mediated" in i.word.preps for i in self.items[index + 1 : index + _BESIDE + 1])
+
+    def _begun(self, group: VerbGroup) -> None:
+        """Take the day on which a truce took effect as its own, where it stands right behind the verb."""
+        day = self.items[group.at + 1].date if group.at + 1 < len(self.items) else None
+        told = not (group.negated or group.modal) and group.time in ("past", "present", "participle", "pluperfect")
+        if self.truce and told and day is not None and self.out.when is None and not day.when.modifier:
+            self.out.when = day.when
 
     def _pronoun(self, index: int) -> bool:
         """Tell whether a pronoun alone stands between a text and its verb ("the deal they signed", "que nous avons signé")."""

@@ -64,6 +64,8 @@ class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Prepositions before those who only look on ("in the presence of")."""
     initiators: tuple[str, ...] = ()
     """Prepositions before whoever brought a text about without being a party ("at the initiative of")."""
+    consents: tuple[str, ...] = ()
+    """Nouns of `nouns` that are somebody's consent where they belong to one alone ("l'accord d'Israël pour une trêve")."""
     called: tuple[str, ...] = ()
     """Words before the name of a text just spoken of ("known as")."""
     texts: tuple[str, ...] = ()
