@@ -7,6 +7,7 @@ from kg.events.items import Row, Source
 from kg.events.lexicon import Frame, Sense
 from kg.events.status import Reality
 from kg.events.verbs import VerbGroup
+from kg.model import When
 
 __all__ = [
     "FORCE",
@@ -59,6 +60,15 @@ class Candidate:
     """True where a body meets that is made up of several ("the Security Council met")."""
     counts: str | None = None
     """What the verb makes of people counted beside it: killed, wounded."""
+
+    @property
+    def singular(self) -> bool:
+        """Whether its word tells one event, as far as the form shows."""
+        return not self.row.items[self.at].low.endswith("s")
+
+    def left_open(self, when: When | None) -> bool:
+        """Tell whether a noun takes up an event and says nothing of its being ("during [the visit]"): what is known of it holds."""
+        return self.definite and self.reality.status is None and when is None
 
     def add(self, actors: tuple[str, ...], role: str) -> None:
         """Enter actors in a role, each once."""

@@ -18,6 +18,7 @@ _DESCRIPTION = 10
 _PLAIN_WORDS = 5
 """How many unknown words may stand between a subject and its verb; more are a subject of their own (measured: 5 before 2)."""
 _PRONOUNS = frozenset({"he", "it", "they"})
+_OTHERS = frozenset({"against", "between", "by", "mediated", "with"})
 _STOPS = frozenset('.;:?!«»“”"—–[]')
 
 
@@ -305,7 +306,7 @@ def arguments(row: Row, at: int, groups: list[VerbGroup], *, verb: bool) -> Argu
     items = row.items
     heads = {g.at: g for g in groups}
     found = Arguments(end=at)
-    comma = False
+    comma = later = False
     index = at + 1
     while index < len(items):
         item = items[index]
@@ -315,11 +316,10 @@ def arguments(row: Row, at: int, groups: list[VerbGroup], *, verb: bool) -> Argu
         head = heads.get(index)
         if head is not None and _ends_clause(head, at):
             break
-        if item.low == ",":
-            comma = True
-        elif item.kind == "np" and _owns(items, index):
-            pass
-        elif item.kind in {"np", "treaty"}:
+        later = later or (verb and "after" in flags)
+        if item.low == "," or (item.kind == "np" and _owns(items, index)):
+            comma = comma or item.low == ","
+        elif item.kind in {"np", "treaty"} and not (later and item.prep & _OTHERS):
             _place_argument(row, found, index, at, verb=verb, comma=comma)
         elif item.word.nouns and head is None:
             if not verb and _another_event(items, index):

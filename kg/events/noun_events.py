@@ -14,7 +14,17 @@ from kg.events.candidate import (
 from kg.events.clauses import Arguments, arguments, subject
 from kg.events.items import Item
 from kg.events.lexicon import Frame, Sense, frames
-from kg.events.noun_status import aim, around, ended, fruitless, provided, supposed
+from kg.events.noun_status import (
+    aim,
+    around,
+    ended,
+    feared,
+    fruitless,
+    met_for,
+    names_other,
+    provided,
+    supposed,
+)
 from kg.events.owners import HAPPENING, from_main, how_long, linked, owner
 from kg.events.status import Reality, noun_reality
 from kg.events.verbs import VerbGroup, verb_group
@@ -53,6 +63,8 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     """Add the event of a noun to its scene, if it tells one there; tells whether it did."""
     row, frame = scene.row, frames()[sense.value]
     items = row.items
+    if feared(scene, at) or names_other(scene, at):
+        return False
     found = arguments(row, at, scene.groups, verb=False)
     if not _needs(scene, at, sense, found) or (frame.family == "violence" and ended(items, at)):
         return False
@@ -65,6 +77,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     event.during = "during" in flags and frame.family == "talks"
     event.anaphoric = "demo" in flags
     event.definite = ("det" in flags and not flags & {"indef", "upcoming"}) or bool(flags & {"demo", "poss"})
+    event.definite = event.definite or (at > 0 and "own" in row.items[at - 1].word.flags)
     _left_modifier(scene, event, frame, roles)
     for slot, indexes in found.slots.items():
         if slot != "object":
@@ -80,9 +93,13 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
         return False  # an interview
     verbs = [g for g in scene.groups if g.at < at and g.finite]
     may_be = governor is None and supposed(scene, at)
+    if not verbs and event.during:
+        verbs = [g for g in scene.groups if g.finite][:1]
     main = scene.reality.get(verbs[-1].at) if verbs else None
     if governor is None and (provided(items, at) or (frame.family in _AIMS and aim(scene, at))):
         flags |= {"before"}
+    elif governor is None and frame.family == "talks" and "before" in flags and met_for(scene, at):
+        flags = flags - {"before"} | {"after"}
     event.reality = noun_reality(sense.value, frame, governor, flags, hearsay=scene.hearsay, main=main)
     if governor is not None and governor[1].left > at and fruitless(scene, governor[1]):
         event.reality = Reality("occurred")

@@ -4,10 +4,12 @@ from kg.events.candidate import Scene
 from kg.events.items import Item
 from kg.events.verbs import VerbGroup
 
-__all__ = ["aim", "around", "ended", "fruitless", "provided", "supposed"]
+__all__ = ["aim", "around", "ended", "feared", "fruitless", "met_for", "names_other", "provided", "supposed"]
 
 _AHEAD = 10
 """How many items behind a noun the verb may stand that says that it only may be."""
+_FEARED = 6
+"""How far before a noun the word may stand that says that it is only feared."""
 _ABOUT = 9
 """How far behind a text stands what it is about ("a deal on a final ceasefire and the disarmament …")."""
 
@@ -113,3 +115,36 @@ def around(items: list[Item], at: int) -> frozenset[str]:
 def _highest(item: Item, before: Item) -> bool:
     """Tell whether a word that may deny makes a superlative ("la plus importante", "leur plus long")."""
     return "det" not in item.word.flags and bool(before.word.flags & {"det", "poss"})
+
+
+def feared(scene: Scene, at: int) -> bool:
+    """Tell whether a noun is what only may come, or is lacking ("fears of [war]", "on the brink of [war]", "no risk of an attack")."""
+    words = scene.source.lexicon.language.grammar.objects.get("feared", ())
+    linked = False
+    for item in reversed(scene.row.items[max(0, at - _FEARED) : at] if words else ()):
+        if any(part in words for part in item.low.split(" ")):
+            return linked or " " in item.low
+        if item.word.preps:
+            if linked:
+                return False
+            linked = True
+        elif item.kind not in ("word", "np") or (linked and item.word.verbs):
+            return False
+    return False
+
+
+def names_other(scene: Scene, at: int) -> bool:
+    """Tell whether a noun only says what kind of thing the next one is ("[negotiation] experience", "[war] veterans")."""
+    words = scene.source.lexicon.language.grammar.objects.get("compounds", ())
+    behind = scene.row.items[at + 1] if at + 1 < len(scene.row.items) else None
+    return behind is not None and behind.low in words
+
+
+def met_for(scene: Scene, at: int) -> bool:
+    """Tell whether people have met for the talks that a noun tells ("gathered in Doha [for peace talks]"): these were held."""
+    before = next((g for g in reversed(scene.groups) if g.at < at), None)
+    if before is None or not before.finite or scene.reality[before.at].status != "occurred":
+        return False
+    meets = any(s.kind == "event" and s.value == "meeting" for s in before.senses)
+    between = scene.row.items[before.at + 1 : at]
+    return meets and not any(i.kind == "sign" or i.word.flags & {"rel", "comp", "sub"} for i in between)

@@ -21,6 +21,8 @@ _VAGUE = 3
 _FAR_SPEECH = 14
 """A statement's own date stands by its verb; farther off it is of what is said."""
 _FAR_PLACE = 18
+_ASIDE = frozenset({"about", "against", "between", "by", "for", "with"})
+"""Slots in which a place is what something is about, or who is meant by it."""
 
 
 class Details:
@@ -230,7 +232,7 @@ def _places(scene: Scene, out: dict[int, Details], walls: list[int]) -> None:
     for index, event in enumerate(scene.found):
         for at in event.places:
             place = _place(scene, at)
-            if place is not None and not _topic(scene, event, at):
+            if place is not None and not _topic(scene, event, at) and not _posted(scene, at):
                 taken.add(at)
                 if out[index].place is None:
                     out[index].place = place
@@ -239,7 +241,8 @@ def _places(scene: Scene, out: dict[int, Details], walls: list[int]) -> None:
             item.kind == "np"
             and at not in taken
             and item.place
-            and (item.prep & {"in", "to", "from"} or not (item.actors or _attribute(items, at)))
+            and (item.prep & {"in", "to", "from"} or not (item.actors or item.prep & _ASIDE or _attribute(items, at)))
+            and not _posted(scene, at)
         ):
             best = _nearest(scene, at, walls, _FAR_PLACE, speech=False)
             if best is not None and _topic(scene, scene.found[best[1]], at):
@@ -249,9 +252,19 @@ def _places(scene: Scene, out: dict[int, Details], walls: list[int]) -> None:
                 out[best[1]].place = item.place
 
 
+def _posted(scene: Scene, at: int) -> bool:
+    """Tell whether a place is where somebody is posted ("the envoy to Delhi"): nothing else is there."""
+    items = scene.row.items
+    envoys = scene.source.lexicon.language.grammar.objects.get("envoys", ())
+    before = next((i for i in range(at - 1, max(-1, at - 4), -1) if "to" in items[i].word.preps), 0)
+    return before > 0 and items[before - 1].low in envoys
+
+
 def _attribute(items: list[Item], at: int) -> bool:
     """Tell whether a place only says which states or people are meant ("two [Gulf] monarchies")."""
     behind = items[at + 1 : at + 3]
+    if behind and "own" in behind[0].word.flags:  # "one of [Asia]'s oldest insurgencies"
+        return True
     if not behind or behind[0].kind != "word" or behind[0].start != items[at].end + 1:
         return False
     word = behind[0].word

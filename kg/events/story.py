@@ -191,7 +191,7 @@ class Story:
         found = [e for e in found if e.type == candidate.type] or found
         ahead = reality.status in _AHEAD
         found = [e for e in found if (e.reality.status in _AHEAD) == ahead] or found
-        if candidate.anaphoric and not _singular(candidate):
+        if candidate.anaphoric and not candidate.singular:
             return [e for e in found if telling.sentence[0] - e.tellings[-1][0].sentence[1] <= _NEAR]
         counted = [
             e
@@ -222,11 +222,12 @@ class Story:
             event.reality.status in _AHEAD
             and reality.status == "occurred"
             and (details.when is None or event.when is None)
-            and not candidate.anaphoric
-            and candidate.type != "withdrawal"
+            and not (candidate.anaphoric or candidate.left_open(details.when) or candidate.type == "withdrawal")
         ):
             return False
         if candidate.type == "sanction" and not _one_measure(event, candidate):
+            return False
+        if not _same_deed(event, people, details, reality):
             return False
         extents = [q.extent == "all" for q in (event.quantity, details.quantity) if q is not None]
         if len(extents) == 2 and extents[0] != extents[1]:
@@ -302,6 +303,7 @@ class Story:
             event.reality.status in (None, "planned", "proposed")
             and reality.status == "occurred"
             and telling.candidate.type == event.type
+            and not telling.candidate.left_open(details.when)
         ):
             event.reality = reality
         event.tellings.append((telling, dict(people or event.participants)))
@@ -320,9 +322,11 @@ class Story:
     def _claim(self, event: Event, telling: Telling, people: dict[str, str], *, first: bool) -> Claim:
         candidate, details = telling.candidate, telling.details
         frame = frames()[event.type]
+        known = candidate.reality.status is not None or first or event.reality.polarity == "negative"
         reality = dated(
-            candidate.reality, frame, details.deadline or details.when or event.deadline or event.when, self.published
-        )
+            candidate.reality if known else event.reality, frame,
+            details.deadline or details.when or event.deadline or event.when, self.published,
+        )  # fmt: skip
         if telling.denied:
             reality = Reality("denied", "negative", "CTminus")
         source = telling.attributed_to
@@ -355,15 +359,20 @@ def _fuller(claim: Claim, again: Claim) -> Claim:
     )
 
 
+def _same_deed(event: Event, people: dict[str, str], details: Details, reality: Reality) -> bool:
+    """Tell whether what is denied may be what was told: of two that share but one side nothing says so, save their day."""
+    if (event.reality.polarity == "negative") == (reality.polarity == "negative"):
+        return True
+    if not people:  # "no talks": what the article itself denies is nothing that it goes on to tell of
+        return reality.polarity == "negative" or any(t.attributed_to for t, _ in event.tellings)
+    few = min(2, len(event.participants)) if event.when is None or details.when is None else 1
+    return len(set(people) & set(event.participants)) >= max(few, frames()[event.type].min)
+
+
 def _one_measure(event: Event, candidate: Candidate) -> bool:
     """Tell whether two verbs may tell one sanction: who expels envoys and then recalls one's own takes two measures."""
     told = [t.candidate.rule.partition(" ")[0] for t, _ in event.tellings if t.candidate.rule.startswith("verb:")]
     return not (candidate.rule.startswith("verb:") and told) or candidate.rule.partition(" ")[0] in told
-
-
-def _singular(candidate: Candidate) -> bool:
-    low = candidate.row.items[candidate.at].low
-    return not low.endswith("s")
 
 
 def replace_event(event: Event, people: dict[str, str], key: str) -> Event:
