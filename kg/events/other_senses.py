@@ -4,10 +4,13 @@ from kg.events.candidate import Candidate, Scene
 from kg.events.clauses import Arguments
 from kg.events.items import Item
 from kg.events.lexicon import frames
-from kg.events.verbs import VerbGroup
+from kg.events.verbs import VerbGroup, auxiliary
 
 __all__ = ["decided", "listed", "of_events", "otherwise", "says", "toward"]
 
+_PAST_HAVE = frozenset({("have", "past"), ("be", "past")})
+_BOUND = 14
+"""How far behind a verb it may stand till when it is denied."""
 _CAUSE = 8
 """How far before a verb its cause may stand."""
 _BOTH = 2
@@ -22,7 +25,7 @@ def otherwise(scene: Scene, event: Candidate, group: VerbGroup, found: Arguments
     if event.type == "agreement" and after and "comp" in after[0].word.flags:
         return len(event.participants) < _BOTH
     if group.negated and group.finite:
-        return any(i.date is not None and i.date.when.modifier == "UNTIL" for i in after)
+        return _until(scene, group)
     if event.type == "visit" and not group.passive and _carries(after):
         return True
     if group.passive and frames()[event.type].family == "violence" and _struck(scene, group):
@@ -32,6 +35,26 @@ def otherwise(scene: Scene, event: Candidate, group: VerbGroup, found: Arguments
     accidents = frozenset(scene.source.lexicon.language.grammar.objects.get("accidents", ()))
     near = items[max(0, group.left - _CAUSE) : found.end + 1]
     return any(not accidents.isdisjoint(i.low.split()) for i in near)
+
+
+def _until(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a negation says how long something did not happen ("no envoy had gone there [until] Monday").
+
+    Nothing is denied then.  "Before" says so of what lay before or lies ahead; "did not sign before the deadline" denies.
+    """
+    grammar, items = scene.source.lexicon.language.grammar, scene.row.items
+    pluperfect = group.perfect and any(auxiliary(i) in _PAST_HAVE for i in items[group.left : group.at])
+    ahead = pluperfect or group.time in ("future", "conditional")
+    words, bounds = set(grammar.until), {"UNTIL"}
+    if ahead:
+        words.update(grammar.not_before)
+        bounds |= {"BEFORE", "ON_OR_BEFORE"}
+    for item in items[max(0, group.left - _CAUSE) : group.left] + items[group.at + 1 : group.at + _BOUND]:
+        if item.low in ".;:":
+            break
+        if item.low in words or (item.date is not None and item.date.when.modifier in bounds):
+            return True
+    return False
 
 
 def _carries(after: list[Item]) -> bool:

@@ -44,6 +44,12 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Verbs of deciding: who has decided to refuse has refused."""
     discuss: tuple[str, ...] = ()
     """Verbs before what is only talked about ("met to discuss deploying a force")."""
+    until: tuple[str, ...] = ()
+    """Words with which a negated verb tells how long something did not happen ("had not met until Monday"): no denial."""
+    not_before: tuple[str, ...] = ()
+    """The same with a verb of the future or of what lay before ("had not met before Monday", "will not leave before May")."""
+    levels: dict[str, tuple[str, ...]] = {}
+    """Words that make a number of soldiers a level: has (a side before it), stands (before it), stays (behind it), on forms as they stand."""
     endings: tuple[str, ...] = ()
     """Nouns for the end of something ("an end to the fighting"): what ends in this way is not told as done."""
     and_: tuple[str, ...] = msgspec.field(name="and")
