@@ -54,6 +54,8 @@ class Candidate:
     """True where the noun says on what occasion something else happens ("at a summit in Juba")."""
     clear: bool = False
     """True where the verb says that two meet, though only one of them is known ("she met X", "X se réunit avec des élus")."""
+    someone: bool = False
+    """True where the verb says that people act, or suffer, who have no name here ("a delegation travelled to X", "they met")."""
     foreign: bool = False
     """True where it has a counterpart that is not known: then it is none of those told before."""
     collective: bool = False

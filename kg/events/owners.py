@@ -14,6 +14,8 @@ _OWN = frozenset({"withdrawal", "deployment", "sanction", "ceasefire"})
 _LINKS = ("between", "with", "mediated")
 """Slots behind a verb that belong to the event that is its subject ("talks resumed between …")."""
 _STOPS = ("cancelled", "postponed", "ended")
+_STOPPED = frozenset({"talks", "ceasefire", "visit"})
+"""Families of what those who take part can stop."""
 _CLAUSE = 8
 """How many items may stand between a noun and the clause about it."""
 _TIMES = ("hours", "days", "weeks", "months", "years")
@@ -131,6 +133,11 @@ def _on_the_way(scene: Scene, at: int) -> bool:
     return False
 
 
+def _completed(event: Candidate, group: VerbGroup) -> bool:
+    """Tell whether a verb says that who does it brings what it does to its end ("completed its withdrawal")."""
+    return event.type in ("withdrawal", "deployment", "disarmament") and any(s.value == "light" for s in group.senses)
+
+
 def _with_one(event: Candidate, role: str | None) -> bool:
     """Tell whether talks name one side only, with whom they are held: who announces them is the other ("announced talks with X")."""
     people = [a for a, r in event.participants if r == role]
@@ -165,7 +172,7 @@ def owner(
         if who is not None and name == "light" and role is not None and not governor[1].passive:
             event.add(scene.row.actors(who), role)
             event.span = (min(event.span[0], who), event.span[1])
-        elif who is not None and name in _STOPS and frame.family in ("talks", "ceasefire", "visit"):
+        elif who is not None and name in _STOPS and (frame.family in _STOPPED or _completed(event, governor[1])):
             event.add(scene.row.actors(who), role or "party")
         elif who is not None and name == "host":
             event.add(scene.row.actors(who), "host")

@@ -22,8 +22,12 @@ _NEAR = 300
 """How many characters back such a noun looks."""
 _BODILESS = frozenset({"violence", "agreement", "election", "power"})
 """Families of which a verb may tell without saying who acts."""
+_STRAY = frozenset({"violence", "visit", "power", "disarmament"})
+"""Families whose place, where nobody is known to take part, must stand in the phrase of the noun itself."""
 _ONCE = frozenset({"signing", "agreement", "negotiation"})
 """Types of which two in one place are one, where the first is told without parties ("a deal signed in Bamako")."""
+_BESIDE = frozenset({"mediator", "host"})
+"""Roles of those who are no side of what they chair or broker."""
 _SPEECH = frozenset({"statement", "promise", "refusal", "threat"})
 
 
@@ -78,11 +82,17 @@ class Story:
         if telling.denied:
             reality = Reality("denied", "negative", "CTminus")
         people = dict(candidate.participants)
+        beside = {a: r for a, r in people.items() if r in _BESIDE} if candidate.definite else {}
+        if beside and len(beside) == len(people):
+            people = {}  # "the talks, chaired by X": the sides are those told before
         if not people and not candidate.foreign and not (candidate.definite and self._again(telling, people, reality)):
             people = self._bridged(candidate, telling)
         again = self._again(telling, people, reality)
         if again:
+            for event in again:
+                event.participants.update({a: r for a, r in beside.items() if a not in event.participants})
             return [self._join(event, telling, people, reality) for event in self._split(again, candidate)]
+        people = {**people, **beside}
         if not self._asserted(candidate, people, details):
             return []
         return [self._new(telling, part, reality) for part in self._parts(candidate, people)]
@@ -125,13 +135,16 @@ class Story:
             return True
         if "number" in frame.anchored and counted:  # "2,000 men are to leave Iraq"
             return details.place is not None or details.deadline is not None or details.when is not None
+        dated_ = details.when is not None or details.deadline is not None
+        if candidate.someone and (dated_ or details.place is not None):
+            return True
         bodiless = frame.family not in _BODILESS and not candidate.collective
         if candidate.rule.startswith("verb:") and bodiless:
             return False
-        dated_ = details.when is not None or details.deadline is not None
         if "both" in frame.anchored:
             return dated_ and details.place is not None
-        return ("date" in frame.anchored and dated_) or ("place" in frame.anchored and details.place is not None)
+        placed = details.place is not None and (frame.family not in _STRAY or bool(candidate.places))
+        return ("date" in frame.anchored and dated_) or ("place" in frame.anchored and placed)
 
     def _parts(self, candidate: Candidate, people: dict[str, str]) -> list[dict[str, str]]:
         """Return the participants of each event that a candidate tells: one a counterpart where they meet separately."""

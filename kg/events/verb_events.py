@@ -15,7 +15,8 @@ from kg.events.candidate import (
 )
 from kg.events.clauses import Arguments, arguments, subject
 from kg.events.items import Item, Row
-from kg.events.lexicon import Frame, Sense, frames
+from kg.events.lexicon import CONCERTED, Frame, Sense, frames
+from kg.events.nameless import met, nameless
 from kg.events.other_senses import decided, listed, of_events, otherwise, says, toward
 from kg.events.status import Reality, verb_reality
 from kg.events.verbs import VerbGroup, verb_group
@@ -108,7 +109,8 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
         parties_of_treaty(scene, event, frame)
     if otherwise(scene, event, group, found):
         return None
-    if not _needs(scene, event, sense, found) or _nobodys(group, who, how):
+    unnamed = who is None and not event.participants and nameless(scene, group, sense.value)
+    if not _needs(scene, event, sense, found) or (_nobodys(group, who, how) and not unnamed):
         return None
     if sense.value == "withdrawal" and _left_behind(scene, group, found):
         return None
@@ -118,6 +120,7 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     alone = group.reflexive or not (group.passive or "object" in found.slots)
     event.collective = sense.value == "meeting" and alone and collective(scene, event)
     event.clear = _clear(scene, group, found, frame) or (who is not None and _relief(scene, sense))
+    event.someone = unnamed and (frame.min == 1 or group.reflexive or group.passive or event.clear)
     return event
 
 
@@ -131,13 +134,13 @@ def _clear(scene: Scene, group: VerbGroup, found: Arguments, frame: Frame) -> bo
     row, who = scene.row, scene.subjects[group.at][0]
     other = any("with" in item.word.preps for item in row.items[group.at + 1 : group.at + 5])
     known = any(_someone(row, i) for slot in ("object", "with", "between") for i in found.slots.get(slot, ()))
-    known = known or (who is not None and not group.passive and _people(scene, group.at))
+    known = known or (who is not None and not group.passive and met(scene, group.at))
     return frame.min == 2 and (known or ((group.reflexive or other) and who is not None))
 
 
 def _left_behind(scene: Scene, group: VerbGroup, found: Arguments) -> bool:
     """Tell whether it is talks or a treaty that somebody leaves: no troops move."""
-    talks = bool(found.nouns) and _tells(scene, found.nouns[0], "talks")
+    talks = any(_tells(scene, at, family) for at in found.nouns[:1] for family in CONCERTED)
     return talks or listed(scene, group) or (_object_treaty(scene, group) is not None and not group.passive)
 
 
@@ -166,20 +169,6 @@ def _someone(row: Row, at: int) -> bool:
         after is not None and after.kind == "word" and not (after.word.flags or after.word.preps or after.word.verbs)
     )
     return bool(item.actors) and (item.type == "person" or not (thing or item.form == "demonym"))
-
-
-def _people(scene: Scene, at: int) -> bool:
-    """Tell whether a verb is followed by people without a name ("met [the parties]"), and no thing ("met difficulties")."""
-    heads = scene.source.lexicon.people
-    for item in scene.row.items[at + 1 : at + 5]:
-        if item.kind == "word" and item.low in heads:
-            return True
-        plain = item.kind in ("date", "quantity") or item.word.flags & {"det", "adv", "upcoming", "ended"}
-        if not plain and (
-            item.kind != "word" or item.word.preps or item.word.verbs or item.word.nouns or item.word.flags
-        ):
-            return False
-    return False
 
 
 def _candidate(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate:
