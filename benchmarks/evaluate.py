@@ -110,7 +110,7 @@ def names(profile: Profile) -> Iterator[Found]:
     for name, documents, code, files in eval_names.corpora(eval_names.SHARED / "corpora"):
         some, score = True, eval_names.score(documents, code, profile)
         title = f"names {name}"
-        kinds = {"strict": "s", "fuzzy": "f", "PER": "PER", "ORG": "ORG", "LOC": "LOC"}
+        kinds = {"strict": "s", "fuzzy": "f", "any_type": "o", "PER": "PER", "ORG": "ORG", "LOC": "LOC"}
         figures = [Figure(title, kind, *score.prf(key)) for kind, key in kinds.items()]
         if score.count["q_g"]:
             right, given = score.count["a_tp"], score.count["a_g"]

@@ -73,7 +73,7 @@ def tables(found: Sequence[Found], profile: str) -> Iterator[str]:
         if sets:
             yield from [*matrix(sets, KINDS, SHARES), ""]
     groups = (("dates ", ("value",), ("value_given_detected",)), ("events ", ("type", "type_source", "type_source_target"), ()),
-              ("names ", ("strict", "fuzzy", "PER", "ORG", "LOC", "linking"), ("qid_accuracy",)))  # fmt: skip
+              ("names ", ("strict", "fuzzy", "any_type", "PER", "ORG", "LOC", "linking"), ("qid_accuracy",)))  # fmt: skip
     for start, kinds, shares in groups:
         sets = [one for one in found if one.name.startswith(start)]
         if sets:
