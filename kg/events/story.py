@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg import iri
+from kg.events.asserting import asserted
 from kg.events.candidate import Candidate
 from kg.events.lexicon import CONCERTED, frames
 from kg.events.sharing import Details
@@ -20,10 +21,6 @@ _MANY = frozenset({"violence", "power", "election", "sanction"})
 """Families of which an article tells many: a bare noun is not the one told before."""
 _NEAR = 300
 """How many characters back such a noun looks."""
-_BODILESS = frozenset({"violence", "agreement", "election", "power"})
-"""Families of which a verb may tell without saying who acts."""
-_STRAY = frozenset({"violence", "visit", "power", "disarmament"})
-"""Families whose place, where nobody is known to take part, must stand in the phrase of the noun itself."""
 _ONCE = frozenset({"signing", "agreement", "negotiation"})
 """Types of which two in one place are one, where the first is told without parties ("a deal signed in Bamako")."""
 _BESIDE = frozenset({"mediator", "host"})
@@ -93,7 +90,7 @@ class Story:
                 event.participants.update({a: r for a, r in beside.items() if a not in event.participants})
             return [self._join(event, telling, people, reality) for event in self._split(again, candidate)]
         people = {**people, **beside}
-        if not self._asserted(candidate, people, details):
+        if not asserted(candidate, people, details):
             return []
         return [self._new(telling, part, reality) for part in self._parts(candidate, people)]
 
@@ -121,30 +118,6 @@ class Story:
                 role = frame.slots.get("between", "party")
                 return {actor: role for actor, told in event.participants.items() if told in ("party", "participant")}
         return {}
-
-    def _asserted(self, candidate: Candidate, people: dict[str, str], details: Details) -> bool:
-        """Tell whether enough is known of an event to assert it."""
-        frame = frames()[candidate.type]
-        if candidate.anaphoric and not people:
-            return False
-        if len(people) >= frame.min or (people and candidate.clear):
-            return True
-        counted = details.quantity is not None and details.quantity.value is not None
-        toll = details.quantity.kind in ("killed", "wounded") if details.quantity is not None else False
-        if frame.family == "violence" and counted and toll:
-            return True
-        if "number" in frame.anchored and counted:  # "2,000 men are to leave Iraq"
-            return details.place is not None or details.deadline is not None or details.when is not None
-        dated_ = details.when is not None or details.deadline is not None
-        if candidate.someone and (dated_ or details.place is not None):
-            return True
-        bodiless = frame.family not in _BODILESS and not candidate.collective
-        if candidate.rule.startswith("verb:") and bodiless:
-            return False
-        if "both" in frame.anchored:
-            return dated_ and details.place is not None
-        placed = details.place is not None and (frame.family not in _STRAY or bool(candidate.places))
-        return ("date" in frame.anchored and dated_) or ("place" in frame.anchored and placed)
 
     def _parts(self, candidate: Candidate, people: dict[str, str]) -> list[dict[str, str]]:
         """Return the participants of each event that a candidate tells: one a counterpart where they meet separately."""

@@ -1,0 +1,37 @@
+"""Whether enough is known of an event to assert it: who takes part, or else its day, its place, a number."""
+
+from kg.events.candidate import Candidate
+from kg.events.lexicon import frames
+from kg.events.sharing import Details
+
+__all__ = ["asserted"]
+
+_BODILESS = frozenset({"violence", "agreement", "election", "power"})
+"""Families of which a verb may tell without saying who acts."""
+_STRAY = frozenset({"violence", "visit", "power", "disarmament"})
+"""Families whose place, where nobody is known to take part, must stand in the phrase of the noun itself."""
+
+
+def asserted(candidate: Candidate, people: dict[str, str], details: Details) -> bool:
+    """Tell whether enough is known of an event to assert it."""
+    frame = frames()[candidate.type]
+    if candidate.anaphoric and not people:
+        return False
+    if len(people) >= frame.min or (people and candidate.clear):
+        return True
+    counted = details.quantity is not None and details.quantity.value is not None
+    toll = details.quantity.kind in ("killed", "wounded") if details.quantity is not None else False
+    if frame.family == "violence" and counted and toll:
+        return True
+    if "number" in frame.anchored and counted:  # "2,000 men are to leave Iraq"
+        return details.place is not None or details.deadline is not None or details.when is not None
+    dated_ = details.when is not None or details.deadline is not None
+    if candidate.someone and (dated_ or details.place is not None):
+        return True
+    bodiless = frame.family not in _BODILESS and not candidate.collective
+    if candidate.rule.startswith("verb:") and bodiless:
+        return False
+    if "both" in frame.anchored:
+        return dated_ and details.place is not None
+    placed = details.place is not None and (frame.family not in _STRAY or bool(candidate.places))
+    return ("date" in frame.anchored and dated_) or ("place" in frame.anchored and placed)
