@@ -20,6 +20,7 @@ from kg.events.noun_status import (
     ended,
     feared,
     fruitless,
+    in_title,
     met_for,
     names_other,
     provided,
@@ -63,7 +64,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     """Add the event of a noun to its scene, if it tells one there; tells whether it did."""
     row, frame = scene.row, frames()[sense.value]
     items = row.items
-    if feared(scene, at) or names_other(scene, at):
+    if feared(scene, at) or names_other(scene, at) or in_title(scene, at):
         return False
     found = arguments(row, at, scene.groups, verb=False)
     if not _needs(scene, at, sense, found) or (frame.family == "violence" and ended(items, at)):
@@ -256,6 +257,8 @@ def _governor(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
         name = _governing_class(group, _SUBJECT_OF) or _governing_class(group)
         if name == "refused" and any("rel" in i.word.flags for i in items[at + 1 : group.left]):
             return described  # "the meeting, which took place in Geneva, was boycotted by X"
+        if (name in ("denied", "refused") and group.time == "participle") or _in_aside(between):
+            return described  # "talks on the contested waters", "the author of a coup, has been approved"
         if name is None or (name not in _SUBJECT_OF and not (group.passive or group.reflexive)):
             if "upcoming" in items[group.at].word.flags:
                 continue  # "talks planned for Monday fell through"
@@ -272,6 +275,12 @@ def _outside(between: list[Item]) -> list[Item]:
     if opener and between[opener - 1].low == "," and between[-1].low == "," and opener < len(between) - 1:
         return between[: opener - 1]
     return between
+
+
+def _in_aside(between: list[Item]) -> bool:
+    """Tell whether a comma right before a verb closes an aside that a noun stands in: then it is not the subject."""
+    commas = [i for i, item in enumerate(between) if item.low == ","]
+    return len(commas) == 1 and all("adv" in item.word.flags for item in between[commas[0] + 1 :])
 
 
 def _one_object(between: list[Item]) -> bool:

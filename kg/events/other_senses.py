@@ -6,7 +6,7 @@ from kg.events.items import Item
 from kg.events.lexicon import frames
 from kg.events.verbs import VerbGroup, auxiliary
 
-__all__ = ["decided", "listed", "of_events", "otherwise", "says", "toward"]
+__all__ = ["conditional", "decided", "listed", "of_events", "otherwise", "says", "toward"]
 
 _PAST_HAVE = frozenset({("have", "past"), ("be", "past")})
 _BOUND = 14
@@ -14,6 +14,8 @@ _BOUND = 14
 _CAUSE = 8
 """How far before a verb its cause may stand."""
 _BOTH = 2
+_CONDITION = 12
+"""How far before a verb the word may stand that makes it a condition."""
 _LIST = 9
 """How far behind a verb the list may stand that somebody is taken off."""
 
@@ -27,6 +29,8 @@ def otherwise(scene: Scene, event: Candidate, group: VerbGroup, found: Arguments
     if group.negated and group.finite:
         return _until(scene, group)
     if event.type == "visit" and not group.passive and _carries(after):
+        return True
+    if event.type == "meeting" and group.reflexive and not event.counterparts and _done_to(after):
         return True
     if group.passive and frames()[event.type].family == "violence" and _struck(scene, group):
         return True
@@ -64,6 +68,12 @@ def _carries(after: list[Item]) -> bool:
     return first is not None and (
         flag or first.kind == "quantity" or first.low[0].isdigit() or {"det", "indef"} <= first.word.flags
     )
+
+
+def _done_to(after: list[Item]) -> bool:
+    """Tell whether another verb follows a reflexive one ("s'être vu [interdire] l'entrée"): nobody meets."""
+    first = after[0] if after else None
+    return first is not None and any(tense in ("inf", "part") and s.kind != "aux" for s, tense in first.word.verbs)
 
 
 def _plain_next(after: list[Item], first: Item) -> bool:
@@ -130,3 +140,16 @@ def decided(scene: Scene, group: VerbGroup) -> bool:
     return group.modal_time in ("past", "part") and any(
         s.kind == "modality" and s.lemma in decides for item in before for s, _ in item.word.verbs
     )
+
+
+def conditional(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a verb only says on what condition something else would be ("will leave [if] X signs", "[unless] X stops")."""
+    words = scene.source.lexicon.language.grammar.objects.get("conditional", ())
+    if not group.finite or not words:
+        return False
+    for item in reversed(scene.row.items[max(0, group.left - _CONDITION) : group.left]):
+        if item.low in words:
+            return True
+        if item.low in ".;:," or item.word.flags & {"rel", "comp", "sub"} or (item.word.verbs and not item.word.nouns):
+            return False
+    return False
