@@ -7,14 +7,13 @@ up to the end of the clause.
 
 from dataclasses import dataclass, field
 
+from kg.events.asides import named, skip
 from kg.events.items import Item, Row
 from kg.events.reported import of_others
 from kg.events.verbs import VerbGroup, auxiliary
 
 __all__ = ["Arguments", "arguments", "subject"]
 
-_DESCRIPTION = 10
-"""How many items a description between commas may have."""
 _PLAIN_WORDS = 5
 """How many unknown words may stand between a subject and its verb; more are a subject of their own (measured: 5 before 2)."""
 _PRONOUNS = frozenset({"he", "it", "they"})
@@ -158,8 +157,11 @@ def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) ->
             break
         elif item.low == "," and not opened:
             before = left
-            left = _skip_parenthesis(row, left)
+            left = skip(row, left)
             opened = left == before - 1
+            name = None if opened or crossed is not None else named(items, left + 1)
+            if name is not None:
+                return name, "plain"
             continue
         elif item.low == ")":
             left = next((i for i in range(left, -1, -1) if items[i].low == "("), left)
@@ -228,10 +230,7 @@ def _modifies(row: Row, at: int) -> bool:
     return (
         after.kind == "word"
         and after.low[0].isalpha()
-        and not after.word.flags
-        and not after.word.preps
-        and not after.word.verbs
-        and not after.word.nouns
+        and not (after.word.flags or after.word.preps or after.word.verbs or after.word.nouns)
     )
 
 
@@ -269,38 +268,6 @@ def _before(row: Row, index: int) -> int | None:
     return None
 
 
-def _described_by(items: list[Item], opener: int, closer: int) -> bool:
-    """Tell whether two commas hold a description of the name before them ("Kuwait, mediator from the first day,")."""
-    inside = items[opener + 1 : closer]
-    named = opener > 0 and items[opener - 1].kind == "np" and bool(items[opener - 1].actors)
-    return (
-        named
-        and len(inside) <= _DESCRIPTION
-        and not any(i.word.verbs or (i.kind == "np" and not i.prep) for i in inside)
-    )
-
-
-def _skip_parenthesis(row: Row, comma: int) -> int:
-    """Return where to go on left of a comma: before a parenthesis that it closes, else just before it."""
-    items = row.items
-    for at in range(comma - 1, max(-1, comma - 40), -1):
-        if items[at].low == ",":
-            opener = items[at + 1]
-            flags = opener.word.flags
-            if (
-                flags & {"rel", "sub", "according"}
-                or opener.word.preps
-                or any(t == "ger" or s.kind == "speech" for s, t in opener.word.verbs)
-                or "det" in opener.word.flags
-                or _described_by(items, at, comma)
-            ):
-                return at - 1
-            return comma - 1
-        if items[at].low in _STOPS:
-            return comma - 1
-    return comma - 1
-
-
 def arguments(row: Row, at: int, groups: list[VerbGroup], *, verb: bool) -> Arguments:
     """Return what follows a verb or noun in its clause."""
     items = row.items
@@ -316,9 +283,11 @@ def arguments(row: Row, at: int, groups: list[VerbGroup], *, verb: bool) -> Argu
         head = heads.get(index)
         if head is not None and _ends_clause(head, at):
             break
-        later = later or (verb and "after" in flags)
+        later = later or (verb and {"after", "sub"} <= flags)
         if item.low == "," or (item.kind == "np" and _owns(items, index)):
             comma = comma or item.low == ","
+            if not (verb or comma or item.prep) and "and" in items[index - 1].word.flags:
+                break  # "the war and [Kosovo's declaration …]": another thing
         elif item.kind in {"np", "treaty"} and not (later and item.prep & _OTHERS):
             _place_argument(row, found, index, at, verb=verb, comma=comma)
         elif item.word.nouns and head is None:

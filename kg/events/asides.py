@@ -1,0 +1,53 @@
+"""What stands between two commas: a clause, a description, or the name of those before them."""
+
+from kg.events.items import Item, Row
+
+__all__ = ["named", "skip"]
+
+_DESCRIPTION = 10
+"""How many items a description between commas may have."""
+_STOPS = frozenset('.;:?!«»“”"—–[]')
+
+
+def named(items: list[Item], opener: int) -> int | None:
+    """Return the name that an aside gives to people who have none before it ("another armed group, [the FLN], said …")."""
+    before = items[opener - 1] if opener else None
+    plain = before is not None and before.kind == "word" and before.low[0].isalpha() and not before.word.preps
+    if items[opener].low != "," or not plain:
+        return None
+    first = opener + 1 if "det" not in items[opener + 1].word.flags else opener + 2
+    item = items[first]
+    acting = item.kind == "np" and bool(item.actors) and not item.prep and item.type not in ("country", "place")
+    return first if acting and items[first + 1].low == "," else None
+
+
+def _described_by(items: list[Item], opener: int, closer: int) -> bool:
+    """Tell whether two commas hold a description of the name before them ("Kuwait, mediator from the first day,")."""
+    inside = items[opener + 1 : closer]
+    named = opener > 0 and items[opener - 1].kind == "np" and bool(items[opener - 1].actors)
+    return (
+        named
+        and len(inside) <= _DESCRIPTION
+        and not any(i.word.verbs or (i.kind == "np" and not i.prep) for i in inside)
+    )
+
+
+def skip(row: Row, comma: int) -> int:
+    """Return where to go on left of a comma: before a parenthesis that it closes, else just before it."""
+    items = row.items
+    for at in range(comma - 1, max(-1, comma - 40), -1):
+        if items[at].low == ",":
+            opener = items[at + 1]
+            flags = opener.word.flags
+            if (
+                flags & {"rel", "sub", "according"}
+                or opener.word.preps
+                or any(t == "ger" or s.kind == "speech" for s, t in opener.word.verbs)
+                or "det" in opener.word.flags
+                or _described_by(items, at, comma)
+            ):
+                return at - 1
+            return comma - 1
+        if items[at].low in _STOPS:
+            return comma - 1
+    return comma - 1
