@@ -136,6 +136,7 @@ def rows(source: Source, arrange: Callable[[list[Item], str, Lexicon], list[Item
     """Return the sentences of an article as rows of items, each put in the expected order by `arrange`."""
     marked = _marked(source)
     starts = [i.start for i in marked]
+    people = source.lexicon.people
     out = []
     for sentence in source.reading.sentences:
         inside = marked[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
@@ -144,7 +145,7 @@ def rows(source: Source, arrange: Callable[[list[Item], str, Lexicon], list[Item
         _join_appositions(row)
         for index, item in enumerate(row.items):
             if item.kind in ("np", "treaty", "quantity") or item.word.nouns:
-                _govern(row.items, index)
+                _govern(row.items, index, people)
             if item.kind == "np" and _compounded(row.items, index, source.lexicon):
                 item.place, item.prep = None, _PART
         out.append(row)
@@ -258,7 +259,7 @@ def _thin(item: Item) -> bool:
     )
 
 
-def _govern(items: list[Item], index: int) -> None:
+def _govern(items: list[Item], index: int, people: frozenset[str]) -> None:
     """Work out the preposition of a noun phrase; a chain of `of` looks through the plain nouns it hangs on."""
     item = items[index]
     unknown, at, of_seen, new = 0, index - 1, False, False
@@ -278,6 +279,9 @@ def _govern(items: list[Item], index: int) -> None:
             break
         if other.word.preps:
             slots = frozenset(other.word.preps)
+            if "from" in slots and at and items[at - 1].low in people:  # "Gaza mediators from Qatar": they act
+                item.place = None if item.actors else item.place
+                return
             if "of" not in slots:
                 item.prep, item.raw = slots, other.low
                 return

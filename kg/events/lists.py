@@ -34,7 +34,7 @@ def list_up(row: Row) -> None:
 def _leads(items: list[Item], chain: list[int]) -> bool:
     """Tell whether a chain is a phrase that opens the sentence ("Grâce au Qatar, …", "Mercredi à Doha, …"): no list begins there."""
     first, opener = items[chain[0]], items[0]
-    opens = opener.kind in ("date", "np") or opener.word.preps or opener.word.flags - {"det", "indef", "poss", "demo"}
+    opens = opener.kind == "date" or opener.word.preps or opener.word.flags - {"det", "indef", "poss", "demo"}
     return bool(first.prep and opens) and not any(item.word.verbs for item in items[: chain[0]])
 
 

@@ -4,7 +4,18 @@ from kg.events.candidate import Scene
 from kg.events.items import Item
 from kg.events.verbs import VerbGroup
 
-__all__ = ["aim", "around", "ended", "feared", "fruitless", "met_for", "names_other", "provided", "supposed"]
+__all__ = [
+    "aim",
+    "around",
+    "ended",
+    "feared",
+    "fruitless",
+    "in_title",
+    "met_for",
+    "names_other",
+    "provided",
+    "supposed",
+]
 
 _AHEAD = 10
 """How many items behind a noun the verb may stand that says that it only may be."""
@@ -148,3 +159,10 @@ def met_for(scene: Scene, at: int) -> bool:
     meets = any(s.kind == "event" and s.value == "meeting" for s in before.senses)
     between = scene.row.items[before.at + 1 : at]
     return meets and not any(i.kind == "sign" or i.word.flags & {"rel", "comp", "sub"} for i in between)
+
+
+def in_title(scene: Scene, at: int) -> bool:
+    """Tell whether a noun is a part of the title of a text ("the Declaration for [Dialogue] and Peace")."""
+    items, text = scene.row.items, scene.source.reading.article.text
+    capital = text[items[at].start].isupper() and scene.source.lexicon.language.grammar.word_order is None
+    return capital and scene.row.sentence.segment != "title" and provided(items, at)

@@ -85,7 +85,7 @@ def _weighed(row: Row, group: VerbGroup, last: VerbGroup | None) -> bool:
     if group.time != "gerund" or before is None:
         return False
     if last is not None and "and" in before.word.flags:
-        return not any(item.kind == "sign" or "sub" in item.word.flags for item in row.items[last.at + 1 : group.left])
+        return not any(item.low in ".;:" or "sub" in item.word.flags for item in row.items[last.at + 1 : group.left])
     discuss = row.lexicon.language.grammar.discuss
     return any(s.lemma in discuss for s, _ in before.word.verbs)
 
@@ -165,7 +165,9 @@ def _before(scene: Scene, group: VerbGroup) -> int:
 def _doing(scene: Scene, group: VerbGroup) -> Candidate | None:
     """Return the noun event that heads the subject of a verb ("the attack on a school in Bogota [that] killed …")."""
     items = scene.row.items
-    for at in range(_before(scene, group), max(-1, group.left - _SUBJECT), -1):
+    first = _before(scene, group)
+    first -= first < group.left - 1 and items[first].low == ","  # "the war[,] which killed"
+    for at in range(first, max(-1, group.left - _SUBJECT), -1):
         noun = next((c for c in scene.found if c.rule.startswith("noun:") and c.at == at), None)
         if noun is not None:
             return noun

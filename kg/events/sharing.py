@@ -245,11 +245,19 @@ def _places(scene: Scene, out: dict[int, Details], walls: list[int]) -> None:
             and not _posted(scene, at)
         ):
             best = _nearest(scene, at, walls, _FAR_PLACE, speech=False)
-            if best is not None and _topic(scene, scene.found[best[1]], at):
+            if best is not None and (
+                _topic(scene, scene.found[best[1]], at) or _elsewhere(items, scene.found[best[1]], at)
+            ):
                 continue
             left = best is not None and "from" in frames()[scene.found[best[1]].type].places
             if best is not None and out[best[1]].place is None and not (left and item.type == "place"):
                 out[best[1]].place = item.place
+
+
+def _elsewhere(items: list[Item], event: Candidate, at: int) -> bool:
+    """Tell whether a place stands in another clause behind an event ("met for the first time since a row over [Kashmir] began")."""
+    last = max(event.anchors)
+    return frames()[event.type].family != "speech" and any("sub" in item.word.flags for item in items[last + 1 : at])
 
 
 def _posted(scene: Scene, at: int) -> bool:

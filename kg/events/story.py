@@ -6,6 +6,7 @@ from datetime import date
 from kg import iri
 from kg.events.asserting import asserted
 from kg.events.candidate import Candidate
+from kg.events.claim_merge import fuller
 from kg.events.lexicon import CONCERTED, frames
 from kg.events.sharing import Details
 from kg.events.status import Reality, dated
@@ -302,7 +303,7 @@ class Story:
             for index, (telling, people) in enumerate(event.tellings):
                 claim = self._claim(event, telling, people, first=index == 0)
                 known = found.get(claim.id)
-                found[claim.id] = claim if known is None else _fuller(known, claim)
+                found[claim.id] = claim if known is None else fuller(known, claim)
         return tuple(sorted(found.values(), key=lambda c: (c.start, c.end, c.event, c.id)))
 
     def _claim(self, event: Event, telling: Telling, people: dict[str, str], *, first: bool) -> Claim:
@@ -331,18 +332,6 @@ class Story:
         return replace(
             claim, id=iri.digest(event.key, str(claim.start), str(candidate.at), claim.rule, source or "", size=10)
         )
-
-
-def _fuller(claim: Claim, again: Claim) -> Claim:
-    """Return one claim of two that the same word makes of one event, with what either says."""
-    return replace(
-        claim,
-        place=claim.place or again.place,
-        when=claim.when or again.when,
-        deadline=claim.deadline or again.deadline,
-        quantity=claim.quantity or again.quantity,
-        agreement=claim.agreement or again.agreement,
-    )
 
 
 def _same_deed(event: Event, people: dict[str, str], details: Details, reality: Reality) -> bool:

@@ -17,7 +17,7 @@ from kg.events.clauses import Arguments, arguments, subject
 from kg.events.items import Item, Row
 from kg.events.lexicon import CONCERTED, Frame, Sense, frames
 from kg.events.nameless import met, nameless
-from kg.events.other_senses import decided, listed, of_events, otherwise, says, toward
+from kg.events.other_senses import conditional, decided, listed, of_events, otherwise, says, toward
 from kg.events.status import Reality, verb_reality
 from kg.events.verbs import VerbGroup, verb_group
 
@@ -41,6 +41,8 @@ def verb_events(scene: Scene, group: VerbGroup) -> None:
         return
     if group.time == "present" and any("habit" in item.word.flags for item in scene.row.items):
         return  # "goes to Rome every summer": no event of its own
+    if conditional(scene, group) or (group.finite and scene.row.items[-1].low == "?"):
+        return  # "if X signs", "Did X sign?": nobody says that X does
     treaty = _object_treaty(scene, group) if any(s.kind == "negotiated" for s in group.senses) else None
     concluded = treaty is not None and not _under_way(scene, group)
     if group.passive and any(s.kind == "negotiated" for s in group.senses) and _truce(scene, group):

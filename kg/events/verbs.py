@@ -143,7 +143,7 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
             group.weak = True
         elif "hedge" in flags:
             group.hedge = item.low
-        elif "adv" in flags or "clitic" in flags:
+        elif flags & {"adv", "clitic"} or (flags & {"all", "part"} and item.low.endswith(row.lexicon.adverbs)):
             pass
         elif "to" in flags and not group.marker and (not auxes or auxes[-1][1] == "inf"):
             group.marker = item.low
@@ -156,6 +156,14 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
         group.left = left
         left -= 1
     return _resolve(row, group, senses, auxes)
+
+
+def _bears(items: list[Item], left: int, at: int) -> bool:
+    """Tell whether an article is none: a pronoun between a subject and its verb ("Kiev [l']a nié")."""
+    after, before = items[left + 1], items[left - 1] if left else None
+    if items[left].low not in ("l'", "l’", "le", "la", "les") or before is None or before.kind != "np":
+        return False
+    return auxiliary(after) is not None or (left + 1 == at and not after.word.nouns)
 
 
 def _aside(items: list[Item], comma: int) -> int | None:
@@ -266,6 +274,8 @@ def _bare(row: Row, at: int, tenses: set[str]) -> str:
             return "participle"
         return "past"
     before = next((items[i] for i in range(at - 1, -1, -1) if "adv" not in items[i].word.flags), None)
+    if _heads_subject(items, at, tenses):
+        return ""
     if (
         "pres" in tenses
         and not tenses & {"fut", "cond"}
@@ -285,6 +295,20 @@ def _bare(row: Row, at: int, tenses: set[str]) -> str:
         if tense in tenses:
             return time
     return "infinitive"
+
+
+def _heads_subject(items: list[Item], at: int, tenses: set[str]) -> bool:
+    """Tell whether a bare form behind a nationality is the noun whose verb follows ("Israeli [fire] has killed")."""
+    before, after = items[at - 1] if at else None, items[at + 1] if at + 1 < len(items) else None
+    named = before is not None and before.kind == "np" and (before.form == "demonym" or before.type == "igo")
+    if (
+        not named
+        or after is None
+        or not tenses <= {"pres", "inf"}
+        or any(s.kind == "speech" for s, _ in items[at].word.verbs)
+    ):
+        return False
+    return auxiliary(after) is not None or any(tense == "past" for _, tense in after.word.verbs)
 
 
 def _plain(item: Item) -> bool:
