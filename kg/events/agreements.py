@@ -126,7 +126,8 @@ class Ledger:
         two = len(naming.parties) >= _PAIR or bool(naming.mediators)
         if (naming.denied or naming.likened) and not titled:
             return None
-        if naming.many and not (titled or two or (naming.concluded and naming.parties)):
+        described = naming.parties or (naming.when is not None and " " in naming.label)
+        if naming.many and not (titled or two or (naming.concluded and described)):
             return None
         if (
             naming.generic
@@ -137,7 +138,8 @@ class Ledger:
             return None
         taken_up = self._agreed(naming)
         bare = " " not in naming.label and not naming.parties
-        if not strong and bare and not naming.firm and taken_up is None:
+        passing = not strong and bare and not naming.firm and taken_up is None
+        if passing and (not naming.definite or naming.generic or naming.hypothetical or self.treaties):
             return None
         if taken_up is not None:
             naming.party(*(a for a, r in taken_up.participants.items() if r == "party"))
@@ -145,7 +147,7 @@ class Ledger:
         treaty = Treaty(
             naming.key or local_key(naming), naming.title or naming.label, titled, naming.span, naming.seat,
             many=naming.many, generic=naming.generic and not naming.truce, weak=not strong or naming.hypothetical, known=naming.key is not None,
-            bare=naming.bare, thin=not strong and bare, commercial=naming.commercial, status="negotiated" if naming.status != "draft" else "draft",
+            bare=naming.bare, thin=not strong and bare, passing=passing, commercial=naming.commercial, status="negotiated" if naming.status != "draft" else "draft",
         )  # fmt: skip
         self.treaties.append(treaty)
         if taken_up is not None:
@@ -208,6 +210,7 @@ class Ledger:
             if treaty.known:
                 closing.settle(treaty)
             closing.fold(treaty)
+            treaty.bare = treaty.bare or (treaty.passing and not treaty.known and len(self.treaties) > 1)
             treaty.commitments[:] = [self._owed(term, treaty) for term in treaty.commitments]
 
     def _owed(self, term: Commitment, treaty: Treaty) -> Commitment:

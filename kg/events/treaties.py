@@ -117,12 +117,16 @@ class Treaty:
     """Known by its subject alone ("a border deal"): kept when the article tells its parties."""
     thin: bool = False
     """Told by its noun and a verb alone ("signed an accord"): kept when the article tells its parties."""
+    passing: bool = False
+    """Taken up as if everybody knew it ("the deal", no more): kept where the article tells of no other, and who its parties are."""
     real: bool = False
     """True where it is told as signed or reached."""
     bare: bool = False
     """A truce of which nobody says that two agreed on it."""
     known: bool = False
     """True where its key is an authority id."""
+    fresh: bool = False
+    """True where it was first told of as something new, without a day."""
     told: int = 0
     """How often it is spoken of."""
     former: list[str] = field(default_factory=list)
@@ -133,6 +137,7 @@ class Treaty:
 
     def take(self, naming: Naming) -> None:
         """Add what another mention says."""
+        self.fresh = self.fresh or (self.told == 0 and naming.indefinite and naming.concluded and naming.when is None)
         self.told += 1
         self.kinds |= naming.kinds
         self.forms |= naming.forms
@@ -147,7 +152,7 @@ class Treaty:
         self.hint = self.hint or naming.hint
         self.advance(naming.status)
         if naming.concluded or len(naming.parties) >= _SIDES:
-            self.weak = False
+            self.weak = self.passing = False
         self.real = self.real or naming.concluded
         self.land = self.land or naming.land
         self.bare = self.bare and naming.bare

@@ -22,6 +22,7 @@ _AGREED = frozenset({"agreement", "signing"})
 _PAIR = 2
 _FEW = 4
 """More than these come to a summit, not to sign."""
+_STATE = "country/"
 _RECENT = 90
 """How many days an agreement is not yet of the past."""
 _AGENTS = ("envoy", "ambassador", "foreign_minister", "defence_minister", "minister")
@@ -106,6 +107,9 @@ class Closing:
                 or (treaty.named and (treaty.parties or treaty.known))
             ):
                 continue
+            treaty.parties += self.known.pair(treaty) if not treaty.weak and self._past_text(treaty) else []
+            if len(treaty.parties) >= _PAIR:
+                continue
             best: tuple[int, int, list[str]] | None = None
             for event in story.events:
                 people = [a for a, r in event.participants.items() if r in ("party", "participant")]
@@ -119,7 +123,7 @@ class Closing:
                     continue  # whoever comes to a summit need not be a party
                 if not treaty.parties and (not compatible(treaty.when, event.when) or self._past(treaty, event)):
                     continue
-                if treaty.parties and not set(treaty.parties) & set(parties):
+                if treaty.parties and not self._sides(treaty.parties) & self._sides(parties):
                     continue
                 if treaty.land is not None and treaty.land not in self._sides(parties):
                     continue
@@ -132,11 +136,14 @@ class Closing:
                     best = rank
             treaty.parties += [p for p in (best[2] if best is not None else ()) if p not in treaty.parties]
 
+    def _past_text(self, treaty: Treaty) -> bool:
+        """Tell whether a text was signed long before the article."""
+        latest, published = treaty.when.latest if treaty.when is not None else None, self.known.published
+        return latest is not None and published is not None and (published - latest).days > _RECENT
+
     def _past(self, treaty: Treaty, event: Event) -> bool:
         """Tell whether a text was signed long before the article, which tells the event as news."""
-        latest, published = treaty.when.latest if treaty.when is not None else None, self.known.published
-        old = latest is not None and published is not None and (published - latest).days > _RECENT
-        return old and event.when is None and event.type not in _AGREED
+        return self._past_text(treaty) and event.when is None and event.type not in _AGREED
 
     def settle(self, treaty: Treaty) -> None:
         """Of a known agreement keep those as parties who are, and add those that the article names."""
@@ -158,7 +165,20 @@ class Closing:
         sides = {self.states.get(p, p) for p in others} | set(others)
         if others and all(self.bodies.get(p, set()) & sides for p in people):
             parties = others
+        elif treaty.real and len(parties) >= _PAIR:
+            parties = [*self._bound(people, sides), *parties]
         treaty.parties = parties
+
+    def _bound(self, people: list[str], sides: set[str]) -> list[str]:
+        """Return the states and movements that people bind who sign, where each is of another ("Presidents Japarov and Rahmon")."""
+        bound: list[str] = []
+        for person in people:
+            own = [b for b in self.bodies.get(person, ()) if not b.startswith(_STATE)]
+            body = own[0] if len(own) == 1 else self.states.get(person)
+            if body is None or body in bound or body in sides:
+                return []
+            bound.append(body)
+        return bound
 
     def _for(self, party: str) -> str:
         """Return the state or body that an envoy or a minister signs for, the party itself otherwise."""

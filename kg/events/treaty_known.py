@@ -106,6 +106,17 @@ class Known:
             return None
         return ranked[0][1]
 
+    def pair(self, treaty: Treaty) -> list[str]:
+        """Return the two sides of whatever known text of its time one without a name may be, where all have the same two."""
+        if treaty.when is None or treaty.parties or treaty.kinds & _SUBJECTS:
+            return []
+        fits = [
+            e for e in self._meant
+            if self._focal(e) and _agree(treaty.when, e.signed) and alike(treaty.kinds, frozenset(e.about))
+        ]  # fmt: skip
+        pairs = {frozenset(e.parties[:_PAIR]) for e in fits}
+        return [p for p in fits[0].parties[:_PAIR] if p in self.named] if len(pairs) == 1 else []
+
     @cached_property
     def _meant(self) -> list[Entry]:
         """The known agreements that the article can mean: a party is named, and they are not yet to come."""

@@ -97,6 +97,9 @@ class Matcher:
         unlike = bool(naming.kinds and treaty.kinds) and not naming.kinds & treaty.kinds
         if unlike and treaty.when is None and self._old(naming.when):
             return True
+        named_by_day = naming.dated and not naming.indefinite
+        if treaty.fresh and treaty.when is None and named_by_day and not treaty.prior and self._day(naming.when):
+            return self._old(naming.when)  # "a truce … the agreement of 10 March"
         if not naming.indefinite or not treaty.real:
             return False
         if naming.when is not None and treaty.when is None and self._old(naming.when):
@@ -148,6 +151,10 @@ class Matcher:
         """Tell whether a day lies well before the article."""
         latest, published = when.latest if when is not None else None, self.known.published
         return latest is not None and published is not None and (published - latest).days > _RECENT
+
+    def _day(self, when: When | None) -> bool:
+        """Tell whether a time is one day."""
+        return when is not None and when.earliest is not None and when.earliest == when.latest
 
     def _elsewhere(self, naming: Naming, treaty: Treaty) -> bool:
         """Tell whether a text is about another state than the parties of an agreement belong to."""

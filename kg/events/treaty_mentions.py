@@ -14,6 +14,7 @@ from kg.events.treaty_phrases import after, before, concludes, treaty_noun
 from kg.events.treaty_sides import adjective, leaving, opposite, sift, under
 from kg.events.treaty_years import anniversary
 from kg.events.verbs import VerbGroup, auxiliary
+from kg.model import When
 
 __all__ = ["namings"]
 
@@ -235,14 +236,27 @@ def _governor(scene: Scene, at: int) -> VerbGroup | None:
             i.low in _BREAKS or i.word.flags & {"comp", "rel", "sub"} or treaty_noun(i) for i in between
         ):
             return None
-        return group
+        return None if between and between[0].low == "," and _relative(items, group.left) else group
     return None
+
+
+def _relative(items: list[Item], at: int) -> bool:
+    """Tell whether a verb stands in a relative clause that a comma opens ("the deal, which X was glad to have reached, …")."""
+    for index in range(at - 1, max(-1, at - _OBJECT), -1):
+        if items[index].low in _BREAKS or items[index].low == ",":
+            return bool(items[index + 1].word.flags & {"rel", "comp"})
+    return False
 
 
 def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list[str]) -> None:
     """Take the subject of a verb that signs or reaches a text as a party."""
+    if _results(scene, group) and group.finite and not group.negated and group.modal is None:
+        naming.concluded = naming.concluded or (group.time in ("past", "present") and not naming.hypothetical)
+        naming.hint = naming.hint or _one_day(scene, naming, group)
     if signed_by or not (concludes(group) or _announces(scene, group)):
         return
+    if group.perfect and not (group.finite or naming.hypothetical):
+        naming.hint = naming.hint or _one_day(scene, naming, group)  # "a annoncé dimanche avoir signé un accord"
     if not (group.finite or group.perfect):
         naming.hypothetical = naming.hypothetical or group.time == "infinitive"
         naming.signed = naming.signed or (group.time == "gerund" and _signs(group) and not group.negated)
@@ -272,15 +286,19 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
     naming.concluded = naming.concluded or (real and not naming.hypothetical)
     naming.firm = naming.firm or naming.concluded
     if naming.truce and naming.concluded and naming.when is None:
-        _truce_day(scene, naming, group)
+        naming.when = _one_day(scene, naming, group)
 
 
-def _truce_day(scene: Scene, naming: Naming, group: VerbGroup) -> None:
-    """Give a truce the one day that stands between its verb and its noun, or right before the verb."""
+def _one_day(scene: Scene, naming: Naming, group: VerbGroup) -> When | None:
+    """Return the one day that stands between a verb and its text, or right before the verb."""
     items = scene.row.items
     days = [i.date.when for i in items[max(0, group.left - 2) : naming.at] if i.date is not None]
-    if len(days) == 1 and not days[0].modifier and days[0].edtf.strip("./"):
-        naming.when = days[0]
+    return days[0] if len(days) == 1 and not days[0].modifier and days[0].edtf.strip("./") else None
+
+
+def _results(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a verb says that talks ended with a text ("a débouché mercredi sur un accord")."""
+    return any(s.lemma in scene.source.lexicon.language.agreements.results for s in group.senses)
 
 
 def _signs(group: VerbGroup) -> bool:

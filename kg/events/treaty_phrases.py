@@ -56,6 +56,10 @@ def concludes(group: VerbGroup) -> bool:
     )
 
 
+def _takes_effect(group: VerbGroup) -> bool:
+    return any(s.kind == "treaty_status" and s.value == "in_force" for s in group.senses)
+
+
 def treaty_noun(item: Item) -> bool:
     """Tell whether an item names an agreement or is a noun for one."""
     return item.kind == "treaty" or any(s.kind == "treaty" for s in item.word.nouns)
@@ -162,6 +166,8 @@ class _Reader:
         self.inside = {i for g in scene.groups for i in range(g.left, g.at + 1)}
         self.relative = False
         self.other_noun = False
+        self.owner: tuple[str, ...] = ()
+        """Whose text it is, where "of" says so."""
 
     def read(self) -> None:
         """Go on until the description ends, then once more behind the verb that says that it was concluded."""
@@ -231,7 +237,7 @@ class _Reader:
         item = self.items[index]
         head = self.heads.get(index)
         if head is not None:
-            return self._described(head) and concludes(head)
+            return self._described(head) and (concludes(head) or (self.truce and _takes_effect(head)))
         if item.kind == "np" and item.group >= 0 and self.scene.row.groups[item.group][0] < index:
             return True
         if "det" in item.word.flags and index + 1 < len(self.items):
@@ -253,7 +259,7 @@ class _Reader:
 
     def _verb(self, index: int, group: VerbGroup) -> int:
         """Read a verb: one that concludes the text opens its signatories, day and place; any other ends the reading."""
-        if any(s.kind == "treaty_status" and s.value == "in_force" for s in group.senses):
+        if _takes_effect(group):
             self._begun(group)
             if not self.relative:
                 return group.at - index + 1
@@ -280,7 +286,10 @@ class _Reader:
 
     def _begun(self, group: VerbGroup) -> None:
         """Take the day on which a truce took effect as its own, where it stands right behind the verb."""
-        day = self.items[group.at + 1].date if group.at + 1 < len(self.items) else None
+        behind = [
+            i for i in self.items[group.at + 1 : group.at + _BESIDE] if not (i.word.preps or "det" in i.word.flags)
+        ]
+        day = behind[0].date if behind else None
         told = not (group.negated or group.modal) and group.time in ("past", "present", "participle", "pluperfect")
         if self.truce and told and day is not None and self.out.when is None and not day.when.modifier:
             self.out.when = day.when
@@ -304,10 +313,13 @@ class _Reader:
         if "between" in slots or ("with" in slots and not self.other_noun):
             self.out.parties += row.actors(index)
             if "with" in slots:
+                self.out.parties += self.owner  # "l'accord de l'Inde avec le Pakistan"
                 self.out.beside += row.actors(index)
         elif "mediated" in slots:
             self.out.mediators += row.actors(index)
             self.out.brokered = True
+        elif "of" in slots and index - self.at <= _BESIDE and not (item.place or "").startswith(_CITY):
+            self.owner = row.actors(index)
         elif "by" in slots:
             if self.out.group is not None:
                 self.out.parties += row.actors(index)

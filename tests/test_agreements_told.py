@@ -1,0 +1,111 @@
+"""Agreements told by the way: whose consent is no text, who is bound by those who sign, and which day is the text's own."""
+
+from datetime import datetime
+
+import pytest
+
+from kg import pipeline
+from kg.model import Agreement, Article, Extraction, Segment
+
+IN, PK, TD, SD, KG, TJ = (f"country/{code}" for code in ("IN", "PK", "TD", "SD", "KG", "TJ"))
+
+
+def read(language: str, *paragraphs: str, published: str = "2025-05-12") -> Extraction:
+    text, segments = "", []
+    for paragraph in paragraphs:
+        segments.append(Segment("body", len(text), len(text) + len(paragraph)))
+        text += paragraph + "\n"
+    when = datetime.fromisoformat(published)
+    return pipeline.extract(Article("a", "a", text, tuple(segments), language, published=when))
+
+
+def only(found: Extraction) -> Agreement:
+    assert len(found.agreements) == 1, [one.name for one in found.agreements]
+    return found.agreements[0]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le médiateur égyptien dit avoir obtenu l'accord du Tchad pour un retrait.",
+        "Les Nations unies attendent l'accord du Soudan.",
+    ],
+)
+def test_the_consent_of_one_side_is_no_text(sentence):
+    assert not read("fr", sentence).agreements
+
+
+def test_the_text_of_two_sides_is_no_consent():
+    agreement = only(read("fr", "L'accord du Tchad avec le Soudan a été signé en 2010."))
+    assert {TD, SD} <= set(agreement.parties)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "L'Inde a annoncé un cessez-le-feu avec le Pakistan."),
+        ("en", "India announced a ceasefire with Pakistan."),
+    ],
+)
+def test_whoever_announces_a_truce_with_another_is_a_party(language, sentence):
+    assert set(only(read(language, sentence)).parties) == {IN, PK}
+
+
+def test_whoever_announces_the_truce_of_others_is_none():
+    found = read("fr", "Le Qatar a annoncé un cessez-le-feu entre le Tchad et le Soudan.")
+    assert set(only(found).parties) == {TD, SD}
+
+
+def test_presidents_who_sign_bind_their_states():
+    sentence = "Kyrgyz President Sadyr Japarov and Tajik President Emomali Rahmon signed a border treaty on May 5."
+    assert {KG, TJ} <= set(only(read("en", sentence)).parties)
+
+
+def test_a_declaration_of_principles_is_one_text():
+    found = read("fr", "Le Tchad et le Soudan ont signé une déclaration de principes le 5 mai.")
+    agreement = only(found)
+    assert set(agreement.parties) == {TD, SD}
+    assert agreement.date
+    assert agreement.date.edtf == "2025-05-05"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "day"),
+    [
+        ("fr", "La trêve entre le Tchad et le Soudan, entrée en vigueur le 2 avril, a été violée.", "2025-04-02"),
+        ("fr", "L'Inde a annoncé samedi avoir signé un accord frontalier avec le Pakistan.", "2025-05-10"),
+        ("en", "The truce between Chad and Sudan took effect on April 2.", "2025-04-02"),
+    ],
+)
+def test_the_day_of_a_text_is_that_on_which_it_takes_effect_or_is_told_as_signed(language, sentence, day):
+    agreement = only(read(language, sentence))
+    assert agreement.date
+    assert agreement.date.edtf == day
+
+
+def test_a_truce_of_today_is_not_the_agreement_of_an_earlier_day():
+    found = read(
+        "fr",
+        "Le Tchad a conclu un cessez-le-feu avec le Soudan.",
+        "L'accord du 10 janvier sur les frontières n'est toujours pas appliqué.",
+    )
+    assert [a.date.edtf if a.date else None for a in found.agreements if a.parties] == [None]
+
+
+def test_a_text_without_a_name_of_a_known_year_has_the_sides_that_the_article_names():
+    found = read(
+        "fr",
+        "Le gouvernement colombien a rencontré d'anciens combattants des FARC.",
+        "En 2016, un accord historique, négocié à La Havane, a mis fin à la guerre.",
+        published="2023-06-10",
+    )
+    assert any(len(agreement.parties) > 1 for agreement in found.agreements)
+
+
+def test_a_text_taken_up_as_known_is_kept_alone_and_never_beside_the_one_that_is_told():
+    first = "La presse a salué l'accord, qui doit être approuvé par le Parlement."
+    second = "L'Inde et le Pakistan négocient depuis mars."
+    alone = only(read("fr", first, second))
+    assert set(alone.parties) == {IN, PK}
+    third = "L'Inde et le Pakistan ont conclu un traité sur les eaux le 5 mai."
+    assert len(read("fr", first, second, third).agreements) == 1
