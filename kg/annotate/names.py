@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterable, Iterator
 from itertools import islice
 from typing import Literal, cast
 
-from kg.annotate import alone, looks, models, persons, phrases, sites
+from kg.annotate import alone, brackets, looks, models, persons, phrases, sites
 from kg.annotate import found as models_found
 from kg.annotate.chart import Chart, Unit, demonyms
 from kg.annotate.lexicon import lexicon
@@ -71,6 +71,7 @@ def _reading(
     answers = yield [article.text[each.start : each.end] for each in read], model
     believed = models_found.Guesses(article.text, read, answers)
     bodies: list[list[Phrase]] = []
+    brackets.abbreviated(charts, authority)
     for chart in charts:
         persons.lengthen(chart, authority)
         persons.part_of_longer(chart, authority)

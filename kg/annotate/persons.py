@@ -47,7 +47,7 @@ def sequence(chart: Chart, index: int) -> int:
 def lengthen(chart: Chart, authority: Authority) -> None:
     """Let go of names that are a part of a longer one: "Ali Hassan" in "Ali Hassan Mwinyi", "Israel" in "Israel Katz"."""
     for found in list(chart.starts.values()):
-        if found.kind != "name":
+        if found.kind != "name" or not found.ids:
             continue
         person = authority.entry(found.best).type == "person"
         if person or _first_name(chart, found, authority):

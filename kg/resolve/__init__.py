@@ -77,7 +77,9 @@ def _unknown(case: Case, span: Span) -> None:
         case.mention(span, span.type or "organization", "name", confidence=0.3)
     elif span.type in {"organization", "media"}:
         kind: ActorType = "media" if span.type == "media" else "organization"
-        case.mention(span, kind, "name", case.local(kind, " ".join(span.text.split())), confidence=0.6)
+        case.mention(
+            span, kind, "name", case.local(kind, " ".join((data(span, "short") or span.text).split())), confidence=0.6
+        )
     elif (
         span.type == "place"
         and span.origin != "rule"

@@ -1,0 +1,138 @@
+"""Names told by the abbreviation in brackets behind them: "armée de libération nationale (ELN)", "Xyz Popular Front (XPF)".
+
+An abbreviation that the authority knows names the words before it, small letters or not; one that it lacks makes an
+organisation of the words before it whose initials it is, if one of them is a word for bodies.
+"""
+
+from collections.abc import Iterable
+
+from kg.annotate.chart import Chart, Unit
+from kg.annotate.looks import shouts
+from kg.authority import Authority, key
+
+__all__ = ["abbreviated"]
+
+_LETTERS = range(2, 9)
+_MOST_WORDS = 14
+_LEAST_WORDS = 2
+_LOOSE = frozenset({"country", "place"})
+_OF_STATES = frozenset({"ministry", "diplomacy", "parliament", "court", "presidency", "police", "intelligence"})
+"""Kinds of groups that are bodies of a state, whatever their name."""
+
+
+def abbreviated(charts: Iterable[Chart], authority: Authority) -> None:
+    """Enter the names that stand before their abbreviation, and the abbreviations that the article makes its own."""
+    charts = list(charts)
+    own: dict[str, str] = {}
+    for chart in charts:
+        for index in _bracketed(chart):
+            unit = chart.starts.get(index)
+            if unit is not None and unit.ids:
+                _known(chart, index, unit, authority)
+            elif index not in chart.cover and not shouts(chart):
+                start = _initialled(chart, index, authority)
+                if start < index:
+                    name = chart.text(start, index)
+                    _enter(chart, start, index, Unit(start, index, "name", (), "rule", "organization"))
+                    own.setdefault(chart.words.raw(index), name)
+    for chart in charts if own else ():
+        for index in range(chart.first, chart.last):
+            name = own.get(chart.words.raw(index), "")
+            if name and index not in chart.cover:
+                chart.add(Unit(index, index + 1, "name", (), "rule", "organization", (("short", name),)))
+
+
+def _bracketed(chart: Chart) -> Iterable[int]:
+    """Yield the words that stand in brackets alone, or first of what stands there ("(Farc, Marxists)")."""
+    words = chart.words
+    stop = words.ends[chart.last - 1] if chart.last > chart.first else 0
+    at = words.text.find("(", words.starts[chart.first], stop) if stop else -1
+    while at >= 0:
+        index = words.at(at + 1)
+        inside = chart.first < index < chart.last and words.starts[index] == at + 1
+        if inside and words.text[words.ends[index] : words.ends[index] + 1] in {")", ","}:
+            yield index
+        at = words.text.find("(", at + 1, stop)
+
+
+def _known(chart: Chart, index: int, unit: Unit, authority: Authority) -> None:
+    """Enter the words before an abbreviation that are a name of what it stands for, with it of two that bear it."""
+    end = index
+    before = chart.ends.get(end)
+    if before is not None and before.kind == "demonym":  # "armée de libération nationale colombienne (ELN)"
+        end = before.start
+    elif before is not None:
+        return
+    for one in unit.ids:
+        entry = authority.entry(one)
+        if entry.type in {"person", *_LOOSE}:
+            continue
+        for name in entry.names:
+            parts = key(name).split()
+            start = end - len(parts)
+            if len(parts) < _LEAST_WORDS or start < chart.first or chart.words.folded[start:end] != parts:
+                continue
+            if all(chart.words.joined[start + 1 : end]) and _enter(
+                chart, start, end, Unit(start, end, "name", (one,)), authority
+            ):
+                chart.add(Unit(unit.start, unit.end, "name", (one,), unit.origin))
+                return
+
+
+def _initialled(chart: Chart, index: int, authority: Authority) -> int:
+    """Return the first of the words before an abbreviation whose initials it is; the abbreviation itself where none are."""
+    words, lists = chart.words, chart.lexicon
+    raw = words.raw(index)
+    letters = key(raw)
+    if len(raw) not in _LETTERS or not raw.isalpha() or not raw[:1].isupper() or len(letters) != len(raw):
+        return index
+    small = (lists.of, lists.articles, lists.and_)
+    initials, telling, start = "", False, index
+    while start > chart.first and index - start < _MOST_WORDS and (start == index or words.joined[start]):
+        start -= 1
+        word = words.folded[start]
+        if word in lists.particles or any(table.has(word) for table in small):
+            continue
+        if lists.events.has(word):
+            return index
+        telling = telling or lists.bodies.has(word) or lists.companies.has(word)
+        initials = word[:1] + initials
+        if len(initials) == len(letters):
+            whole = telling and initials == letters and index - start >= _LEAST_WORDS and words.raw(start)[:1].isupper()
+            mine = whole and _free(chart, start, index, authority) and not _of_state(chart, start, index, authority)
+            return start if mine else index
+        if not letters.endswith(initials):
+            return index
+    return index
+
+
+def _of_state(chart: Chart, start: int, end: int, authority: Authority) -> bool:
+    """Tell whether words are the body of a state, which is read as such ("Royal Thai Army", "Ministry of Justice")."""
+    found = (chart.lexicon.groups.at(chart.words, index, end) for index in range(start, end))
+    kinds = {match[1] for match in found if match}
+    if not kinds or kinds & _OF_STATES:
+        return bool(kinds)
+    owners = {unit.best for index in range(start, end) if (unit := chart.cover.get(index))}
+    return any(owner in authority and authority.entry(owner).type == "country" for owner in owners)
+
+
+def _free(chart: Chart, start: int, end: int, authority: Authority) -> bool:
+    """Tell whether nothing stands among words but nationalities, and countries and places that may be a part of a name."""
+    units = {id(unit): unit for index in range(start, end) if (unit := chart.cover.get(index))}.values()
+    return all(
+        start <= unit.start
+        and unit.end <= end
+        and unit.end - unit.start < end - start
+        and (unit.kind == "demonym" or (bool(unit.ids) and authority.entry(unit.ids[0]).type in _LOOSE))
+        for unit in units
+    )
+
+
+def _enter(chart: Chart, start: int, end: int, unit: Unit, authority: Authority | None = None) -> bool:
+    """Enter a name in place of what stands within it; tell whether it was entered."""
+    if authority is not None and not _free(chart, start, end, authority):
+        return False
+    for inner in {id(one): one for index in range(start, end) if (one := chart.cover.get(index))}.values():
+        chart.remove(inner)
+    chart.add(unit)
+    return True
