@@ -9,6 +9,7 @@ from kg.authority import Authority
 from kg.events.agreements import Ledger, Treaty
 from kg.events.candidate import Candidate, Scene
 from kg.events.confidence import judged, weighed
+from kg.events.disputes import disputed
 from kg.events.items import Item, Row, Source, rows
 from kg.events.lexicon import Lexicon, compile_lexicon, frames
 from kg.events.lists import list_up
@@ -50,7 +51,8 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
         _sentence(source, row, story, ledger, voice)
     _whole_and_part(story, {actor.id: actor.country or actor.id for actor in reading.actors})
     ledger.close(story)
-    claims = tuple(formatted(judged(story.claims(), reading), reading.article, language))
+    told = disputed(story.claims(), story.events, reading.sentences, language)
+    claims = tuple(formatted(judged(told, reading), reading.article, language))
     return Extraction(
         replace(reading, mentions=ledger.mentions(reading.mentions)), weighed(ledger.agreements()), claims
     )
@@ -168,12 +170,19 @@ def _attribute(
     if saying is None:
         return
     telling.attributed_to, telling.cue, telling.via = saying.speaker or None, saying.cue, saying.via
-    telling.denied = saying.negative and saying in covering and not _stopped(scene, candidate)
+    telling.denied = saying.negative and saying in covering and _is_what_is_denied(saying, scene, candidate)
     for index, other in enumerate(scene.found):
         if other is saying.statement and found[index].when is not None:
             when = found[index].when
             if when is not None and when.earliest == when.latest:
                 telling.said_on = when.earliest
+
+
+def _is_what_is_denied(saying: Saying, scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether who denies something denies an event, not what is said aside of somebody ("denied backing rebels [who seized X]")."""
+    first = saying.statement.at if saying.statement is not None else candidate.at
+    aside = any("rel" in item.word.flags for item in scene.row.items[first : candidate.at])
+    return not aside and not _stopped(scene, candidate)
 
 
 def _stopped(scene: Scene, candidate: Candidate) -> bool:

@@ -1,6 +1,7 @@
 """An event as one verb or noun tells it, and the sentence that it stands in."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.events.clauses import arguments
 from kg.events.items import Row, Source
@@ -111,7 +112,14 @@ def collective(scene: Scene, event: Candidate) -> bool:
 
 def is_separate(row: Row, span: tuple[int, int]) -> bool:
     """Tell whether a clause says that its parties meet separately."""
-    return any("sep" in item.word.flags for item in row.items[span[0] : span[1] + 1])
+    inside = row.items[span[0] : span[1] + 1]
+    grammar = row.lexicon.language.grammar
+    after = grammar.objects.get("next", ())
+    if any(" " in item.low and not set(grammar.separately).isdisjoint(item.low.split(" ")) for item in inside):
+        return True  # "met separately with" is one word
+    return any("sep" in item.word.flags for item in inside) or any(
+        item.low in after and (before.low == "," or "and" in before.word.flags) for before, item in pairwise(inside)
+    )
 
 
 def fill(scene: Scene, event: Candidate, frame: Frame, slot: str, roles: dict[str, str], index: int) -> None:

@@ -259,10 +259,16 @@ def _plain(row: Row, start: int, stop: int) -> int | None:
 
 def _before(row: Row, index: int) -> int | None:
     """Return the noun phrase that a relative pronoun takes up, unless an event noun stands between."""
+    noun = False
     for at in range(index - 1, max(-1, index - 7), -1):
         item = row.items[at]
         if item.kind == "np" and item.actors:
             return at if "between" not in item.prep else None  # "talks between X and Y, [which]": the talks
+        noun = noun or (
+            item.kind == "word" and not (item.word.flags or item.word.preps or item.word.verbs or item.word.nouns)
+        )
+        if noun and "det" in item.word.flags and row.items[max(0, at - 1)].low != ",":
+            return None  # "backed [the men who] attacked X": not who backed them
         if item.word.nouns or item.low in _STOPS or item.kind == "treaty":
             return None
     return None

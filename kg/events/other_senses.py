@@ -34,6 +34,10 @@ def otherwise(scene: Scene, event: Candidate, group: VerbGroup, found: Arguments
         return True
     if group.passive and frames()[event.type].family == "violence" and _struck(scene, group):
         return True
+    if frames()[event.type].family == "violence" and _figurative(scene, event, group):
+        return True
+    if event.type in ("signing", "agreement") and _commercial(scene, event):
+        return True
     if event.counts is None or event.participants:
         return False
     accidents = frozenset(scene.source.lexicon.language.grammar.objects.get("accidents", ()))
@@ -153,3 +157,27 @@ def conditional(scene: Scene, group: VerbGroup) -> bool:
         if item.low in ".;:," or item.word.flags & {"rel", "comp", "sub"} or (item.word.verbs and not item.word.nouns):
             return False
     return False
+
+
+def _figurative(scene: Scene, event: Candidate, group: VerbGroup) -> bool:
+    """Tell whether a verb that things do as well has neither a doer nor a weapon ("inflation [hit] Lebanon")."""
+    objects = scene.source.lexicon.language.grammar.objects
+    if group.passive or event.rule.partition(":")[2] not in objects.get("blows", ()):
+        return False
+    doers = frames()[event.type].slots["subject"]
+    if any(role == doers for _, role in event.participants):
+        return False
+    weapons = objects.get("weapons", ())
+    near = scene.row.items[max(0, group.left - _CAUSE) : group.left]
+    return not any(
+        part in weapons or any(s.kind == "event" for s in item.word.nouns)
+        for item in near
+        for part in item.low.split(" ")
+    )
+
+
+def _commercial(scene: Scene, event: Candidate) -> bool:
+    """Tell whether a contract names one side only: the other is a firm, and no state signs with itself."""
+    words = scene.source.lexicon.language.grammar.objects.get("commercial", ())
+    named = event.treaty is not None and scene.row.items[event.treaty].low.split(" ")[-1] in words
+    return named and len(event.participants) < _BOTH
