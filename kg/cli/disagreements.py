@@ -18,13 +18,15 @@ Row = Mapping[str, object]
 @store_argument
 @click.option("--event", metavar="NAME|IRI", help="Keep this event.")
 @click.option("--actor", metavar="NAME", help="Keep events in which this actor takes part.")
-@click.option("--slot", metavar="WORD", help="Keep what differs in this: day, deadline, figure, place, who, whether.")
+@click.option(
+    "--slot", metavar="WORD", help="Keep what differs in this: day, deadline, figure, place, who, whether, words."
+)
 @output_options
 def command(store: Path, event: str | None, actor: str | None, slot: str | None, output: Output) -> None:
     """Show where sources disagree: every value claimed of one event, side by side.
 
-    None is chosen.  Sources differ on the day, the deadline, a figure, the place, who signed, or whether it took place.  Beside each
-    value stand its speaker, outlet, date and sentence.
+    None is chosen.  Sources differ on the day, the deadline, a figure, the place, who signed, or whether it took place; or one
+    says that another's words are not so.  Beside each value stand its speaker, outlet, date and sentence.
 
     \b
     Example:

@@ -19,6 +19,8 @@ def asserted(candidate: Candidate, people: dict[str, str], details: Details) -> 
         return False
     if len(people) >= frame.min or (people and candidate.clear):
         return True
+    if people and frame.family == "relations" and details.place is not None:  # "reopened its embassy in Damascus"
+        return True
     counted = details.quantity is not None and details.quantity.value is not None
     toll = details.quantity.kind in ("killed", "wounded") if details.quantity is not None else False
     if frame.family == "violence" and counted and toll:
@@ -33,5 +35,6 @@ def asserted(candidate: Candidate, people: dict[str, str], details: Details) -> 
         return False
     if "both" in frame.anchored:
         return dated_ and details.place is not None
-    placed = details.place is not None and (frame.family not in _STRAY or bool(candidate.places))
+    stray = frame.family in _STRAY and candidate.type != "war"
+    placed = details.place is not None and (not stray or bool(candidate.places))
     return ("date" in frame.anchored and dated_) or ("place" in frame.anchored and placed)

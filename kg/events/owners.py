@@ -48,6 +48,8 @@ def _told_by(scene: Scene, event: Candidate, roles: dict[str, str], group: VerbG
             given = "mediator" if slot == "mediated" else role
             if given and (slot != "mediated" or "mediated" in roles):
                 event.add(row.actors(index), given)
+    for index in found.slots.get("against", ())[:1]:  # "sanctions were adopted against X"
+        event.add(row.actors(index) if "against" in roles and group.passive else (), roles.get("against", ""))
     if gathers:  # "the talks bring together X and Y": no meeting of its own
         scene.found[:] = [c for c in scene.found if c.at != group.at]
     event.places += [at for at in found.places if at not in event.places]

@@ -106,7 +106,8 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
             event.counterparts += [a for a in row.actors(indexes[0]) if a not in event.counterparts]
     if sense.value in ("signing", "agreement"):
         event.treaty = _object_treaty(scene, group)
-        if sense.value == "signing" and event.treaty is None:
+        text = bool(event.participants) and _with_words(scene, event, "texts", found)
+        if sense.value == "signing" and event.treaty is None and not text:
             return None
         parties_of_treaty(scene, event, frame)
     if otherwise(scene, event, group, found):
@@ -279,7 +280,8 @@ def _with_words(scene: Scene, event: Candidate, need: str, found: Arguments) -> 
             items = _first_object(
                 scene.row.items[event.at + 1 : found.end + 2]
             )  # "fired 20 [shells]": a verb elsewhere
-        return any(not frozenset(language.grammar.objects.get(need, ())).isdisjoint(i.low.split()) for i in items)
+        words = language.agreements.texts if need == "texts" else language.grammar.objects.get(need, ())
+        return any(not frozenset(words).isdisjoint(i.low.split()) for i in items)
     units = FORCE_UNITS if need == "force" else ("prisoners", "hostages")
     if need == "captives" and any(
         scene.source.types.get(a) == "person" for a, r in event.participants if r == "released"
