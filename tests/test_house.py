@@ -211,6 +211,26 @@ def test_no_file_names_this_machine():
     assert not [name(file) for file in tracked() if any(mark in file.read_bytes() for mark in marks)]
 
 
+def runs(text: str) -> Iterator[tuple[str, ...]]:
+    """Yield each run of twelve words of a text; a name with its offices has up to ten."""
+    words = re.findall(r"[^\W_]+", text.casefold())
+    return zip(*(words[first:] for first in range(12)), strict=False)
+
+
+def test_no_file_repeats_a_sentence_of_the_shared_texts(shared: Path):
+    theirs = {
+        run
+        for folder in ("articles", "corpora")
+        for file in (shared / folder).rglob("*")
+        if file.is_file() and file.name != "README.md"
+        for run in runs(" ".join(re.findall(r"^[^\t\n]+", file.read_text("utf-8", "replace"), re.MULTILINE)))
+    }
+    ours = [
+        (file, run) for file in tracked() if file.suffix not in {".gz", ".png"} for run in runs(file.read_text("utf-8"))
+    ]
+    assert [f"{name(file)}: {' '.join(run)}" for file, run in ours if run in theirs] == []
+
+
 def test_no_file_is_a_burden_to_clone():
     assert not [name(file) for file in tracked() if file.stat().st_size > 5_000_000]
 

@@ -94,7 +94,7 @@ def test_reading_twice_gives_the_same_articles(name):
 def test_seed_header_is_metadata():
     seed = next(iter(load.articles([SEED])))
     assert isinstance(seed, Article)
-    assert seed.title == "Pompeo va rencontrer des négociateurs talibans au Qatar"
+    assert seed.title == SEED.read_text(encoding="utf-8").splitlines()[0]
     assert seed.byline == "Epoch Times avec AFP"
     assert (seed.source, seed.agency, seed.language) == ("Epoch Times", "AFP", "fr")
     assert (seed.published, seed.modified) == (datetime(2020, 11, 21, 11, 26), datetime(2020, 11, 21, 11, 37))
@@ -127,7 +127,7 @@ def test_seed_furniture_is_never_read(layout):
 @needs_shared
 def test_seed_pasted_as_one_line_keeps_header_and_appeal_apart():
     seed = one(" ".join(SEED.read_text(encoding="utf-8").split()).encode())
-    assert seed.title == "Pompeo va rencontrer des négociateurs talibans au Qatar"
+    assert seed.title == SEED.read_text(encoding="utf-8").splitlines()[0]
     assert seed.published == datetime(2020, 11, 21, 11, 26)
     assert said(seed, "lead")[0].endswith("droits des femmes.")
     assert said(seed, "appeal")[0].startswith("Soutenez")

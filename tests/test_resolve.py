@@ -98,7 +98,7 @@ def test_a_group_is_the_body_it_stands_for(text: str, language: str, phrase: str
 @pytest.mark.parametrize(
     ("text", "language", "wanted"),
     [
-        ("Il verra des négociateurs des talibans et du gouvernement afghan.", "fr", {"Taliban", AF}),
+        ("Il a reçu des émissaires des talibans et du gouvernement afghan.", "fr", {"Taliban", AF}),
         ("Talks brought together Indian and Pakistani officials.", "en", {"India", "Pakistan"}),
         ("US, Turkish and Qatari envoys met.", "en", {"United States", "Turkey", "Qatar"}),
     ],
@@ -305,7 +305,7 @@ def test_the_same_annotations_give_the_same_reading() -> None:
     ("text", "language", "actor"),
     [
         ("MOSCOU (Reuters) - La Russie a dit non.", "fr", False),
-        ("La Russie a dit non. Photo par Giuseppe Cacace / AFP via Getty Images.", "fr", False),
+        ("La Russie a dit non. Photo par l'AFP via Getty Images.", "fr", False),
         ("La Russie a dit non, a appris l'AFP de source officielle.", "fr", True),
         ("A Russian official told Reuters that it would leave.", "en", True),
     ],

@@ -49,7 +49,7 @@ def test_a_body_under_its_own_name_is_none(code: str, text: str, name: str) -> N
 @pytest.mark.parametrize(
     ("code", "text", "place"),
     [
-        ("fr", "Les négociations de paix de Doha se sont ouvertes samedi.", "Doha"),
+        ("fr", "Les négociations de paix de Doha s'ouvrent samedi.", "Doha"),
         ("fr", "Les pourparlers de Vienne reprendront lundi.", "Vienne"),
         ("fr", "L'accord de paix de Pretoria tient.", "Pretoria"),
         ("fr", "Le processus de paix de Genève est à l'arrêt.", "Genève"),
