@@ -76,6 +76,10 @@ def _same(text: Words, index: int, parts: tuple[str, ...]) -> bool:
     return tuple(text.folded[index:end]) == parts and all(text.joined[index + 1 : end])
 
 
+def _with_prefix(forms: tuple[str, ...], prefixes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{prefix}{form.lower()}" for prefix in prefixes for form in forms)
+
+
 def _forms(phrase: str) -> Iterator[str]:
     """Yield a phrase with and without its optional endings: "soldat(s)", "vice-président(e)"."""
     if _OPTIONAL.search(phrase):
@@ -136,12 +140,23 @@ class Lexicon:
         self.plurals_before = _plain(names.plurals_before)
         self.pronoun_forms = frozenset(form.casefold() for form in (*names.pronouns_he, *names.pronouns_she))
         """As written: "él" is a pronoun, "el" is none."""
-        self.heads = _keyed(offices.heads)
+        gone = {kind: _with_prefix(forms, offices.gone) for kind, forms in offices.heads.items()}
+        self.heads = _keyed({kind: (*forms, *gone[kind]) for kind, forms in offices.heads.items()})
+        self.gone = frozenset(key(form) for forms in gone.values() for one in forms for form in _forms(one))
+        """Heads that say by themselves that the office is held no more."""
         self.portfolios = _keyed(offices.portfolios)
         self.fields = _plain(offices.fields)
         self.modifiers = _plain(offices.modifiers)
         self.deputies = _plain(offices.deputies)
-        self.status = _keyed({"former": offices.former, "future": offices.future, "acting": offices.acting})
+        self.status = _keyed(
+            {
+                "former": offices.former,
+                "future": offices.future,
+                "designate": offices.designate,
+                "acting": offices.acting,
+                "held": offices.serving,
+            }
+        )
         self.tasks = _plain(offices.for_)
         self.plurals = {key(plural): singular for plural, singular in offices.plurals.items()}
         self._take_looks(names)

@@ -8,6 +8,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Phrase"]
 
+_WEIGHT = ("former", "designate", "future", "acting", "held")
+"""Of two words on how an office is held, which counts."""
+
 
 @dataclass(slots=True)
 class Phrase:
@@ -41,3 +44,8 @@ class Phrase:
     """led or backed."""
     plural: str = ""
     """The singular of a head in the plural."""
+
+    def told(self, status: str) -> None:
+        """Take a word on how the office is held: who was acting and is no more is a former one ("former acting president")."""
+        if not self.status or _WEIGHT.index(status) < _WEIGHT.index(self.status):
+            self.status = status

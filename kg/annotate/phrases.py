@@ -55,6 +55,8 @@ def offices(chart: Chart, bodies: list[Phrase]) -> list[Phrase]:
             continue
         phrase = Phrase(index, match[0], (index, match[0]), "office", match[1], title=set(range(index, match[0])))
         phrase.plural = chart.lexicon.plurals.get(" ".join(chart.words.folded[index : match[0]]), "")
+        if " ".join(folded[index : match[0]]) in chart.lexicon.gone:
+            phrase.told("former")
         right(chart, phrase, starts)
         left(chart, phrase, ends)
         found.append(phrase)

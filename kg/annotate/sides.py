@@ -28,7 +28,7 @@ def right(chart: Chart, phrase: Phrase, inner: dict[int, Phrase]) -> None:
             continue
         status = lexicon.status.at(words, at, chart.last) if lexicon.after or chart.gap(at) == "-" else None
         if status and phrase.family == "office":
-            phrase.status = phrase.status or status[1]
+            phrase.told(status[1])
             phrase.end = status[0]
             continue
         modifier = modifiers.at(words, at, chart.last) if lexicon.after else None
@@ -328,14 +328,14 @@ def _modifier_left(chart: Chart, phrase: Phrase) -> bool:
     if phrase.family == "office":
         status = lexicon.status.before(words, at, chart.first)
         if status:
-            phrase.status = phrase.status or status[1]
+            phrase.told(status[1])
             phrase.start = status[0]
             return True
         portfolio = lexicon.portfolios.before(words, at, chart.first) if lexicon.before else None
         if portfolio and phrase.kind in {"minister", "deputy"}:
             phrase.portfolio = phrase.portfolio or portfolio[1]
             return _take_title(phrase, portfolio[0], at)
-        found = lexicon.modifiers.before(words, at, chart.first)
+        found = lexicon.modifiers.before(words, at, chart.first) or _deputy(chart, phrase)
     else:
         portfolio = (
             lexicon.portfolios.before(words, at, chart.first) if lexicon.before and phrase.kind == "ministry" else None
@@ -348,6 +348,11 @@ def _modifier_left(chart: Chart, phrase: Phrase) -> bool:
         return False
     phrase.deputy |= lexicon.deputies.has(words.folded[found[0]])
     return _take_title(phrase, found[0], at)
+
+
+def _deputy(chart: Chart, phrase: Phrase) -> tuple[int, str] | None:
+    """Return the word that makes a deputy before the state of an office ("[Deputy] Russian Foreign Minister")."""
+    return chart.lexicon.deputies.before(chart.words, phrase.start, chart.first) if phrase.of else None
 
 
 def _take_title(phrase: Phrase, start: int, end: int) -> bool:

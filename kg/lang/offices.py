@@ -10,7 +10,7 @@ class Offices(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True,
 
     heads: dict[str, tuple[str, ...]]
     """Kind -> head nouns: head_of_state, head_of_government, foreign_minister, minister, spokesperson, ambassador, envoy,
-    leader, commander, deputy, other ..."""
+    leader, commander, deputy, other ...; counterpart, successor and predecessor mirror the office before them."""
     portfolios: dict[str, tuple[str, ...]]
     """foreign, defence, interior, finance, other -> what a minister or ministry is in charge of."""
     fields: tuple[str, ...] = ()
@@ -31,5 +31,11 @@ class Offices(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True,
     future: tuple[str, ...]
     acting: tuple[str, ...]
     """Of one who holds an office for a time ("par intérim", "acting")."""
+    designate: tuple[str, ...] = ()
+    """Of one who is elected, nominated or designated, and not in office yet ("élu", "designate")."""
+    serving: tuple[str, ...] = ()
+    """Of one who is in office, whatever else the word says ("outgoing", "de facto")."""
+    gone: tuple[str, ...] = ()
+    """What begins heads, in one word with them, that say that the office is held no more ("expresidente", "Altkanzler")."""
     for_: tuple[str, ...] = msgspec.field(name="for", default=())
     """Prepositions of a task, whose name is no state of the office ("pour l'Afghanistan", "to Yemen")."""

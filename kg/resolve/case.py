@@ -22,6 +22,7 @@ from kg.model import (
     Role,
     Sentence,
     Span,
+    Term,
 )
 
 __all__ = ["Case", "data", "divided", "every"]
@@ -66,6 +67,8 @@ class Case:
     """How often each country is spoken of."""
     states: list[str] | None = None
     """What `divided` found."""
+    spoken: frozenset[tuple[str, str]] | None = None
+    """What kg/resolve/rulers.py found of the offices that the article speaks of."""
 
     @property
     def article(self) -> Article:
@@ -170,10 +173,13 @@ class Case:
         metonym: str | None = None,
         literal: str | None = None,
         confidence: float = 1.0,
+        term: Term | None = None,
     ) -> None:
         """Enter a mention; its text becomes an alias of the actor when it is a name or a group."""
         self.mentions.append(
-            Mention(span.start, span.end, span.text, kind, form, actor, place, agreement, metonym, literal, confidence)
+            Mention(
+                span.start, span.end, span.text, kind, form, actor, place, agreement, metonym, literal, confidence, term
+            )
         )
         if actor and not metonym and form in {"name", "group", "demonym"}:
             self.alias(actor, span.text)

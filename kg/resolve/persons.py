@@ -5,10 +5,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.authority import PARTICLES, Entry, alike, in_office, key, skeleton, surnames, weight
-from kg.model import Span
+from kg.model import Span, Term
 from kg.resolve.case import Case, data
 from kg.resolve.holders import kind
-from kg.resolve.rulers import LEADING, bearers, begin, initials, known_shorter, office_before, ruler, surname
+from kg.resolve.rulers import (
+    LEADING,
+    Holder,
+    bearers,
+    begin,
+    initials,
+    known_shorter,
+    of_surname,
+    office_before,
+    once,
+    ruler,
+    surname,
+)
 from kg.resolve.slots import leads
 
 __all__ = ["resolve"]
@@ -22,7 +34,6 @@ _BESIDE = 6
 """Characters between an office and its holder: ", the "."""
 _SURE = 88.0
 """Likeness of each word of a name that is linked on its spelling alone."""
-_HEADS = frozenset({"head_of_state", "head_of_government"})
 
 
 @dataclass(slots=True)
@@ -37,6 +48,8 @@ class _Person:
     candidates: tuple[str, ...] = ()
     """Authority ids that the name may lead to."""
     entry: Entry | None = None
+    term: Term | None = None
+    """The term of office that led to the entry, where no full name did."""
 
     def add(self, span: Span) -> None:
         """Enter a mention."""
@@ -50,14 +63,14 @@ def resolve(case: Case) -> None:
     full = [span for span in spans if _full(span)]
     persons = _full_names(case, full)
     short = [span for span in spans if not _full(span)]
-    titled = {span: entry for span in short if (entry := ruler(case, span)) and not _so_titled(case, span, persons)}
+    titled = {span: held for span in short if (held := ruler(case, span)) and not _so_titled(case, span, persons)}
     open_spans = [span for span in short if span in titled or not _join(case, span, persons)]
     for span in open_spans:
-        entry = titled.get(span) or _holder(case, span)
+        entry, term = titled.get(span) or _holder(case, span)
         if entry is not None:
             same = next((person for person in persons if person.entry and person.entry.id == entry.id), None)
             if same is None:
-                same = _Person(entry.label, tuple(key(entry.label).split()), entry=entry)
+                same = _Person(entry.label, tuple(key(entry.label).split()), entry=entry, term=term)
                 persons.append(same)
             same.add(span)
         elif data(span, "weak"):
@@ -103,7 +116,9 @@ def _full_names(case: Case, spans: Iterable[Span]) -> list[_Person]:
         if same is None:
             same = _Person(span.text, words, candidates=span.candidates, entry=entry)
             persons.append(same)
-        same.entry = same.entry or entry or ruler(case, span) or known_shorter(case, span.text)
+        if same.entry is None:
+            held = None if entry else ruler(case, span)
+            same.entry, same.term = held or (entry or known_shorter(case, span.text), None)
         same.add(span)
     return persons
 
@@ -136,6 +151,8 @@ def _choose(case: Case, span: Span, company: frozenset[str]) -> Entry | None:
             term.kind in LEADING and in_office(term, case.day) for term in entry.tenures
         )
         serves = case.day is not None and any(in_office(term, case.day) for term in entry.tenures)
+        if span.origin == "variant" and entry.rank > _TRUSTED_RANK and not (serves or _spelled(span.text, entry)):
+            continue
         kept = entry.country in company and (entry.rank <= _TRUSTED_RANK or (serves and span.origin != "variant"))
         if near or kept or _trusted(case, span, entry, holds=holds):
             scored.append((entry.rank - 2 * bool(near) - holds - _SERVING * serves, place, entry))
@@ -148,8 +165,14 @@ def _trusted(case: Case, span: Span, entry: Entry, *, holds: bool) -> bool:
         return True
     if entry.rank > _OFFICIAL_RANK or not _in_office(case, span):
         return False
-    sure = any(alike(span.text, name, _SURE) for name in entry.names)
-    return span.origin != "variant" or (len(span.candidates) == 1 and sure and _telling(span.text))
+    return span.origin != "variant" or (
+        len(span.candidates) == 1 and _spelled(span.text, entry) and _telling(span.text)
+    )
+
+
+def _spelled(text: str, entry: Entry) -> bool:
+    """Tell whether a name is so near to one of an entry, word by word, that it is another spelling without further signs."""
+    return any(alike(text, name, _SURE) for name in entry.names)
 
 
 def _telling(name: str) -> bool:
@@ -208,35 +231,30 @@ def _issurname(words: tuple[str, ...], person: _Person) -> bool:
     return words[0] in surnames(person.name, person.entry.country if person.entry else "")
 
 
-def _holder(case: Case, span: Span) -> Entry | None:
-    """Return the one person of this surname who leads a country of the article on its day."""
-    if case.day is None:
-        return _only_one(case, span)
-    head = ruler(case, span)
-    if head is not None:
-        return head
-    acting = leads(case.text, span.start, case.language.names) or office_before(case, span) is not None
+def _holder(case: Case, span: Span) -> Holder | tuple[None, None]:
+    """Return whom a surname alone means: who holds, or held, an office that the article speaks of; nobody where it speaks of none.
+
+    A name of one word that the tables have as it stands ("Lula") is more than a surname, and so is one with an initial.
+    """
+    held = once(case, span) or of_surname(case, span)
+    if held is None and (span.origin == "authority" or initials(span.text)):
+        entry = _by_one_word(case, span)
+        return (entry, None) if entry else (None, None)
+    return held or (None, None)
+
+
+def _by_one_word(case: Case, span: Span) -> Entry | None:
+    """Return the one person of a name of one word who is in a leading office or curated, of a country of the article first."""
     fitting = []
-    for candidate in bearers(case, span):
-        entry = case.entry(candidate)
-        if entry is None:
-            continue
+    for entry in (entry for one in bearers(case, span) if (entry := case.entry(one))):
         near = any(case.countries[term.country] for term in entry.tenures if term.country)
-        leading = {
-            term.kind for term in entry.tenures if term.kind in LEADING and term.sure and in_office(term, case.day)
-        }
-        serves = entry.rank == 0 and any(term.sure and in_office(term, case.day) for term in entry.tenures)
-        if (near and (leading or entry.rank == 0)) or (acting and (leading & _HEADS or serves)):
-            fitting.append(entry)
-    curated = [entry for entry in fitting if entry.rank == 0]
-    fitting = curated if len(curated) == 1 else fitting
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _only_one(case: Case, span: Span) -> Entry | None:
-    """Return the curated person of a surname that no other head or minister of the tables bears, where no day is known."""
-    found = [entry for one in bearers(case, span) if (entry := case.entry(one))]
-    return found[0] if len(found) == 1 and found[0].rank == 0 else None
+        leads_now = case.day is not None and any(
+            term.kind in LEADING and term.sure and in_office(term, case.day) for term in entry.tenures
+        )
+        if leads_now or entry.rank == 0:
+            fitting.append((not near, entry.rank, entry))
+    best = [row for row in fitting if row[:2] == min(each[:2] for each in fitting)]
+    return best[0][2] if len(best) == 1 else None
 
 
 _MOST_CANDIDATES = 5
@@ -268,4 +286,5 @@ def _enter(case: Case, person: _Person) -> None:
         case.person_of[span.start, span.end] = actor
         case.persons_from[span.start] = (span.end, actor)
         case.persons_to[span.end] = actor
-        case.mention(span, "person", "name", actor, confidence=0.9 if span.origin == "authority" else 0.7)
+        sure = 0.9 if span.origin == "authority" else 0.7
+        case.mention(span, "person", "name", actor, confidence=sure, term=person.term)

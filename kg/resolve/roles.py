@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from kg.authority import Entry, in_office, key
 from kg.lang.offices import Offices
-from kg.model import Role, Span
+from kg.model import Role, RoleStatus, Span, Term
 from kg.resolve.case import Case, data, every
 from kg.resolve.gaps import gaps
-from kg.resolve.holders import DESCRIBED, ONE_HOLDER, Status, describe, elsewhere, kind, office_id, status
+from kg.resolve.holders import DESCRIBED, ONE_HOLDER, SERVING, describe, elsewhere, kind, office_id, status
 
 __all__ = ["resolve"]
 
@@ -17,10 +17,14 @@ _ONE_A_BODY = frozenset({"leader", "spokesperson", "commander", "ambassador", "e
 """Offices whose titles vary from sentence to sentence ("chef", "dirigeant"): one a person and body."""
 _AGENTS = DESCRIBED | {"minister", "deputy", "envoy", "ambassador", "spokesperson", "commander", "leader"}
 """Offices whose holder acts for the state or body, whoever it is."""
+_MIRRORS = {"counterpart": "", "successor": "successor", "predecessor": "former"}
+"""Kinds of heads that mean the office before them, and how it is held."""
 _NEAR = 300
 """Characters that a counterpart may stand behind the office that it mirrors."""
 _OF_STATE = frozenset({"government", "organization", "military"})
 """Types of bodies whose offices are offices of their state."""
+_KINDS = DESCRIBED | {"ambassador", "envoy", "secretary_general"}
+"""Kinds that data/authority/kinds.csv tells, too."""
 _OF_THE_SETTING = DESCRIBED | {"minister", "spokesperson", "leader"}
 
 
@@ -67,7 +71,7 @@ def _agents(case: Case, span: Span, owners: list[str]) -> None:
     head = key(data(span, "head"))
     agents, opposed = _agency(offices)
     title = set(key(data(span, "title")).split())
-    if (data(span, "kind") not in _AGENTS and head not in agents) or status(span) != "held" or title & opposed:
+    if (data(span, "kind") not in _AGENTS and head not in agents) or status(span) not in SERVING or title & opposed:
         return
     if any((entry := case.entry(value.split("|")[0])) and entry.type == "person" for value in every(span, "of")):
         return  # an adviser of a president is no state
@@ -79,15 +83,27 @@ def _agents(case: Case, span: Span, owners: list[str]) -> None:
 
 
 def _counterparts(offices: list[Span]) -> list[Span]:
-    """Return the offices with each counterpart ("son homologue russe") given the title of the office before it."""
+    """Return the offices with each counterpart ("son homologue russe") given the title of the office before it.
+
+    A successor or predecessor is of the same state, too.
+    """
     read: list[Span] = []
     for span in offices:
-        if data(span, "kind") != "counterpart":
+        mirror = data(span, "kind")
+        if mirror not in _MIRRORS:
             read.append(span)
         elif read and span.start - read[-1].end <= _NEAR:
-            same = tuple(pair for pair in read[-1].data if pair[0] in {"kind", "portfolio", "deputy"})
-            own = tuple(pair for pair in span.data if pair[0] in {"of", "within", "definite", "head", "plural"})
-            read.append(replace(span, data=(*same, ("title", data(read[-1], "title")), *own)))
+            how = _MIRRORS[mirror]
+            same = tuple(
+                pair for pair in read[-1].data if pair[0] in {"kind", "portfolio", "deputy", *(("of",) if how else ())}
+            )
+            own = tuple(
+                pair
+                for pair in span.data
+                if pair[0] in {"within", "definite", "head", "plural", *(() if how else ("of",))}
+            )
+            told = (("status", how),) if how else ()
+            read.append(replace(span, data=(*same, ("title", data(read[-1], "title")), *own, *told)))
     return read
 
 
@@ -236,9 +252,9 @@ def _state(case: Case, actor: str) -> str:
     return case.known(state) if state else actor
 
 
-def _role(case: Case, span: Span, person: str, country: str | None) -> None:
+def _role(case: Case, span: Span, person: str, country: str | None, term: Term | None = None) -> None:
     """Enter a role once for a person and kind of office, and a mention of the person."""
-    case.mention(span, "person", "office", person, confidence=0.85)
+    case.mention(span, "person", "office", person, confidence=0.85, term=term)
     office, held = kind(case, span), status(span)
     title = data(span, "title")
     if any(
@@ -250,7 +266,10 @@ def _role(case: Case, span: Span, person: str, country: str | None) -> None:
     state = country or _home(case, office, person, held)
     if state is None and not elsewhere(case, span):
         state = _setting(case, office, person)
-    case.roles.append(Role(person, title, span.start, span.end, state, held, office_id(case, office, person, state)))
+    known = office_id(case, office, person, state)
+    case.roles.append(
+        Role(person, title, span.start, span.end, state, held, known, office if office in _KINDS else None)
+    )
 
 
 def _same(case: Case, role: Role, title: str, office: str, country: str | None) -> bool:
@@ -262,7 +281,7 @@ def _same(case: Case, role: Role, title: str, office: str, country: str | None) 
     return office in ONE_HOLDER or (office in _ONE_A_BODY and country in {role.country, None})
 
 
-def _home(case: Case, office: str, person: str, held: Status) -> str | None:
+def _home(case: Case, office: str, person: str, held: RoleStatus) -> str | None:
     """Return the state of an office whose article leaves it out, where the authority knows that the person held it."""
     entry = case.entry(person)
     if entry is None:
@@ -272,17 +291,19 @@ def _home(case: Case, office: str, person: str, held: Status) -> str | None:
     states = {
         term.country
         for term in entry.tenures
-        if term.kind == office and term.country and (held != "held" or case.day is None or in_office(term, case.day))
+        if term.kind == office
+        and term.country
+        and (held not in SERVING or case.day is None or in_office(term, case.day))
     }
     states = states or ({entry.country} if case.countries[entry.country] else set())
     found = case.authority.country(states.pop()) if len(states) == 1 else None
     return case.known(found) if found else None
 
 
-def _body(case: Case, entry: Entry, held: Status) -> str | None:
+def _body(case: Case, entry: Entry, held: RoleStatus) -> str | None:
     """Return the body that a person is known to be secretary-general of: it stands at the end of the office's title."""
     for term in entry.tenures:
-        if term.kind != "secretary_general" or (held == "held" and case.day and not in_office(term, case.day)):
+        if term.kind != "secretary_general" or (held in SERVING and case.day and not in_office(term, case.day)):
             continue
         words = term.office.split()
         for at in range(1, len(words)):
@@ -308,13 +329,12 @@ def _describe(case: Case, span: Span, country: str | None) -> bool:
     found = describe(case, span, country)
     if found is None:
         return False
-    meant, named = found
-    if isinstance(meant, str):
-        case.mention(span, "person", "office", meant, confidence=0.8)
-    elif named:
-        _role(case, span, case.known(meant), country)
+    if isinstance(found.person, str):
+        case.mention(span, "person", "office", found.person, confidence=0.8, term=found.term)
+    elif found.named:
+        _role(case, span, case.known(found.person), country, found.term)
     else:
-        actor = case.known(meant)
-        case.mention(span, "person", "office", actor, confidence=0.7)
+        actor = case.known(found.person)
+        case.mention(span, "person", "office", actor, confidence=0.7, term=found.term)
         case.alias(actor, span.text)
     return True

@@ -3,13 +3,25 @@
 from collections.abc import Iterable
 from typing import Final
 
-from kg.authority import PARTICLES, Entry, alike, in_office, key, weight
-from kg.model import Span
+from kg.authority import PARTICLES, Entry, Tenure, alike, in_office, key, weight
+from kg.model import Span, Term
 from kg.resolve.case import Case, data, every
 from kg.resolve.gaps import gaps
-from kg.resolve.holders import elsewhere, kind
+from kg.resolve.holders import LED, SERVING, elsewhere, kind, owners, status, term_of
 
-__all__ = ["LEADING", "bearers", "begin", "initials", "known_shorter", "office_before", "ruler", "surname"]
+__all__ = [
+    "LEADING",
+    "Holder",
+    "bearers",
+    "begin",
+    "initials",
+    "known_shorter",
+    "of_surname",
+    "office_before",
+    "once",
+    "ruler",
+    "surname",
+]
 
 LEADING: Final = frozenset(
     {
@@ -77,13 +89,24 @@ def _same_words(case: Case, entry: Entry, words: set[str]) -> bool:
 
 def _leads(case: Case, entry: Entry) -> bool:
     return any(
-        term.kind in LEADING and term.sure and case.countries[term.country] and case.day and in_office(term, case.day)
+        term.kind in LEADING
+        and (term.sure or (term.kind, term.country) in spoken(case))
+        and case.countries[term.country]
+        and case.day
+        and in_office(term, case.day)
         for term in entry.tenures
     )
 
 
-def ruler(case: Case, span: Span) -> Entry | None:
-    """Return the holder of the office beside a name ("roi Salmane d'Arabie saoudite", "l'émir du Koweït, cheikh Sabah al-Sabah")."""
+Holder = tuple[Entry, Term | None]
+"""Who is meant, and the term of office that tells it."""
+
+
+def ruler(case: Case, span: Span) -> Holder | None:
+    """Return the holder of the office beside a name ("roi Salmane d'Arabie saoudite", "l'émir du Koweït, cheikh Sabah al-Sabah").
+
+    The text gives name, office and day; that the term is only a candidate matters no more where it gives the state, too.
+    """
     words = set(key(span.text).split()) - PARTICLES
     office = office_before(case, span)
     if office is None or case.day is None:
@@ -91,32 +114,122 @@ def ruler(case: Case, span: Span) -> Entry | None:
     states = [value.split("|")[0].removeprefix("country/") for value in every(office, "of")]
     held = kind(case, office)
     found = [
-        entry
+        (entry, term)
         for state in states or list(case.countries)
         for entry, term in case.authority.holders(held, state, case.day)
-        if term.sure and _goes_by(entry, span.text, words)
+        if _goes_by(entry, span.text, words)
     ]
-    if not found and not states and held in LEADING and weight(surname(span.text)) == 1 and not elsewhere(case, office):
-        found = _anywhere(case, span, held)
-    return found[0] if len({entry.id for entry in found}) == 1 else None
+    found = [pair for pair in found if pair[1].sure] or found
+    if not found and not states and weight(surname(span.text)) == 1 and not elsewhere(case, office):
+        found = _anywhere(case, span, held) if held in LEADING else _titled(case, span, office)
+    return _one(case, found)
 
 
-def _anywhere(case: Case, span: Span, held: str) -> list[Entry]:
+def _one(case: Case, found: list[tuple[Entry, Tenure]]) -> Holder | None:
+    """Return the one person of some terms with the best of them; None where they are of several or of nobody."""
+    if len({entry.id for entry, _ in found}) != 1:
+        return None
+    entry, term = found[0]
+    return entry, term_of(case, entry, term)
+
+
+def _anywhere(case: Case, span: Span, held: str) -> list[tuple[Entry, Tenure]]:
     """Return who of a surname holds an office on the article's day, whatever the state ("President Bush")."""
-    entries = [entry for one in bearers(case, span) if (entry := case.entry(one)) and case.day]
+    entries = [entry for one in bearers(case, span) if (entry := case.entry(one))]
     return [
-        e for e in entries if any(t.kind == held and t.sure and case.day and in_office(t, case.day) for t in e.tenures)
+        (e, t) for e in entries for t in e.tenures if t.kind == held and t.sure and case.day and in_office(t, case.day)
     ]
 
 
-def office_before(case: Case, span: Span) -> Span | None:
-    """Return the office that stands right before a name, titles between them or not; one held no more counts for nothing."""
+def _titled(case: Case, span: Span, office: Span) -> list[tuple[Entry, Tenure]]:
+    """Return the curated bearers of a surname who hold an office of just this title on the day ("Vice President Biden")."""
+    words = set(key(data(office, "title")).split())
+    entries = [entry for one in bearers(case, span) if (entry := case.entry(one)) and not entry.rank]
+    terms = [(e, t) for e in entries for t in e.tenures if t.sure and case.day and in_office(t, case.day)]
+    return [(entry, term) for entry, term in terms if len(words) > 1 and words <= set(key(term.office).split())]
+
+
+def once(case: Case, span: Span) -> Holder | None:
+    """Return the one of a surname who held the office that stands beside it as one held no more ("former president Obama")."""
+    office = office_before(case, span, former=True) or _office_after(case, span)
+    if office is None or status(office) != "former" or case.day is None:
+        return None
+    on, held = case.day.isoformat(), kind(case, office)
+    states = {value.split("|")[0].removeprefix("country/") for value in every(office, "of")} or set(case.countries)
+    entries = [entry for one in bearers(case, span) if (entry := case.entry(one))]
+    terms = [(e, t) for e in entries for t in e.tenures if t.kind == held and t.end != ".." and t.end < on]
+    return _one(case, [(entry, term) for entry, term in terms if term.country in states])
+
+
+def _office_after(case: Case, span: Span) -> Span | None:
+    """Return the office that an apposition gives right behind a name ("Obama, the former president")."""
+    near = (s for s in case.spans if s.kind == "office" and 0 < s.start - span.end <= _BESIDE)
+    return next((s for s in near if case.text[span.end : s.start].lstrip().startswith((",", "("))), None)
+
+
+def spoken(case: Case) -> frozenset[tuple[str, str]]:
+    """Return the offices that an article speaks of, as kind and state; the state is empty where the article leaves it out.
+
+    A body is spoken of for who leads it ("the White House", "le Kremlin", "the State Department").
+    """
+    if case.spoken is None:
+        found: set[tuple[str, str]] = set()
+        for span in case.spans:
+            if span.kind == "office":
+                states = [entry.country for value in every(span, "of") for entry in owners(case, value)[:1]] or [""]
+                found |= {(kind(case, span), state) for state in states}
+            elif span.candidates and span.type != "person":
+                found |= _led(case, span.candidates[0])
+        case.spoken = frozenset(found)
+    return case.spoken
+
+
+def _led(case: Case, body: str) -> set[tuple[str, str]]:
+    """Return the office of who leads a body, or the body that a building stands for."""
+    entry = case.entry(body)
+    if entry is not None and entry.stands_for and not entry.capital:
+        entry = case.entry(entry.stands_for) or _body(case, entry.stands_for)
+    return {(LED[entry.body], entry.country)} if entry is not None and entry.body in LED else set()
+
+
+def _body(case: Case, target: str) -> Entry | None:
+    _, _, rest = target.partition("body:")
+    iso, _, body = rest.partition(":")
+    return case.authority.body(iso, body) if body else None
+
+
+def of_surname(case: Case, span: Span) -> Holder | None:
+    """Return the one bearer of a surname who holds an office that the article speaks of on its day.
+
+    Where the article has no day, the one curated bearer who ever held such an office.
+    """
+    told = spoken(case)
+    found = [
+        (entry, term)
+        for one in bearers(case, span)
+        if (entry := case.entry(one)) and (case.day or entry.rank == 0)
+        for term in entry.tenures
+        if term.sure and _told_of(case, term, told) and (case.day is None or in_office(term, case.day))
+    ]
+    curated = [pair for pair in found if pair[0].rank == 0]
+    return _one(case, curated) or _one(case, found)
+
+
+def _told_of(case: Case, term: Tenure, told: frozenset[tuple[str, str]]) -> bool:
+    """Tell whether an article speaks of the office of a term: with its state, or with a state that it names elsewhere."""
+    if (term.kind, term.country) in told:
+        return term.kind not in {"other", "legislator"}
+    return term.kind in LEADING and (term.kind, "") in told and bool(case.countries[term.country])
+
+
+def office_before(case: Case, span: Span, *, former: bool = False) -> Span | None:
+    """Return the office that stands right before a name, titles between them or not; one held no more only where asked."""
     after = gaps(case.language).after
     for office in case.spans:
         if (
             office.kind == "office"
             and 0 < span.start - office.end <= _NEAR
-            and data(office, "status") in {"", "acting"}
+            and (status(office) == "former" if former else status(office) in SERVING)
         ):
             match = after.match(case.text, office.end)
             if span.start - office.end <= _BESIDE or (match and match.end() == span.start):
