@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from kg.authority import key
-from kg.model import Mention, Span
+from kg.iri import local_id
+from kg.model import Actor, Mention, Span
 from kg.resolve import bodies
 from kg.resolve.case import Case, data, divided
 from kg.resolve.slots import slot
@@ -40,6 +41,8 @@ def resolve(case: Case) -> None:
     unowned = [
         s for s in case.spans if s.kind == "group" and not any(n in {"of", "within", "sponsor"} for n, _ in s.data)
     ]
+    couples = [s for s in case.spans if s.kind == "description" and data(s, "kind") == "both"]
+    unowned = [s for s in unowned if not any(p.start <= s.start and s.end <= p.end for p in couples)]  # "both armies"
     open_ = [s for s in unowned if data(s, "kind") in _BARE and not _bare(case, s, data(s, "kind"))]
     for span in open_:
         _only(case, span, data(span, "kind"))
@@ -75,7 +78,8 @@ def _described(case: Case, span: Span, told: _Told, kind: str) -> None:
         _realm(case, span, kind)
     elif kind == "insurgents":
         armed = [a for a in case.actors.values() if a.type == "armed_group"]
-        _one(case, span, [a.id for a in armed if not a.name.startswith(_ANY)] or [a.id for a in armed])
+        named = [a.id for a in armed if not a.name.startswith(_ANY)]
+        _one(case, span, named or [a.id for a in armed] or _unnamed(case, span))
     elif kind in _COUPLES:
         for state in filter(None, map(case.authority.country, _COUPLES[kind])):
             case.mention(span, "country", "description", case.known(state), confidence=0.9)
@@ -86,6 +90,19 @@ def _described(case: Case, span: Span, told: _Told, kind: str) -> None:
 def _one(case: Case, span: Span, actors: list[str]) -> None:
     if len(actors) == 1:
         case.mention(span, case.actors[actors[0]].type, "description", actors[0], confidence=0.6)
+
+
+def _unnamed(case: Case, span: Span) -> list[str]:
+    """Enter the rebels of an article that names no group and is about no one state: who they are stays open.
+
+    A phrase that only takes up what was told before ("the movement") is nobody.
+    """
+    if not any(s.end == span.end and s.start >= span.start and data(s, "kind") == "militants" for s in case.spans):
+        return []
+    articles = {key(each) for each in case.language.names.articles}
+    name = " ".join(word for word in span.text.split() if key(word) not in articles)
+    actor_id = local_id("armed_group", f"{key(name)} {case.article.id[:8]}")
+    return [case.actors.setdefault(actor_id, Actor(actor_id, name, "armed_group")).id]
 
 
 def _realm(case: Case, span: Span, kind: str) -> None:
@@ -188,7 +205,8 @@ def _both(case: Case, span: Span, told: _Told, *, persons: bool) -> None:
     """Resolve "les deux parties" to the two actors of the nearest sentence that has two, or that it joins: "A et B"."""
     others = _outside(case, span, told) if persons else set()
     recent = _recent(case, span, told)
-    found = (_two_of(case, mentions, others, persons=persons) for mentions in recent)
+    forces = _forces(case, span, recent)
+    found = iter([forces]) if forces else (_two_of(case, mentions, others, persons=persons) for mentions in recent)
     pair = next((one for one in found if one), None)
     if pair is None and not persons:  # forces and organisations count only where no two states or movements do
         pair = next((one for mentions in recent if (one := _joined(case, _wider(case, mentions)))), None)
@@ -197,6 +215,15 @@ def _both(case: Case, span: Span, told: _Told, *, persons: bool) -> None:
         for mention in pair:
             if mention.actor:
                 case.mention(span, mention.type, "description", mention.actor, confidence=0.6)
+
+
+def _forces(case: Case, span: Span, recent: list[list[Mention]]) -> list[Mention]:
+    """Return the two armies that "les deux armées" takes up, where two and no more were told of."""
+    within = (s for s in case.spans if s.kind == "group" and span.start <= s.start and s.end <= span.end)
+    if not any(data(s, "kind") == "military" for s in within):
+        return []
+    armies = {m.actor: m for mentions in recent for m in mentions if m.type == "military"}
+    return list(armies.values()) if len(armies) == 2 else []
 
 
 def _two_of(case: Case, mentions: list[Mention], others: set[str | None], *, persons: bool) -> list[Mention]:
