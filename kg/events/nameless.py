@@ -46,7 +46,7 @@ def nameless(scene: Scene, group: VerbGroup, kind: str) -> bool:
             break
         if item.word.preps and "of" not in item.word.preps and "det" not in item.word.flags:
             found = False  # what stands behind a preposition is no subject
-        elif _counted(item) or not known.isdisjoint(item.low.split()):
+        elif _counted(item) or not known.isdisjoint(item.low.split()) or _both(items, index, scene):
             found = True
     return found
 
@@ -56,7 +56,7 @@ def met(scene: Scene, at: int) -> bool:
     known = scene.source.lexicon.people | _offices(scene.source.lexicon)
     where = False
     for item in scene.row.items[at + 1 : at + _BEHIND]:
-        if item.kind == "word" and (item.low in known or item.low.split()[-1] in known) and not where:
+        if item.kind == "word" and not known.isdisjoint(item.low.split()) and not where:
             return True
         if item.kind in ("date", "quantity") or item.word.flags & {"det", "adv", "upcoming", "ended"}:
             where = where and "partitive" not in item.word.flags and "det" not in item.word.flags
@@ -73,6 +73,13 @@ def _ends(item: Item, index: int, scene: Scene) -> bool:
     """Tell whether a clause ends at an item, looking left from a verb."""
     stop = item.low in _CLOSERS or item.low == "," or item.word.flags & {"comp", "sub", "rel"}
     return bool(stop) or any(g.finite and g.left <= index <= g.at for g in scene.groups)
+
+
+def _both(items: list[Item], index: int, scene: Scene) -> bool:
+    """Tell whether the two sides are named as such ("les deux pays")."""
+    words = [item.low for item in items[max(0, index - 2) : index + 1]]
+    sides = scene.source.lexicon.language.names.descriptions.get("both", ())
+    return len(words) > 1 and (" ".join(words) in sides or " ".join(words[1:]) in sides)
 
 
 def _counted(item: Item) -> bool:

@@ -113,6 +113,7 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     if otherwise(scene, event, group, found):
         return None
     unnamed = who is None and not event.participants and nameless(scene, group, sense.value)
+    event.someone = unnamed
     if not _needs(scene, event, sense, found) or (_nobodys(group, who, how) and not unnamed):
         return None
     if sense.value == "withdrawal" and _left_behind(scene, group, found):
@@ -249,7 +250,7 @@ def _needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) -> bo
         if event.passive and frames()[sense.value].family == "violence":
             return False  # "the reason advanced by the army"
         doer = roles_of(frames()[sense.value], sense).get("subject")
-        return any(types.get(a) in _TROOPS for a, role in event.participants if role == doer)
+        return event.someone or any(types.get(a) in _TROOPS for a, role in event.participants if role == doer)
     if need == "violence":
         told_by = [s.value for i in found.nouns for s in row.items[i].word.nouns if s.kind == "event"]
         return any(frames()[kind].family == "violence" for kind in told_by)

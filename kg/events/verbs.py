@@ -158,11 +158,12 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
     return _resolve(row, group, senses, auxes)
 
 
-def _bears(items: list[Item], left: int, at: int) -> bool:
+def _bears(row: Row, left: int, at: int) -> bool:
     """Tell whether an article is none: a pronoun between a subject and its verb ("Kiev [l']a nié")."""
-    after, before = items[left + 1], items[left - 1] if left else None
-    if items[left].low not in ("l'", "l’", "le", "la", "les") or before is None or before.kind != "np":
+    items, pronouns = row.items, row.lexicon.language.grammar.object_pronouns
+    if not left or items[left].low not in pronouns or items[left - 1].kind != "np":
         return False
+    after = items[left + 1]
     return auxiliary(after) is not None or (left + 1 == at and not after.word.nouns)
 
 
@@ -213,8 +214,8 @@ def _resolve(
         if "ger" in tenses and "part" not in tenses:
             group.passive = False
             group.time = {"pres": "present", "past": "past"}.get(first[1], group.time)
-        if first[1] == "inf":
-            group.finite = False
+        if first[1] == "inf":  # "must be signed": finite by what stands before it
+            group.finite = group.modal is not None and group.modal_time in ("pres", "past", "fut", "cond")
     elif group.marker or group.modal:
         group.time = "infinitive"
         group.finite = bool(group.modal)
