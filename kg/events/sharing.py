@@ -134,7 +134,7 @@ def _walls(scene: Scene) -> list[int]:
         cost = 1
         if item.low == ",":
             cost = 5
-        elif "comp" in flags or "rel" in flags or "sub" in flags or item.low in '.;:«»“”"—–':
+        elif flags & {"comp", "rel", "sub", "after"} or item.low in '.;:«»“”"—–':
             cost = 8
         elif at in heads:
             cost = 4
@@ -177,7 +177,7 @@ def _date(scene: Scene, event: Candidate, out: Details, found: list[int]) -> Non
         date = scene.row.items[at].date
         assert date is not None
         when = date.when
-        other = _of_main_clause(scene, event, at) or _of_time_clause(scene, event, at)
+        other = _of_main_clause(scene, event, at) or _of_time_clause(scene, event, at) or _gone_by(scene, event, at)
         if other or _of_another_clause(scene, event, at, when):
             continue
         if (when.modifier in _DEADLINES and frame.family != "speech") or (
@@ -199,6 +199,14 @@ def _of_another_clause(scene: Scene, event: Candidate, at: int, when: When) -> b
     near = min(event.anchors, key=lambda anchor: abs(anchor - at))
     between = scene.row.items[min(near, at) + 1 : max(near, at)]
     return when.latest <= published.date() and any(item.word.flags & {"comp", "rel", "sub"} for item in between)
+
+
+def _gone_by(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a day stands before "after" and an event behind it ("took effect on [Monday] after two years of war"): it was over."""
+    if at > event.at or not event.rule.startswith("noun:") or not any(g.at < at for g in scene.groups):
+        return False
+    between = scene.row.items[at + 1 : event.at]
+    return any("after" in item.word.flags for item in between) and not any(item.kind == "date" for item in between)
 
 
 def _of_time_clause(scene: Scene, event: Candidate, at: int) -> bool:
