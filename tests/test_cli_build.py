@@ -88,6 +88,17 @@ def test_a_readme_of_a_folder_is_no_article(cli, tmp_path: Path, name: str):
     assert "1 article built.\n" in done.stdout
 
 
+def test_a_store_in_a_folder_of_articles_is_none_of_them(cli, tmp_path: Path):
+    (tmp_path / "a.txt").write_text(ARTICLE, "utf-8")
+    store = tmp_path / "a.kg"
+    for _ in range(2):
+        done = cli("build", store, tmp_path)
+        assert (done.exit_code, done.stderr) == (0, "")
+    given = cli("load", store)
+    assert given.exit_code == 1
+    assert "is a store, not a folder of articles" in given.stderr
+
+
 def test_stats_tells_how_many_were_left_out_and_why(cli, articles: Path, tmp_path: Path):
     cli("build", tmp_path / "a.kg", articles)
     assert json.loads(cli("stats", tmp_path / "a.kg").stdout)["left_out"] == len(BAD)

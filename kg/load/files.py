@@ -18,6 +18,9 @@ STDIN = Path("-")
 """Stands for what is piped in."""
 _README = re.compile(r"readme(?:\.[a-z]{2})?(?:\.(?:md|markdown|rst|txt))?", re.IGNORECASE)
 
+_STORE = "kg-store"
+"""The file by which a folder is known as a store of ours."""
+
 LIMIT = 512 * 2**20
 """Bytes of one file, packed or unpacked, that are read; beyond lies no article."""
 
@@ -25,7 +28,8 @@ LIMIT = 512 * 2**20
 def files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path | LoadError]:
     """Yield the files of paths, folders walked in order of their names.
 
-    In folders, what is hidden and a README, which tells of the folder, are passed over; by its own name it is given.
+    In folders, what is hidden, a store of ours and a README, which tells of the folder, are passed over; a README is given
+    by its own name, and a store by its own name is an error.
     A link to a folder is followed once; one that leads back to a folder above it is an error.
     """
     for path in paths:
@@ -37,6 +41,9 @@ def files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path | LoadError]
             continue
         if not folder:
             yield given
+            continue
+        if (given / _STORE).is_file():
+            yield LoadError(str(given), "is a store, not a folder of articles. Name the articles")
             continue
         empty = True
         for found in _walk(given, ()):
@@ -67,7 +74,8 @@ def _walk(folder: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Path | L
             yield LoadError(str(path), _why(error))
             continue
         if stat.S_ISDIR(mode):
-            yield from _walk(path, above)
+            if not (path / _STORE).is_file():
+                yield from _walk(path, above)
         elif stat.S_ISREG(mode):
             yield path
         else:
