@@ -368,6 +368,8 @@ class Claim:
     confidence: float = 0.5
     format: TalkFormat | None = None
     """Of talks alone."""
+    disputes: str | None = None
+    """Id of the claim of the same article that the speaker says is not so; of words said alone."""
 
 
 @dataclass(frozen=True, slots=True)

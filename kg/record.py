@@ -253,5 +253,6 @@ def _claim(one: Claim) -> Record:
         end=one.end,
         rule=one.rule,
         confidence=round(one.confidence, 4),
+        disputes=one.disputes,
         format=_present(**asdict(one.format)) if one.format else None,
     )

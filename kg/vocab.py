@@ -102,6 +102,7 @@ class DK:
     countryCode: Final = _DK + "countryCode"
     deadline: Final = _DK + "deadline"
     delegationLevel: Final = _DK + "delegationLevel"
+    disputes: Final = _DK + "disputes"
     earliest: Final = _DK + "earliest"
     edtf: Final = _DK + "edtf"
     eventStatus: Final = _DK + "eventStatus"

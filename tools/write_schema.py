@@ -172,6 +172,7 @@ def claims() -> Schema:
         **SPAN,
         rule=TEXT,
         confidence={"type": "number", "minimum": 0, "maximum": 1},
+        disputes=ref("Id of the claim of the same article that its speaker says is not so."),
         format=record(
             "", round={"type": "integer", "minimum": 1}, session=one_of(model.Session), level=one_of(model.TalkLevel),
             stalled=TEXT, unblocked=TEXT,

@@ -253,6 +253,8 @@ def _governor(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
         if between and "rel" in between[-1].word.flags and len(between) > 1 and between[-2].low == ",":
             continue  # the verb of a clause between commas: the main one may follow
         if any(i.low in ".;:" or i.word.flags & {"rel", "comp", "sub"} for i in between) or len(between) > 16:
+        if _discussed(scene, group, between):
+            return "proposed", group
             return described
         name = _governing_class(group, _SUBJECT_OF) or _governing_class(group)
         if name == "refused" and any("rel" in i.word.flags for i in items[at + 1 : group.left]):
@@ -275,6 +277,14 @@ def _outside(between: list[Item]) -> list[Item]:
     if opener and between[opener - 1].low == "," and between[-1].low == "," and opener < len(between) - 1:
         return between[: opener - 1]
     return between
+
+def _discussed(scene: Scene, group: VerbGroup, between: list[Item]) -> bool:
+    """Tell whether a noun is one of several things that are talked about ("to discuss a settlement and [a halt to fighting]")."""
+    if len(between) > _OBJECT or any(i.kind == "sign" or i.word.verbs or i.word.flags & {"rel", "comp", "sub"} for i in between):  # fmt: skip
+        return False
+    discuss = scene.source.lexicon.language.grammar.discuss
+    return any("and" in i.word.flags for i in between) and any(s.lemma in discuss for s in group.senses)
+
 
 
 def _in_aside(between: list[Item]) -> bool:

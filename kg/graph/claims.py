@@ -156,6 +156,8 @@ def _said(article: Article, claim: Claim, kind: EventKind) -> Iterator[Statement
 def _format(here: str, claim: Claim, article: Article) -> Iterator[Statement]:
     """Yield in which format talks are held."""
     found = claim.format
+    if claim.disputes:
+        yield here, DK.disputes, iri.part(article.id, "claim", claim.disputes)
     if found is None:
         return
     if found.round is not None:

@@ -65,6 +65,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     reflexives: tuple[str, ...]
     clitics: tuple[str, ...] = ()
     """Unstressed words inside a verb group ("n'en a pas parlé")."""
+    object_pronouns: tuple[str, ...] = ()
+    """Articles that are the object of a verb when they stand between it and its subject ("Kiev [l']a nié")."""
     pronouns: dict[str, tuple[str, ...]] = {}
     """Subjects that take up whoever speaks ("said that [he] would go"): he for a person, it for one power, they for several."""
     infinitive_markers: tuple[str, ...]
@@ -139,5 +141,17 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Pronouns for whoever was named or spoke last ("the latter")."""
     accusing: tuple[str, ...] = ()
     """Speech verbs of `addressing` that lay a deed at somebody's door: it is claimed, not asked for."""
+    disputing: tuple[str, ...] = ()
+    """Speech verbs beside `negative` with which one turns down what another said."""
+    taken_up: tuple[str, ...] = ()
+    """What is turned down where it has just been said ("it", "these claims")."""
+    taken_up_before: tuple[str, ...] = ()
+    """The same, before the verb ("[le] dément")."""
+    contrary: tuple[str, ...] = ()
+    """Words of a statement that say that it is not so as another said."""
+    accusations: tuple[str, ...] = ()
+    """Nouns for what somebody was accused of: said with one of `alleging`."""
+    alleging: tuple[str, ...] = ()
+    """Speech verbs of those who accuse."""
     hearsay_conditional: bool
     """True where the conditional reports what others say ("aurait rencontré")."""
