@@ -145,7 +145,9 @@ def rows(source: Source, arrange: Callable[[list[Item], str, Lexicon], list[Item
         _join_appositions(row)
         for index, item in enumerate(row.items):
             if item.kind in ("np", "treaty", "quantity") or item.word.nouns:
-                _govern(row.items, index, people)
+                _govern(row.items, index)
+            if "from" in item.prep and _sent(row.items, index, people):
+                item.prep = frozenset()
             if item.kind == "np" and _compounded(row.items, index, source.lexicon):
                 item.place, item.prep = None, _PART
         out.append(row)
@@ -259,7 +261,7 @@ def _thin(item: Item) -> bool:
     )
 
 
-def _govern(items: list[Item], index: int, people: frozenset[str]) -> None:
+def _govern(items: list[Item], index: int) -> None:
     """Work out the preposition of a noun phrase; a chain of `of` looks through the plain nouns it hangs on."""
     item = items[index]
     unknown, at, of_seen, new = 0, index - 1, False, False
@@ -279,9 +281,6 @@ def _govern(items: list[Item], index: int, people: frozenset[str]) -> None:
             break
         if other.word.preps:
             slots = frozenset(other.word.preps)
-            if "from" in slots and at and items[at - 1].low in people:  # "Gaza mediators from Qatar": they act
-                item.place = None if item.actors else item.place
-                return
             if "of" not in slots:
                 item.prep, item.raw = slots, other.low
                 return
@@ -313,6 +312,12 @@ def _govern(items: list[Item], index: int, people: frozenset[str]) -> None:
         at -= 1
     if of_seen:
         item.prep = frozenset({"of"}) if unknown == 0 else frozenset({"of?"})
+
+
+def _sent(items: list[Item], index: int, people: frozenset[str]) -> bool:
+    """Tell whether those who are from somewhere act for it ("Gaza mediators from Qatar met")."""
+    at = next((i for i in range(index - 1, max(-1, index - 4), -1) if "from" in items[i].word.preps), 0)
+    return at > 0 and items[at - 1].low in people
 
 
 def _opens(items: list[Item], at: int) -> bool:

@@ -92,20 +92,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
         from_main(scene, event, frame, roles)
     if frame.family == "talks" and any(scene.source.types.get(a) == "media" for a, _ in event.participants):
         return False  # an interview
-    verbs = [g for g in scene.groups if g.at < at and g.finite]
-    may_be = governor is None and supposed(scene, at)
-    if not verbs and event.during:
-        verbs = [g for g in scene.groups if g.finite][:1]
-    main = scene.reality.get(verbs[-1].at) if verbs else None
-    if governor is None and (provided(items, at) or (frame.family in _AIMS and aim(scene, at))):
-        flags |= {"before"}
-    elif governor is None and frame.family == "talks" and "before" in flags and met_for(scene, at):
-        flags = flags - {"before"} | {"after"}
-    event.reality = noun_reality(sense.value, frame, governor, flags, hearsay=scene.hearsay, main=main)
-    if governor is not None and governor[1].left > at and fruitless(scene, governor[1]):
-        event.reality = Reality("occurred")
-    if may_be and event.reality.status is None:
-        event.reality = Reality("planned", factuality="PSplus")
+    event.reality = _told_as(scene, event, governor, flags)
     if sense.value == "signing":
         _signed(scene, event, frame)
     if governor is not None:
@@ -116,6 +103,26 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     event.collective = sense.value == "meeting" and collective(scene, event)
     scene.found.append(event)
     return True
+
+
+def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | None, flags: set[str]) -> Reality:
+    """Return how real a noun's event is told to be, by its governor, the words around it and the verb of its clause."""
+    at, items, frame = event.at, scene.row.items, frames()[event.type]
+    verbs = [g for g in scene.groups if g.at < at and g.finite]
+    may_be = governor is None and supposed(scene, at)
+    if not verbs and event.during:
+        verbs = [g for g in scene.groups if g.finite][:1]
+    main = scene.reality.get(verbs[-1].at) if verbs else None
+    if governor is None and (provided(items, at) or (frame.family in _AIMS and aim(scene, at))):
+        flags |= {"before"}
+    elif governor is None and frame.family == "talks" and "before" in flags and met_for(scene, at):
+        flags = flags - {"before"} | {"after"}
+    reality = noun_reality(event.type, frame, governor, flags, hearsay=scene.hearsay, main=main)
+    if governor is not None and governor[1].left > at and fruitless(scene, governor[1]):
+        return Reality("occurred")
+    if may_be and reality.status is None:
+        return Reality("planned", factuality="PSplus")
+    return reality
 
 
 def _signed(scene: Scene, event: Candidate, frame: Frame) -> None:
@@ -246,6 +253,8 @@ def _governor(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
             name = _governing_class(group, ("ended", *_GOVERNORS, "gather"))
             if name is not None:
                 return "host" if name == "gather" else name, group
+        if _discussed(scene, group, between):
+            return "proposed", group
         break
     described: tuple[str, VerbGroup] | None = None
     for group in (g for g in scene.groups if g.left > at):
@@ -253,8 +262,6 @@ def _governor(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
         if between and "rel" in between[-1].word.flags and len(between) > 1 and between[-2].low == ",":
             continue  # the verb of a clause between commas: the main one may follow
         if any(i.low in ".;:" or i.word.flags & {"rel", "comp", "sub"} for i in between) or len(between) > 16:
-        if _discussed(scene, group, between):
-            return "proposed", group
             return described
         name = _governing_class(group, _SUBJECT_OF) or _governing_class(group)
         if name == "refused" and any("rel" in i.word.flags for i in items[at + 1 : group.left]):
@@ -271,13 +278,6 @@ def _governor(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
     return described
 
 
-def _outside(between: list[Item]) -> list[Item]:
-    """Return what stands between a noun and a verb without the relative clause that a comma closes ("talks[, which …,] bring")."""
-    opener = next((i for i, item in enumerate(between) if "rel" in item.word.flags), None)
-    if opener and between[opener - 1].low == "," and between[-1].low == "," and opener < len(between) - 1:
-        return between[: opener - 1]
-    return between
-
 def _discussed(scene: Scene, group: VerbGroup, between: list[Item]) -> bool:
     """Tell whether a noun is one of several things that are talked about ("to discuss a settlement and [a halt to fighting]")."""
     if len(between) > _OBJECT or any(i.kind == "sign" or i.word.verbs or i.word.flags & {"rel", "comp", "sub"} for i in between):  # fmt: skip
@@ -285,6 +285,13 @@ def _discussed(scene: Scene, group: VerbGroup, between: list[Item]) -> bool:
     discuss = scene.source.lexicon.language.grammar.discuss
     return any("and" in i.word.flags for i in between) and any(s.lemma in discuss for s in group.senses)
 
+
+def _outside(between: list[Item]) -> list[Item]:
+    """Return what stands between a noun and a verb without the relative clause that a comma closes ("talks[, which …,] bring")."""
+    opener = next((i for i, item in enumerate(between) if "rel" in item.word.flags), None)
+    if opener and between[opener - 1].low == "," and between[-1].low == "," and opener < len(between) - 1:
+        return between[: opener - 1]
+    return between
 
 
 def _in_aside(between: list[Item]) -> bool:

@@ -205,7 +205,9 @@ def _gone_by(scene: Scene, event: Candidate, at: int) -> bool:
     """Tell whether a day stands before "after" and an event behind it ("took effect on [Monday] after two years of war"): it was over."""
     if at > event.at or not event.rule.startswith("noun:") or not any(g.at < at for g in scene.groups):
         return False
-    between = scene.row.items[at + 1 : event.at]
+    between, date = scene.row.items[at + 1 : event.at], scene.row.items[at].date
+    if date is None or date.granularity not in ("day", "time"):
+        return False  # "in 2019 after an attack": in that year, too
     return any("after" in item.word.flags for item in between) and not any(item.kind == "date" for item in between)
 
 
