@@ -27,6 +27,7 @@ __all__ = [
     "local_id",
     "part",
     "quantity",
+    "quoted",
     "slug",
     "step",
     "tenure",
@@ -39,6 +40,7 @@ ENTITY = BASE + "id/"
 GRAPH = BASE + "graph/"
 WIKIDATA = "http://www.wikidata.org/entity/"
 
+_SAFE = re.compile(r"[A-Za-z0-9_.~/-]*")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -100,8 +102,12 @@ def article(id_: str) -> str:
 
 def part(article_id_: str, kind: str, key: str = "") -> str:
     """Return the IRI of a thing that one article alone speaks of: an event, claim, mention, agreement, passage."""
-    tail = f"/{quote(key, safe='/')}" if key else ""
-    return f"{article(article_id_)}/{kind}{tail}"
+    return f"{BASE}article/{article_id_}/{kind}/{quoted(key)}" if key else f"{BASE}article/{article_id_}/{kind}"
+
+
+def quoted(key: str) -> str:
+    """Return a key as it stands in an IRI."""
+    return key if _SAFE.fullmatch(key) else quote(key, safe="/")
 
 
 def when(edtf: str, earliest: str = "", latest: str = "", modifier: str = "") -> str:

@@ -18,7 +18,7 @@ from kg.consolidate import consolidated, keep_names, names, parts, stated, updat
 from kg.errors import InputError, KgError, LoadError
 from kg.graph.added import AUTHORITY, more_quads
 from kg.link.added import LINKS, described, described_first, tied
-from kg.link.links import links
+from kg.link.links import linking, links, local
 from kg.pipeline import PROFILES, Profile
 from kg.reader import Options, Read, results
 from kg.store import LeftOut, Store
@@ -222,18 +222,18 @@ def derive(store: Store, changed: Collection[str] | None = None, named: Collecti
     keep_names(store.oxigraph, named)
 
 
-def _derive(store: Store, named: frozenset[str]) -> dict[str, bytes]:
-    """Return these graphs for a store whose articles name these things; those that the last follows from are stored."""
-    return _known(store, named) | {_CONSOLIDATED: consolidated(store.oxigraph)}
-
-
 def _known(store: Store, named: frozenset[str]) -> dict[str, bytes]:
     """Store and return what is known of the things that articles name: the graphs that the last follows from."""
     rulings = judgements.Rulings(judgements.read(store.oxigraph))
     ids = graph.ids_of(named | {name for each in rulings.all for name in each.pair})
-    known, linked = links(store.oxigraph, graph.authority_quads(authority.load(), ids), rulings)
-    tables = graph.tables_quads(authority.files())
-    made = {iri.graph(n): graph.nquads(q) for n, q in (("authority", known), ("tables", tables), ("links", linked))}
+    known = graph.authority_document(authority.load(), ids)
+    before = list(ox.parse(linking(known), format=ox.RdfFormat.N_QUADS))
+    after, linked = links(store.oxigraph, before, rulings)
+    moved = {f"{quad} .\n".encode() for quad in set(before).difference(after)}
+    made = {
+        iri.graph(n): graph.nquads(q) for n, q in (("tables", graph.tables_quads(authority.files())), ("links", linked))
+    }
+    made[AUTHORITY.value] = b"".join(line for line in known.splitlines(keepends=True) if line not in moved)
     for name, quads in made.items():
         store.replace(name, quads)
     return made
@@ -284,9 +284,11 @@ def _names(quads: Iterable[ox.Quad]) -> set[str]:
 
 def derived(articles: dict[str, graph.ArticleGraph]) -> dict[str, bytes]:
     """Return what follows from articles that are all there will be: the same graphs, by IRI, worked out without a store."""
-    store = Store.memory()
-    store.replace_all({iri.article_graph(name): each.told for name, each in articles.items()})
-    return _derive(store, frozenset[str]().union(*(each.names for each in articles.values())))
+    told = {iri.article_graph(name): each.told for name, each in articles.items()}
+    store = Store.memory()  # of what the articles say, links alone are worked out by asking a store
+    store.replace_all({name: local(quads) for name, quads in told.items()})
+    known = _known(store, frozenset[str]().union(*(each.names for each in articles.values())))
+    return known | {_CONSOLIDATED: consolidated(store.oxigraph, told)}
 
 
 def remove(articles: Iterable[str], store: Store) -> None:

@@ -11,7 +11,7 @@
 It is made of the article graphs, the authority and the judgements alone, in no order, and can be made anew at any time.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 import pyoxigraph as ox
 
@@ -35,22 +35,25 @@ def consolidate(store: ox.Store) -> list[ox.Quad]:
     return sorted(ox.parse(consolidated(store), format=ox.RdfFormat.N_QUADS), key=str)
 
 
-def consolidated(store: ox.Store) -> bytes:
+def consolidated(store: ox.Store, told: Mapping[str, bytes] | None = None) -> bytes:
     """Return the graph `consolidated` for the articles of a store as N-Quads, sorted bytewise, each line once.
+
+    Article graphs that are not in the store yet are given as N-Quads, by IRI.
 
     Merging is careful: two reports are one event where actors, time and place (or figure and deadline) say so, and
     each merge is written down as a judgement with its rule and reason.  What differs between the reports stays in
     their claims.  Of the store the notes alone change.
     """
-    return b"".join(sorted({line for part in parts(store) for line in part.splitlines(keepends=True)}))
+    return b"".join(sorted({line for part in parts(store, told) for line in part.splitlines(keepends=True)}))
 
 
-def parts(store: ox.Store) -> Iterator[bytes]:
+def parts(store: ox.Store, told: Mapping[str, bytes] | None = None) -> Iterator[bytes]:
     """Yield the same part by part, in no order, so that it need not be in memory; lines may come more than once."""
     notes = Notes(store)
     notes.clear()
     obeyed = Obeyed(store)
-    anew = Anew(store, obeyed, noted=len(article_graphs(store)) >= NOTED)
+    number = len(article_graphs(store)) if told is None else 0
+    anew = Anew(store, obeyed, noted=number >= NOTED, told=told)
     yield from anew.parts()
     if anew.noted:
         notes.rule(obeyed.texts())

@@ -37,17 +37,20 @@ _PARTS = ("cast", "places", "exact_place", "when", "deadline", "amounts", "agree
 class Anew:
     """All that follows from the articles of a store, decided anew."""
 
-    def __init__(self, store: ox.Store, obeyed: Obeyed, *, noted: bool) -> None:
+    def __init__(
+        self, store: ox.Store, obeyed: Obeyed, *, noted: bool, told: Mapping[str, bytes] | None = None
+    ) -> None:
         """Decide which reports are of one event or agreement.
 
         Args:
             store: the store, whose notes alone are changed.
             obeyed: what persons and linkers have judged.
             noted: whether notes are kept for updates.
+            told: the article graphs as N-Quads, where they are not in the store.
         """
         self._notebook = Notebook(store) if noted else None
         self._obeyed, rulings = obeyed, obeyed.on_events
-        self._corpus = Corpus(store, obeyed, self._note_article if noted else None)
+        self._corpus = Corpus(store, obeyed, self._note_article if noted else None, told)
         self._first = reprints(self._corpus.docs)
         self._agreements = self._agreed()
         self._agreement_of = {report.iri: each.iri for each in self._agreements for report in each.reports}

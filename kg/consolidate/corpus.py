@@ -11,7 +11,7 @@ from kg.consolidate.context import stories
 from kg.consolidate.judged import Obeyed, world_under
 from kg.consolidate.kept import Kept
 from kg.consolidate.profile import family
-from kg.consolidate.reading import Read, article_graphs, known, read_article
+from kg.consolidate.reading import Read, article_graphs, known, read_article, read_lines
 from kg.consolidate.told import Doc, Story, Told, ToldAgreement, World
 from kg.consolidate.world import Fact, world_of
 
@@ -24,13 +24,20 @@ _AT_HAND = 10_000
 class Corpus:
     """What the articles of a store tell."""
 
-    def __init__(self, store: ox.Store, obeyed: Obeyed, seen: Callable[[Read], None] | None = None) -> None:
+    def __init__(
+        self,
+        store: ox.Store,
+        obeyed: Obeyed,
+        seen: Callable[[Read], None] | None = None,
+        told: Mapping[str, bytes] | None = None,
+    ) -> None:
         """Read the article graphs and the graph `authority`.
 
         Args:
             store: the store.
             obeyed: what persons and linkers have judged.
             seen: called with what each article tells.
+            told: the article graphs as N-Quads, where they are not in the store.
         """
         self.docs: list[Doc] = []
         self.described: dict[str, Sequence[tuple[str, str | ox.Literal]]] = {}
@@ -45,8 +52,8 @@ class Corpus:
         self._obeyed, self._ruled = obeyed, {report for pair in obeyed.on_events for report in pair}
         facts: set[Fact] = set()
         about = _Stories()
-        for graph in article_graphs(store):
-            read = read_article(store, graph)
+        for graph in article_graphs(store) if told is None else sorted(told):
+            read = read_article(store, graph) if told is None else read_lines(graph, told[graph])
             if seen is not None:
                 seen(read)
             facts |= read.facts

@@ -29,7 +29,7 @@ from kg.vocab import (
     SKOS,
 )
 
-__all__ = ["Described", "Read", "article_graphs", "known", "known_of", "read_article", "resting_on"]
+__all__ = ["Described", "Read", "article_graphs", "known", "known_of", "read_article", "read_lines", "resting_on"]
 
 _TYPE_WORDS = {kind.iri: word for word, kind in EVENT_TYPES.items()}
 _STATUS_WORDS = {node: word for word, node in EVENT_STATUSES.items()}
@@ -54,12 +54,13 @@ Described = Mapping[str, Sequence[tuple[str, str | ox.Literal]]]
 class _Graph:
     """The statements of one graph: written out as lines by the database, which costs a tenth of asking for them."""
 
-    def __init__(self, lines: bytes) -> None:
+    def __init__(self, lines: bytes, ending: str = " .") -> None:
         self._values: dict[str, dict[str, list[str]]] = {}
+        cut = -len(ending)
         for line in lines.decode().split("\n"):
             if line:
                 subject, predicate, value = line.split(" ", 2)
-                self._values.setdefault(predicate[1:-1], {}).setdefault(subject[1:-1], []).append(value[:-2])
+                self._values.setdefault(predicate[1:-1], {}).setdefault(subject[1:-1], []).append(value[:cut])
 
     @classmethod
     def stored(cls, store: ox.Store, name: str) -> Self:
@@ -177,7 +178,15 @@ def resting_on(store: ox.Store, nodes: Iterable[str]) -> set[str]:
 
 def read_article(store: ox.Store, name: str) -> Read:
     """Read the graph of one article."""
-    graph = _Graph.stored(store, name)
+    return _read(name, _Graph.stored(store, name))
+
+
+def read_lines(name: str, quads: bytes) -> Read:
+    """Read the graph of one article that is given as N-Quads."""
+    return _read(name, _Graph(quads, f" <{name}> ."))
+
+
+def _read(name: str, graph: _Graph) -> Read:
     doc = _doc(name, graph)
     claims = _claims(graph, doc)
     return Read(

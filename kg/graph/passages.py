@@ -8,10 +8,8 @@ model alone can read them; leaving the classes out was measured to save next to 
 import re
 from collections.abc import Iterator
 
-import pyoxigraph as ox
-
 from kg import iri
-from kg.graph.terms import Written, clean
+from kg.graph.terms import Written, written
 from kg.model import Article, Extraction
 from kg.vocab import OA, RDF
 
@@ -72,10 +70,8 @@ def passages(article: Article, found: set[tuple[int, int]], nodes: Written, end:
     for first, last in found:
         here = f"{stem}/{first}-{last}"
         position, quotation = f"{here}/position>", f"{here}/quotation>"
-        before, words, after = (
-            ox.Literal(clean(part))
-            for part in (text[max(0, first - CONTEXT) : first], text[first:last], text[last : last + CONTEXT])
-        )
+        before, words = written(text[max(0, first - CONTEXT) : first]), written(text[first:last])
+        after = written(text[last : last + CONTEXT])
         yield f"{here}>{is_passage}"
         yield f"{here}>{of_article}"
         yield f"{here}>{has_selector}{position}{end}"

@@ -1,7 +1,9 @@
 """From Python values to RDF terms and N-Quads; statements are written as (subject IRI, predicate IRI, IRI or literal)."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -21,6 +23,7 @@ __all__ = [
     "plain",
     "ratio",
     "words",
+    "written",
 ]
 
 Statement = tuple[str, str, str | ox.Literal]
@@ -33,6 +36,8 @@ _DECIMAL = ox.NamedNode(_XSD + "decimal")
 _DOUBLE = ox.NamedNode(_XSD + "double")
 _BOOLEAN = ox.NamedNode(_XSD + "boolean")
 _EDTF = ox.NamedNode("http://id.loc.gov/datatypes/edtf/EDTF-level1")
+_PLAIN = re.compile(r'[^"\\\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]*')
+"""Text that N-Quads write as it stands."""
 _FIXED = (iri.BASE + "ontology", iri.BASE + "event-type/")
 """Names that a change of base leaves alone."""
 
@@ -42,6 +47,11 @@ def plain(text: str) -> ox.Literal:
     return ox.Literal(clean(text))
 
 
+def written(text: str) -> str:
+    """Return a string without language as N-Quads write it."""
+    return f'"{text}"' if _PLAIN.fullmatch(text) else str(plain(text))
+
+
 def words(text: str, language: str) -> ox.Literal:
     """Return a string in a language."""
     return ox.Literal(clean(text), language=language)
@@ -49,6 +59,8 @@ def words(text: str, language: str) -> ox.Literal:
 
 def clean(text: str) -> str:
     """Return the text without lone surrogates, which no RDF serialisation can hold."""
+    if text.isascii():
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -68,6 +80,7 @@ def number(value: float) -> ox.Literal:
     return ox.Literal(f"{value:.6f}".rstrip("0").rstrip("."), datatype=_DECIMAL)
 
 
+@lru_cache(maxsize=4096)
 def ratio(value: float) -> ox.Literal:
     """Return a number between 0 and 1 with at most four digits, in the form that Oxigraph gives back."""
     return ox.Literal(f"{value:.4f}".rstrip("0").rstrip("."), datatype=_DOUBLE)
@@ -123,7 +136,8 @@ def lines_of(statements: Iterable[Statement], nodes: Written, end: str) -> list[
         nodes: IRIs as they are written.
         end: how a line of the graph ends.
     """
-    return [
+    lines = [
         f"{nodes[subject]} {nodes[predicate]} {nodes[value] if isinstance(value, str) else value}{end}"
-        for subject, predicate, value in dict.fromkeys(statements)
+        for subject, predicate, value in statements
     ]
+    return list(dict.fromkeys(lines))

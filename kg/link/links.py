@@ -15,7 +15,7 @@ from kg import iri
 from kg.judgements import Link, Rulings
 from kg.vocab import DK, LINKING_STATUSES, RDF, RDFS, SKOS
 
-__all__ = ["GRAPH", "links"]
+__all__ = ["GRAPH", "linking", "links", "local"]
 
 GRAPH = iri.graph("links")
 
@@ -40,7 +40,7 @@ def links(store: ox.Store, known: Iterable[ox.Quad], rulings: Rulings) -> tuple[
 
     Args:
         store: the articles.
-        known: what the authority says of the things that articles and judgements name.
+        known: what the authority says of the things that articles and judgements name, as far as `linking`.
         rulings: the judgements.
     """
     authority = list(known)
@@ -57,6 +57,18 @@ def links(store: ox.Store, known: Iterable[ox.Quad], rulings: Rulings) -> tuple[
     statements += [(name, DK.joinedTo, heir) for name, heir in joined.items()]
     moved = [quad for quad in authority if not (_name(quad.subject) in told and quad.predicate.value in _LINKING)]
     return moved, sorted(_quads(statements), key=str)
+
+
+def linking(quads: bytes) -> bytes:
+    """Return those of some N-Quads that links follow from."""
+    predicates = tuple(f"<{name}>".encode() for name in (*_LINKING, RDF.type))
+    return b"".join(line for line in quads.splitlines(keepends=True) if line.split(b" ", 2)[1] in predicates)
+
+
+def local(quads: bytes) -> bytes:
+    """Return those of the N-Quads of an article that are about things which the authority lacks."""
+    stem = f"<{_LOCAL}".encode()
+    return b"".join(line for line in quads.splitlines(keepends=True) if line.startswith(stem))
 
 
 def _quads(statements: Iterable[tuple[str, str, str | ox.Literal]]) -> Iterator[ox.Quad]:

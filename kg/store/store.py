@@ -260,11 +260,11 @@ class Store:
             self._write(lambda database: database.update(" ; ".join(updates)))
 
     def _add(self, data: bytes) -> None:
-        """Add quads of new graphs in one step."""
+        """Add quads of new graphs in one step; they were written by `pyoxigraph`, which has checked each IRI then."""
         if self._folder is not None and data.count(b"\n") >= _MANY:
-            self._write(lambda database: database.bulk_load(data, format=ox.RdfFormat.N_QUADS))
+            self._write(lambda database: database.bulk_load(data, format=ox.RdfFormat.N_QUADS, lenient=True))
         elif data:
-            self._write(lambda database: database.load(data, format=ox.RdfFormat.N_QUADS))
+            self._write(lambda database: database.load(data, format=ox.RdfFormat.N_QUADS, lenient=True))
 
     def _write(self, act: Callable[[ox.Store], None]) -> None:
         database = self._writing()
