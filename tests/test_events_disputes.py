@@ -31,7 +31,7 @@ def disputes(code: str, text: str) -> list[tuple[str, str]]:
         ("fr", "Le Mali affirme que la France arme des djihadistes. Paris dément ces accusations.", ("FR", "ML")),
         ("fr", "Alger dit que Rabat a fermé la frontière. Le Maroc l'a nié.", ("MA", "DZ")),
         ("fr", "L'Inde dit que le Pakistan a ouvert le feu. Islamabad dit le contraire.", ("PK", "IN")),
-        ("fr", "Le M23 dit avoir encerclé la ville de Goma ; Kinshasa dément tout encerclement.", ("CD", "m23")),
+        ("fr", "Le M23 dit avoir encerclé la ville de Goma. Kinshasa dément tout encerclement.", ("CD", "m23")),
     ],
 )
 def test_who_turns_down_what_another_has_just_said_disputes_it(code: str, text: str, pair: tuple[str, str]) -> None:
