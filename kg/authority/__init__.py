@@ -91,6 +91,11 @@ class Authority:
         number = self._tables.bodies.get(f"{iso}|{kind}")
         return None if number is None else self._entry(number)
 
+    def capital(self, iso: str) -> Entry | None:
+        """Return the capital of a state; None of one that has none or several (the Netherlands, South Africa)."""
+        number = self._tables.capitals.get(iso)
+        return None if number is None else self._entry(number)
+
     def find(self, text: Words, language: str) -> Iterator[Hit]:
         """Yield the names of a text, leftmost and longest first, none overlapping another."""
         names, folded, joined = self._tables.names, text.folded, text.joined

@@ -53,6 +53,7 @@ class Compiled(msgspec.Struct, frozen=True):
     surnames: msgspec.Raw
     holders: msgspec.Raw
     bodies: dict[str, int]
+    capitals: dict[str, int]
     given: list[str]
     demonyms: dict[str, dict[str, list[str]]]
     buildings: list[str]
@@ -132,6 +133,7 @@ def _compile(folder: Path, own: Path | None) -> dict[str, object]:
         "surnames": _raw(_surnames(found)),
         "holders": _raw(_holders(found)),
         "bodies": {f"{entry.country}|{entry.body}": number for number, entry in enumerate(found) if entry.body},
+        "capitals": _capitals(found),
         "given": _given(found),
         "demonyms": {code: _demonyms(tables.demonyms(folder, code)) for code in ("en", "fr")},
         "buildings": sorted({key(one.surface) for one in metonyms if one.kind == "building_or_place"}),
@@ -192,12 +194,23 @@ def _with_places(found: list[Entry], rows: list[tables.Metonym]) -> list[Entry]:
 
 
 def _standing(entry: Entry, governments: dict[str, str], surfaces: dict[str, list[str]]) -> Entry:
-    """Return a place with the further names of a capital, and what it stands for."""
+    """Return a place with the further names of a capital, and what it stands for; former capitals are towns."""
     if entry.type == "place" and entry.wikidata in surfaces:
         entry = msgspec.structs.replace(entry, names=tuple(dict.fromkeys((*entry.names, *surfaces[entry.wikidata]))))
+    elif entry.capital and entry.wikidata:
+        return msgspec.structs.replace(entry, capital=False)
     if not entry.capital or not entry.country or entry.stands_for:
         return entry
     return msgspec.structs.replace(entry, stands_for=governments.get(entry.country, f"country/{entry.country}"))
+
+
+def _capitals(found: list[Entry]) -> dict[str, int]:
+    """Return the capital of each state that has only one."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for number, entry in enumerate(found):
+        if entry.type == "place" and entry.capital:
+            numbers[entry.country].append(number)
+    return {country: each[0] for country, each in numbers.items() if country and len(each) == 1}
 
 
 def _variants(found: list[Entry]) -> dict[str, list[int]]:

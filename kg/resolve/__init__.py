@@ -5,7 +5,7 @@ from dataclasses import replace
 from kg.authority import Authority, key
 from kg.lang import Language
 from kg.model import ActorType, Annotations, Reading, Span
-from kg.resolve import bodies, descriptions, persons, places, roles
+from kg.resolve import bodies, capitals, descriptions, persons, places, roles
 from kg.resolve.case import Case, data, every
 from kg.resolve.slots import slot
 
@@ -18,7 +18,9 @@ def resolve(annotations: Annotations, language: Language, authority: Authority) 
     _count_countries(case)
     persons.resolve(case)
     for span in case.spans:
-        if span.kind == "group":
+        if span.kind == "group" and data(span, "kind") == "capital":
+            capitals.resolve(case, span)
+        elif span.kind == "group":
             bodies.resolve(case, span)
         elif span.kind in {"name", "demonym"} and span.type != "person":
             _name(case, span)
