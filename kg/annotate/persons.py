@@ -230,6 +230,14 @@ def _judge(
     known = authority.variants(name) if end - begin > 1 else ()
     said = end - begin > 1 and authority.is_given(words.folded[begin]) and _says(chart, begin, end)
     given = 1 < end - begin <= _MOST_GIVEN and _is_given_name(chart, begin, end, authority)
+    if (
+        not known
+        and end < chart.last
+        and words.joined[end]
+        and chart.capital(end)
+        and lists.things.has(words.folded[end])
+    ):
+        return end  # "the president of the Xyz [Revolutionary] Council"
     if known or cue or said or given:
         data = (("gender", gender),) if gender in {"he", "she"} else ()
         chart.add(
@@ -265,8 +273,11 @@ def _is_given_name(chart: Chart, begin: int, end: int, authority: Authority) -> 
 
 def _beside_office(chart: Chart, start: int, end: int, after_office: set[int], before_office: set[int]) -> bool:
     """Tell whether an office stands right before the name, or in apposition on either side."""
-    if start in after_office and chart.gap(start).strip() in {"", ","}:
+    gap = chart.gap(start).strip()
+    if start in after_office and gap in {"", ","}:
         return True
+    if gap in {"),", ")"} and start - 1 in after_office and chart.gap(start - 1).strip() == "(":
+        return end - start > 1  # "the president of the Xyz Region (XR), Ann Lee,"
     if end >= chart.last or chart.gap(end).strip() != "," or end - start < 2:
         return False
     article = chart.lexicon.articles.at(chart.words, end, chart.last)

@@ -113,7 +113,7 @@ def complement(chart: Chart, phrase: Phrase, inner: dict[int, Phrase]) -> bool:
         if is_task and phrase.family == "group":
             continue
         index = _past_article(chart, after)
-        if _portfolio(chart, phrase, at, index):
+        if not _region(chart, index) and _portfolio(chart, phrase, at, index):
             return True
         here = lexicon.here.at(words, index, chart.last)
         if here and phrase.family == "group" and not is_task:
@@ -199,11 +199,20 @@ def _target(chart: Chart, index: int, inner: dict[int, Phrase]) -> "Unit | Phras
     if index >= chart.last:
         return None
     unit, phrase = chart.starts.get(index), inner.get(index)
+    if unit is None and phrase is None:
+        return _region(chart, index)
     if phrase is not None and phrase.start == index and (unit is None or phrase.end > unit.end):
         return phrase
     if unit is None:
         return phrase
     return unit if unit.kind == "name" or _people(chart, unit) else None
+
+
+def _region(chart: Chart, index: int) -> Unit | None:
+    """Return the place behind a noun for regions that opens its name ("the Autonomous Region of Bougainville")."""
+    noun = chart.lexicon.sited.at(chart.words, index, chart.last)
+    unit = chart.starts.get(_past_article(chart, noun[0])) if noun else None
+    return unit if unit is not None and unit.kind == "name" and unit.best.startswith("place/") else None
 
 
 def _people(chart: Chart, unit: Unit) -> bool:

@@ -201,7 +201,7 @@ def _told_before(case: Case, span: Span, *, held: bool = True) -> str | None:
     Of an office without a name beside it, `held` being false: "the emir of Qatar, X, as well as [the foreign minister]".
     """
     sentence = case.sentence(span.start)
-    if sentence is None or kind(case, span) not in DESCRIBED:
+    if sentence is None or kind(case, span) not in DESCRIBED or every(span, "of") or elsewhere(case, span):
         return None
     told = [
         r
