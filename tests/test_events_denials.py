@@ -84,3 +84,14 @@ def test_a_level_of_forces_is_a_deployment_under_way(code: str, text: str, side:
 )
 def test_the_fallen_the_captured_and_whole_armies_are_no_level(code: str, text: str) -> None:
     assert [claim.type for claim in claims(code, text) if claim.type in {"deployment", "withdrawal"}] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Maroc a emboîté le pas en signant l'accord avec Israël.",
+        "Le Ghana a fait le premier pas en retirant ses soldats du Mali.",
+    ],
+)
+def test_a_step_denies_nothing(text: str) -> None:
+    assert [claim for claim in claims("fr", text) if claim.polarity == "negative"] == []

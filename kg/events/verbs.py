@@ -137,7 +137,7 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
             group.reflexive = (
                 group.reflexive or group.modal is None
             )  # "s'apprête à signer": not part of the verb itself
-        elif "neg" in flags:
+        elif "neg" in flags and not _step(items, left):
             group.negated = True
         elif "ne" in flags:
             group.weak = True
@@ -156,6 +156,11 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
         group.left = left
         left -= 1
     return _resolve(row, group, senses, auxes)
+
+
+def _step(items: list[Item], at: int) -> bool:
+    """Tell whether a word that may deny is a noun or a comparison behind its article ("emboîter [le pas]", "la plus")."""
+    return at > 0 and "det" in items[at - 1].word.flags and "det" not in items[at].word.flags
 
 
 def _bears(row: Row, left: int, at: int) -> bool:
