@@ -17,7 +17,6 @@ __all__ = ["Arguments", "arguments", "subject"]
 _PLAIN_WORDS = 5
 """How many unknown words may stand between a subject and its verb; more are a subject of their own (measured: 5 before 2)."""
 _PRONOUNS = frozenset({"he", "it", "they"})
-_OTHERS = frozenset({"against", "between", "by", "mediated", "with"})
 _STOPS = frozenset('.;:?!«»“”"—–[]')
 
 
@@ -289,12 +288,12 @@ def arguments(row: Row, at: int, groups: list[VerbGroup], *, verb: bool) -> Argu
         head = heads.get(index)
         if head is not None and _ends_clause(head, at):
             break
-        later = later or (verb and {"after", "sub"} <= flags)
+        later = later or (verb and {"after", "sub"} <= flags and _clause_follows(items, index))
         if item.low == "," or (item.kind == "np" and _owns(items, index)):
             comma = comma or item.low == ","
             if not (verb or comma or item.prep) and "and" in items[index - 1].word.flags:
                 break  # "the war and [Kosovo's declaration …]": another thing
-        elif item.kind in {"np", "treaty"} and not (later and item.prep & _OTHERS):
+        elif item.kind in {"np", "treaty"} and not later:
             _place_argument(row, found, index, at, verb=verb, comma=comma)
         elif item.word.nouns and head is None:
             if not verb and _another_event(items, index):
@@ -307,6 +306,11 @@ def arguments(row: Row, at: int, groups: list[VerbGroup], *, verb: bool) -> Argu
         found.end = index
         index += 1
     return found
+
+
+def _clause_follows(items: list[Item], at: int) -> bool:
+    """Tell whether a clause or a phrase about something else follows a word, not a day ("since [a row began]")."""
+    return at + 1 < len(items) and items[at + 1].kind != "date"
 
 
 def _another_event(items: list[Item], at: int) -> bool:

@@ -136,7 +136,7 @@ def feared(scene: Scene, at: int) -> bool:
         if any(part in words for part in item.low.split(" ")):
             return linked or " " in item.low
         if item.word.preps:
-            if linked:
+            if linked or "of" not in item.word.preps:
                 return False
             linked = True
         elif item.kind not in ("word", "np") or (linked and item.word.verbs):
@@ -165,4 +165,11 @@ def in_title(scene: Scene, at: int) -> bool:
     """Tell whether a noun is a part of the title of a text ("the Declaration for [Dialogue] and Peace")."""
     items, text = scene.row.items, scene.source.reading.article.text
     capital = text[items[at].start].isupper() and scene.source.lexicon.language.grammar.word_order is None
-    return capital and scene.row.sentence.segment != "title" and provided(items, at)
+    if not capital or scene.row.sentence.segment == "title":
+        return False
+    for item in reversed(items[max(0, at - _FEARED) : at]):
+        if item.kind == "treaty" or any(s.kind == "treaty" for s in item.word.nouns):
+            return text[item.start].isupper() and items[at - 1] is not item
+        if not (item.word.preps or "and" in item.word.flags or (item.kind == "word" and text[item.start].isupper())):
+            return False
+    return False
