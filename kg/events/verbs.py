@@ -152,6 +152,8 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
         elif _inserted(items, left):
             pass
         else:
+            if item.word.verbs and " " in item.low and _forswears(row, item):  # "undertakes not to" is one word
+                group.negated, group.marker = True, item.low.rpartition(" ")[2]
             break
         group.left = left
         left -= 1
@@ -160,7 +162,15 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
 
 def _step(items: list[Item], at: int) -> bool:
     """Tell whether a word that may deny is a noun or a comparison behind its article ("emboîter [le pas]", "la plus")."""
-    return at > 0 and "det" in items[at - 1].word.flags and "det" not in items[at].word.flags
+    before = at - 1
+    if (
+        at > 1
+        and not items[before].word.verbs
+        and items[before].kind == "word"
+        and "ne" not in items[before].word.flags
+    ):
+        before -= "det" not in items[before].word.flags  # "le premier pas"
+    return at > 0 and "det" in items[before].word.flags and "det" not in items[at].word.flags
 
 
 def _bears(row: Row, left: int, at: int) -> bool:
@@ -170,6 +180,12 @@ def _bears(row: Row, left: int, at: int) -> bool:
         return False
     after = items[left + 1]
     return auxiliary(after) is not None or (left + 1 == at and not after.word.nouns)
+
+
+def _forswears(row: Row, item: Item) -> bool:
+    """Tell whether a verb phrase denies the infinitive that it opens ("[undertakes not to] attack")."""
+    grammar, words = row.lexicon.language.grammar, item.low.split(" ")
+    return words[-1] in grammar.infinitive_markers and not set(grammar.negations).isdisjoint(words)
 
 
 def _aside(items: list[Item], comma: int) -> int | None:
