@@ -11,7 +11,9 @@ from kg.pipeline import extract
 
 def places(language: str, text: str) -> set[str]:
     """Return the labels of the places of a text."""
-    article = Article("a", "", text, (Segment("body", 0, len(text)),), language, published=datetime(2024, 3, 14, tzinfo=UTC))
+    article = Article(
+        "a", "", text, (Segment("body", 0, len(text)),), language, published=datetime(2024, 3, 14, tzinfo=UTC)
+    )
     return {place.name for place in extract(article).reading.places}
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.events.candidate import Scene
+from kg.events.commitment_changes import judge, move
+from kg.events.commitment_frames import bound_passive, clause_of_limit, past, provisions
 from kg.events.commitment_merge import merge
 from kg.events.commitment_phrases import (
     Head,
@@ -16,7 +18,6 @@ from kg.events.commitment_phrases import (
     bound,
     clause,
     condition,
-    judged,
     label,
     obliged,
     owner,
@@ -47,6 +48,8 @@ _DOERS = frozenset({
 _MAYBE = frozenset({"PSplus", "Uu"})
 _NEAR = 1300
 """How many characters behind the sentence of a signing its terms are told without naming it."""
+_EARLY = 3
+"""How many sentences before the first text are kept for it."""
 _THEN = 24
 _RUN = 330
 """How many characters behind a term the next may stand."""
@@ -55,8 +58,6 @@ _PRONOUN = 6
 _OBJECT = 6
 """How far behind its verb the object of a term stands."""
 _PAIR = 2
-_DENIED = 5
-"""How many items before a verb deny it or put it off."""
 _PHRASE = 6
 """How many items before a text belong to the phrase that it stands in."""
 
@@ -68,6 +69,8 @@ class _Frame:
     treaty: Treaty
     start: int
     obligor: str | None = None
+    both: bool = False
+    """True where both sides undertake it."""
     strict: bool = False
     """True where no word of the sentence points to the text: then only what binds a party is a term."""
 
@@ -82,6 +85,8 @@ class Terms:
         self.known = known
         self.last: tuple[Treaty, int] | None = None
         """The text concluded last, and where the sentence that says so ends."""
+        self.early: list[tuple[Scene, dict[int, list[Event]]]] = []
+        """Sentences that commit somebody before a text was told of."""
         self.run: tuple[Treaty, int, str | None] | None = None
         """The text whose terms the sentence before told, where that ends, and who owes the last of them."""
 
@@ -89,43 +94,81 @@ class Terms:
         """Enter the commitments of a sentence."""
         frame = self._frame(scene, treaties)
         if frame is not None:
-            heads = self._heads(scene, frame, events)
-            if heads:
-                owing = self._enter_all(scene, frame, heads)
-                self.run = (frame.treaty, scene.row.sentence.end, owing)
-            self._judge(scene, frame.treaty)
-        self._moved(scene, treaties)
+            self._tell(scene, frame, events, treaties)
+            judge(scene, frame.treaty, self._party)
+        elif not self.last and len(self.early) < _EARLY and _undertakes(scene):
+            self.early.append((scene, events))
+        move(scene, next(iter(treaties.values()), self.run[0] if self.run is not None else None))
         for treaty in treaties.values():
-            if treaty.real and not treaty.many and not treaty.prior:
+            told_of = treaty.real or treaty.passing or not (treaty.weak or treaty.thin or treaty.generic)
+            if told_of and not treaty.many and not treaty.prior:
                 self.last = (treaty, scene.row.sentence.end)
+
+    def _tell(self, scene: Scene, frame: _Frame, events: dict[int, list[Event]], treaties: dict[int, Treaty]) -> None:
+        """Enter the terms of a sentence."""
+        heads = self._heads(scene, frame, events, treaties)
+        if heads:
+            owing = self._enter_all(scene, frame, heads)
+            self.run = (frame.treaty, scene.row.sentence.end, owing)
+
+    def late(self) -> None:
+        """Enter what somebody committed to before the text was told of ("They pledged to cease fire. The accord was signed …")."""
+        for scene, events in self.early:
+            frame = self._frame(scene, {})
+            near = frame is not None and 0 <= frame.treaty.span[0] - scene.row.sentence.end <= _RUN
+            if frame is not None and near and frame.treaty.real and not frame.treaty.prior:
+                self._tell(scene, frame, events, {})
 
     # ---- which text --------------------------------------------------------------------------------------------------
 
     def _frame(self, scene: Scene, treaties: dict[int, Treaty]) -> _Frame | None:
         """Return the text that a sentence tells terms of, from where on, and who owes them."""
         items = scene.row.items
+        for at, text in treaties.items():
+            if self._under(scene, at) and self._binding(scene) and not any(g.finite for g in scene.groups if g.at < at):
+                return _Frame(text, -1)  # "Under the deal, X must … and Y agreed to …"
         for at, item in enumerate(items):
             kinds = {s.kind for s, _ in item.word.verbs}
             left = [t for t in treaties if t < at]
+            if "provides" in kinds and not left and self._taken_up(scene, at):
+                return _Frame(self.last[0], at)  # type: ignore[index]  # "Il prévoit …"
             if "provides" in kinds and left and not between(scene, left[-1], at):
                 return _Frame(treaties[left[-1]], at)
             if "commits" in kinds:
                 obligor, treaty = self._committed(scene, at, treaties)
                 if treaty is not None:
-                    return _Frame(treaty, at, obligor)
-        for at, treaty in treaties.items():
+                    return _Frame(treaty, at, obligor, both=obligor is None)
+        for at, text in treaties.items():
             if self._under(scene, at) and self._binding(scene):
-                return _Frame(treaty, -1)
+                return _Frame(text, -1)
+        listed = provisions(scene)
+        if (
+            not treaties
+            and listed is not None
+            and self.last is not None
+            and scene.row.sentence.start - self.last[1] <= _NEAR
+        ):
+            return _Frame(self.last[0], listed)
         if not treaties and self.run is not None and scene.row.sentence.start - self.run[1] <= _RUN:
             return _Frame(self.run[0], -1) if self._binding(scene) and not told(scene) else None
         if not treaties and self.last is not None and scene.row.sentence.start - self.last[1] <= _NEAR:
             return _Frame(self.last[0], -1, strict=True)
         return None
 
+    def _taken_up(self, scene: Scene, at: int) -> bool:
+        """Tell whether a pronoun alone stands before a verb and takes up the text told right before ("It calls for …")."""
+        if self.last is None or scene.row.sentence.start - self.last[1] > _RUN:
+            return False
+        pronouns = scene.source.lexicon.language.grammar.pronouns.get("it", ())
+        before = scene.row.items[:at]
+        return len(before) <= _PAIR and bool(before) and before[0].low in pronouns
+
     def _under(self, scene: Scene, at: int) -> bool:
         """Tell whether a sentence tells what stands in a text ("under the deal", "aux termes de l'accord")."""
         items, frames_ = scene.row.items, scene.source.lexicon.language.commitments.frames
         link = next((i for i in range(at - 1, max(-1, at - 4), -1) if items[i].word.preps), None)
+        if link is None and at <= _PHRASE and not any(i.low == "," or i.kind != "word" for i in items[:at]):
+            link = 0  # "Under what is called the …"
         if link is not None and items[link].low in frames_:
             return True
         said = " " + " ".join(item.low for item in items[max(0, at - _PHRASE) : at])
@@ -147,6 +190,9 @@ class Terms:
             who = before[0] if before else None
         if group is not None and (group.negated or group.time == "conditional"):
             return None, None
+        if who is not None and scene.row.items[who].prep - {"by"}:  # "the two parties to the Ethiopian war agreed to …"
+            near = self.last if self.last is not None and scene.row.sentence.start - self.last[1] <= _NEAR else None
+            return None, next(iter(treaties.values()), near[0] if near is not None else None)
         if who is None:
             owing = self._owing(scene, at)
             return (owing, self.run[0]) if owing is not None and self.run is not None else (None, None)
@@ -182,7 +228,9 @@ class Terms:
 
     # ---- which terms -------------------------------------------------------------------------------------------------
 
-    def _heads(self, scene: Scene, frame: _Frame, events: dict[int, list[Event]]) -> list[Head]:
+    def _heads(
+        self, scene: Scene, frame: _Frame, events: dict[int, list[Event]], treaties: dict[int, Treaty]
+    ) -> list[Head]:
         """Return the verbs and nouns of terms, in text order, one an index."""
         found: dict[int, Head] = {}
         for first, last, kind in verbs(scene):
@@ -194,8 +242,9 @@ class Terms:
         for index, candidate in enumerate(scene.found):
             if candidate.type in _EVENTS and frames()[candidate.type].family != "speech":
                 event = next(iter(events.get(index, ())), None)
-                self._add(found, Head(candidate.at, _EVENTS[candidate.type], candidate.at, event))
-        heads = [h for at, h in sorted(found.items()) if at > frame.start]
+                ahead = candidate.reality.status is None and candidate.at > frame.start >= 0
+                self._add(found, Head(candidate.at, _EVENTS[candidate.type], candidate.at, event, ahead=ahead))
+        heads = [h for at, h in sorted(found.items()) if max(at, h.end) > frame.start and at not in treaties]
         for head in heads:
             head.group = next((g for g in scene.groups if g.left <= head.at <= g.at), None)
         return [h for h in heads if self._is_term(scene, h, frame)]
@@ -220,10 +269,20 @@ class Terms:
             return False
         if group is not None and (group.negated or group.time == "past") and not obliged(scene, group):
             return False
+        if clause_of_limit(scene, head) or past(scene, head, group):
+            return False
         if not frame.strict:
             told_so = event is not None and event.reality.status == "occurred" and head.kind != "negotiation"
+            told_so = told_so and not (head.ahead and group is None)  # "provides for the withdrawal of …"
             return not told_so or (group is not None and group.time == "present" and head.at > frame.start >= 0)
-        if not bound(scene, head) or quoted(scene, head.at):
+        if quoted(scene, head.at):
+            return False
+        if not told(scene) and bound_passive(scene, head, frozenset(self._parties(frame.treaty))):
+            return True
+        traded = (
+            group is not None and group.time == "future" and any("exchange" in i.word.flags for i in scene.row.items)
+        )
+        if not (bound(scene, head) or traded):
             return False
         if group is not None:
             who = scene.subjects.get(group.at, (None, ""))[0]
@@ -240,6 +299,8 @@ class Terms:
         terms: list[Commitment] = []
         for head in heads:
             who = frame.obligor or self._doer(scene, head, frame.treaty) or self._owing(scene, head.at)
+            if frame.both and (head.group is None or not head.group.finite or head.at <= frame.start + 1):
+                who = None
             if exchange is not None and not opens and head.at > exchange:
                 first = next((t.obligor for t in terms if t.obligor), frame.obligor)
                 who = self._other(first, frame.treaty) if first else who
@@ -302,7 +363,8 @@ class Terms:
         if head.event is not None:
             actors += [a for a, r in head.event.participants.items() if r in _DOERS]
         found = [p for p in dict.fromkeys(self._party(a, treaty) for a in actors) if p is not None]
-        return found[0] if found else None
+        sides = {self.states.get(p, p) for p in found}
+        return found[0] if len(sides) == 1 else None  # both sides owe it
 
     def _other(self, who: str | None, treaty: Treaty) -> str | None:
         """Return the other of two parties."""
@@ -310,52 +372,9 @@ class Terms:
         mine = self.states.get(who, who) if who is not None else None
         return next((p for s, p in sides.items() if s != mine), None) if who and len(sides) == _PAIR else None
 
-    def _moved(self, scene: Scene, treaties: dict[int, Treaty]) -> None:
-        """Give the last dated term another day, where a sentence says that the deadline was moved."""
-        words, items = scene.source.lexicon.language.commitments, scene.row.items
-        noun = next((i for i, item in enumerate(items) if item.low in words.deadlines), None)
-        treaty = next(iter(treaties.values()), self.run[0] if self.run is not None else None)
-        if noun is None or treaty is None:
-            return
-        dated = [at for at, t in enumerate(treaty.commitments) if t.deadline is not None]
-        for at, item in enumerate(items):
-            near = item.low in words.moved and abs(at - noun) <= _OBJECT and _done(scene, at)
-            days = [i.date.when for i in items[min(at, noun) :] if i.date is not None and i.date.when.latest]
-            if near and days and dated:
-                day, last = days[-1], treaty.commitments[dated[-1]]
-                due = When(f"../{day.edtf}", None, day.latest, "ON_OR_BEFORE") if "/" not in day.edtf else day
-                treaty.commitments[dated[-1]] = replace(last, deadline=due)
-                return
 
-    # ---- how far they are kept ---------------------------------------------------------------------------------------
-
-    def _judge(self, scene: Scene, treaty: Treaty) -> None:
-        """Move on the terms of a party of whom a sentence says that it met, broke or began to meet its commitments."""
-        words = scene.source.lexicon.language.commitments
-        for group in scene.groups:
-            if group.modal is not None or group.time not in ("past", "present"):
-                continue
-            item = scene.row.items[group.at]
-            lemmas = {s.lemma for s, _ in item.word.verbs} | {item.low}
-            after = scene.row.items[group.at + 1 : group.at + 7]
-            if not any(i.low in words.duties or "treaty" in {s.kind for s in i.word.nouns} for i in after):
-                continue
-            new = judged(lemmas, words.met, words.missed, words.disputed, negated=group.negated)
-            who = scene.subjects.get(group.at, (None, ""))[0]
-            for actor in scene.row.actors(who)[:1] if who is not None and new else ():
-                party = self._party(actor, treaty)
-                treaty.commitments[:] = [
-                    replace(t, status=new) if party and t.obligor == party else t  # type: ignore[arg-type]
-                    for t in treaty.commitments
-                ]
-
-
-def _done(scene: Scene, at: int) -> bool:
-    """Tell whether a verb tells what has happened: nothing before it denies it or makes it a wish or a plan."""
-    group = next((g for g in scene.groups if g.left <= at <= g.at), None)
-    if group is not None:
-        return group.modal is None and not group.negated and group.time not in ("future", "conditional", "infinitive")
-    before = scene.row.items[max(0, at - _DENIED) : at]
-    senses = [(s.kind, s.value, t) for item in before for s, t in item.word.verbs]
-    ahead = any(kind == "modality" or tense in ("future", "cond") or value == "will" for kind, value, tense in senses)
-    return not ahead and not any("neg" in item.word.flags or "to" in item.word.flags for item in before)
+def _undertakes(scene: Scene) -> bool:
+    """Tell whether a verb of a sentence commits whoever acts."""
+    return any(s.kind == "commits" for group in scene.groups for s in group.senses) or any(
+        obliged(scene, group) for group in scene.groups
+    )

@@ -1,0 +1,85 @@
+"""Where a sentence that names no text still tells its terms, and what in a sentence about a text is no term."""
+
+from datetime import date
+
+from kg.events.candidate import Scene
+from kg.events.commitment_phrases import Head
+from kg.events.items import Item
+from kg.events.verbs import VerbGroup
+
+__all__ = ["bound_passive", "clause_of_limit", "past", "provisions"]
+
+_DONE_TO = frozenset(
+    {"withdrawal", "prisoner_release", "disarmament", "sanctions_relief", "humanitarian_access", "other"}
+)
+"""Kinds of terms that are told in the passive without saying who owes them ("the prisoners will be freed")."""
+_CAPTIVES = frozenset({"prisoners", "hostages"})
+_BACK = 5
+"""How many items before a term the word stands that makes it a limit of another."""
+_NEAR = 4
+"""How far behind a noun its day stands."""
+
+
+def provisions(scene: Scene) -> int | None:
+    """Return where a sentence begins to list what stands in the text spoken of ("parmi les treize points figurent …")."""
+    items = scene.row.items
+    for phrase in scene.source.lexicon.language.commitments.provisions:
+        words = phrase.split(" ")
+        for at in range(len(items) - len(words) + 1):
+            if items[at].low == words[0] and [item.low for item in items[at : at + len(words)]] == words:
+                return at + len(words) - 1
+    return None
+
+
+def bound_passive(scene: Scene, head: Head, parties: frozenset[str]) -> bool:
+    """Tell whether a passive says what is still to be done under the text told last, by nobody else ("will be handed over")."""
+    group = head.group
+    if group is None or head.kind not in _DONE_TO or not group.passive or group.negated or group.modal == "possible":
+        return False
+    if not (group.time == "future" or group.modal is not None):
+        return False
+    if head.kind in ("prisoner_release", "other") and not _captives(scene):
+        return False
+    agents = [a for at in range(group.at + 1, len(scene.row.items)) for a in _agents(scene, at)]
+    return set(agents) <= parties
+
+
+def _captives(scene: Scene) -> bool:
+    """Tell whether a sentence speaks of prisoners or hostages: other things are released and handed over as well."""
+    first, last = scene.row.sentence.start, scene.row.sentence.end
+    if any(q.unit in _CAPTIVES and first <= q.start < last for q in scene.source.reading.quantities):
+        return True
+    units = scene.source.lexicon.language.quantities.units
+    words = {word.replace("(s)", "") for unit in _CAPTIVES for word in units.get(unit, ())}
+    return any(item.low in words or item.low.removesuffix("s") in words for item in scene.row.items)
+
+
+def _agents(scene: Scene, at: int) -> tuple[str, ...]:
+    return scene.row.actors(at) if "by" in scene.row.items[at].prep else ()
+
+
+def clause_of_limit(scene: Scene, head: Head) -> bool:
+    """Tell whether a verb or noun only says until when or whether something else holds ("until elections can be held")."""
+    words = scene.source.lexicon.language.agreements
+    items = scene.row.items
+    first = min(head.group.left, head.at) if head.group is not None else head.at
+    opens = [i for i in items[max(0, first - _BACK) : head.at] if i.low in words.unsure and "verb" not in _kinds(i)]
+    after = [i for i in items[max(0, first - _NEAR) : head.at] if i.low in words.after]
+    return bool(opens) or (head.group is None and bool(after))
+
+
+def _kinds(item: Item) -> set[str]:
+    return {"verb" for sense, _ in item.word.verbs if sense.kind in ("modality", "aux")}
+
+
+def past(scene: Scene, head: Head, group: VerbGroup | None) -> bool:
+    """Tell whether a noun is something that has a day behind it already ("the ceasefire of last year")."""
+    published = scene.source.reading.article.published
+    if group is not None or published is None:
+        return False
+    days = [i.date.when for i in scene.row.items[head.at + 1 : head.at + _NEAR] if i.date is not None]
+    return any(_before(when.latest, published.date()) and not when.modifier for when in days)
+
+
+def _before(day: date | None, published: date) -> bool:
+    return day is not None and day < published
