@@ -160,7 +160,7 @@ def test_an_event_type_is_a_concept_and_its_words(copy: Path):
     assert asked.stdout.count("\n") == 1, asked.stderr
 
 
-# ---------------------------------------------------------------- a query: one file; an actor: one row
+# ---------------------------------------------------------------- a query: one file; an actor, place, office: one row
 
 
 def test_a_question_is_one_file(copy: Path):
@@ -175,18 +175,41 @@ def test_a_question_is_one_file(copy: Path):
     assert json.loads(kg("query", "a.kg", "longest").stdout)["length"] == 29
 
 
-def test_an_actor_is_one_row(copy: Path):
-    file = copy / "data/authority/actors.csv"
+def add_row(copy: Path, table: str, **cells: str) -> Kg:
+    """Add a row to a table of the authority; return the command that reads it."""
+    file = copy / "data/authority" / table
     columns = next(csv.reader(file.read_text("utf-8").splitlines()[:1]))
-    row = {
-        "id": "organization/lake-council", "wikidata": "", "label_en": "Lake Council", "label_fr": "Conseil du lac",
-        "aliases": "LCX", "type": "Organization",
-    }  # fmt: skip
     with file.open("a", encoding="utf-8", newline="") as handle:
-        csv.writer(handle).writerow([row.get(column, "") for column in columns])
+        csv.writer(handle).writerow([cells.pop(column, "") for column in columns])
+    assert not cells, "no such columns"
     kg = kg_in(copy)
+    checked = kg("authority", "check")
+    assert checked.returncode == 0, checked.stdout
+    return kg
+
+
+def test_an_actor_is_one_row(copy: Path):
+    kg = add_row(copy, "actors.csv", id="organization/lake-council", label_en="Lake Council", label_fr="Conseil du lac", aliases="LCX", type="Organization")  # fmt: skip
     for text in ("The Lake Council met Russia on Friday.\n", "Le Conseil du lac a rencontré la Russie vendredi.\n"):
         assert ("meeting", {"organization/lake-council", "country/RU"}) in events(extracted(kg, text)), text
+
+
+def test_a_place_is_one_row(copy: Path):
+    kg = add_row(copy, "additions.csv", id="place/upper-lakeland", label_en="Upper Lakeland", label_fr="Haut-Lacland", type="Place", country="PL")  # fmt: skip
+    for text in ("Poland met Russia in Upper Lakeland on Friday.\n", "La Pologne a rencontré la Russie au Haut-Lacland vendredi.\n"):  # fmt: skip
+        found = extracted(kg, text)
+        assert [claim["place"] for claim in found["claims"]] == ["place/upper-lakeland"], text
+
+
+def test_an_office_is_one_row(copy: Path):
+    office = "Special Envoy for Afghan Women"
+    kg = add_row(copy, "actors.csv", id="person/rina-amiri", label_en="Rina Amiri", type="Person", country="US", offices=f"{office}=2021-12-29/..", verified="yes")  # fmt: skip
+    held = json.loads(kg("authority", "holders", office, "--on", "2022-06-01").stdout)
+    assert (held["name"], held["from"]) == ("Rina Amiri", "2021-12-29")
+    (copy / "article.txt").write_text("Rina Amiri met the Taliban in Doha on Friday.\n", "utf-8")
+    assert kg("build", "a.kg", "article.txt", "--published", "2022-06-30").returncode == 0
+    acted = json.loads(kg("query", "a.kg", "acted-for-state", "-p", "state", "United States").stdout)
+    assert (acted["name"], acted["capacity"]) == ("Rina Amiri", office)
 
 
 # ---------------------------------------------------------------- a kind of office to ask Wikidata for: one row
@@ -264,3 +287,38 @@ def find(things, sources):
     assert done.returncode == 0, done.stderr
     (row,) = map(json.loads, done.stdout.splitlines())
     assert (row["status"], row["item"]) == ("linked", "Q77"), "what is of another type is never taken"
+
+
+# ---------------------------------------------------------------- a verb: a file and a line
+
+
+def test_a_verb_is_a_file_and_a_line(copy: Path):
+    (copy / "kg/cli/count.py").write_text(
+        '''"""`kg count`: how many articles a store holds."""
+
+import click
+
+from kg.cli.arguments import store_argument
+
+__all__ = ["command"]
+
+
+@click.command("count")
+@store_argument
+def command(store):
+    """Count the articles of a store."""
+    from kg.store import Store
+
+    with Store.read(store) as opened:
+        click.echo(len(opened.articles()))
+''',
+        "utf-8",
+    )
+    listed = copy / "kg/cli/__init__.py"
+    line = 'VERBS = {\n    "count": "Count the articles of a store.",\n'
+    listed.write_text(listed.read_text("utf-8").replace("VERBS = {\n", line), "utf-8")
+    kg = kg_in(copy)
+    (copy / "article.txt").write_text("Poland met Russia on Friday.\n", "utf-8")
+    kg("build", "a.kg", "article.txt")
+    assert kg("count", "a.kg").stdout == "1\n"
+    assert "Count the articles of a store." in kg("-h").stdout

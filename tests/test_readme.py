@@ -132,20 +132,20 @@ def test_files_that_are_named_exist(name: str):
 
 def test_each_row_of_the_table_has_its_test():
     rows = re.findall(r"^\| (an? [\w ,]+) \|", CONTRIBUTING, re.MULTILINE)
-    tests = (ROOT / "tests/test_add.py").read_text("utf-8") + (ROOT / "tests/test_cli.py").read_text("utf-8")
+    tests = (ROOT / "tests/test_add.py").read_text("utf-8")
     proofs = {
         "a language": "test_a_language_is_one_file",
         "an event type": "test_an_event_type_is_a_concept_and_its_words",
         "a question": "test_a_question_is_one_file",
-        "an actor, place or office": "test_an_actor_is_one_row",
+        "an actor, place or office": "test_an_actor_is_one_row test_a_place_is_one_row test_an_office_is_one_row",
         "a kind of office to ask Wikidata for": "test_a_kind_of_office_is_one_row",
         "a loader": "test_a_loader_is_a_file_and_a_line",
         "a linker": "test_a_linker_is_a_function_and_a_line",
         "a view": "test_a_view_is_a_file_and_a_line",
-        "a verb": "test_every_module_with_a_command_is_a_listed_verb",
+        "a verb": "test_a_verb_is_a_file_and_a_line",
     }
     assert set(rows) == set(proofs)
-    assert all(f"def {proof}(" in tests for proof in proofs.values())
+    assert all(f"def {proof}(" in tests for found in proofs.values() for proof in found.split())
 
 
 def test_version_is_the_same_everywhere():
