@@ -14,6 +14,9 @@ class Table(dict[str, Entry]):
     def entry(self, entry_id: str) -> Entry:
         return self[entry_id]
 
+    def basis(self, tenure: Tenure) -> str:
+        return tenure.basis
+
 
 ENTRIES = Table(
     (entry.id, entry)

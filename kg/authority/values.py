@@ -8,7 +8,15 @@ import msgspec
 
 from kg import share
 
-__all__ = ["Entry", "EntryType", "Tenure", "office_kind"]
+__all__ = ["OF_STATE", "Entry", "EntryType", "Tenure", "office_kind"]
+
+OF_STATE = frozenset(
+    {
+        "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister", "finance_minister",
+        "ambassador", "envoy", "secretary_general",
+    }
+)  # fmt: skip
+"""Kinds of office that one may ask for by their name."""
 
 EntryType = Literal[
     "person", "country", "place", "government", "organization", "igo", "armed_group", "military", "media", "population",

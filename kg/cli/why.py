@@ -30,8 +30,8 @@ def command(store: Path, thing: str, output: Output) -> None:
 
     The thing is an actor, place, event, agreement, commitment, claim or judgement: by name, or by id in any form in
     which one is shown (IRI, `event/...`, `id:event/...`, a Wikidata id, the last part alone).  Told are the sentence,
-    the article and its date, who says it, and by which rule and how surely it was read; then each judgement that
-    joined reports of it or keeps it apart, with the reason; and how many independent sources there are.
+    the article and its date, who says it, by which rule and how surely it was read, and for a holder told by his office
+    the term of office; then each judgement that joined reports of it or keeps it apart, with the reason; and how many independent sources there are.
 
     \b
     Example:
@@ -73,9 +73,14 @@ def _brief(rows: "Rows") -> Iterator[tuple[str, ...]]:
             str(row["sentence"]),
             f"{row['speaker'] or ''}{' via ' if row['via'] else ''}{row['via'] or ''}",
             ", ".join(str(part) for part in source if part),
-            " ".join(str(part) for part in (row["rule"], row["confidence"]) if part is not None),
+            " ".join(str(part) for part in (row["rule"], row["confidence"]) if part is not None) + _term(row["term"]),
             str(row["said"]),
         )
+
+
+def _term(value: "Value") -> str:
+    """Return the term of office by which an office without a name, or a bare surname, was read as its holder."""
+    return f" by the term of {value}" if value else ""
 
 
 def _reasons(judged: "Rows") -> Iterator[tuple[str, ...]]:

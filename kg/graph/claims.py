@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from kg import iri
 from kg.errors import DataError
+from kg.graph.known import tenure_iri
 from kg.graph.passages import passage_iri, wording
 from kg.graph.reading import agreement_iri, extraction_iri
 from kg.graph.terms import Statement, boolean, day, integer, number, plain, ratio, words
 from kg.graph.things import is_approximate, quantity, quantity_iri, source, source_iri, time, time_iri
-from kg.model import Actor, Article, Claim, Extraction
+from kg.model import Actor, Article, Claim, Extraction, Mention
 from kg.vocab import (
     ACTING_ROLES,
     DK,
@@ -41,8 +42,10 @@ def claims(extraction: Extraction) -> Iterator[Statement]:
         DataError: an extractor uses an event type or a role that the ontology lacks.
     """
     article, actors = extraction.article, {actor.id: actor for actor in extraction.reading.actors}
+    terms = [mention for mention in extraction.reading.mentions if mention.term]
     for claim in extraction.claims:
         kind = _kind(claim)
+        yield from _rests(article, claim, terms)
         yield from _event(article, claim, kind, actors)
         yield from _said(article, claim, kind)
         yield iri.part(article.id, "claim", claim.id), PROV.wasGeneratedBy, extraction_iri(extraction)
@@ -53,6 +56,15 @@ def claims(extraction: Extraction) -> Iterator[Statement]:
             yield from quantity(claim.quantity)
         for name in (claim.attributed_to, *(participant.actor for participant in claim.participants)):
             yield from source(article, name)
+
+
+def _rests(article: Article, claim: Claim, terms: list[Mention]) -> Iterator[Statement]:
+    """Yield the terms of office by which actors of a claim are told, where its passage gives no more than the office."""
+    for mention in terms:
+        if mention.term and claim.start <= mention.start < claim.end:
+            people = {claim.attributed_to, *(participant.actor for participant in claim.participants)}
+            if mention.actor in people:
+                yield iri.part(article.id, "claim", claim.id), DK.restsOn, tenure_iri(mention.term.person, mention.term)
 
 
 def _kind(claim: Claim) -> EventKind:
@@ -144,6 +156,8 @@ def _said(article: Article, claim: Claim, kind: EventKind) -> Iterator[Statement
         if text:
             yield here, predicate, words(text, article.language)
     yield from _format(here, claim, article)
+    if claim.disputes:
+        yield here, DK.disputes, iri.part(article.id, "claim", claim.disputes)
     if claim.said_on:
         yield here, DK.statementDate, day(claim.said_on)
     yield here, DK.evidence, passage_iri(article, claim.start, claim.end)
@@ -156,8 +170,6 @@ def _said(article: Article, claim: Claim, kind: EventKind) -> Iterator[Statement
 def _format(here: str, claim: Claim, article: Article) -> Iterator[Statement]:
     """Yield in which format talks are held."""
     found = claim.format
-    if claim.disputes:
-        yield here, DK.disputes, iri.part(article.id, "claim", claim.disputes)
     if found is None:
         return
     if found.round is not None:

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from kg import iri
-from kg.authority.values import Entry, Tenure
+from kg.authority.values import OF_STATE, Entry, Tenure
 from kg.graph.terms import Statement, day, plain, words
+from kg.model import Term
 from kg.vocab import ACTOR_CLASSES, DK, LINKING_STATUSES, RDF, RDFS, SKOS
 
-__all__ = ["Entries", "known"]
+__all__ = ["Entries", "known", "tenure_iri"]
 
 _LANGUAGE = re.compile(r"([a-z]{2}):(.+)", re.DOTALL)
 _GOVERNMENT = "governmentorganization/"
@@ -26,6 +27,9 @@ class Entries(Protocol):
 
     def entry(self, entry_id: str) -> Entry:
         """Return the entry of an id."""
+
+    def basis(self, tenure: Tenure) -> str:
+        """Return what a term of office rests on."""
 
 
 def known(authority: Entries, ids: Iterable[str]) -> Iterator[Statement]:
@@ -44,7 +48,7 @@ def known(authority: Entries, ids: Iterable[str]) -> Iterator[Statement]:
             if tenure.sure:
                 office = _office_id(tenure)
                 offices.setdefault(office, []).append(tenure)
-                yield from _tenure(entry, tenure, office)
+                yield from _tenure(entry, tenure, office, authority.basis(tenure))
     for office in sorted(offices):
         yield from _office(office, offices[office], authority)
 
@@ -94,11 +98,16 @@ def _link(here: str, wikidata: str, candidate: str) -> Iterator[Statement]:
         yield here, SKOS.closeMatch, iri.wikidata(candidate)
 
 
-def _office_id(tenure: Tenure) -> str:
+def tenure_iri(person: str, tenure: Tenure | Term) -> str:
+    """Return the IRI of a person's term of office."""
+    return iri.tenure(person, _office_id(tenure), tenure.start, tenure.end)
+
+
+def _office_id(tenure: Tenure | Term) -> str:
     return tenure.office_id or iri.local_id("office", f"{tenure.office} {tenure.country}")
 
 
-def _tenure(entry: Entry, tenure: Tenure, office: str) -> Iterator[Statement]:
+def _tenure(entry: Entry, tenure: Tenure, office: str, basis: str) -> Iterator[Statement]:
     here = iri.tenure(entry.id, office, tenure.start, tenure.end)
     yield here, RDF.type, DK.OfficeTenure
     yield here, DK.holder, iri.entity(entry.id)
@@ -108,6 +117,8 @@ def _tenure(entry: Entry, tenure: Tenure, office: str) -> Iterator[Statement]:
         yield here, DK.validFrom, day(first[0])
     if last:
         yield here, DK.validTo, day(last[1])
+    if basis:
+        yield here, DK.basis, plain(basis)
 
 
 def _office(office: str, tenures: list[Tenure], authority: Entries) -> Iterator[Statement]:
@@ -121,6 +132,8 @@ def _office(office: str, tenures: list[Tenure], authority: Entries) -> Iterator[
     yield here, SKOS.prefLabel, words(labels[0], "en")
     for label in labels[1:]:
         yield here, SKOS.altLabel, words(label, "en")
+    for kind in sorted({tenure.kind for tenure in tenures} & OF_STATE):
+        yield here, DK.officeKind, plain(kind)
     yield from _link(here, "" if iri.is_local(office) else office, "")
     for code in sorted({tenure.country for tenure in tenures if tenure.country}):
         if iri.country_id(code) in authority:

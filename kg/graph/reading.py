@@ -6,6 +6,7 @@ from functools import cache
 
 from kg import iri, lang, share
 from kg.errors import DataError
+from kg.graph.known import tenure_iri
 from kg.graph.passages import passage_iri
 from kg.graph.terms import Statement, integer, moment, plain, ratio, words
 from kg.graph.things import local_actor, local_place
@@ -98,6 +99,8 @@ def _mention(article: Article, mention: Mention, bodies: list[str]) -> Iterator[
         yield here, DK.metonymType, METONYM_TYPES[mention.metonym]
     if mention.literal:
         yield here, DK.literalReferent, iri.entity(mention.literal)
+    if mention.term:
+        yield here, DK.restsOn, tenure_iri(mention.term.person, mention.term)
 
 
 def named(reading: Reading) -> Iterator[Statement]:
@@ -127,4 +130,6 @@ def _role(article: Article, role: Role) -> Iterator[Statement]:
         yield here, DK.office, iri.entity(role.office_id)
     if role.country:
         yield here, DK.officeOf, iri.entity(role.country)
+    if role.kind:
+        yield here, DK.officeKind, plain(role.kind)
     yield here, DK.evidence, passage_iri(article, role.start, role.end)

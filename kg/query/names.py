@@ -23,7 +23,7 @@ _QID = re.compile(r"Q\d+")
 def called(store: ox.Store, name: str) -> list[str]:
     """Return the IRIs of what bears a name in the store, sorted; preferred labels win over aliases.
 
-    Accents, hyphens and capitals do not count.  An id stands for itself in any form: as an IRI, in angle brackets or
+    Accents, hyphens and capitals do not count; a kind of office is the name of each office of the kind.  An id stands for itself in any form: as an IRI, in angle brackets or
     not, with a prefix (`id:person/mike-pompeo`, `wd:Q846`), without (`person/mike-pompeo`, `event/...`, `Q846`), or
     by its last part.
 
@@ -31,11 +31,20 @@ def called(store: ox.Store, name: str) -> list[str]:
         QueryError: nothing is called so; the message names what comes near.
     """
     given = name.strip().removeprefix("<").removesuffix(">")
+    kind = _by_kind(store, name)
     return (
         _by_id(store, given)
-        or _reported(store, _by_label(store, name) or _by_end(store, given))
+        or _reported(store, sorted({*_by_label(store, name), *kind}) or _by_end(store, given))
         or _nothing(store, name)
     )
+
+
+def _by_kind(store: ox.Store, name: str) -> list[str]:
+    """Return the offices of a kind that is named ("foreign minister", foreign_minister)."""
+    kind = ox.Literal(re.sub(r"[\s_-]+", "_", name.strip().casefold()))
+    quads = store.quads_for_pattern(None, ox.NamedNode(DK.officeKind), kind, None)
+    offices = {quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)}
+    return sorted(each for each in offices if DK.Office in _values(store, ox.NamedNode(each), RDF.type))
 
 
 def joined(store: ox.Store, found: Iterable[str]) -> list[str]:
