@@ -195,6 +195,8 @@ def test_a_first_name_alone_is_nobody() -> None:
         ("Le président américain a parlé. Trump a retiré ses troupes.", "fr", "Donald Trump"),
         ("The White House denied it. Trump said no.", "en", "Donald Trump"),
         ("Pakistan's prime minister arrived. Khan said no.", "en", "Imran Khan"),
+        ("Trump a retiré ses troupes des États-Unis.", "fr", "Donald Trump"),
+        ("Germany and France agreed. Merkel said no.", "en", "Angela Merkel"),
         ("The Pentagon denied it. Miller said no.", "en", "Christopher C. Miller"),
         ("El expresidente Obama de Estados Unidos habló.", "es", "Barack Obama"),
         ("Former US President Obama left.", "en", "Barack Obama"),
@@ -212,7 +214,8 @@ def test_a_surname_alone_means_who_holds_an_office_that_the_article_speaks_of(
     [
         ("Khan said the talks had failed.", "en", "Imran Khan"),
         ("Rahman said the talks had failed.", "en", "Mir Rahman Rahmani"),
-        ("Trump a retiré ses troupes des États-Unis.", "fr", "Donald Trump"),
+        ("Trump a retiré ses troupes.", "fr", "Donald Trump"),
+        ("France denied it. Trump said no.", "en", "Donald Trump"),
         ("The Indian foreign minister came. Khan said no.", "en", "Imran Khan"),
         ("The French president came. Obama said no.", "en", "Barack Obama"),
     ],

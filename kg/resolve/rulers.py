@@ -199,9 +199,10 @@ def _body(case: Case, target: str) -> Entry | None:
 
 
 def of_surname(case: Case, span: Span) -> Holder | None:
-    """Return the one bearer of a surname who holds an office that the article speaks of on its day.
+    """Return the one bearer of a surname who holds an office that the article speaks of, or leads a state that it names, on its day.
 
-    Where the article has no day, the one curated bearer who ever held such an office.
+    Of those who lead a named state only curated ones count. Where the article has no day, the one curated bearer who ever
+    held an office that it speaks of.
     """
     told = spoken(case)
     found = [
@@ -209,7 +210,8 @@ def of_surname(case: Case, span: Span) -> Holder | None:
         for one in bearers(case, span)
         if (entry := case.entry(one)) and (case.day or entry.rank == 0)
         for term in entry.tenures
-        if term.sure and _told_of(case, term, told) and (case.day is None or in_office(term, case.day))
+        if term.sure and (case.day is None or in_office(term, case.day))
+        if _told_of(case, term, told) or (case.day and entry.rank == 0 and _heads_named(case, term))
     ]
     curated = [pair for pair in found if pair[0].rank == 0]
     return _one(case, curated) or _one(case, found)
@@ -220,6 +222,11 @@ def _told_of(case: Case, term: Tenure, told: frozenset[tuple[str, str]]) -> bool
     if (term.kind, term.country) in told:
         return term.kind not in {"other", "legislator"}
     return term.kind in LEADING and (term.kind, "") in told and bool(case.countries[term.country])
+
+
+def _heads_named(case: Case, term: Tenure) -> bool:
+    """Tell whether a term is that of who leads a state that the article names ("Trump", of the United States)."""
+    return term.kind in LEADING and bool(case.countries[term.country])
 
 
 def office_before(case: Case, span: Span, *, former: bool = False) -> Span | None:
