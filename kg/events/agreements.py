@@ -205,6 +205,7 @@ class Ledger:
         self.treaties[:] = united(self.treaties)
         closing.lend(story)
         closing.sign(story)
+        self.terms.late()
         for treaty in self.treaties:
             treaty.when = treaty.when or treaty.hint
             if treaty.known:
@@ -220,7 +221,9 @@ class Ledger:
             e if e is None or e in treaty.parties else by_state.get(self.states.get(e, e), e)
             for e in (term.obligor, term.obligee)
         ]
-        return replace(term, obligor=ends[0], obligee=ends[1])
+        others = [p for p in treaty.parties if self.states.get(p, p) != self.states.get(ends[0] or "", ends[0])]
+        two = len(self._sides(treaty.parties)) == _PAIR and ends[0] in treaty.parties
+        return replace(term, obligor=ends[0], obligee=ends[1] or (others[0] if two and others else None))
 
     def _sides(self, actors: Iterable[str]) -> set[str]:
         """Return actors, states for persons and bodies."""

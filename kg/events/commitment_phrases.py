@@ -43,6 +43,8 @@ class Head:
     """The last item of its phrase."""
     event: Event | None = None
     group: VerbGroup | None = None
+    ahead: bool = False
+    """True where a verb before it makes it a term and nothing says that it took place."""
 
 
 def judged(
@@ -97,6 +99,7 @@ def verbs(scene: Scene) -> list[tuple[int, int, str]]:
         for token in item.low.split(" "):
             tokens.append(token if item.kind in ("word", "sign") else "\0")
             at_token.append(index)
+    reflexives = scene.source.lexicon.language.grammar.reflexives
     found: list[tuple[int, int, str]] = []
     position = 0
     while position < len(tokens):
@@ -106,7 +109,8 @@ def verbs(scene: Scene) -> list[tuple[int, int, str]]:
             continue
         size, word = hit
         first, last = at_token[position], at_token[position + size - 1]
-        if word.verbs and is_verb(items, first):
+        reflexive = first > 0 and items[first - 1].low in reflexives
+        if word.verbs and is_verb(items, first) and (not reflexive or word.verbs[0][0].reflexive):
             found.append((first, last, word.verbs[0][0].value))
         position += size
     return found

@@ -37,6 +37,8 @@ def deadline(scene: Scene, at: int, heads: list[int], signed: date | None) -> Wh
         elif (item.kind == "word" and item.low[:1].isdigit()) or item.kind in ("word", "quantity"):
             when = _stretch(scene, index, signed)
         if when is not None and abs(index - at) <= _FAR:
+            if index > at and sum(i.low == "," for i in items[at + 1 : index - 1]) % 2:
+                continue  # "the exchange of prisoners, a reform by the end of the year"
             opens = index <= _OPENING and index < min(heads)
             if opens or min(heads, key=lambda head: (abs(head - index), head)) == at:
                 found.append((abs(index - at), when))

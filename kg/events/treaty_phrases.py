@@ -28,6 +28,7 @@ _BESIDE = 3
 _BLURRED = frozenset({"BEFORE", "ON_OR_BEFORE", "AFTER", "ON_OR_AFTER", "SINCE", "UNTIL"})
 _FORCES = frozenset({"armed_group"})
 _CITY = "city/"
+_BODIES = frozenset({"igo", "organization"})
 _FINITE = frozenset({("be", "pres"), ("be", "past"), ("have", "pres"), ("have", "past")})
 
 
@@ -321,8 +322,8 @@ class _Reader:
         elif "of" in slots and index - self.at <= _BESIDE and not (item.place or "").startswith(_CITY):
             self.owner = row.actors(index)
         elif "by" in slots:
-            if self.out.group is not None:
-                self.out.parties += row.actors(index)
+            if self.out.group is not None and not (item.type in _BODIES and self._announced()):
+                self.out.parties += row.actors(index)  # "endorsed by the Security Council": no party
         elif slots & {"in", "to"} and (item.place or item.literal):
             place = item.place or item.literal or ""
             near = index - self.at <= _BESIDE and place.startswith(_CITY) and not self.truce

@@ -55,11 +55,11 @@ def under(scene: Scene, naming: Naming) -> None:
         return
     left = [g for g in scene.groups if g.at < link and g.finite]
     right = [g for g in scene.groups if g.left > naming.at and g.finite]
-    group = left[-1] if left else right[0] if right else None
-    who = scene.subjects.get(group.at, (None, ""))[0] if group is not None else None
-    if who is not None:
-        types = scene.source.types
-        naming.party(*(a for a in scene.row.actors(who) if types.get(a) in _SIDES - {"igo"}))
+    for group in left[-1:] or right[:_MANY]:
+        who = scene.subjects.get(group.at, (None, ""))[0]
+        if who is not None:
+            types = scene.source.types
+            naming.party(*(a for a in scene.row.actors(who) if types.get(a) in _SIDES - {"igo", "military"}))
 
 
 def leaving(scene: Scene, naming: Naming, group: VerbGroup | None) -> None:

@@ -14,6 +14,8 @@ class Commitments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """Verbs and phrases before the verb of a term that bind whoever acts ("must", "doit"); also under grammar.modality."""
     frames: tuple[str, ...] = ()
     """What stands before an agreement whose terms follow ("under the deal", "selon l'accord")."""
+    provisions: tuple[str, ...] = ()
+    """What stands before the terms of a text that the sentence does not name ("parmi les treize points")."""
     questions: tuple[str, ...] = ()
     """Phrases that open the terms without naming the agreement ("for their part")."""
     then: tuple[str, ...] = ()
