@@ -88,6 +88,17 @@ def test_a_readme_of_a_folder_is_no_article(cli, tmp_path: Path, name: str):
     assert "1 article built.\n" in done.stdout
 
 
+def test_a_document_with_two_faults_is_left_out_once(cli, tmp_path: Path):
+    file = tmp_path / "feed.xml"
+    file.write_text(
+        '<?xml version="1.0"?><rss version="2.0"><channel><title>x</title><item><title>A b</title><desc', "utf-8"
+    )
+    for verb in (("build", tmp_path / "a.kg"), ("load",)):
+        done = cli(*verb, file)
+        assert done.stderr.count("left out: ") == 2
+        assert "1 left out.\n" in done.stdout + done.stderr
+
+
 def test_a_store_in_a_folder_of_articles_is_none_of_them(cli, tmp_path: Path):
     (tmp_path / "a.txt").write_text(ARTICLE, "utf-8")
     store = tmp_path / "a.kg"

@@ -66,7 +66,8 @@ def command(store: Path, paths: tuple[str, ...], profile: "Profile", workers: in
 
 
 def _told(report: "Report") -> str:
-    counts = {"built": report.built, "replaced": report.replaced, "kept": report.kept, "left out": len(report.left_out)}
+    left_out = len({entry.where for entry in report.left_out})
+    counts = {"built": report.built, "replaced": report.replaced, "kept": report.kept, "left out": left_out}
     first, *rest = [(name, count) for name, count in counts.items() if count or name == "built"]
     return f"{_counted(first[1], 'article')} {first[0]}" + "".join(f", {count} {name}" for name, count in rest)
 
