@@ -19,15 +19,14 @@ def alone(charts: list[Chart], authority: Authority) -> None:
     surnamed = named(charts, authority)
     for chart in charts:
         _prefer_persons(chart, surnamed, authority)
-        index = chart.first
+        index, (text, starts, folded) = chart.first, (chart.words.text, chart.words.starts, chart.words.folded)
         while index < chart.last:
-            taken = chart.cover.get(index)
-            if taken:
-                index = taken.end
-            elif chart.capital(index) or chart.words.folded[index] in PARTICLES:
-                index = _alone(chart, index, surnamed, authority)
-            else:
+            if not text[starts[index]].isupper() and folded[index] not in PARTICLES:
                 index += 1
+            elif taken := chart.cover.get(index):
+                index = taken.end
+            else:
+                index = _alone(chart, index, surnamed, authority)
 
 
 def named(charts: list[Chart], authority: Authority) -> set[str]:

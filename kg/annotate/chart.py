@@ -71,6 +71,11 @@ class Chart:
         """Tell whether a word begins with a capital letter."""
         return self.words.text[self.words.starts[index]].isupper()
 
+    def capitals(self) -> list[int]:
+        """Return the words that begin with a capital letter."""
+        text, starts = self.words.text, self.words.starts
+        return [index for index in range(self.first, self.last) if text[starts[index]].isupper()]
+
     def text(self, start: int, end: int) -> str:
         """Return words `start` to `end` (exclusive) as they stand."""
         return self.words.text[self.words.starts[start] : self.words.ends[end - 1]]

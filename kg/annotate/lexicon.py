@@ -52,7 +52,7 @@ class Table:
         """Return the longest phrase that begins at word `index` and holds no word that a name has taken."""
         for parts, value in self._by_first.get(text.folded[index], ()) if index < stop else ():
             end = index + len(parts)
-            if end <= stop and _same(text, index, parts) and not any(word in taken for word in range(index, end)):
+            if end <= stop and _same(text, index, parts) and not any(map(taken.__contains__, range(index, end))):
                 return end, value
         return None
 
@@ -73,7 +73,10 @@ class Table:
 
 def _same(text: Words, index: int, parts: tuple[str, ...]) -> bool:
     end = index + len(parts)
-    return tuple(text.folded[index:end]) == parts and all(text.joined[index + 1 : end])
+    folded = text.folded  # most phrases differ in their last word
+    if folded[end - 1] != parts[-1] or folded[index] != parts[0]:
+        return False
+    return tuple(folded[index:end]) == parts and all(text.joined[index + 1 : end])
 
 
 def _with_prefix(forms: tuple[str, ...], prefixes: tuple[str, ...]) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ class Evidence:
                     self.count(chart.text(unit.start, unit.end), kind)
             if not chart.lexicon.capitals or shouts(chart):
                 continue
-            capitals = [index for index in range(chart.first, chart.last) if chart.capital(index)]
+            capitals = chart.capitals()
             self.open.append((chart, capitals))
             for start, end in _runs(chart, capitals, covered=True):
                 kind = company(chart, start, end)

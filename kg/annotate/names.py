@@ -191,8 +191,8 @@ def _descriptions(chart: Chart) -> Iterator[Span]:
     words_, lists = chart.words, chart.lexicon
     index, firsts, folded = chart.first, lists.descriptions.firsts, chart.words.folded
     while index < chart.last:
-        opens = _opens(chart, index)
-        if folded[index] not in firsts and not opens:
+        opens = index - chart.first <= _LEADING and _opens(chart, index)
+        if not opens and folded[index] not in firsts:
             index += 1
             continue
         match = None if chart.covering(index) else lists.descriptions.at(words_, index, chart.last)

@@ -103,9 +103,10 @@ class Authority:
         for at, most in enumerate(map(self._tables.longest.get, folded)):
             if most is None or at < behind:
                 continue
-            for length in range(min(most, count - at), 0, -1):
-                if length > 1 and not all(joined[at + 1 : at + length]):
-                    continue
+            longest, most = 1, min(most, count - at)
+            while longest < most and joined[at + longest]:
+                longest += 1
+            for length in range(longest, 0, -1):
                 postings = names.get(folded[at] if length == 1 else " ".join(folded[at : at + length]))
                 found = self._readings(postings, text, at, length, language) if postings else ()
                 if found:

@@ -6,6 +6,7 @@ of a match is exact whatever the folding did.
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -66,8 +67,6 @@ class Words:
 
     def at(self, offset: int) -> int:
         """Return the index of the first word that ends after `offset`."""
-        from bisect import bisect_right
-
         return bisect_right(self.ends, offset)
 
 

@@ -182,10 +182,10 @@ def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]
     lows = [text[a:b].lower().replace("’", "'") for a, b in found]
     if found and not items and text[slice(*found[0])] == "A":
         lows = lexicon.accented(lows)
-    at = 0
+    at, known = 0, lexicon.words
     while at < len(found):
-        if lows[at] not in lexicon.words and "-" not in lows[at]:
-            items.append(_unknown(*found[at], lows[at], lexicon))
+        if (low := lows[at]) not in known and "-" not in low:
+            items.append(_unknown(*found[at], low, lexicon))
             at += 1
             continue
         size, word = lexicon.match(lows, at) or (1, _NOTHING)
@@ -194,7 +194,7 @@ def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]
             word = word if word.verbs and size == 1 else _NOTHING
             size = 1
         begin, end = found[at][0], found[at + size - 1][1]
-        low = lows[at] if size == 1 else " ".join(lows[at : at + size])
+        low = low if size == 1 else " ".join(lows[at : at + size])
         if "unnamed" in word.flags:
             items.append(
                 Item("np", begin, end, low, word, (f"unnamed:{text[begin:end]}",), form="unnamed", type="population")

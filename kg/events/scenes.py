@@ -47,6 +47,8 @@ def read_scene(source: Source, row: Row) -> Scene:
     for group in groups:
         verb_events(scene, group)
     for at, item in enumerate(row.items):
+        if not item.word.nouns:
+            continue
         if (
             at + 1 < len(row.items)
             and item.kind == "word"

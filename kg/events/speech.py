@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from kg.events.candidate import Candidate, Scene
 from kg.events.clauses import subject
 from kg.events.items import Item, Row
-from kg.events.lexicon import frames
+from kg.events.lexicon import Sense, frames
 from kg.events.status import Reality
 from kg.events.verbs import VerbGroup, verb_group
+from kg.lang import Language
 
 __all__ = ["Saying", "sayings"]
 
@@ -110,15 +111,8 @@ def _by_mood(scene: Scene) -> list[Saying]:
     """Return the refusals and promises that stand before another verb ("refuse de négocier", "pledged to withdraw")."""
     out = []
     language = scene.source.lexicon.language
-    spoken = set(language.speech.verbs)
-    refusing = {_head(verb) for verb in language.verbs_of("refusal")}
     for at, item in enumerate(scene.row.items):
-        found = [
-            (s, t)
-            for s, t in item.word.verbs
-            if s.kind == "modality"
-            and (_head(s.lemma) in refusing if s.value == "refused" else _head(s.lemma) in spoken)
-        ]
+        found = [(s, t) for s, t in item.word.verbs if s.kind == "modality" and _voiced(s, language)]
         if not found:
             continue
         group = verb_group(scene.row, at, found)
@@ -151,6 +145,14 @@ def _by_mood(scene: Scene) -> list[Saying]:
         if not refused:
             out.append(saying)
     return out
+
+
+def _voiced(sense: Sense, language: Language) -> bool:
+    """Tell whether a verb before another one is also said: one that refuses, or one of speech."""
+    head = _head(sense.lemma)
+    if sense.value == "refused":
+        return any(_head(verb) == head for verb in language.verbs_of("refusal"))
+    return head in language.speech.verbs
 
 
 def _harms(scene: Scene, at: int) -> bool:

@@ -43,11 +43,15 @@ _CACHE: dict[str, _Patterns] = {}
 def formatted(claims: Iterable[Claim], article: Article, language: Language) -> Iterator[Claim]:
     """Yield claims, those on talks with the format that their passage tells."""
     words = _CACHE.get(language.code) or _CACHE.setdefault(language.code, _compiled(language.talks))
+    read: dict[tuple[int, int], TalkFormat | None] = {}
     for claim in claims:
         if claim.type not in _TALKS:
             yield claim
             continue
-        found = _format(article.text[claim.start : claim.end], words)
+        passage = claim.start, claim.end
+        if passage not in read:
+            read[passage] = _format(article.text[slice(*passage)], words)
+        found = read[passage]
         yield replace(claim, format=found) if found is not None else claim
 
 

@@ -63,7 +63,8 @@ def _takes_effect(group: VerbGroup) -> bool:
 
 def treaty_noun(item: Item) -> bool:
     """Tell whether an item names an agreement or is a noun for one."""
-    return item.kind == "treaty" or any(s.kind == "treaty" for s in item.word.nouns)
+    nouns = item.word.nouns
+    return item.kind == "treaty" or (bool(nouns) and any(s.kind == "treaty" for s in nouns))
 
 
 def seat_of(item: Item) -> str | None:

@@ -316,6 +316,8 @@ def pledges(scene: Scene) -> None:
     known = scene.source.lexicon.language.verbs_of("agreement")
     frame = frames()["agreement"]
     for at, item in enumerate(scene.row.items):
+        if not item.word.verbs:
+            continue
         found = [(s, t) for s, t in item.word.verbs if s.kind == "modality" and s.lemma.startswith(known)]
         group = verb_group(scene.row, at, found) if found else None
         if group is None or not group.finite or group.passive or group.modal is not None:

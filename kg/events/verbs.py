@@ -94,6 +94,8 @@ def verb_groups(row: Row) -> list[VerbGroup]:
     """Return the verb groups of a sentence, in text order."""
     out: list[VerbGroup] = []
     for at, item in enumerate(row.items):
+        if not item.word.verbs:
+            continue
         senses = [(s, t) for s, t in item.word.verbs if s.kind not in ("aux", "modality")]
         if not senses or is_noun(row, at):
             continue

@@ -5,7 +5,8 @@ its name (`[dates]` in kg/lang/dates.py).  An unknown key, a missing section or 
 the file and the key.
 """
 
-from functools import cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 import msgspec
 
@@ -51,7 +52,13 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def codes() -> tuple[str, ...]:
     """Return the ISO 639-1 codes of the shipped languages, sorted."""
-    return tuple(sorted(file.stem for file in share.path("data", "lang").glob("*.toml")))
+    folder = share.path("data", "lang")
+    return _codes(folder, folder.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=8)
+def _codes(folder: Path, changed: int) -> tuple[str, ...]:  # noqa: ARG001 - a folder is read again when it has changed
+    return tuple(sorted(file.stem for file in folder.glob("*.toml")))
 
 
 @cache
