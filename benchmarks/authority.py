@@ -4,7 +4,7 @@
 
 `opens`: the compiled index on a warm cache, in a process of its own.  `rate`: the profile `fast` on the sample articles,
 from articles in memory to extractions, with the whole authority and with the curated tables alone, turn by turn in one
-process.  `sample`: officials of the tables in neutral sentences, in both languages, a fifth of them spelled otherwise.
+process.  `sample`: officials of the tables in neutral sentences, in both languages, just a fifth of them spelled otherwise.
 """
 
 import argparse
@@ -70,10 +70,14 @@ def sentences(seed: int) -> Iterator[tuple[str, str, str, str]]:
         for term in entry.tenures
         if known.country(term.country)
     ]
-    for number, (entry, term) in enumerate(draw.sample(rows, SIZE)):
+    drawn = draw.sample(rows, SIZE)
+    others = {number: spelled_otherwise(entry.label, draw) for number, (entry, _) in enumerate(drawn)}
+    can = [number for number, (entry, _) in enumerate(drawn) if others[number] != entry.label]
+    respelled = set(draw.sample(can, round(OTHERWISE * SIZE)))
+    for number, (entry, term) in enumerate(drawn):
         language = ("fr", "en")[number % 2]
         state = known.country(term.country)
-        name = spelled_otherwise(entry.label, draw) if draw.random() < OTHERWISE else entry.label
+        name = others[number] if number in respelled else entry.label
         year = next((part[:4] for part in (term.start, term.end) if part != ".."), "2015")
         day = term.start if len(term.start) == len("2015-06-15") else f"{year}-06-15"
         called = (state.label_fr if language == "fr" else state.label) if state else ""
