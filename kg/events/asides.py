@@ -43,6 +43,7 @@ def skip(row: Row, comma: int) -> int:
                 flags & {"rel", "sub", "according"}
                 or opener.word.preps
                 or any(t == "ger" or s.kind == "speech" for s, t in opener.word.verbs)
+                or (any(t == "part" for _, t in opener.word.verbs) and "by" in items[at + 2].word.preps)
                 or "det" in opener.word.flags
                 or _described_by(items, at, comma)
             ):

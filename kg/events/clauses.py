@@ -208,6 +208,7 @@ def _described(row: Row, left: int) -> tuple[int | None, str]:
 def _addressed(row: Row, group: VerbGroup, groups: list[VerbGroup]) -> int | None:
     """Return who is urged or asked to do what an infinitive says ("urged Israel to halt")."""
     at = group.left - 1
+    at -= at > 0 and row.items[at].low in '"«“'
     if at < 0 or row.items[at].kind != "np" or not row.items[at].actors:
         return None
     urging = [g for g in groups if g.at < at]
@@ -288,7 +289,7 @@ def arguments(row: Row, at: int, groups: list[VerbGroup], *, verb: bool) -> Argu
         head = heads.get(index)
         if head is not None and _ends_clause(head, at):
             break
-        later = later or (verb and {"after", "sub"} <= flags and _clause_follows(items, index))
+        later = later or (verb and "after" in flags and _another_follows(items, index))
         if item.low == "," or (item.kind == "np" and _owns(items, index)):
             comma = comma or item.low == ","
             if not (verb or comma or item.prep) and "and" in items[index - 1].word.flags:
@@ -308,9 +309,12 @@ def arguments(row: Row, at: int, groups: list[VerbGroup], *, verb: bool) -> Argu
     return found
 
 
-def _clause_follows(items: list[Item], at: int) -> bool:
-    """Tell whether a clause or a phrase about something else follows a word, not a day ("since [a row began]")."""
-    return at + 1 < len(items) and items[at + 1].kind != "date"
+def _another_follows(items: list[Item], at: int) -> bool:
+    """Tell whether a clause or another event follows a word, not a day or place ("since [a row began]", "after [talks]")."""
+    after = items[at + 1 : at + 4]
+    if not after or after[0].kind == "date":
+        return False
+    return "sub" in items[at].word.flags or any(i.word.nouns for i in after)
 
 
 def _another_event(items: list[Item], at: int) -> bool:

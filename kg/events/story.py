@@ -80,7 +80,8 @@ class Story:
         if telling.denied:
             reality = Reality("denied", "negative", "CTminus")
         people = dict(candidate.participants)
-        beside = {a: r for a, r in people.items() if r in _BESIDE} if candidate.definite else {}
+        shared = candidate.definite or candidate.type == "ceasefire"
+        beside = {a: r for a, r in people.items() if r in _BESIDE} if shared else {}
         if beside and len(beside) == len(people):
             people = {}  # "the talks, chaired by X": the sides are those told before
         if not people and not candidate.foreign and not (candidate.definite and self._again(telling, people, reality)):
@@ -95,6 +96,10 @@ class Story:
             return []
         return [self._new(telling, part, reality) for part in self._parts(candidate, people)]
 
+    def _latest(self) -> list[Event]:
+        """Return the events, those told of last first; of two told of last in one sentence that told of more often."""
+        return sorted(self.events, key=lambda e: (e.tellings[-1][0].sentence[1], len(e.tellings)))[::-1]
+
     def _bridged(self, candidate: Candidate, telling: Telling) -> dict[str, str]:
         """Return the participants that an event without any takes from one told just before.
 
@@ -106,7 +111,7 @@ class Story:
         families = CONCERTED if frame.family in CONCERTED else frozenset({frame.family}) & _FORCES
         if not families or (families is CONCERTED and not candidate.rule.startswith("noun:")):
             return {}
-        for event in reversed(self.events):
+        for event in self._latest():
             if event.type in _SPEECH:
                 continue
             if telling.sentence[0] - event.tellings[-1][0].sentence[1] > _NEAR:
@@ -154,7 +159,7 @@ class Story:
             return []
         frame = frames()[candidate.type]
         found = []
-        for event in reversed(self.events):
+        for event in self._latest():
             if event.type in _SPEECH or frames()[event.type].family != frame.family:
                 continue
             if event.type != candidate.type and not (
@@ -172,7 +177,7 @@ class Story:
                 and self._one_text(event, details, reality)
             ):
                 return [event]
-            if not self._may_be(event, candidate, people, details, reality):
+            if not self._may_be(event, candidate, people, details, reality) or _told_before(event, telling, reality):
                 continue
             found.append(event)
         found = [e for e in found if e.type == candidate.type] or found
@@ -342,6 +347,12 @@ def _same_deed(event: Event, people: dict[str, str], details: Details, reality: 
         return reality.polarity == "negative" or any(t.attributed_to for t, _ in event.tellings)
     few = min(2, len(event.participants)) if event.when is None or details.when is None else 1
     return len(set(people) & set(event.participants)) >= max(few, frames()[event.type].min)
+
+
+def _told_before(event: Event, telling: Telling, reality: Reality) -> bool:
+    """Tell whether something was said to be done before an event took place: it is another."""
+    when = event.when.earliest if event.when is not None else None
+    return reality.status == "occurred" and when is not None and telling.said_on is not None and when > telling.said_on
 
 
 def _one_measure(event: Event, candidate: Candidate) -> bool:

@@ -107,7 +107,7 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     if sense.value in ("signing", "agreement"):
         event.treaty = _object_treaty(scene, group)
         text = bool(event.participants) and _with_words(scene, event, "texts", found)
-        if sense.value == "signing" and event.treaty is None and not text:
+        if sense.value == "signing" and event.treaty is None and not (text or _it_was(scene, group, event)):
             return None
         parties_of_treaty(scene, event, frame)
     if otherwise(scene, event, group, found):
@@ -126,6 +126,13 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     event.clear = _clear(scene, group, found, frame) or (who is not None and _relief(scene, sense))
     event.someone = unnamed and (frame.min == 1 or group.reflexive or group.passive or event.clear)
     return event
+
+
+def _it_was(scene: Scene, group: VerbGroup, event: Candidate) -> bool:
+    """Tell whether a pronoun stands for the text that is signed, by several who are named ("[It] was signed by X and Y")."""
+    before = scene.row.items[group.left - 1] if group.left else None
+    signs = [a for a, role in event.participants if role == "party"]
+    return group.passive and before is not None and "it" in before.word.flags and len(signs) > 1
 
 
 def _nobodys(group: VerbGroup, who: int | None, how: str) -> bool:

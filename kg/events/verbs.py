@@ -68,6 +68,8 @@ def is_noun(row: Row, at: int) -> bool:
         return "refl" not in flags
     if auxiliary(before) or "refl" in flags or "rel" in flags or _modality(before):
         return False
+    if "adv" in flags and at > 1 and auxiliary(items[at - 2]) and any(tense == "part" for _, tense in item.word.verbs):
+        return False  # "étaient également [arrivées] à Astana"
     if "to" in flags:
         if before.word.preps and not any(tense == "inf" for _, tense in item.word.verbs):
             return True  # "an end to attacks"
@@ -208,7 +210,11 @@ def _inserted(items: list[Item], at: int) -> bool:
     if item.low in _QUOTES:
         return "adv" in before.word.flags or auxiliary(before) is not None
     if item.kind == "date":
+        if before.word.preps and at > 1:
+            return auxiliary(items[at - 2]) is not None
         return auxiliary(before) is not None or _modality(before) is not None
+    if item.word.preps and not item.word.verbs and at + 1 < len(items) and items[at + 1].kind == "date":
+        return auxiliary(before) is not None  # "will [on Tuesday] resume"
     known = item.word.flags or item.word.preps or item.word.verbs or item.word.nouns
     return item.kind == "word" and not known and auxiliary(before) is not None
 
