@@ -64,7 +64,8 @@ def test_the_question_is_posted_with_our_own_name(ask):
 
 
 def test_the_name_carries_a_contact_and_nothing_that_breaks_a_request():
-    assert "(me@example.org)" in agent("me@example.org")
+    assert "; me@example.org)" in agent("me@example.org")
+    assert "(https://" in agent(), "the address of the project stands there without any option"
     with pytest.raises(InputError, match="contact"):
         agent("me\r\nX-Evil: 1")
 

@@ -153,7 +153,13 @@ def add(name: str, into: Path | None, **given: Any) -> None:
     help="Language of names.",
 )
 @click.option("--endpoint", metavar="URL", help="Query service; by default Wikidata's.")
-@click.option("--contact", default="", metavar="TEXT", help="Address under which the keepers of the service reach you.")
+@click.option(
+    "--contact",
+    default="",
+    envvar="KG_CONTACT",
+    metavar="TEXT",
+    help="Address under which the keepers of the service reach you, beside that of the project; or set KG_CONTACT.",
+)
 @click.option(
     "--parallel", type=click.IntRange(1, 5), default=2, show_default=True, metavar="N", help="Questions at a time."
 )

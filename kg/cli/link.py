@@ -51,7 +51,11 @@ _WIKIDATA = "https://query.wikidata.org/sparql"
     "--linker", "linkers", multiple=True, metavar="NAME", help="Use this linker; may be repeated. See: kg plugins"
 )
 @click.option(
-    "--contact", metavar="TEXT", default="", help="Mail or web address that is told to the service, as Wikimedia asks."
+    "--contact",
+    metavar="TEXT",
+    default="",
+    envvar="KG_CONTACT",
+    help="Mail or web address that is told to the service beside that of the project, as Wikimedia asks; or set KG_CONTACT.",
 )
 @click.option("--dry-run", is_flag=True, help="Show what would be recorded and record nothing.")
 @output_options

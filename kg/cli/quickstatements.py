@@ -23,7 +23,9 @@ def quickstatements_options(function: "Callable[..., None]") -> "Callable[..., N
         lacking = {"endpoint": endpoint, "offline": offline, "min_confidence": min_confidence, "contact": contact}
         function(*args, lacking=lacking, **options)
 
-    wrapped = click.option("--contact", metavar="TEXT", default="", help=".qs: how the service can reach you.")(call)
+    wrapped = click.option(
+        "--contact", metavar="TEXT", default="", envvar="KG_CONTACT", help=".qs: how the service can reach you."
+    )(call)
     wrapped = click.option(
         "--min-confidence", type=click.FloatRange(0, 1), default=0.6, show_default=True, metavar="C",
         help=".qs: leave out what was read less surely.",

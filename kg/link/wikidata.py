@@ -23,6 +23,7 @@ from email.utils import parsedate_to_datetime
 from itertools import islice
 from pathlib import Path
 
+from kg import iri
 from kg.errors import EndpointError, InputError, RefusedError
 from kg.link.answers import Kind, Row, Term, read_ask, read_select, shown
 from kg.link.kept import Kept, folder
@@ -81,7 +82,10 @@ class Answer:
 
 
 def agent(contact: str = "") -> str:
-    """Return how the package names itself to a service; Wikimedia asks for a way to reach who asks."""
+    """Return how the package names itself to a service: by the address of the project, and the contact that is given.
+
+    Wikimedia asks for a way to reach who asks.
+    """
     from importlib.metadata import PackageNotFoundError, metadata
 
     from kg import __version__
@@ -90,9 +94,8 @@ def agent(contact: str = "") -> str:
         urls = metadata("diplomatic-kg").get_all("Project-URL") or []
     except PackageNotFoundError:
         urls = []
-    said = [*(url.partition(",")[2].strip() for url in urls[:1]), contact]
-    about = "; ".join(part for part in said if part)
-    name = f"diplomatic-kg/{__version__}" + (f" ({about})" if about else "") + " SPARQLWrapper/2"
+    project = [url.partition(",")[2].strip() for url in urls[:1]] or [iri.BASE.rstrip("/")]
+    name = f"diplomatic-kg/{__version__} ({'; '.join([*project, *([contact] if contact else [])])}) SPARQLWrapper/2"
     if not name.isprintable() or not name.isascii():
         raise InputError(f"{shown(contact)}: not a contact that a request can carry. Use an address in ASCII.")
     return name
