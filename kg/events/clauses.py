@@ -289,7 +289,7 @@ def arguments(row: Row, at: int, groups: list[VerbGroup], *, verb: bool) -> Argu
         head = heads.get(index)
         if head is not None and _ends_clause(head, at):
             break
-        later = later or (verb and "after" in flags and _another_follows(items, index))
+        later = later or ("after" in flags and _another_follows(items, index))
         if item.low == "," or (item.kind == "np" and _owns(items, index)):
             comma = comma or item.low == ","
             if not (verb or comma or item.prep) and "and" in items[index - 1].word.flags:

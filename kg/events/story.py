@@ -148,7 +148,11 @@ class Story:
         ahead = (event.reality.status in _AHEAD, reality.status in _AHEAD)
         return (
             compatible(event.when, details.when)
-            and (event.place is None or details.place is None or event.place == details.place)
+            and (
+                event.place is None
+                or details.place in (None, event.place)
+                or self._contained(event.place, details.place or "")
+            )
             and ahead[0] == ahead[1]
         )
 
