@@ -52,6 +52,8 @@ class Deed:
     """True where its article puts it under the agreement."""
     aside: bool = False
     """True where a noun alone tells it, with neither day nor number: spoken of beside something else."""
+    level: bool = False
+    """True where it is told how many soldiers there are, not that any move."""
     words: str = ""
     condition: str = ""
     speaker: str = ""
@@ -267,6 +269,7 @@ class _Reader:
             bool(places) and not any(self._is_country(place) for place in places),
             under,
             self.one(told, DK.rule).startswith("noun:") and not (number or self.one(told, DK.claimedTime)),
+            self.one(told, DK.rule).startswith("level:"),
             self.one(told, RDFS.label),
             self.one(told, DK.condition),
             self.one(told, DK.attributedTo, RDFS.label),

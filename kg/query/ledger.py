@@ -6,7 +6,7 @@ the one of its figure, else of its deadline, else the one that was due next when
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -35,6 +35,7 @@ _WORDS = {
 _AHEAD = frozenset({"announced", "proposed", "claimed", "begun"})
 _AGAINST = frozenset({"denied", "broken", "cancelled"})
 _COUNTED = frozenset({"withdrawal", "prisoner release"})
+_THERE = frozenset({"Deployed", "Remaining"})
 _SLACK = 3
 """Days by which two deadlines may differ and be one: of a month counted from the signing, and of the calendar."""
 _SOON = 31
@@ -220,12 +221,15 @@ def _days(one: str, other: str) -> int:
 
 def _steps(duty: Duty, course: Iterable[Deed]) -> Iterator[Step]:
     """Yield one step a sentence and word; a deadline other than the one told last is one that was moved."""
-    due = ""
+    due, most, aims = "", max(duty.figures, default=0), set[float]()
     seen: set[tuple[str, str]] = set()
     promised = {each.iri for each in duty.promises}
     told = [*duty.promises, *course]
     for deed in sorted(told, key=lambda d: (d.published, d.article, d.iri not in promised, d.sentence, d.iri)):
-        word = "promised" if deed.iri in promised else _word(deed, duty)
+        word = "promised" if deed.iri in promised else _word(deed, duty, most, aims)
+        if deed.counted in _THERE and deed.number:
+            most = max(most, int(deed.number))
+            aims.add(deed.number)
         if word in _AHEAD and deed.due and due and abs(_days(due, deed.due)) > _SLACK and not _is_part(deed, duty):
             word = "moved"
         if word != "in part" and deed.due and (word in {"promised", "moved"} or not due):
@@ -242,7 +246,11 @@ def _steps(duty: Duty, course: Iterable[Deed]) -> Iterator[Step]:
             yield Step(_WORDS[deed.status], deed.sentence, deed.article, deed.iri, deed.published, outlet=deed.outlet)
 
 
-def _word(deed: Deed, duty: Duty) -> str:
+def _word(deed: Deed, duty: Duty, most: int, aims: Set[float]) -> str:
+    """Return what a claim is in the course; a level of forces is a step where fewer are there than were told, or as few as announced."""
+    if deed.level and deed.number:
+        less = deed.number < most or deed.number in aims
+        return "done" if int(deed.number) in duty.figures else "in part" if less else "told"
     if deed.status == "pending":
         return "announced"
     word = _WORDS.get(deed.status, "told")
