@@ -103,8 +103,8 @@ class Authority:
         for at, most in enumerate(map(self._tables.longest.get, folded)):
             if most is None or at < behind:
                 continue
-            longest, most = 1, min(most, count - at)
-            while longest < most and joined[at + longest]:
+            longest, limit = 1, min(most, count - at)
+            while longest < limit and joined[at + longest]:
                 longest += 1
             for length in range(longest, 0, -1):
                 postings = names.get(folded[at] if length == 1 else " ".join(folded[at : at + length]))

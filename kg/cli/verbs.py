@@ -16,6 +16,20 @@ __all__ = ["Verbs"]
 READER_LEFT = 141
 """Exit status where whoever reads stdout leaves, as shells give it for other tools (128 and the number of SIGPIPE)."""
 
+_COLUMNS, _LEAST = 80, 50
+
+
+def _width() -> int:
+    """Return how wide help is written: as the terminal, 80 at most; without `shutil`, which would import compressors."""
+    columns = os.environ.get("COLUMNS", "")
+    try:
+        found = int(columns) if columns.isdecimal() else 0
+        if not found and sys.__stdout__ is not None:
+            found = os.get_terminal_size(sys.__stdout__.fileno()).columns
+    except (ValueError, OSError):
+        found = 0
+    return max(min(found or _COLUMNS, _COLUMNS) - 2, _LEAST)
+
 
 class Verbs(click.Group):
     """A click group whose commands stand in the modules `kg.cli.<verb>`, each under the name `command`."""
@@ -53,6 +67,18 @@ class Verbs(click.Group):
             hint = f"Did you mean {near[0]!r}?" if near else f"Verbs: {', '.join(self._verbs)}."
             raise click.UsageError(f"No verb {args[0]!r}. {hint}", ctx)
         return super().resolve_command(ctx, args)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Answer a call for help at once: click would first look for what comes near the short name."""
+        if args and args[0] in ctx.help_option_names:
+            click.echo(self.get_help(ctx), color=ctx.color)
+            ctx.exit()
+        return super().parse_args(ctx, args)
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the help text, as wide as click would make it."""
+        ctx.terminal_width = ctx.terminal_width or click.formatting.FORCED_WIDTH or _width()
+        return super().get_help(ctx)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of verbs from the lines at hand."""
