@@ -114,6 +114,8 @@ def around(items: list[Item], at: int) -> frozenset[str]:
         if "neg" in item.word.flags and index and _highest(item, items[index - 1]):
             flags.discard("neg")
         if item.word.preps or item.word.verbs:
+            if "of" in item.word.preps and index:  # "l'annulation [de] discussions"
+                flags |= items[index - 1].word.flags & {"off", "put"}
             break
     for item in items[at + 1 : at + 3]:
         if item.kind == "word" and not item.word.preps:

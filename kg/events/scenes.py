@@ -33,7 +33,8 @@ def read_scene(source: Source, row: Row) -> Scene:
         elif urged:
             scene.reality[group.at] = Reality("proposed", factuality="PSplus")
         else:
-            scene.reality[group.at] = verb_reality(group, hearsay=scene.hearsay, main=main)
+            reality = verb_reality(group, hearsay=scene.hearsay, main=main)
+            scene.reality[group.at] = _laid_down(row, group, previous) or reality
         if group.finite:
             previous = group
     for index, group in enumerate(groups):
@@ -90,6 +91,19 @@ def _weighed(row: Row, group: VerbGroup, last: VerbGroup | None) -> bool:
         return not any(item.low in ".;:" or "sub" in item.word.flags for item in row.items[last.at + 1 : group.left])
     discuss = row.lexicon.language.grammar.discuss
     return any(s.lemma in discuss for s, _ in before.word.verbs)
+
+
+def _laid_down(row: Row, group: VerbGroup, main: VerbGroup | None) -> Reality | None:
+    """Return how real it is what a text lays down or somebody asks for ("prévoit que les insurgés [déposent] leurs armes")."""
+    if main is None or group.time != "present" or group.negated or group.modal is not None:
+        return None
+    opens = row.items[main.at + 1 : main.at + 3]
+    if not any("comp" in item.word.flags for item in opens):
+        return None
+    if any(s.kind == "provides" for s in main.senses):
+        return Reality("planned")
+    asked = any(s.kind == "governor" and s.value == "proposed" for s in main.senses)
+    return Reality("proposed", factuality="PSplus") if asked else None
 
 
 def _spoken_of(row: Row, group: VerbGroup) -> bool:
