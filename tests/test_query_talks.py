@@ -77,3 +77,11 @@ def test_a_shuttle_goes_from_each_place_to_the_next_one(store) -> None:
 def test_a_shuttle_may_be_cut_by_days(store) -> None:
     assert set(rows(store, "shuttles", "from to", since="2020-11-22")) == {("Kabul", "Moscow")}
     assert set(rows(store, "shuttles", "from to", until="2020-11-24")) == {("Doha", "Kabul")}
+
+
+def test_the_next_place_months_later_or_around_the_first_one_is_no_leg() -> None:
+    journeys = (("QA", "2020-11-20", "country/QA"), ("doha", "2020-11-21", DOHA), ("kabul", "2021-01-02", KABUL))
+    visits = [told(name, "visit", f"visitor:{POMPEO}", place=place, when=day) for name, day, place in journeys]
+    store = t.stored(t.extraction(*visits))
+    assert rows(store, "shuttles", "from to") == []
+    assert rows(store, "shuttles", "from to", months="2") == [("Doha", "Kabul")]
