@@ -12,39 +12,11 @@ from datetime import date, datetime
 from typing import Literal
 
 __all__ = [
-    "READ_SEGMENTS",
-    "Actor",
-    "ActorType",
-    "Agreement",
-    "Annotations",
-    "Article",
-    "Claim",
-    "Commitment",
-    "Date",
-    "EventType",
-    "Extraction",
-    "Factuality",
-    "Mention",
-    "MentionForm",
-    "MentionType",
-    "Participant",
-    "Place",
-    "Quantity",
-    "Reading",
-    "Role",
-    "RoleStatus",
-    "Segment",
-    "SegmentKind",
-    "Sentence",
-    "Session",
-    "Span",
-    "Status",
-    "TalkFormat",
-    "TalkLevel",
-    "Term",
-    "Troops",
-    "When",
-]
+    "READ_SEGMENTS", "Actor", "ActorType", "Agreement", "Annotations", "Article", "Claim", "Commitment", "Date",
+    "EventType", "Extraction", "Factuality", "Mention", "MentionForm", "MentionType", "Participant", "Place",
+    "Quantity", "Reading", "Role", "RoleStatus", "Segment", "SegmentKind", "Sentence", "Session", "Span", "Status",
+    "TalkFormat", "TalkLevel", "Term", "Troops", "When",
+]  # fmt: skip
 
 SegmentKind = Literal[
     "header", "title", "byline", "dateline", "lead", "body", "caption", "credit", "teaser", "appeal", "related"

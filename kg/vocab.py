@@ -277,9 +277,7 @@ FACTUALITIES: Final[dict[str, str]] = {
 }
 """How far a source commits itself (values of FactBank)."""
 
-POLARITIES: Final[dict[str, str]] = {
-    "positive": _DK + "Positive", "negative": _DK + "Negative",
-}
+POLARITIES: Final[dict[str, str]] = {"positive": _DK + "Positive", "negative": _DK + "Negative"}
 """Whether a passage affirms or negates."""
 
 AGREEMENT_STATUSES: Final[dict[str, str]] = {
@@ -312,9 +310,7 @@ QUANTITY_KINDS: Final[dict[str, str]] = {
 }
 """What the figure of an event measures."""
 
-EXTENTS: Final[dict[str, str]] = {
-    "all": _DK + "All", "part": _DK + "Part",
-}
+EXTENTS: Final[dict[str, str]] = {"all": _DK + "All", "part": _DK + "Part"}
 """How much of what there is."""
 
 ROLE_STATUSES: Final[dict[str, str]] = {
@@ -323,9 +319,7 @@ ROLE_STATUSES: Final[dict[str, str]] = {
 }
 """How an article places a tenure in time."""
 
-VERDICTS: Final[dict[str, str]] = {
-    "same": _DK + "Same", "different": _DK + "Different", "unsure": _DK + "Unsure",
-}
+VERDICTS: Final[dict[str, str]] = {"same": _DK + "Same", "different": _DK + "Different", "unsure": _DK + "Unsure"}
 """Whether two reports are of one thing."""
 
 METONYM_TYPES: Final[dict[str, str]] = {
@@ -368,6 +362,7 @@ EVENT_TYPES: Final[dict[str, EventKind]] = {
     "signing": EventKind("https://w3id.org/diplokg/event-type/signing", DK.AgreementSigning, ("party", "attendee", "host", "mediator"), "signing of an agreement", "signature d'un accord", "SUPPORT", None, "057", None, None, None),
     "agreement": EventKind("https://w3id.org/diplokg/event-type/agreement", DK.Event, ("party", "host", "mediator"), "agreement reached", "accord conclu", "AGREE", None, "030", None, None, None),
     "withdrawal": EventKind("https://w3id.org/diplokg/event-type/withdrawal", DK.TroopWithdrawal, ("withdrawing", "target"), "troop withdrawal", "retrait de troupes", "RETREAT", "disarm", "087", DK.fromPlace, DK.troops, DK.forcesOf),
+    "exit": EventKind("https://w3id.org/diplokg/event-type/exit", DK.Event, ("withdrawing", "target"), "withdrawal from an agreement or organisation", "retrait d'un accord ou d'une organisation", "REJECT", None, "120", None, None, None),
     "deployment": EventKind("https://w3id.org/diplokg/event-type/deployment", DK.Event, ("actor", "host", "target"), "deployment of troops", "déploiement de troupes", "MOBILIZE", "troops", "154", None, DK.troops, DK.forcesOf),
     "ceasefire": EventKind("https://w3id.org/diplokg/event-type/ceasefire", DK.Event, ("party", "mediator"), "ceasefire", "cessez-le-feu", "RETREAT", "ceasefire", "0871", None, None, None),
     "attack": EventKind("https://w3id.org/diplokg/event-type/attack", DK.ViolentEvent, ("attacker", "target"), "attack", "attaque", "ASSAULT", None, "190", None, None, None),

@@ -14,6 +14,8 @@ ROOT = Path(__file__).resolve().parent.parent
 DK = "https://w3id.org/diplokg/ontology#"
 ET = "https://w3id.org/diplokg/event-type/"
 UNNAMED = ("concept", "role")
+_WIDE = 120
+"""Letters of a line: a table that fits stands on one."""
 NAMESPACES = {
     "RDF": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "RDFS": "http://www.w3.org/2000/01/rdf-schema#",
@@ -118,7 +120,9 @@ def _wrapped(items: list[str]) -> str:
 
 def _table(name: str, entries: dict[str, str], comment: str) -> str:
     inner = _wrapped([f'"{key}": {value}' for key, value in entries.items()])
-    return f'{name}: Final[dict[str, str]] = {{\n{inner},\n}}\n"""{comment}"""\n'
+    head = f"{name}: Final[dict[str, str]] = {{"
+    body = f"\n{inner},\n" if "\n" in inner or len(head) + len(inner) > _WIDE else inner.strip()
+    return f'{head}{body}}}\n"""{comment}"""\n'
 
 
 def _value(iri: str, tier: str | None) -> str:

@@ -103,8 +103,10 @@ def _keyed(lists: Mapping[str, Iterable[str]]) -> Table:
 class Lexicon:
     """All tables of one language."""
 
-    def __init__(self, code: str, names: Names, offices: Offices) -> None:
+    def __init__(self, code: str, names: Names, offices: Offices, be: str = "") -> None:
         self.code = code
+        self.be = frozenset(key(be).split())
+        """Forms of "to be"."""
         self.articles = _plain(names.articles)
         self.of = _plain(names.of)
         self.and_ = _plain(names.and_)
@@ -143,6 +145,10 @@ class Lexicon:
         self.plurals_before = _plain(names.plurals_before)
         self.pronoun_forms = frozenset(form.casefold() for form in (*names.pronouns_he, *names.pronouns_she))
         """As written: "él" is a pronoun, "el" is none."""
+        self._take_offices(offices)
+        self._take_looks(names)
+
+    def _take_offices(self, offices: Offices) -> None:
         gone = {kind: _with_prefix(forms, offices.gone) for kind, forms in offices.heads.items()}
         self.heads = _keyed({kind: (*forms, *gone[kind]) for kind, forms in offices.heads.items()})
         self.gone = frozenset(key(form) for forms in gone.values() for one in forms for form in _forms(one))
@@ -162,7 +168,6 @@ class Lexicon:
         )
         self.tasks = _plain(offices.for_)
         self.plurals = {key(plural): singular for plural, singular in offices.plurals.items()}
-        self._take_looks(names)
 
     def _take_looks(self, names: Names) -> None:
         self.capitals = names.capitals
@@ -182,4 +187,6 @@ _lexicon = lru_cache(maxsize=16)(Lexicon)
 
 def lexicon(language: Language) -> Lexicon:
     """Return the compiled word lists of a language."""
-    return _lexicon(language.code, language.names, language.offices)
+    auxiliary = language.grammar.auxiliaries.get("be")
+    be = f"{auxiliary.pres} {auxiliary.past}" if auxiliary else ""
+    return _lexicon(language.code, language.names, language.offices, be)
