@@ -95,3 +95,15 @@ def test_the_fallen_the_captured_and_whole_armies_are_no_level(code: str, text: 
 )
 def test_a_step_denies_nothing(text: str) -> None:
     assert [claim for claim in claims("fr", text) if claim.polarity == "negative"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Talks between Sudan and Ethiopia intended to end the war opened on Saturday in Doha.", "occurred"),
+        ("Talks between Sudan and Ethiopia designed to end the war were cancelled on Saturday.", "cancelled"),
+        ("The talks were meant to end the war between Sudan and Ethiopia.", "proposed"),
+    ],
+)
+def test_what_talks_are_for_says_nothing_of_whether_they_are_held(text: str, status: str) -> None:
+    assert {claim.status for claim in claims("en", text) if claim.type == "negotiation"} == {status}

@@ -257,7 +257,8 @@ def _governor(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
             return "proposed", group
         break
     described: tuple[str, VerbGroup] | None = None
-    for group in (g for g in scene.groups if g.left > at):
+    purposes = scene.source.lexicon.language.grammar.purposes
+    for group in (g for g in scene.groups if g.left > at and items[g.left].low not in purposes):
         between = _outside(items[at + 1 : group.left])
         if between and "rel" in between[-1].word.flags and len(between) > 1 and between[-2].low == ",":
             continue  # the verb of a clause between commas: the main one may follow

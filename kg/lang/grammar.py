@@ -48,6 +48,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Words with which a negated verb tells how long something did not happen ("had not met until Monday"): no denial."""
     not_before: tuple[str, ...] = ()
     """The same with a verb of the future or of what lay before ("had not met before Monday", "will not leave before May")."""
+    purposes: tuple[str, ...] = ()
+    """What opens, behind a noun, what it is for ("talks [meant to] end the war"): nothing is said of the noun itself."""
     levels: dict[str, tuple[str, ...]] = {}
     """Words that make a number of soldiers a level: has (a side before it), stands (before it), stays (behind it), on forms as they stand."""
     endings: tuple[str, ...] = ()
