@@ -60,7 +60,8 @@ def article_graph(extraction: Extraction, *, base: str = iri.BASE) -> ArticleGra
     shown = lines_of(mentions(extraction.reading), nodes, end)
     names = frozenset(name for name in nodes if name.startswith(iri.ENTITY))
     shown += passages(it, spans(extraction), nodes, end)
-    return ArticleGraph(_sorted(told + shown), _sorted(told), names)
+    told.sort()
+    return ArticleGraph(_sorted(told + shown), "".join(told).encode(), names)
 
 
 def document(extraction: Extraction, *, base: str = iri.BASE) -> bytes:

@@ -38,6 +38,8 @@ _BOOLEAN = ox.NamedNode(_XSD + "boolean")
 _EDTF = ox.NamedNode("http://id.loc.gov/datatypes/edtf/EDTF-level1")
 _PLAIN = re.compile(r'[^"\\\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]*')
 """Text that N-Quads write as it stands."""
+_SURE = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*/[A-Za-z0-9._~/-]*(?:#[A-Za-z0-9._~-]*)?")
+"""IRIs of which no sign needs a look."""
 _FIXED = (iri.BASE + "ontology", iri.BASE + "event-type/")
 """Names that a change of base leaves alone."""
 
@@ -114,7 +116,7 @@ def _moved(name: str, base: str) -> str:
 
 
 class Written(dict[str, str]):
-    """IRI -> what stands for it in N-Quads, each made, and checked by pyoxigraph, once.
+    """IRI -> what stands for it in N-Quads, each made once, and checked by pyoxigraph where it is not plain.
 
     With another `base` the IRIs of data (not of the ontology) begin with it.
     """
@@ -124,7 +126,8 @@ class Written(dict[str, str]):
         self._base = base
 
     def __missing__(self, name: str) -> str:
-        text = self[name] = str(ox.NamedNode(_moved(name, self._base)))
+        moved = name if self._base == iri.BASE else _moved(name, self._base)
+        text = self[name] = f"<{moved}>" if _SURE.fullmatch(moved) else str(ox.NamedNode(moved))
         return text
 
 
