@@ -12,6 +12,7 @@ from kg.events.candidate import (
     roles_of,
 )
 from kg.events.clauses import Arguments, arguments, subject
+from kg.events.exits import leaves, settle
 from kg.events.items import Item
 from kg.events.lexicon import Frame, Sense, frames
 from kg.events.noun_status import (
@@ -92,6 +93,10 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
         from_main(scene, event, frame, roles)
     if frame.family == "talks" and any(scene.source.types.get(a) == "media" for a, _ in event.participants):
         return False  # an interview
+    if sense.value == "exit":
+        settle(scene, event)
+        if not leaves(scene, event):
+            return False
     event.reality = _told_as(scene, event, governor, flags)
     if sense.value == "signing":
         _signed(scene, event, frame)
@@ -138,7 +143,7 @@ def _signed(scene: Scene, event: Candidate, frame: Frame) -> None:
 def _needs(scene: Scene, at: int, sense: Sense, found: Arguments) -> bool:
     """Tell whether a noun has the complement that it needs to tell an event ("the fall of [a town]")."""
     need = dict(sense.special).get("needs")
-    if need is None:
+    if need in (None, "text"):
         return True
     if need == "party":
         return bool(found.slots.keys() & _SIDES)
@@ -267,7 +272,8 @@ def _governor(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
         name = _governing_class(group, _SUBJECT_OF) or _governing_class(group)
         if name == "refused" and any("rel" in i.word.flags for i in items[at + 1 : group.left]):
             return described  # "the meeting, which took place in Geneva, was boycotted by X"
-        if (name in ("denied", "refused") and group.time == "participle") or _in_aside(between):
+        noun = group.time == "participle" and bool(items[group.left].word.preps)  # "signes [d'avancées]"
+        if noun or (name in ("denied", "refused") and group.time == "participle") or _in_aside(between):
             return described  # "talks on the contested waters", "the author of a coup, has been approved"
         if name is None or (name not in _SUBJECT_OF and not (group.passive or group.reflexive)):
             if "upcoming" in items[group.at].word.flags:
