@@ -1,6 +1,7 @@
 """QuickStatements: what occurred, undenied, surely read and sourced, and what the item lacks; nothing ends a field early."""
 
 import dataclasses
+import json
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from serving import Faults, Reply, wikidata_endpoint  # noqa: F401 - a fixture
 from telling import DOHA, POMPEO, QA, TALIBAN, TRUMP, US, told
 
-from kg import decide, graph, iri, run
+from kg import authority, decide, graph, iri, run
 from kg.link.quickstatements import Source, Statement, lacking, said, written
 from kg.link.sources import Sources
 from kg.link.wikidata import Wikidata
@@ -112,6 +113,39 @@ def appointed(person: str, day: str, **slots):
 
 def offices(store: Store) -> list[tuple[object, ...]]:
     return [(*each.main, *each.qualifiers) for each in said(store.oxigraph) if each.says == "P39"]
+
+
+def test_an_office_that_the_authority_does_not_give_its_holder_is_a_statement(tmp_path: Path):
+    file = tmp_path / "a.json"
+    file.write_text(
+        json.dumps(
+            {
+                "url": "https://paper.example/a",
+                "title": "Talks",
+                "language": "en",
+                "published": "2020-03-01T10:00:00Z",
+                "text": "The foreign minister of Afghanistan, Ashraf Ghani, met Sergey Lavrov, the Russian foreign minister, in Moscow.",
+            }
+        ),
+        "utf-8",
+    )
+    store = Store.memory()
+    run.build([file], store)
+    found = [each for each in said(store.oxigraph) if each.says == "P39"]
+    ghani = authority.load().entry("person/ashraf-ghani")
+    (each,) = [each for each in found if each.item == ghani.wikidata]
+    assert each.value in {term.office_id for _, term in authority.load().holders("foreign_minister", "AF", None)}
+    assert not any(term.office_id == each.value for term in ghani.tenures)
+    assert each in lacking(found, Sources()), "the authority does not know it"
+    assert "Q58217" not in {one.item for one in lacking(found, Sources())}, "what is known there is not written again"
+    line = next(line for line in written(found, date(2026, 3, 1)).splitlines() if line.startswith(each.item))
+    assert 'S854\t"https://paper.example/a"' in line
+    assert line.endswith("S813\t+2026-03-01T00:00:00Z/11")
+
+
+@pytest.mark.parametrize("status", ["acting", "designate", "successor", "future"])
+def test_an_office_for_a_time_or_not_yet_is_no_statement(status: str):
+    assert not offices(stored(officed(POMPEO, status=status)))
 
 
 TRUMP_ITEM, POMPEO_ITEM = "Q22686", "Q473239"

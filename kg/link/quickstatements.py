@@ -89,7 +89,7 @@ _CLAIMS = """SELECT DISTINCT ?event ?role ?actor ?confidence ?article {
     dk:polarity dk:Positive ; dk:confidence ?confidence ; dk:evidence/oa:hasSource ?article }"""
 _ROLES = """SELECT DISTINCT ?person ?office ?article ?status {
   ?role a dk:RoleClaim ; dk:holder ?person ; dk:office ?office ; dk:roleStatus ?status ; dk:evidence/oa:hasSource ?article
-  FILTER(?status != dk:Future) }"""
+  FILTER(?status IN (dk:Held, dk:Former)) }"""
 
 
 def said(store: ox.Store, min_confidence: float = 0.6) -> list[Statement]:
@@ -187,7 +187,8 @@ def _of_events(told: _Told) -> Iterator[Statement]:
 def _of_offices(told: _Told) -> Iterator[Statement]:
     """Yield who held which office, with the days on which an article says that the term began or ended.
 
-    What the authority knows of terms is no article's word, and came from Wikidata for the most part: it stays here.
+    What the authority knows of terms is no article's word, and came from Wikidata for the most part: it stays here.  An
+    office held for a time only, or not yet, is left out: it would stand there as any other.
     """
     events = told.events()
     changes: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)

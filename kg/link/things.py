@@ -159,7 +159,7 @@ def _offices(held: _Store, name: str) -> Iterable[Office]:
             continue
         article = iri.article(role.removeprefix(iri.article("")).partition("/")[0])
         owner, office = held.one(role, DK.officeOf), held.one(role, DK.office).removeprefix(iri.ENTITY)
-        current = held.one(role, DK.roleStatus).endswith("#Held")
+        current = held.one(role, DK.roleStatus).endswith(("#Held", "#Acting"))
         day = held.one(article, SCHEMA.datePublished)[:10]
         yield Office(
             tuple(held.values(role, DK.officeTitle)),
