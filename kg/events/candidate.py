@@ -69,6 +69,11 @@ class Candidate:
         """Whether its word tells one event, as far as the form shows."""
         return not self.row.items[self.at].low.endswith("s")
 
+    @property
+    def on_occasion(self) -> bool:
+        """Whether a preposition governs its noun ("on the sidelines of the meeting")."""
+        return self.rule.startswith("noun:") and bool(self.during or self.row.items[self.at].prep)
+
     def left_open(self, when: When | None) -> bool:
         """Tell whether a noun takes up an event and says nothing of its being ("during [the visit]"): what is known of it holds."""
         return self.definite and self.reality.status is None and when is None

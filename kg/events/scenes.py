@@ -95,15 +95,29 @@ def _weighed(row: Row, group: VerbGroup, last: VerbGroup | None) -> bool:
 
 def _laid_down(row: Row, group: VerbGroup, main: VerbGroup | None) -> Reality | None:
     """Return how real it is what a text lays down or somebody asks for ("prévoit que les insurgés [déposent] leurs armes")."""
-    if main is None or group.time != "present" or group.negated or group.modal is not None:
+    if main is None or group.negated or group.modal is not None:
+        return None
+    if group.time in ("past", "present") and _asked_for(row, group, main):
+        return Reality("proposed", factuality="PSplus")
+    if group.time != "present":
         return None
     opens = row.items[main.at + 1 : main.at + 3]
     if not any("comp" in item.word.flags for item in opens):
         return None
     if any(s.kind == "provides" for s in main.senses):
         return Reality("planned")
-    asked = any(s.kind == "governor" and s.value == "proposed" for s in main.senses)
-    return Reality("proposed", factuality="PSplus") if asked else None
+    return None
+
+
+def _asked_for(row: Row, group: VerbGroup, main: VerbGroup) -> bool:
+    """Tell whether a clause says what somebody asks for, with or without its opener ("demanded [Russia] withdrew")."""
+    between = row.items[main.at + 1 : group.left]
+    if not any(s.kind == "governor" and s.value == "proposed" for s in main.senses) or not group.finite:
+        return False
+    opened = any("comp" in item.word.flags for item in between[:2])
+    someone = any(item.kind == "np" and item.actors and not item.prep for item in between)
+    aside = any(item.kind == "sign" or item.word.nouns or item.word.flags & {"rel", "sub"} for item in between)
+    return opened if group.time == "present" else someone and not aside
 
 
 def _spoken_of(row: Row, group: VerbGroup) -> bool:

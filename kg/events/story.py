@@ -96,9 +96,11 @@ class Story:
             return []
         return [self._new(telling, part, reality) for part in self._parts(candidate, people)]
 
-    def _latest(self) -> list[Event]:
-        """Return the events, those told of last first; of two told of last in one sentence that told of more often."""
-        return sorted(self.events, key=lambda e: (e.tellings[-1][0].sentence[1], len(e.tellings)))[::-1]
+    def _latest(self, telling: Telling) -> list[Event]:
+        """Return the events that may be taken up, those told of last first; of two in one sentence that told of more often."""
+        aside = telling.candidate.on_occasion and frames()[telling.candidate.type].family == "talks"
+        events = [e for e in self.events if not (aside and _beside(e, telling))]
+        return sorted(events, key=lambda e: (e.tellings[-1][0].sentence[1], len(e.tellings)))[::-1]
 
     def _bridged(self, candidate: Candidate, telling: Telling) -> dict[str, str]:
         """Return the participants that an event without any takes from one told just before.
@@ -111,7 +113,7 @@ class Story:
         families = CONCERTED if frame.family in CONCERTED else frozenset({frame.family}) & _FORCES
         if not families or (families is CONCERTED and not candidate.rule.startswith("noun:")):
             return {}
-        for event in self._latest():
+        for event in self._latest(telling):
             if event.type in _SPEECH:
                 continue
             if telling.sentence[0] - event.tellings[-1][0].sentence[1] > _NEAR:
@@ -163,7 +165,7 @@ class Story:
             return []
         frame = frames()[candidate.type]
         found = []
-        for event in self._latest():
+        for event in self._latest(telling):
             if event.type in _SPEECH or frames()[event.type].family != frame.family:
                 continue
             if event.type != candidate.type and not (
@@ -212,7 +214,8 @@ class Story:
             and not self._contained(event.place, details.place)
         ):
             return False
-        if reality.status in _AHEAD and event.reality.status == "occurred" and (bool(people) == (details.when is None)):
+        again = bool(people) == (details.when is None) and not candidate.reality.due
+        if reality.status in _AHEAD and event.reality.status == "occurred" and again:
             return False
         if (
             event.reality.status in _AHEAD
@@ -318,7 +321,8 @@ class Story:
     def _claim(self, event: Event, telling: Telling, people: dict[str, str], *, first: bool) -> Claim:
         candidate, details = telling.candidate, telling.details
         frame = frames()[event.type]
-        known = candidate.reality.status is not None or first or event.reality.polarity == "negative"
+        done = candidate.reality.due and event.reality.status == "occurred"  # "ahead of the talks", which were held
+        known = (candidate.reality.status is not None and not done) or first or event.reality.polarity == "negative"
         reality = dated(
             candidate.reality if known else event.reality, frame,
             details.deadline or details.when or event.deadline or event.when, self.published,
@@ -357,6 +361,12 @@ def _told_before(event: Event, telling: Telling, reality: Reality) -> bool:
     """Tell whether something was said to be done before an event took place: it is another."""
     when = event.when.earliest if event.when is not None else None
     return reality.status == "occurred" and when is not None and telling.said_on is not None and when > telling.said_on
+
+
+def _beside(event: Event, telling: Telling) -> bool:
+    """Tell whether a verb of the same sentence tells an event that goes on beside the one a noun tells ("met on the sidelines of the summit")."""
+    last = event.tellings[-1][0]
+    return last.sentence == telling.sentence and last.candidate.rule.startswith("verb:")
 
 
 def _one_measure(event: Event, candidate: Candidate) -> bool:

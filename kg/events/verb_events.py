@@ -14,6 +14,7 @@ from kg.events.candidate import (
     roles_of,
 )
 from kg.events.clauses import Arguments, arguments, subject
+from kg.events.exits import leaves, settle, text_behind
 from kg.events.items import Item, Row
 from kg.events.lexicon import CONCERTED, Frame, Sense, frames
 from kg.events.nameless import met, nameless
@@ -93,6 +94,8 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     if sense.value == "meeting" and not group.reflexive and _hosts(scene, group, found):
         return None
     for slot, indexes in found.slots.items():
+        if slot == "with" and _absolute(scene, indexes[0]):
+            continue
         of_noun = slot in _NOUNS and any(_tells(scene, at, _NOUNS[slot]) for at in found.nouns if at < indexes[0])
         if (slot == "object" and group.passive) or (slot == "by" and not group.passive) or of_noun:
             continue
@@ -112,6 +115,8 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
         parties_of_treaty(scene, event, frame)
     if otherwise(scene, event, group, found):
         return None
+    if sense.value == "exit":
+        settle(scene, event)
     unnamed = who is None and not event.participants and nameless(scene, group, sense.value)
     event.someone = unnamed
     if not _needs(scene, event, sense, found) or (_nobodys(group, who, how) and not unnamed):
@@ -126,6 +131,14 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     event.clear = _clear(scene, group, found, frame) or (who is not None and _relief(scene, sense))
     event.someone = unnamed and (frame.min == 1 or group.reflexive or group.passive or event.clear)
     return event
+
+
+def _absolute(scene: Scene, at: int) -> bool:
+    """Tell whether "with" opens a phrase about what somebody else does meanwhile ("met …, with [Manila] pledging more")."""
+    last = max(scene.row.members(at))
+    group = next((g for g in scene.groups if g.left == last + 1), None)
+    attends = group is not None and any(s.kind == "governor" and s.value == "light" for s in group.senses)
+    return group is not None and group.time == "gerund" and not attends
 
 
 def _it_was(scene: Scene, group: VerbGroup, event: Candidate) -> bool:
@@ -152,7 +165,7 @@ def _clear(scene: Scene, group: VerbGroup, found: Arguments, frame: Frame) -> bo
 def _left_behind(scene: Scene, group: VerbGroup, found: Arguments) -> bool:
     """Tell whether it is talks or a treaty that somebody leaves: no troops move."""
     talks = any(_tells(scene, at, family) for at in found.nouns[:1] for family in CONCERTED)
-    return talks or listed(scene, group) or (_object_treaty(scene, group) is not None and not group.passive)
+    return talks or listed(scene, group) or (not group.passive and text_behind(scene, group.at))
 
 
 def _relief(scene: Scene, sense: Sense) -> bool:
@@ -233,6 +246,8 @@ def _needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) -> bo
         return bool(event.places) and toward(scene.row.items[event.at + 1 : found.end + 1], linked=" " in sense.lemma)
     if need == "movers":
         return _forces_leave(scene, event, found)
+    if need == "text":
+        return not event.passive and leaves(scene, event)
     row, types = scene.row, scene.source.types
     objects = [row.items[i] for at in found.slots.get("object", ()) for i in row.members(at)]
     borne = event.participants if event.passive else [(a, "target") for item in objects for a in item.actors]
