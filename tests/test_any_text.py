@@ -121,6 +121,7 @@ PATTERNS = {
     "withdrawals": "Le retrait de 2.000 soldats américains d'Afghanistan d'ici le 15 janvier. ",
     "unknown names": "Jean Dupontel-Martineau, ",
     "quotes": "« Il a dit « ",
+    "one list": "Pompeo et les talibans, ",
 }
 
 

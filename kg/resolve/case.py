@@ -1,6 +1,6 @@
 """The working state of one article while its spans are resolved."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -59,8 +59,10 @@ class Case:
     """Start of each person span -> its end and actor id."""
     persons_to: dict[int, str] = field(default_factory=dict)
     """End of each person span -> its actor id."""
-    offices_at: list[tuple[int, int]] = field(default_factory=list)
-    """Offsets of the office spans."""
+    office_spans: list[Span] | None = None
+    """What `offices` found."""
+    office_ends: list[tuple[int, int]] = field(default_factory=list)
+    """End of each of these with its number among them, sorted."""
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
     """Kind of the office at each role's offsets."""
     countries: Counter[str] = field(default_factory=Counter)
@@ -117,6 +119,19 @@ class Case:
         if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
             return None
         return self.authority.country(ranked[0][0])
+
+    def offices(self) -> list[Span]:
+        """Return the office spans, as they stand in the text."""
+        if self.office_spans is None:
+            self.office_spans = [span for span in self.spans if span.kind == "office"]
+            self.office_ends = sorted((span.end, number) for number, span in enumerate(self.office_spans))
+        return self.office_spans
+
+    def offices_ending(self, first: int, last: int) -> list[Span]:
+        """Return the office spans that end at one of some offsets, the last excluded, as they stand in the text."""
+        offices = self.offices()
+        low, high = (bisect_left(self.office_ends, (end, 0)) for end in (first, last))
+        return [offices[number] for number in sorted(number for _, number in self.office_ends[low:high])]
 
     def known(self, entry: Entry, kind: ActorType | None = None) -> str:
         """Enter an actor of the authority; return its id."""

@@ -1,6 +1,6 @@
 """Person spans to persons: one a referent, by full name, surname, office held and the company kept in the article."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -182,11 +182,10 @@ def _telling(name: str) -> bool:
 
 def _in_office(case: Case, span: Span) -> bool:
     """Tell whether an office stands beside a name."""
-    if not case.offices_at:
-        case.offices_at = [(s.start, s.end) for s in case.spans if s.kind == "office"] or [(-1, -1)]
-    near = bisect_right(case.offices_at, (span.start, 0))
-    beside = case.offices_at[max(0, near - 2) : near + 2]
-    return any(0 < span.start - end <= _BESIDE or 0 < start - span.end <= _BESIDE for start, end in beside)
+    offices = case.offices()
+    near = bisect_left(offices, span.start, key=lambda office: office.start)
+    beside = offices[max(0, near - 2) : near + 2]
+    return any(0 < span.start - each.end <= _BESIDE or 0 < each.start - span.end <= _BESIDE for each in beside)
 
 
 def _join(case: Case, span: Span, persons: list[_Person]) -> bool:

@@ -1,5 +1,6 @@
 """Who a name means by the office that it stands beside, or by its words and the states of the article."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Final
 
@@ -163,8 +164,9 @@ def once(case: Case, span: Span) -> Holder | None:
 
 def _office_after(case: Case, span: Span) -> Span | None:
     """Return the office that an apposition gives right behind a name ("Obama, the former president")."""
-    near = (s for s in case.spans if s.kind == "office" and 0 < s.start - span.end <= _BESIDE)
-    return next((s for s in near if case.text[span.end : s.start].lstrip().startswith((",", "("))), None)
+    offices = case.offices()
+    first, last = (bisect_right(offices, end, key=lambda s: s.start) for end in (span.end, span.end + _BESIDE))
+    return next((s for s in offices[first:last] if case.text[span.end : s.start].lstrip().startswith((",", "("))), None)
 
 
 def spoken(case: Case) -> frozenset[tuple[str, str]]:
@@ -232,12 +234,8 @@ def _heads_named(case: Case, term: Tenure) -> bool:
 def office_before(case: Case, span: Span, *, former: bool = False) -> Span | None:
     """Return the office that stands right before a name, titles between them or not; one held no more only where asked."""
     after = gaps(case.language).after
-    for office in case.spans:
-        if (
-            office.kind == "office"
-            and 0 < span.start - office.end <= _NEAR
-            and (status(office) == "former" if former else status(office) in SERVING)
-        ):
+    for office in case.offices_ending(span.start - _NEAR, span.start):
+        if status(office) == "former" if former else status(office) in SERVING:
             match = after.match(case.text, office.end)
             if span.start - office.end <= _BESIDE or (match and match.end() == span.start):
                 return office
