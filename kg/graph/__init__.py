@@ -57,7 +57,7 @@ def article_graph(extraction: Extraction, *, base: str = iri.BASE) -> ArticleGra
     it, nodes = extraction.article, Written(base)
     end = f" {nodes[iri.article_graph(it.id)]} .\n"
     told = lines_of(_told(extraction), nodes, end)
-    shown = lines_of(mentions(extraction.reading), nodes, end)
+    shown = list(dict.fromkeys(mentions(extraction.reading, nodes, end)))
     names = frozenset(name for name in nodes if name.startswith(iri.ENTITY))
     shown += passages(it, spans(extraction), nodes, end)
     told.sort()

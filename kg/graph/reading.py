@@ -8,12 +8,17 @@ from kg import iri, lang, share
 from kg.errors import DataError
 from kg.graph.known import tenure_iri
 from kg.graph.passages import passage_iri
-from kg.graph.terms import Statement, integer, moment, plain, ratio, words
+from kg.graph.terms import Statement, Written, integer, moment, plain, ratio, words, written
 from kg.graph.things import local_actor, local_place
 from kg.model import Article, Extraction, Mention, Reading, Role
 from kg.vocab import DK, METONYM_TYPES, OA, PROV, RDF, ROLE_STATUSES, SCHEMA
 
 __all__ = ["agreement_iri", "article", "extraction_iri", "mentions", "named", "roles"]
+
+_OF_MENTIONS = (
+    OA.hasBody, OA.hasTarget, DK.mentionType, DK.mentionForm, DK.confidence, DK.metonymType, DK.literalReferent,
+    DK.restsOn,
+)  # fmt: skip
 
 
 def extraction_iri(extraction: Extraction) -> str:
@@ -65,42 +70,51 @@ def _language_data(code: str) -> str:
     return iri.digest(share.path("data", "lang", f"{code}.toml").read_text(encoding="utf-8"))
 
 
-def mentions(reading: Reading) -> Iterator[Statement]:
-    """Yield the mentions.
+def mentions(reading: Reading, nodes: Written, end: str) -> Iterator[str]:
+    """Yield the mentions as lines of N-Quads, in no order: a fifth of an article's quads, all of one pattern.
+
+    Args:
+        reading: the article with its names resolved.
+        nodes: IRIs as they are written.
+        end: how a line of the graph ends.
 
     Raises:
         DataError: a metonym is of a type that the ontology lacks.
     """
+    is_mention, is_annotation = (f" {nodes[RDF.type]} {nodes[name]}{end}" for name in (DK.Mention, OA.Annotation))
+    body, target, type_, form, sure, metonym, literal, rests = (f" {nodes[name]} " for name in _OF_MENTIONS)
+    passage = f"{iri.part(reading.article.id, 'passage')}/"
     for mention in reading.mentions:
         bodies = [iri.entity(name) for name in dict.fromkeys((mention.actor, mention.place)) if name]
         if mention.agreement:
             bodies.append(agreement_iri(reading.article, mention.agreement))
-        if bodies:
-            yield from _mention(reading.article, mention, bodies)
+        if not bodies:
+            continue
+        span = f"{mention.start}-{mention.end}"
+        name = mention.actor or mention.place or mention.agreement or ""
+        here = nodes[iri.part(reading.article.id, "mention", f"{span}/{name}")]
+        yield f"{here}{is_mention}"
+        yield f"{here}{is_annotation}"
+        for each in bodies:
+            yield f"{here}{body}{nodes[each]}{end}"
+        yield f"{here}{target}{nodes[passage + span]}{end}"
+        yield f"{here}{type_}{written(mention.type)}{end}"
+        yield f"{here}{form}{written(mention.form)}{end}"
+        yield f"{here}{sure}{ratio(mention.confidence)}{end}"
+        if mention.metonym:
+            yield f"{here}{metonym}{nodes[_metonym(mention, mention.metonym)]}{end}"
+        if mention.literal:
+            yield f"{here}{literal}{nodes[iri.entity(mention.literal)]}{end}"
+        if mention.term:
+            yield f"{here}{rests}{nodes[tenure_iri(mention.term.person, mention.term)]}{end}"
 
 
-def _mention(article: Article, mention: Mention, bodies: list[str]) -> Iterator[Statement]:
-    name = mention.actor or mention.place or mention.agreement or ""
-    here = iri.part(article.id, "mention", f"{mention.start}-{mention.end}/{name}")
-    yield here, RDF.type, DK.Mention
-    yield here, RDF.type, OA.Annotation
-    for body in bodies:
-        yield here, OA.hasBody, body
-    yield here, OA.hasTarget, passage_iri(article, mention.start, mention.end)
-    yield here, DK.mentionType, plain(mention.type)
-    yield here, DK.mentionForm, plain(mention.form)
-    yield here, DK.confidence, ratio(mention.confidence)
-    if mention.metonym:
-        if mention.metonym not in METONYM_TYPES:
-            raise DataError(
-                f"metonym {mention.metonym!r} of {mention.text!r} is not in ontology/diplokg.ttl. "
-                f"Known: {', '.join(METONYM_TYPES)}."
-            )
-        yield here, DK.metonymType, METONYM_TYPES[mention.metonym]
-    if mention.literal:
-        yield here, DK.literalReferent, iri.entity(mention.literal)
-    if mention.term:
-        yield here, DK.restsOn, tenure_iri(mention.term.person, mention.term)
+def _metonym(mention: Mention, kind: str) -> str:
+    if kind not in METONYM_TYPES:
+        raise DataError(
+            f"metonym {kind!r} of {mention.text!r} is not in ontology/diplokg.ttl. Known: {', '.join(METONYM_TYPES)}."
+        )
+    return METONYM_TYPES[kind]
 
 
 def named(reading: Reading) -> Iterator[Statement]:
