@@ -30,6 +30,8 @@ def known() -> authority.Authority:
         ("Côte d’Ivoire", "Cote d'Ivoire"),
         ("Sœul", "soeul"),
         ("Pales\u00adtine", "Palestine"),
+        ("Pales\u00ad\ntine", "Palestine"),
+        ("Pales\u00ac\ntine", "Palestine"),
         ("Ga\u200cza", "Gaza"),
     ],
 )

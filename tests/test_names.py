@@ -177,6 +177,11 @@ def guessed(
         ("Much is owed to Pompeo.", "en", [("Pompeo", "place")], {("Pompeo", "person")}),
         ("Here Trump was wrong. Trump spoke.", "en", [("Trump", "organization")], {("Trump", "person")}),
         ("The DRBX said no.", "en", [("DRBX", "organization")], {("DRBX", "organization")}),
+        ("The Court said no.", "en", [("Court", "organization")], set()),
+        ("Hier, la Cour a tranché.", "fr", [("Cour", "organization")], set()),
+        ("Réservations et tarifs. Réservations au guichet.", "fr", [("Réservations", "place")], set()),
+        ("Zarguna est une ville du sud.", "fr", [("Zarguna", "place")], {("Zarguna", "place")}),
+        ("VORNAY – Le marché rouvre.", "fr", [("VORNAY", "organization")], {("VORNAY", "place")}),
         ("Le groupe Zarguna a refusé.", "fr", [("Zarguna", "organization")], {("Zarguna", "organization")}),
     ],
 )

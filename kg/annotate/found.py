@@ -29,7 +29,8 @@ class Guesses:
         self.persons: set[str] = set()
         """Folded words of persons' names of two words and more."""
         self.repeated: set[str] = set()
-        """Names that are found twice or more."""
+        """Names that are found twice or more, and not only where a sentence opens."""
+        inside: set[str] = set()
         votes: dict[str, Counter[str]] = {}
         for sentence, found in zip(sentences, answers, strict=False):
             if found:
@@ -38,9 +39,11 @@ class Guesses:
             for start, end, kind in self.names.get(sentence.start, ()):
                 votes.setdefault(text[start:end], Counter())[kind] += 1
                 words = key(text[start:end]).split()
+                if start > sentence.start:
+                    inside.add(text[start:end])
                 if kind == "person" and len(words) > 1:
                     self.persons.update(words)
-        self.repeated = {name for name, kinds in votes.items() if sum(kinds.values()) > 1}
+        self.repeated = {name for name, kinds in votes.items() if sum(kinds.values()) > 1} & inside
         for names in self.names.values():
             names[:] = [(s, e, _most(votes[text[s:e]], kind)) for s, e, kind in names]
 
@@ -70,7 +73,8 @@ def enter(
         once = chart.text(first, last) not in known.repeated and not _listed(
             chart.words.text, start, end, kind, guesses
         )
-        lone = once and (kind in model.doubtful or (kind == "organization" and opens(chart, first)))
+        told = last < chart.last and chart.words.folded[last] in chart.lexicon.be
+        lone = once and (kind in model.doubtful or (kind != "person" and opens(chart, first) and not told))
         lone = (
             lone
             and last - first == 1
@@ -190,6 +194,8 @@ def _fits(chart: Chart, first: int, last: int, kind: str) -> bool:
         or len(raw[0]) < _LEAST_LETTERS > len("".join(raw))
     ):
         return False
+    if last - first == 1 and not raw[0].isupper() and (lists.bodies.has(folded[0]) or lists.groups.has(folded[0])):
+        return False  # "the House", "la Cour": a piece of a name
     if any(lists.and_.has(word) for word in folded) and kind != "organization":
         return False
     if kind == "person":

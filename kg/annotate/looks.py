@@ -11,7 +11,7 @@ from kg.annotate.chart import HYPHENS, Chart, Unit
 from kg.annotate.persons import sequence
 from kg.authority import Authority, key
 
-__all__ = ["Evidence", "company", "enter", "inside", "opens", "shouts"]
+__all__ = ["Evidence", "company", "datelines", "enter", "inside", "opens", "shouts"]
 
 _ORIGIN = "looks"
 _WEAK = (("weak", "1"),)
@@ -78,7 +78,6 @@ def enter(authority: Authority, evidence: Evidence, *, guess: bool) -> None:
             kind = evidence.of(chart.text(start, end))
             if kind:
                 _add(chart, start, end, kind)
-        _dateline(chart)
         _agency(chart)
 
 
@@ -281,20 +280,47 @@ def _adjective(chart: Chart, index: int) -> bool:
     return word.endswith(lists.body_endings)
 
 
-def _dateline(chart: Chart) -> None:
-    """Enter the town that opens a report: "ZINDER –", "Ouagadougou, 4 mars (XYZ)"."""
-    words, at = chart.words, chart.first
-    end = at
-    while end < chart.last and end - at < _MOST_WORDS and words.raw(end).isupper() and (end == at or words.joined[end]):
+def datelines(charts: Iterable[Chart]) -> None:
+    """Enter the towns in capitals that open reports: "ZINDER –", "Ouagadougou, 4 mars (XYZ)", "4 mars : ZINDER –"."""
+    for chart in charts:
+        if not chart.lexicon.capitals or shouts(chart):
+            continue
+        for at in (chart.first, *_behind_colon(chart)):
+            if _dateline(chart, at):
+                break
+
+
+def _behind_colon(chart: Chart) -> list[int]:
+    """Return the word behind a colon that closes the first words of a sentence."""
+    near = range(chart.first + 1, min(chart.first + _DATELINE, chart.last))
+    return [index for index in near if chart.words.raw(index)[:2].isupper() and chart.gap(index).strip() == ":"][:1]
+
+
+def _dateline(chart: Chart, at: int) -> bool:
+    """Enter the town at a word that opens a report; tell whether there is one."""
+    words, end = chart.words, at
+    while (
+        end < chart.last
+        and end - at < 2 * _MOST_WORDS
+        and words.raw(end).isupper()
+        and (end == at or _tied(chart, end))
+    ):
         end += 1
     if end == at or end >= chart.last or any(word in chart.cover for word in range(at, end)):
-        return
+        return False
     long = len(chart.text(at, end)) > _LETTERS_OF_WORD + 1 and not any(c.isdigit() for c in chart.text(at, end))
     gap = chart.gap(end)
     dated = gap.strip() == "," and words.raw(end)[:1].isdigit()
-    dashed = gap.strip() in HYPHENS | {"—"} and gap[:1].isspace() and gap[-1:].isspace()
+    dashed = gap.strip() in HYPHENS | {"—"} and gap[:1].isspace()
     if long and (dated or dashed) and not words.raw(end).isupper():
         _add(chart, at, end, "place")
+        return True
+    return False
+
+
+def _tied(chart: Chart, index: int) -> bool:
+    """Tell whether a word goes on a name in capitals: a space or a hyphen stands before it, and no dash."""
+    return chart.words.joined[index] or chart.gap(index) in HYPHENS
 
 
 def _agency(chart: Chart) -> None:

@@ -80,6 +80,7 @@ def _reading(
         sites.named(chart)
         persons.media(chart, [body.end for body in bodies[-1] if body.kind == "media"])
         persons.unknown(chart, offices[-1], authority)
+    looks.datelines(charts)
     evidence = looks.Evidence(charts, authority)
     if model is not None:
         surnames = alone.named(charts, authority)

@@ -230,28 +230,20 @@ def _judge(
     known = authority.variants(name) if end - begin > 1 else ()
     said = end - begin > 1 and authority.is_given(words.folded[begin]) and _says(chart, begin, end)
     given = 1 < end - begin <= _MOST_GIVEN and _is_given_name(chart, begin, end, authority)
-    if (
-        not known
-        and end < chart.last
-        and words.joined[end]
-        and chart.capital(end)
-        and lists.things.has(words.folded[end])
-    ):
-        return end  # "the president of the Xyz [Revolutionary] Council"
+    if not known and _goes_on(chart, end):
+        return end
     if known or cue or said or given:
-        data = (("gender", gender),) if gender in {"he", "she"} else ()
-        chart.add(
-            Unit(
-                begin,
-                end,
-                "name",
-                known,
-                "variant" if known else "rule",
-                "person",
-                data + ((("cue", "1"),) if cue else ()),
-            )
-        )
+        data: tuple[tuple[str, str], ...] = (("gender", gender),) if gender in {"he", "she"} else ()
+        data += (("cue", "1"),) if cue else ()
+        chart.add(Unit(begin, end, "name", known, "variant" if known else "rule", "person", data))
     return end
+
+
+def _goes_on(chart: Chart, end: int) -> bool:
+    """Tell whether a word for bodies in capitals ends the name ("the president of the Xyz [Revolutionary] Council")."""
+    if end >= chart.last or not chart.words.joined[end] or not chart.capital(end):
+        return False
+    return chart.lexicon.things.has(chart.words.folded[end])
 
 
 def _is_given_name(chart: Chart, begin: int, end: int, authority: Authority) -> bool:

@@ -13,8 +13,10 @@ from functools import lru_cache
 __all__ = ["Words", "fold", "key", "words"]
 
 _INVISIBLE = "\u00ad\u0300-\u036f\u064b-\u0655\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
+_BROKEN = "[\u00ac\u00ad]\n(?=[^\\W\\d_])"
+"""A word goes on behind the mark of a line's end ("Jeru¬", "salem"), as scanned and typeset text has it."""
 _WORD = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}(?![^\W_])|(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])|[^\W_][^\W_{_INVISIBLE}]*(?:[{_INVISIBLE}]+[^\W_]*)*"
+    rf"(?:[^\W\d_]\.){{2,}}(?![^\W_])|(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])|[^\W_][^\W_{_INVISIBLE}]*(?:(?:{_BROKEN}|[{_INVISIBLE}]+)[^\W_]*)*"
 )
 _JOINERS = frozenset(" \t\n\r\u00a0\u202f\u2009-‐‑–'’ʼ`´‘" + "\u00ad\u200b\u200e\u200f\ufeff")
 _COMMON_GAPS = frozenset({"", " ", "'", "’", "-"})
@@ -32,6 +34,8 @@ _LETTERS = str.maketrans(
         "ə": "a",
         "ʻ": "",
         ".": "",
+        "\u00ac": "",
+        "\n": "",
     }
 )
 _SAME_WORD = {
