@@ -43,6 +43,7 @@ def disputed(
 ) -> list[Claim]:
     """Return claims, with each statement that disputes another pointing at the claim of that one."""
     said = sorted(_statements(events, [each.start for each in sentences]), key=lambda each: each.at)
+    told = [s for s in said if s.type == "statement" and s.speakers and not _denies(s, language)]
     denied = {(c.start, c.attributed_to) for c in claims if c.polarity == "negative"}
     claim_of = {claim.event: claim for claim in claims if claim.type in ("statement", "refusal")}
     found: dict[str, str] = {}
@@ -50,7 +51,7 @@ def disputed(
         own = claim_of.get(each.key)
         if own is None or (_denies(each, language) and any((own.start, who) in denied for who in each.speakers)):
             continue  # an event is denied: it is told whether it took place
-        target = _target(each, said, language)
+        target = _target(each, told, language)
         if target is not None and target.key in claim_of and target.key not in found:
             found[each.key] = claim_of[target.key].id
     return [replace(c, disputes=found[c.event]) if c.event in found else c for c in claims]
@@ -72,13 +73,14 @@ def _statements(events: Sequence[Event], starts: Sequence[int]) -> Iterator[_Sai
         )  # fmt: skip
 
 
-def _target(one: _Said, said: Sequence[_Said], language: Language) -> _Said | None:
-    """Return the statement that one disputes, or None."""
-    speech = language.speech
-    told = [s for s in said if s.type == "statement" and s.speakers and not _denies(s, language)]
+def _target(one: _Said, told: Sequence[_Said], language: Language) -> _Said | None:
+    """Return the statement that one disputes, of those that turn down nothing, or None."""
+    speech, denies = language.speech, _denies(one, language)
+    if not denies and (one.type != "statement" or not _contrary(one, language)):
+        return None
     others = [s for s in told if not s.speakers & one.speakers]
     near = [s for s in others if s.at < one.at and one.sentence - s.sentence <= _BACK]
-    if _denies(one, language):
+    if denies:
         named = _named(one)
         if named is not None:
             theirs = [s for s in others if named in s.speakers]
@@ -87,8 +89,6 @@ def _target(one: _Said, said: Sequence[_Said], language: Language) -> _Said | No
             return near[-1] if near else None
         stem = _object_stem(one)
         return next((s for s in reversed(near) if stem and stem in _stems(s)), None) if stem else None
-    if one.type != "statement" or not _contrary(one, language):
-        return None
     if _mentions(one, speech.accusations):
         theirs = [s for s in others if s.verb in speech.alleging]
         return min(theirs, key=lambda s: (s.at > one.at, abs(s.at - one.at)), default=None)
