@@ -61,6 +61,8 @@ class Candidate:
     """True where it has a counterpart that is not known: then it is none of those told before."""
     collective: bool = False
     """True where a body meets that is made up of several ("the Security Council met")."""
+    new: bool = False
+    """True where its word brings in another event, without a verb that says whose ("speaking at [a meeting] in Riyadh")."""
     counts: str | None = None
     """What the verb makes of people counted beside it: killed, wounded."""
 

@@ -267,7 +267,8 @@ def _before(row: Row, index: int) -> int | None:
         noun = noun or (
             item.kind == "word" and not (item.word.flags or item.word.preps or item.word.verbs or item.word.nouns)
         )
-        if noun and "det" in item.word.flags and row.items[max(0, at - 1)].low != ",":
+        opener = row.items[max(0, at - 1)]
+        if noun and "det" in item.word.flags and opener.low != "," and "and" not in opener.word.flags:
             return None  # "backed [the men who] attacked X": not who backed them
         if item.word.nouns or item.low in _STOPS or item.kind == "treaty":
             return None
@@ -290,6 +291,7 @@ def arguments(row: Row, at: int, groups: list[VerbGroup], *, verb: bool) -> Argu
         if head is not None and _ends_clause(head, at):
             break
         later = later or ("after" in flags and _another_follows(items, index))
+        later = later or (comma and not verb and bool(item.word.verbs))  # "…, seeking to end a row between X and Y"
         if item.low == "," or (item.kind == "np" and _owns(items, index)):
             comma = comma or item.low == ","
             if not (verb or comma or item.prep) and "and" in items[index - 1].word.flags:

@@ -12,7 +12,7 @@ from kg.events.candidate import (
     roles_of,
 )
 from kg.events.clauses import Arguments, arguments, subject
-from kg.events.exits import leaves, settle
+from kg.events.exits import leaves
 from kg.events.items import Item
 from kg.events.lexicon import Frame, Sense, frames
 from kg.events.noun_status import (
@@ -21,6 +21,7 @@ from kg.events.noun_status import (
     ended,
     feared,
     fruitless,
+    hollow,
     in_title,
     met_for,
     names_other,
@@ -78,6 +79,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     governor = _governor(scene, at)
     event.during = "during" in flags and frame.family == "talks"
     event.anaphoric = "demo" in flags
+    event.new = "indef" in flags and governor is None and event.type == "meeting"
     event.definite = ("det" in flags and not flags & {"indef", "upcoming"}) or bool(flags & {"demo", "poss"})
     event.definite = event.definite or (at > 0 and "own" in row.items[at - 1].word.flags)
     _left_modifier(scene, event, frame, roles)
@@ -93,10 +95,8 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
         from_main(scene, event, frame, roles)
     if frame.family == "talks" and any(scene.source.types.get(a) == "media" for a, _ in event.participants):
         return False  # an interview
-    if sense.value == "exit":
-        settle(scene, event)
-        if not leaves(scene, event):
-            return False
+    if sense.value == "exit" and not leaves(scene, event):
+        return False
     event.reality = _told_as(scene, event, governor, flags)
     if sense.value == "signing":
         _signed(scene, event, frame)
@@ -124,6 +124,8 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
         flags = flags - {"before"} | {"after"}
     reality = noun_reality(event.type, frame, governor, flags, hearsay=scene.hearsay, main=main)
     if governor is not None and governor[1].left > at and fruitless(scene, governor[1]):
+        return Reality("occurred")
+    if governor is not None and governor[1].left > at and hollow(items, governor[1]):
         return Reality("occurred")
     if may_be and reality.status is None:
         return Reality("planned", factuality="PSplus")

@@ -10,6 +10,7 @@ __all__ = [
     "ended",
     "feared",
     "fruitless",
+    "hollow",
     "in_title",
     "met_for",
     "names_other",
@@ -45,6 +46,12 @@ def fruitless(scene: Scene, group: VerbGroup) -> bool:
     results = scene.source.lexicon.language.agreements.results
     denied = group.negated or group.modal == "refused"
     return denied and group.time != "future" and any(s.lemma in results for s in group.senses)
+
+
+def hollow(items: list[Item], group: VerbGroup) -> bool:
+    """Tell whether a verb denies only what an event brought ("the talks produced [nothing]", "included [neither] a date …")."""
+    after = items[group.at + 1] if group.at + 1 < len(items) else None
+    return group.time == "past" and not group.passive and after is not None and "nobody" in after.word.flags
 
 
 def ended(items: list[Item], at: int) -> bool:

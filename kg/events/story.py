@@ -26,6 +26,7 @@ _ONCE = frozenset({"signing", "agreement", "negotiation"})
 """Types of which two in one place are one, where the first is told without parties ("a deal signed in Bamako")."""
 _BESIDE = frozenset({"mediator", "host"})
 """Roles of those who are no side of what they chair or broker."""
+_SEEN = frozenset({"meeting", "call", "mediation", "visit"})
 _SPEECH = frozenset({"statement", "promise", "refusal", "threat"})
 
 
@@ -111,8 +112,9 @@ class Story:
         if telling.sides is not None and candidate.rule.startswith("noun:"):
             return dict.fromkeys(telling.sides, frame.slots.get("between", "party"))
         families = CONCERTED if frame.family in CONCERTED else frozenset({frame.family}) & _FORCES
-        if not families or (families is CONCERTED and not candidate.rule.startswith("noun:")):
+        if not families or (families is CONCERTED and not candidate.rule.startswith("noun:")) or candidate.new:
             return {}
+        truce = frame.family == "ceasefire"
         for event in self._latest(telling):
             if event.type in _SPEECH:
                 continue
@@ -122,6 +124,8 @@ class Story:
                 continue
             if families is not CONCERTED:
                 return dict(event.participants)
+            if truce and event.type in _SEEN:
+                continue  # who meet about a truce need not be those who keep it
             if len(event.participants) >= 2:
                 role = frame.slots.get("between", "party")
                 return {actor: role for actor, told in event.participants.items() if told in ("party", "participant")}
