@@ -28,7 +28,7 @@ __all__ = ["Options", "Read", "results"]
 _PACKAGE = Path(__file__).parent
 _LARGE = 4 * 2**20
 """Bytes from which a file is cut into articles here, so that several workers may share it."""
-_ASKED = 16
+_ASKED = 48
 """Articles that a model is asked about in one step."""
 _AHEAD = 4
 """Tasks a worker that may wait for it."""

@@ -17,7 +17,7 @@ __all__ = ["Found", "names"]
 Found = tuple[int, int, str]
 """Offsets in the text given, and type: person, organization or place."""
 
-_BATCH = 64
+_BATCH = 128
 
 
 def names(texts: Iterable[str], model: Model | None) -> Iterator[list[Found]]:
