@@ -14,7 +14,7 @@ from kg.events.candidate import (
     roles_of,
 )
 from kg.events.clauses import Arguments, arguments, subject
-from kg.events.exits import leaves, settle, text_behind
+from kg.events.exits import leaves, text_behind
 from kg.events.items import Item, Row
 from kg.events.lexicon import CONCERTED, Frame, Sense, frames
 from kg.events.nameless import met, nameless
@@ -115,21 +115,17 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
         parties_of_treaty(scene, event, frame)
     if otherwise(scene, event, group, found):
         return None
-    if sense.value == "exit":
-        settle(scene, event)
-    unnamed = who is None and not event.participants and nameless(scene, group, sense.value)
-    event.someone = unnamed
-    if not _needs(scene, event, sense, found) or (_nobodys(group, who, how) and not unnamed):
+    event.someone = who is None and not event.participants and nameless(scene, group, sense.value)
+    if not _needs(scene, event, sense, found) or (_nobodys(group, who, how) and not event.someone):
         return None
-    if sense.value == "withdrawal" and _left_behind(scene, group, found):
-        return None
-    if event.reality.polarity == "negative" and group.modal == "refused":
+    refused = event.reality.polarity == "negative" and group.modal == "refused"
+    if refused or (sense.value == "withdrawal" and _left_behind(scene, group, found)):
         return None
     event.separate = is_separate(row, event.span)
     alone = group.reflexive or not (group.passive or "object" in found.slots)
     event.collective = sense.value == "meeting" and alone and collective(scene, event)
     event.clear = _clear(scene, group, found, frame) or (who is not None and _relief(scene, sense))
-    event.someone = unnamed and (frame.min == 1 or group.reflexive or group.passive or event.clear)
+    event.someone &= frame.min == 1 or group.reflexive or group.passive or event.clear
     return event
 
 
