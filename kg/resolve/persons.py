@@ -1,6 +1,6 @@
 """Person spans to persons: one a referent, by full name, surname, office held and the company kept in the article."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -50,11 +50,23 @@ class _Person:
     entry: Entry | None = None
     term: Term | None = None
     """The term of office that led to the entry, where no full name did."""
+    starts: list[int] = field(default_factory=list)
+    """Where the mentions begin, sorted."""
+    first: int = -1
+    """Where the first full name begins; -1 where there is none."""
 
     def add(self, span: Span) -> None:
         """Enter a mention."""
         self.spans.append(span)
+        insort(self.starts, span.start)
+        if _full(span) and (self.first < 0 or span.start < self.first):
+            self.first = span.start
         self.every |= {*self.words, *key(span.text).split()}
+
+    def before(self, offset: int) -> int:
+        """Return where the last mention before an offset begins; -1 where there is none."""
+        number = bisect_left(self.starts, offset)
+        return self.starts[number - 1] if number else -1
 
 
 def resolve(case: Case) -> None:
@@ -202,24 +214,21 @@ def _join(case: Case, span: Span, persons: list[_Person]) -> bool:
     fitting = fitting or _called(span, words, persons)
     if not fitting:
         return False
-    before = [p for p in fitting if any(s.start < span.start for s in p.spans)] or fitting
-    nearest = max(before, key=lambda p: max((s.start for s in p.spans if s.start < span.start), default=-1))
-    nearest.add(span)
+    max(fitting, key=lambda person: person.before(span.start)).add(span)
     return True
 
 
 def _follows(case: Case, span: Span, person: _Person) -> bool:
     """Tell whether a person is named for the first time behind a short name, in the same sentence."""
-    first = min((s.start for s in person.spans if _full(s)), default=-1)
     sentence = case.sentence(span.start)
-    return sentence is not None and span.start < first < sentence.end
+    return sentence is not None and span.start < person.first < sentence.end
 
 
 def _called(span: Span, words: tuple[str, ...], persons: list[_Person]) -> list[_Person]:
     """Return the one person whom a courtesy title and a first name mean, named in full before ("M. Anwar" of Anwar Ibrahim)."""
     if not data(span, "gender"):
         return []
-    named = [p for p in persons if p.words[: len(words)] == words and any(s.start < span.start for s in p.spans)]
+    named = [p for p in persons if p.words[: len(words)] == words and p.before(span.start) >= 0]
     return named if len(named) == 1 else []
 
 
