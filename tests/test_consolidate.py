@@ -25,7 +25,7 @@ from telling import (
     troops,
 )
 
-from kg import iri
+from kg import iri, query
 from kg.consolidate import consolidate
 from kg.model import Claim, Role
 from kg.query import answer
@@ -212,6 +212,41 @@ def test_a_month_with_two_candidates_joins_neither() -> None:
     ]
     vague = t.extraction(told("b", "meeting", US, TALIBAN, place=DOHA, when="2020-11"), published="2020-12-01")
     assert sorted(map(len, t.events(t.stored(*days, vague)))) == [1, 1, 1]
+
+
+def visit(day: str, status: str, place: str = MOSCOW):
+    return told("v", "visit", f"visitor:{POMPEO}", place=place, when=day, status=status)
+
+
+def test_a_visit_put_off_and_made_within_a_year_is_one_event_with_its_steps() -> None:
+    due, made = visit("2019-05-13", "postponed"), visit("2019-10-02", "occurred")
+    days = ("2019-05-10", "2019-10-03")
+    articles = [t.extraction(one, published=day, source=day) for one, day in zip((due, made), days, strict=True)]
+    rows = query.answer(t.stored(*articles).oxigraph, "lives", {"actor": "Mike Pompeo"}).dicts()
+    assert len({row["event"] for row in rows}) == 1
+    assert [str(row["stood"]) for row in rows] == ["postponed", "occurred"]
+
+
+@pytest.mark.parametrize(
+    ("due", "made"),
+    [
+        (("2019-05-13", "postponed"), ("2020-10-02", "occurred")),
+        (("2019-05-13", "postponed"), ("2019-02-02", "occurred")),
+        (("2019-05-13", "planned"), ("2019-10-02", "occurred")),
+        (("2019-05-13", "cancelled"), ("2019-10-02", "occurred")),
+        (("2019-05-13", "postponed"), ("2019-10-02", "occurred", DOHA)),
+    ],
+    ids=str,
+)
+def test_a_visit_of_another_time_is_not_the_one_that_was_put_off(due, made) -> None:
+    assert not joined(visit(*due), visit(*made), published=("2019-05-10", "2020-11-03"))
+
+
+def test_of_two_visits_made_none_is_known_to_be_the_one_that_was_put_off() -> None:
+    told_of = [visit("2019-05-13", "postponed"), visit("2019-07-02", "occurred"), visit("2019-10-02", "occurred")]
+    articles = [t.extraction(one, published=f"2019-11-0{n}", source=str(n)) for n, one in enumerate(told_of, start=1)]
+    rows = query.answer(t.stored(*articles).oxigraph, "lives", {"actor": "Mike Pompeo"}).dicts()
+    assert len({row["event"] for row in rows}) == 3
 
 
 def test_a_person_acts_for_whom_an_article_says() -> None:

@@ -107,3 +107,18 @@ def test_a_step_denies_nothing(text: str) -> None:
 )
 def test_what_talks_are_for_says_nothing_of_whether_they_are_held(text: str, status: str) -> None:
     assert {claim.status for claim in claims("en", text) if claim.type == "negotiation"} == {status}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "status", "day"),
+    [
+        ("en", "Vladimir Putin on Monday cancelled a meeting with Erdogan planned for Thursday in Sochi.", "cancelled", "2020-11-19"),
+        ("en", "Joe Biden cancelled Sunday's meeting with the Taliban.", "cancelled", "2020-11-15"),
+        ("en", "Antony Blinken on Friday postponed a visit to China.", "postponed", None),
+        ("en", "Emmanuel Macron held a secret meeting with Angela Merkel in Paris on Monday.", "occurred", "2020-11-16"),
+        ("fr", "Emmanuel Macron a reporté jeudi sa visite en Allemagne prévue dimanche.", "postponed", "2020-11-22"),
+    ],
+)  # fmt: skip
+def test_the_day_of_calling_off_is_not_the_day_that_was_due(code: str, text: str, status: str, day: str | None) -> None:
+    [told] = [claim for claim in claims(code, text) if claim.type in {"meeting", "visit"}]
+    assert (told.status, told.when.edtf if told.when else None) == (status, day)

@@ -180,6 +180,7 @@ def test_paragraph_of_the_story_stays_body(language, line, place):
         ("fr", "(Reportage de Jean Exemple, version française Jeanne Exemple, édité par Jean Autre)", None),
         ("fr", "Tous droits réservés.", None),
         ("fr", "Tous droits de reproduction réservés.", None),
+        ("fr", "(Jean Exemple, Jeanne Exemple pour le service français)", None),
         ("fr", "Copyright AFP. Tous droits réservés.", None),
         ("fr", "Nous utilisons des cookies pour améliorer votre lecture.", None),
         ("fr", "Vous devez être membre pour ajouter un commentaire.", None),

@@ -178,6 +178,7 @@ def guessed(
         ("Here Trump was wrong. Trump spoke.", "en", [("Trump", "organization")], {("Trump", "person")}),
         ("The DRBX said no.", "en", [("DRBX", "organization")], {("DRBX", "organization")}),
         ("The Court said no.", "en", [("Court", "organization")], set()),
+        ("Talks pause as Nepal Dubwanas rest.", "en", [("Nepal Dubwanas", "person")], set()),
         ("Hier, la Cour a tranché.", "fr", [("Cour", "organization")], set()),
         ("Réservations et tarifs. Réservations au guichet.", "fr", [("Réservations", "place")], set()),
         ("Zarguna est une ville du sud.", "fr", [("Zarguna", "place")], {("Zarguna", "place")}),

@@ -66,3 +66,18 @@ def test_two_armies_are_never_the_only_one_told_of() -> None:
     assert not meant("Congo's army fought back. Both armies fled.", "en", "both armies") | meant(
         "Congo's army fought back. Both armies fled.", "en", "armies"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "phrase", "wanted"),
+    [
+        ("Le M23, groupe armé soutenu par Kigali, tient Goma.", "fr", "groupe armé soutenu par kigali", {"M23"}),
+        ("Le M23, un groupe rebelle soutenu par le Rwanda, avance.", "fr", "groupe rebelle soutenu par le rwanda", {"M23"}),
+        ("À Goma, des rebelles soutenus par le Rwanda avancent.", "fr", "rebelles soutenus par le rwanda", {"rebelles soutenus par le Rwanda"}),
+        ("Les FARDC, des rebelles soutenus par le Rwanda et des civils fuient.", "fr", "rebelles soutenus par le rwanda", {"rebelles soutenus par le Rwanda"}),
+    ],
+)  # fmt: skip
+def test_a_description_beside_the_name_of_a_group_is_that_group(
+    text: str, language: str, phrase: str, wanted: set[str]
+) -> None:
+    assert meant(text, language, phrase) == wanted

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from math import log
 
 from kg.consolidate.context import FRESH, MEETINGS, SINGULAR, WEEK
-from kg.consolidate.profile import FORCES, NEARLY, Profile, family, lacks
+from kg.consolidate.profile import FORCES, NEARLY, Profile, family, lacks, put_off, until_made
 from kg.consolidate.times import months, precision
 from kg.consolidate.told import Story, World
 
@@ -43,7 +43,7 @@ def _met(profiles: Sequence[Profile], world: World) -> list[list[list[int]]]:
         for key in set(_month_keys(profile, world)):
             by_month[key].append(number)
             met.append(vague[key])
-            if precision(profile.when) > 7:
+            if _loose(profile):
                 vague[key].append(number)
                 met.append(by_month[key])
         found.append(met)
@@ -54,7 +54,12 @@ def keys(profile: Profile, world: World) -> set[Key]:
     """Return all keys of a report; those of months are marked, and once more where its time is vague."""
     months_ = set(_month_keys(profile, world))
     found = {*_keys(profile, world), *_story_keys(profile, world), *((_MONTH, *key) for key in months_)}
-    return found | ({(_VAGUE, *key) for key in months_} if precision(profile.when) > 7 else set())
+    return found | ({(_VAGUE, *key) for key in months_} if _loose(profile) else set())
+
+
+def _loose(profile: Profile) -> bool:
+    """Tell whether a report meets those of whole months: its own time is vague, or it was put off to another."""
+    return precision(profile.when) > 7 or put_off(profile)
 
 
 def marked(keys: Iterable[str], *, vague: bool) -> set[str]:
@@ -149,11 +154,19 @@ def _story_keys(profile: Profile, world: World) -> Iterator[Key]:
 def _month_keys(profile: Profile, world: World) -> Iterator[Key]:
     story = world.stories.get(profile.story)
     sides = story.names if story is not None and profile.type in SINGULAR and lacks(profile) else _sides(profile)
-    for month in months(profile.when):
+    for month in _year_on(profile) if put_off(profile) else months(profile.when):
         for side in sides:
             yield family(profile.type), month, side
         for place in profile.exact_place:
             yield family(profile.type), month, "at", place
+
+
+def _year_on(profile: Profile) -> Iterator[str]:
+    """Yield the months in which something put off may be held."""
+    first = until_made(profile).earliest
+    for step in range(13 if first is not None else 0):
+        assert first is not None
+        yield f"{first.year + (first.month - 1 + step) // 12:04}-{(first.month - 1 + step) % 12 + 1:02}"
 
 
 def _sides(profile: Profile) -> Iterable[str]:

@@ -115,10 +115,13 @@ def _ordinal(day: str) -> int:
 
 
 def _stage(report: Told) -> str:
-    """Return whether a report looks ahead, tells what was done or only denies."""
+    """Return whether a report looks ahead, tells what was put off or done, or only denies."""
     if not any(claim.positive for claim in report.claims):
         return "denied"
-    ahead = all(claim.status in {"planned", "proposed"} for claim in report.claims if claim.positive)
+    told = {claim.status for claim in report.claims if claim.positive}
+    if "postponed" in told and told <= {"planned", "proposed", "postponed"}:
+        return "put off"
+    ahead = told <= {"planned", "proposed"}
     return "ahead" if ahead else "done"
 
 
@@ -127,7 +130,9 @@ def event(
 ) -> Event:
     """Return what a group of reports, sorted by IRI, says together."""
     claims = [claim for report in reports for claim in report.claims]
-    times = [claim.when for claim in claims if claim.when and claim.positive]
+    held = [claim for claim in claims if claim.positive and claim.status in {"occurred", "ongoing"} and claim.when]
+    late = bool(held) and any(claim.status == "postponed" for claim in claims)  # the day it was due is not its day
+    times = [claim.when for claim in (held if late else claims) if claim.when and claim.positive]
     times += [report.when for report in reports if report.when and not times]
     agreements = {agreement_of.get(report.agreement, "") for report in reports} - {""}
     return Event(

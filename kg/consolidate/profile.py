@@ -1,11 +1,12 @@
 """All that decides which event a report is of."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from kg.consolidate.parties import Cast
 from kg.consolidate.told import Amount, Span
 
-__all__ = ["FORCES", "NEARLY", "SPEECH", "Profile", "family", "lacks", "undated"]
+__all__ = ["FORCES", "NEARLY", "SPEECH", "Profile", "family", "lacks", "put_off", "undated", "until_made"]
 
 _FAMILIES = {
     "negotiation": "meeting", "mediation": "meeting", "agreement": "signing", "military_action": "attack",
@@ -15,6 +16,9 @@ _FAMILIES = {
 FORCES = frozenset({"withdrawal", "deployment"})
 NEARLY = 0.85
 """Share of the larger figure that the smaller one has where two reports may count the same thing."""
+_HELD = frozenset({"visit", "meeting", "negotiation", "election", "signing"})
+"""Types that are planned for a day, put off and held later."""
+_YEAR = timedelta(days=366)
 SPEECH = frozenset({"statement", "promise", "threat", "refusal"})
 
 
@@ -37,7 +41,7 @@ class Profile:
     story: str = ""
     """The article, where the report leaves out what it may have told before."""
     stage: str = ""
-    """ahead, done or denied."""
+    """ahead, put off, done or denied."""
 
 
 def family(type_: str) -> str:
@@ -53,6 +57,18 @@ def lacks(profile: Profile) -> bool:
     if profile.type in SPEECH:
         return True  # what is said is told by the story alone
     return profile.when is None or len(acting) < (2 if profile.cast.lead == "mutual" else 1)
+
+
+def put_off(profile: Profile) -> bool:
+    """Tell whether a report is of something due on a known day that was put off: it may be held later."""
+    return profile.stage == "put off" and profile.type in _HELD and profile.when is not None
+
+
+def until_made(profile: Profile) -> Span:
+    """Return the time in which something put off may be held: a year from the day on which it was due."""
+    assert profile.when is not None
+    first = profile.when.latest or profile.when.earliest
+    return replace(profile.when, earliest=first, latest=first + _YEAR if first is not None else None)
 
 
 def undated(profile: Profile) -> Profile:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from kg.consolidate.context import FRESH, SINGULAR, Context
 from kg.consolidate.parties import Match, compare_cast
-from kg.consolidate.profile import FORCES, NEARLY, SPEECH, Profile, family
+from kg.consolidate.profile import FORCES, NEARLY, SPEECH, Profile, family, put_off, until_made
 from kg.consolidate.times import Relation, precision, relate, relate_deadlines
 from kg.consolidate.told import Amount, Span, World
 
@@ -154,11 +154,21 @@ def _told(one: Profile, other: Profile, world: World) -> Verdict:
         return Verdict("different", "place", "another place")
     if one.type in FORCES:
         return _forces(one, other, cast, time, place)
+    if time == "apart" and place in {"same", "within"} and cast == "same" and _made(one, other):
+        return Verdict("only", "put-off", "put off, and held within a year: same actors, same place", 2)
     if time == "apart":
         return Verdict("different", "time", "another time")
     if one.type in SPEECH:
         return _speech(one, cast, time)
     return _plain(one, other, cast, time, place)
+
+
+def _made(one: Profile, other: Profile) -> bool:
+    """Tell whether one report is of something put off, and the other of the same held later."""
+    for due, held in ((one, other), (other, one)):
+        if put_off(due) and held.stage == "done" and held.when is not None and precision(held.when) <= 7:
+            return relate(until_made(due), held.when) != "apart" and due.type == held.type
+    return False
 
 
 def _signing(one: Profile, other: Profile, time: Relation) -> Verdict:

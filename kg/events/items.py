@@ -193,6 +193,8 @@ def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]
             size, word = lexicon.match([lows[at].partition("-")[0]], 0) or (1, _NOTHING)
             word = word if word.verbs and size == 1 else _NOTHING
             size = 1
+        if size > 1 and word.verbs and (noun := _noun_after_article(lows[at], word, items, lexicon)) is not None:
+            size, word = 1, noun
         begin, end = found[at][0], found[at + size - 1][1]
         low = low if size == 1 else " ".join(lows[at : at + size])
         if "unnamed" in word.flags:
@@ -204,6 +206,16 @@ def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]
                 _unknown(begin, end, low, lexicon) if word is _NOTHING else Item("word", begin, end, low, word)
             )
         at += size
+
+
+def _noun_after_article(low: str, phrase: Word, items: list[Item], lexicon: Lexicon) -> Word | None:
+    """Return a gerund as the noun that it is behind an article ("cancelled a [meeting] with X"), not as the verb of a phrase."""
+    alone = lexicon.words[low][0]
+    if alone is None or not alone.nouns or any(tense != "ger" for _, tense in phrase.verbs):
+        return None
+    before = items[-1:] if not items or items[-1].kind != "word" or items[-1].word is not _NOTHING else items[-2:-1]
+    owned = bool(before) and (bool(before[0].word.flags & {"det", "poss", "own"}) or before[0].low in ("'s", "'"))
+    return alone if owned else None
 
 
 def _unknown(start: int, end: int, low: str, lexicon: Lexicon) -> Item:

@@ -15,6 +15,9 @@ _CLAUSE = 3
 """How far behind its relative pronoun the verb of a clause may begin."""
 _OPENING = 3
 """How far into a sentence a date still opens it."""
+_OFF = frozenset({"postponed", "cancelled"})
+_BESIDE = 2
+"""How near a day stands to the verb that it is of."""
 _DEADLINES = frozenset({"BEFORE", "ON_OR_BEFORE"})
 _VAGUE = 3
 """How much farther off an event counts of which nobody is said to take part."""
@@ -178,6 +181,7 @@ def _date(scene: Scene, event: Candidate, out: Details, found: list[int]) -> Non
         assert date is not None
         when = date.when
         other = _of_main_clause(scene, event, at) or _of_time_clause(scene, event, at) or _gone_by(scene, event, at)
+        other = other or _put_off_on(scene, event, at)
         if other or _of_another_clause(scene, event, at, when):
             continue
         if (when.modifier in _DEADLINES and frame.family != "speech") or (
@@ -189,6 +193,18 @@ def _date(scene: Scene, event: Candidate, out: Details, found: list[int]) -> Non
             out.deadline = out.deadline or when
         else:
             out.when = narrower(out.when, when) if compatible(out.when, when) else out.when
+
+
+def _put_off_on(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a day is that of putting off or calling off ("[on Friday] postponed a visit"), not the one that was due."""
+    if event.reality.status not in _OFF or not event.rule.startswith("noun:"):
+        return False
+    verb = next((g for g in scene.groups if g.at in event.anchors and g.finite and g.at < event.at), None)
+    if verb is None or verb.passive or min(abs(at - verb.left), abs(at - verb.at)) > _BESIDE:
+        return False
+    return any(
+        item.word.flags & {"det", "poss"} for item in scene.row.items[at + 1 : event.at]
+    )  # not "[Sunday]'s visit"
 
 
 def _of_another_clause(scene: Scene, event: Candidate, at: int, when: When) -> bool:

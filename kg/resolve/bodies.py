@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from kg.authority import Entry
+from kg.authority import Entry, key
 from kg.model import ActorType, MentionType, Span
 from kg.resolve.case import Case, data, divided, every
 
@@ -23,6 +23,8 @@ _NAMES: Final[dict[str, tuple[str, ActorType]]] = {
     "interior_ministry": ("Ministry of the Interior of {}", "organization"),
     "finance_ministry": ("Ministry of Finance of {}", "organization"),
 }
+_APPOSED = frozenset({"armed_group", "organization"})
+"""Types of whoever may be called a group that a state backs."""
 _WITH_ARTICLE = frozenset(
     {
         "United",
@@ -79,6 +81,9 @@ def _sponsored(case: Case, span: Span, kind: str) -> str | None:
     sponsor = _owner(case, data(span, "sponsor"))
     if sponsor is None or kind not in _SPONSORED:
         return None
+    if (apposed := _apposed(case, span)) is not None:
+        case.mention(span, case.actors[apposed].type, "group", apposed, confidence=0.7)
+        return apposed
     led = data(span, "tie") == "led"
     actor_type: ActorType = _SPONSORED[kind]
     if actor_type == "military" and not led:
@@ -86,6 +91,16 @@ def _sponsored(case: Case, span: Span, kind: str) -> str | None:
     actor = case.local(actor_type, _plain(span.text), sponsor.country if led else None)
     case.mention(span, actor_type, "group", actor, confidence=0.7)
     return actor
+
+
+def _apposed(case: Case, span: Span) -> str | None:
+    """Return the group whose name a description is set beside ("le M23, [groupe armé soutenu par Kigali],")."""
+    articles = {key(article) for article in case.language.names.articles}
+    for mention in reversed(case.mentions):
+        gap = case.text[mention.end : span.start] if mention.end < span.start else ""
+        if mention.form == "name" and mention.actor and gap[:1] == "," and set(key(gap[1:]).split()) <= articles:
+            return mention.actor if mention.type in _APPOSED and case.text[span.end : span.end + 1] in ",.;)" else None
+    return None
 
 
 def _owner(case: Case, value: str) -> Entry | None:
