@@ -51,7 +51,7 @@ def command(
     \b
     Example:
       kg query news.kg meetings -p person "Donald Trump" --table
-      kg query news.kg timeline -p type withdrawal --min-confidence 0.6
+      kg query news.kg timeline -p type withdrawal --min-confidence 0.5
       kg query news.kg 'SELECT ?event { ?event a dk:Event }' --csv
     """
     from kg import query
