@@ -41,7 +41,7 @@ RoleStatus = Literal["held", "acting", "former", "designate", "successor", "futu
 """designate: elected or nominated, not yet in office; successor: called so; future: not yet in office, told otherwise."""
 Factuality = Literal["CTplus", "PRplus", "PSplus", "CTminus", "PRminus", "PSminus", "CTu", "Uu"]
 EventType = Literal[
-    "meeting", "visit", "call", "negotiation", "mediation", "signing", "agreement", "withdrawal", "deployment",
+    "meeting", "visit", "call", "negotiation", "mediation", "signing", "agreement", "withdrawal", "exit", "deployment",
     "ceasefire", "attack", "military_action", "war", "statement", "promise", "refusal", "threat", "sanction",
     "recognition", "normalization", "election", "appointment", "resignation", "prisoner_release", "aid",
     "disarmament", "regime_change",

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from kg.model import Actor, Agreement, Claim, Commitment, Extraction, Mention, Place, Quantity, Reading, Troops, When
 
-__all__ = ["Record", "record", "schema"]
+__all__ = ["BROADER", "Record", "record", "schema"]
 
 Record = dict[str, Any]
 _UNNAMED = "unnamed:"
@@ -232,11 +232,15 @@ def _commitment(one: Commitment) -> Record:
     )
 
 
+BROADER: Final[dict[str, str]] = {"exit": "withdrawal"}
+"""Event types that a record prints as the one above them (skos:broader), since its list of types does not grow."""
+
+
 def _claim(one: Claim) -> Record:
     return _present(
         id=one.id,
         event=one.event,
-        type=one.type,
+        type=BROADER.get(one.type, one.type),
         status=one.status,
         polarity=one.polarity,
         factuality=one.factuality,

@@ -37,6 +37,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     default_status: str = "occurred"
     places: tuple[str, ...] = ()
     quantity: dict[str, str] = {}
+    placeless: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -275,6 +275,8 @@ def _places(scene: Scene, out: dict[int, Details], walls: list[int]) -> None:
                 _topic(scene, scene.found[best[1]], at) or _elsewhere(items, scene.found[best[1]], at)
             ):
                 continue
+            if best is not None and frames()[scene.found[best[1]].type].placeless:
+                continue
             left = best is not None and "from" in frames()[scene.found[best[1]].type].places
             if best is not None and out[best[1]].place is None and not (left and item.type == "place"):
                 out[best[1]].place = item.place
