@@ -109,3 +109,25 @@ def test_a_text_taken_up_as_known_is_kept_alone_and_never_beside_the_one_that_is
     assert set(alone.parties) == {IN, PK}
     third = "L'Inde et le Pakistan ont conclu un traité sur les eaux le 5 mai."
     assert len(read("fr", first, second, third).agreements) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "India and Pakistan agreed on Saturday to extend a ceasefire."),
+        ("fr", "L'Inde et le Pakistan sont convenus samedi de prolonger un accord de cessez-le-feu."),
+    ],
+)
+def test_whoever_agrees_to_extend_a_truce_is_a_party(language, sentence):
+    assert set(only(read(language, sentence)).parties) == {IN, PK}
+
+
+def test_whoever_alone_negotiated_a_truce_of_others_is_its_mediator():
+    found = read("fr", "Un cessez-le-feu avait été négocié le 28 avril par le Kenya entre le Tchad et le Soudan.")
+    agreement = only(found)
+    assert set(agreement.parties) == {TD, SD}
+    assert agreement.mediators == ("country/KE",)
+
+
+def test_no_agreement_was_reached_where_it_is_said_so():
+    assert not read("en", "India and Pakistan did not get to an agreement today.").agreements

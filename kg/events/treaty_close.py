@@ -151,11 +151,12 @@ class Closing:
         if len(entry.parties) >= _PAIR:
             told = self.known.sides(treaty.key, treaty.parties)
             named = [p for p in self.known.named_parties(treaty.key) if p not in self._sides(told)]
-            treaty.parties = list(dict.fromkeys([*told, *named]))
+            people = [p for p in treaty.parties if self.source.types.get(p) == "person"]
+            treaty.parties = list(dict.fromkeys([*told, *named, *people]))
         treaty.mediators = [m for m in treaty.mediators if m not in treaty.parties]
 
     def fold(self, treaty: Treaty) -> None:
-        """Of a state, its government and those who sign for them keep one: whoever is named for it beside the other side."""
+        """Of a state, its government and its agents keep one; leaders who sign stand beside those whom they bind."""
         parties = list(dict.fromkeys(self._for(p) for p in treaty.parties))
         types = self.source.types
         lands = {self.states.get(p, p): p for p in parties if types.get(p) == "government"}
@@ -163,7 +164,7 @@ class Closing:
         people = [p for p in parties if types.get(p) == "person"]
         others = [p for p in parties if types.get(p) != "person"]
         sides = {self.states.get(p, p) for p in others} | set(others)
-        if others and all(self.bodies.get(p, set()) & sides for p in people):
+        if len(others) == 1 and all(self.bodies.get(p, set()) & sides for p in people):
             parties = others
         elif treaty.real and len(parties) >= _PAIR:
             parties = [*self._bound(people, sides), *parties]

@@ -9,12 +9,11 @@ from kg.events.lexicon import frames
 from kg.events.sharing import Details
 from kg.events.treaties import Naming
 from kg.events.treaty_names import name
-from kg.events.treaty_nouns import consent, day_in_name, several
+from kg.events.treaty_nouns import consent, day_in_name, one_day, results, several
 from kg.events.treaty_phrases import after, before, concludes, treaty_noun
 from kg.events.treaty_sides import adjective, leaving, opposite, sift, under
 from kg.events.treaty_years import anniversary
 from kg.events.verbs import VerbGroup, auxiliary
-from kg.model import When
 
 __all__ = ["namings"]
 
@@ -22,6 +21,8 @@ _BEFORE = 4
 """How many items before its noun a text's preposition stands."""
 _OBJECT = 14
 """How many items may stand between a verb and the text that it bears on."""
+_EXTENDS = 8
+"""How many items may stand between what is agreed on and the truce that it bears on."""
 _BREAKS = frozenset(".;:")
 _QUOTES = frozenset('"«»“”')
 _MANY = 2
@@ -111,6 +112,8 @@ def _said(scene: Scene, naming: Naming, details: dict[int, Details], states: dic
     for index, event in enumerate(scene.found):
         if _bears_on(scene, event, naming.at, governor):
             _by_event(scene, naming, event, details[index])
+        elif event.type == "exit" and event.treaty == naming.at:
+            naming.party(*(a for a, role in event.participants if role == "withdrawing"))
     _leading(scene, naming)
     anniversary(scene, naming)
     if told.group is not None and not naming.hypothetical:
@@ -131,6 +134,11 @@ def _bears_on(scene: Scene, event: Candidate, at: int, governor: VerbGroup | Non
     if event.treaty is None and event.type == "signing" and event.rule.startswith("noun:") and event.at < at:
         between = scene.row.items[event.at + 1 : at]  # "la signature, lundi à Doha, d'un accord"
         return len(between) <= _OBJECT and not any(treaty_noun(i) for i in between) and _of(scene, at, event.at)
+    if event.treaty is None and event.rule.startswith("verb:") and 0 < at - event.at <= _EXTENDS:
+        between = scene.row.items[event.at + 1 : at]  # "agreed on Thursday to extend a truce"
+        plain = not any(i.low in _BREAKS or i.low == "," or i.kind == "np" or treaty_noun(i) for i in between)
+        if plain and any("to" in i.word.flags or "to" in i.low.split() for i in (scene.row.items[event.at], *between)):
+            return True
     if event.treaty == at and event.at < at and _closed(scene, event.at, at):
         return False
     return event.treaty == at or (event.treaty is None and governor is not None and event.at == governor.at)
@@ -250,13 +258,13 @@ def _relative(items: list[Item], at: int) -> bool:
 
 def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list[str]) -> None:
     """Take the subject of a verb that signs or reaches a text as a party."""
-    if _results(scene, group) and group.finite and not group.negated and group.modal is None:
+    if results(scene, group) and group.finite and not group.negated and group.modal is None:
         naming.concluded = naming.concluded or (group.time in ("past", "present") and not naming.hypothetical)
-        naming.hint = naming.hint or _one_day(scene, naming, group)
+        naming.hint = naming.hint or one_day(scene, naming.at, group)
     if signed_by or not (concludes(group) or _announces(scene, group)):
         return
     if group.perfect and not (group.finite or naming.hypothetical):
-        naming.hint = naming.hint or _one_day(scene, naming, group)  # "a annoncé dimanche avoir signé un accord"
+        naming.hint = naming.hint or one_day(scene, naming.at, group)  # "a annoncé dimanche avoir signé un accord"
     if not (group.finite or group.perfect):
         naming.hypothetical = naming.hypothetical or group.time == "infinitive"
         naming.signed = naming.signed or (group.time == "gerund" and _signs(group) and not group.negated)
@@ -286,19 +294,7 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
     naming.concluded = naming.concluded or (real and not naming.hypothetical)
     naming.firm = naming.firm or naming.concluded
     if naming.truce and naming.concluded and naming.when is None:
-        naming.when = _one_day(scene, naming, group)
-
-
-def _one_day(scene: Scene, naming: Naming, group: VerbGroup) -> When | None:
-    """Return the one day that stands between a verb and its text, or right before the verb."""
-    items = scene.row.items
-    days = [i.date.when for i in items[max(0, group.left - 2) : naming.at] if i.date is not None]
-    return days[0] if len(days) == 1 and not days[0].modifier and days[0].edtf.strip("./") else None
-
-
-def _results(scene: Scene, group: VerbGroup) -> bool:
-    """Tell whether a verb says that talks ended with a text ("a débouché mercredi sur un accord")."""
-    return any(s.lemma in scene.source.lexicon.language.agreements.results for s in group.senses)
+        naming.when = one_day(scene, naming.at, group)
 
 
 def _signs(group: VerbGroup) -> bool:
@@ -376,6 +372,8 @@ def _ends_text(items: list[Item], at: int, group: VerbGroup) -> bool:
         return False
     if group.at > at and group.time == "participle" and any(i.word.preps for i in (*between[-1:], items[group.left])):
         return False  # "l'accord de [sortie] de crise"
+    if group.at > at and "det" in items[group.left - 1].word.flags:
+        return False  # "vers [une sortie] de crise"
     described = [i for i, item in enumerate(between) if "det" in item.word.flags and i + 2 < len(between)]
     return not any(_plain(between[i + 1]) and not _plain(between[i + 2]) for i in described)
 

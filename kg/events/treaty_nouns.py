@@ -1,10 +1,11 @@
-"""What the noun of an agreement says by itself: one text or several, a consent and no text, the day in a name."""
+"""What the noun of an agreement and the verb before it say: one text or several, a consent, a result of talks, a day."""
 
 from kg.events.candidate import Scene
 from kg.events.items import Item
+from kg.events.verbs import VerbGroup
 from kg.model import When
 
-__all__ = ["consent", "day_in_name", "several"]
+__all__ = ["consent", "day_in_name", "one_day", "results", "several"]
 
 _PLURAL = "(s)"
 _LINK = 3
@@ -41,3 +42,15 @@ def day_in_name(scene: Scene, item: Item) -> When | None:
         if item.start <= date.start and date.end <= item.end and not date.when.modifier:
             return date.when
     return None
+
+
+def one_day(scene: Scene, at: int, group: VerbGroup) -> When | None:
+    """Return the one day that stands between a verb and its text, or right before the verb."""
+    items = scene.row.items
+    days = [i.date.when for i in items[max(0, group.left - 2) : at] if i.date is not None]
+    return days[0] if len(days) == 1 and not days[0].modifier and days[0].edtf.strip("./") else None
+
+
+def results(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a verb says that talks ended with a text ("a débouché mercredi sur un accord")."""
+    return any(s.lemma in scene.source.lexicon.language.agreements.results for s in group.senses)

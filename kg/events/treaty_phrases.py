@@ -288,13 +288,13 @@ class _Reader:
 
     def _begun(self, group: VerbGroup) -> None:
         """Take the day on which a truce took effect as its own, where it stands right behind the verb."""
-        behind = [
-            i for i in self.items[group.at + 1 : group.at + _BESIDE] if not (i.word.preps or "det" in i.word.flags)
-        ]
-        day = behind[0].date if behind else None
+        behind = [i for i in self.items[group.at + 1 : group.at + _BESIDE] if "det" not in i.word.flags]
+        day = next((i.date for i in behind if not i.word.preps), None)
         told = not (group.negated or group.modal) and group.time in ("past", "present", "participle", "pluperfect")
-        if self.truce and told and day is not None and self.out.when is None and not day.when.modifier:
-            self.out.when = day.when
+        if self.truce and told and day is not None and not day.when.modifier:
+            exact = day.when.earliest is not None and day.when.earliest == day.when.latest
+            self.out.when = self.out.when or (day.when if exact else None)
+            self.out.hint = self.out.hint or day.when
 
     def _pronoun(self, index: int) -> bool:
         """Tell whether a pronoun alone stands between a text and its verb ("the deal they signed", "que nous avons signé")."""
@@ -323,7 +323,9 @@ class _Reader:
         elif "of" in slots and index - self.at <= _BESIDE and not (item.place or "").startswith(_CITY):
             self.owner = row.actors(index)
         elif "by" in slots:
-            if self.out.group is not None and not (item.type in _BODIES and self._announced()):
+            if self.out.group is not None and self._bargained() and len(row.actors(index)) == 1:
+                self.out.mediators += row.actors(index)  # "negotiated on July 28 by the Malaysian premier"
+            elif self.out.group is not None and not (item.type in _BODIES and self._announced()):
                 self.out.parties += row.actors(index)  # "endorsed by the Security Council": no party
         elif slots & {"in", "to"} and (item.place or item.literal):
             place = item.place or item.literal or ""
@@ -358,7 +360,7 @@ class _Reader:
                 self.out.hint = self.out.hint or date.when
                 return
             self.out.when = date.when
-            self.out.dated = near
+            self.out.dated = near and any(c.isdigit() for c in self.items[index].low)  # not "an agreement today"
 
     def _announced(self) -> bool:
         """Tell whether the verb read last only makes the text known: it may have been signed on another day."""
@@ -367,6 +369,13 @@ class _Reader:
         senses = group.senses if group is not None else []
         told = {s.lemma for s in senses if s.kind == "negotiated"}
         return bool(told) and told <= set(reports) and not any(s.kind == "event" for s in senses)
+
+    def _bargained(self) -> bool:
+        """Tell whether the verb read last only negotiates the text."""
+        told = (
+            {s.lemma for s in self.out.group.senses if s.kind == "negotiated"} if self.out.group is not None else set()
+        )
+        return bool(told) and told <= set(self.scene.source.lexicon.language.agreements.bargains)
 
     def _signed(self) -> bool:
         """Tell whether the verb read last concludes the text, not only negotiates it."""
