@@ -10,7 +10,7 @@ from typing import Any
 from kg.model import Claim, Extraction, When
 
 TYPES = {
-    "call": "meeting", "mediation": "negotiation", "agreement": "agreement_reached", "deployment": "military_action",
+    "call": "meeting", "mediation": "negotiation", "agreement": "agreement_reached", "deployment": "military_action", "exit": "withdrawal",
     "promise": "statement", "threat": "statement", "recognition": "normalization", "resignation": "appointment",
     "prisoner_release": None, "aid": None,
 }  # fmt: skip
