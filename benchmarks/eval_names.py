@@ -174,7 +174,7 @@ class Names:
 
 
 def bare(text: str, code: str) -> list[Name]:
-    """Return the names of spaCy's whole pipeline, nothing of ours."""
+    """Return the names of spaCy's recogniser alone, nothing of ours."""
     return [
         Name(entity.start_char, entity.end_char, SPACY[entity.label_], "NIL")
         for entity in _spacy(code)(text).ents
@@ -187,7 +187,11 @@ def _spacy(code: str) -> Any:
     import spacy
 
     model = lang.load(code).names.model
-    return spacy.load(next(package for package in model.packages if find_spec(package))) if model else spacy.blank(code)
+    if model is None:
+        return spacy.blank(code)
+    pipeline = spacy.load(next(package for package in model.packages if find_spec(package)))
+    pipeline.select_pipes(enable=[pipe for pipe in ("tok2vec", "ner") if pipe in pipeline.pipe_names])
+    return pipeline
 
 
 def score(documents: list[Document], code: str, profile: Profile | None) -> Names:
