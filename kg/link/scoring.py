@@ -39,6 +39,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     languages: tuple[str, ...]
     small_words: frozenset[str]
+    seats: tuple[str, ...]
     threshold: float
     floor: float
     types: dict[LinkType, _Type]
@@ -103,7 +104,7 @@ def _weight(weights: dict[str, float], sign: str) -> float:
 
 def _name_signs(thing: Thing, candidate: Candidate) -> tuple[str, ...]:
     """Return what the names say; nothing where they are not alike."""
-    mine = {key(text): len(key(text).split()) for text, _ in thing.names}
+    mine = {key(text): len(text.split()) for text, _ in thing.names}  # "Sang-min" is one word
     labels, aliases = _keys(candidate.labels), _keys(candidate.aliases)
     hits = [name for name in mine if name in labels or name in aliases]
     if hits:
@@ -116,7 +117,7 @@ def _name_signs(thing: Thing, candidate: Candidate) -> tuple[str, ...]:
         if not spelled and not near:
             return ()
         first, text = ("name_spelled", spelled[0]) if spelled else ("name_near", near[0])
-        words = len(key(text).split())
+        words = len(text.split())
     length = "one_word" if words == 1 else "two_words" if words == 2 else "more_words"
     return (first, length, *(["name_again"] if _again(thing, candidate, hits) else []))
 
@@ -186,10 +187,12 @@ def _office_signs(thing: Thing, candidate: Candidate) -> list[str]:
     found: list[str] = []
     if thing.offices and candidate.offices:
         held = [(said, term) for said in thing.offices for term in candidate.offices if _same_office(said, term)]
-        if any(_covers(term, said.day) for said, term in held):
-            found.append("in_office")
+        covering = [term for said, term in held if _covers(term, said.day)]
+        if not held:
+            found.append("other_office")
         else:
-            found.append("held_office" if held else "other_office")
+            seat = "" if any(not _seat(term) for term in covering or [term for _, term in held]) else "_seat"
+            found.append(("in_office" if covering else "held_office") + seat)
     gap = _gap(thing.days, candidate.offices)
     if gap is not None and gap <= 10:
         found.append("acting_then")
@@ -206,6 +209,11 @@ def _same_office(said: Office, term: Office) -> bool:
         return False
     mine, theirs = [_title(text) for text in said.titles], [_title(text) for text in term.titles]
     return any(one and other and (one <= other or other <= one) for one in mine for other in theirs)
+
+
+def _seat(term: Office) -> bool:
+    """Tell whether an office is one that many hold at a time: two of one name may sit in one parliament."""
+    return any(key(title).startswith(settings().seats) for title in term.titles)
 
 
 def _title(text: str) -> frozenset[str]:
