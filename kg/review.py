@@ -17,7 +17,7 @@ import pyoxigraph as ox
 from kg import decide, iri, judgements
 from kg.errors import InputError, KgError
 from kg.judgements import Judgement, Rulings, Verdict
-from kg.judgements.things import name
+from kg.judgements.things import name, objects
 from kg.link.scoring import settings
 from kg.store import Store
 from kg.vocab import DK, OA, VERDICTS
@@ -117,11 +117,11 @@ def _joins(store: ox.Store, rulings: Rulings) -> Iterator[Pending]:
     decided_on = {**rulings.reports("event"), **rulings.reports("agreement")}
     for quad in store.quads_for_pattern(None, ox.NamedNode(DK.verdict), same, _CONSOLIDATED):
         node = quad.subject.value if isinstance(quad.subject, ox.NamedNode) else ""
-        score = float(next(iter(_values(store, node, DK.score)), "1"))
-        pair = _values(store, node, DK.judges)
+        score = float(next(iter(objects(store, node, DK.score)), "1"))
+        pair = objects(store, node, DK.judges)
         if score <= _SURE and len(pair) == 2 and (pair[0], pair[1]) not in decided_on:
-            why = "; ".join(_values(store, node, DK.reason))
-            rule = next(iter(_values(store, node, DK.rule)), "")
+            why = "; ".join(objects(store, node, DK.reason))
+            rule = next(iter(objects(store, node, DK.rule)), "")
             yield _pending(store, "join", pair[0], pair[1], 0.8 - score, f"joined by {rule}: {why}")
 
 
@@ -134,15 +134,10 @@ def _pending(store: ox.Store, kind: Kind, one: str, other: str, doubt: float, sa
 def _name(store: ox.Store, node: str) -> str:
     """Return the name of a thing; of a report, that of what it is a report of."""
     for predicate in (DK.aboutEvent, DK.aboutAgreement):
-        whole = _values(store, node, predicate)
+        whole = objects(store, node, predicate)
         if whole:
             return name(store, whole[0])
     return name(store, node)
-
-
-def _values(store: ox.Store, node: str, predicate: str) -> list[str]:
-    quads = store.quads_for_pattern(ox.NamedNode(node), ox.NamedNode(predicate), None, None)
-    return sorted({quad.object.value for quad in quads if isinstance(quad.object, ox.NamedNode | ox.Literal)})
 
 
 def _with_sentences(store: ox.Store, each: Pending) -> Pending:
@@ -158,13 +153,13 @@ def _sentences(store: ox.Store, node: str) -> tuple[str, ...]:
     for quad in store.quads_for_pattern(None, None, ox.NamedNode(node), None):
         if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(iri.article("")):
             told.add(quad.subject.value)
-    passages = [passage for each in sorted({node, *told}) for passage in _values(store, each, DK.evidence)]
-    passages += [passage for each in sorted(told) for passage in _values(store, each, OA.hasTarget)]
+    passages = [passage for each in sorted({node, *told}) for passage in objects(store, each, DK.evidence)]
+    passages += [passage for each in sorted(told) for passage in objects(store, each, OA.hasTarget)]
     found: dict[str, None] = {}
     for passage in passages:
-        for selector in _values(store, passage, OA.hasSelector):
-            for quote in _values(store, selector, OA.refinedBy):
-                found |= dict.fromkeys(" ".join(text.split()) for text in _values(store, quote, OA.exact))
+        for selector in objects(store, passage, OA.hasSelector):
+            for quote in objects(store, selector, OA.refinedBy):
+                found |= dict.fromkeys(" ".join(text.split()) for text in objects(store, quote, OA.exact))
         if len(found) >= _SENTENCES:
             break
     return tuple(found)[:_SENTENCES]

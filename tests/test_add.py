@@ -69,7 +69,6 @@ ITALIAN: dict[str, Any] = {
         "relative": ["che"],
         "complementizers": ["che"],
         "negations": ["non"],
-        "passive_agents": ["da", "dal"],
         "prepositions": {"with": ["con"], "in": ["a", "in"], "of": ["di", "del", "dello"], "between": ["tra", "fra"]},
         "auxiliaries": {
             "have": {"pres": "ha hanno", "inf": "avere"},

@@ -11,7 +11,7 @@ from kg.errors import InputError
 from kg.judgements.values import Judgement
 from kg.vocab import ACTOR_CLASSES, DK, RDF, RDFS, SKOS
 
-__all__ = ["Kind", "Thing", "comparable", "item", "name", "thing"]
+__all__ = ["Kind", "Thing", "comparable", "item", "name", "objects", "thing"]
 
 Kind = Literal["event", "agreement", "person", "body", "place", "country", "office", "item"]
 
@@ -56,9 +56,9 @@ def thing(store: ox.Store, node: str, made: Iterable[Judgement] = ()) -> Thing:
     Raises:
         InputError: it is nothing that can be judged.
     """
-    classes = set(_values(store, node, RDF.type))
+    classes = set(objects(store, node, RDF.type))
     if DK.Claim in classes:
-        return thing(store, _values(store, node, DK.reportsEvent)[0])
+        return thing(store, objects(store, node, DK.reportsEvent)[0])
     kinds = {_EVENTS[each] for each in classes & _EVENTS.keys()}
     if "event" in kinds:
         return Thing(node, "event", _reports(store, node, DK.aboutEvent, DK.ReportedEvent))
@@ -87,10 +87,11 @@ def _is_canonical(reports: tuple[str, ...], node: str) -> bool:
 def _reports(store: ox.Store, node: str, predicate: str, class_: str) -> tuple[str, ...]:
     quads = store.quads_for_pattern(None, ox.NamedNode(predicate), ox.NamedNode(node), None)
     told = {quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)}
-    return tuple(sorted(each for each in told if class_ in _values(store, each, RDF.type)))
+    return tuple(sorted(each for each in told if class_ in objects(store, each, RDF.type)))
 
 
-def _values(store: ox.Store, node: str, predicate: str) -> list[str]:
+def objects(store: ox.Store, node: str, predicate: str) -> list[str]:
+    """Return what a store says of a thing by one predicate, in all graphs, sorted: IRIs, and literals without type or language."""
     quads = store.quads_for_pattern(ox.NamedNode(node), ox.NamedNode(predicate), None, None)
     return sorted({quad.object.value for quad in quads if isinstance(quad.object, ox.NamedNode | ox.Literal)})
 

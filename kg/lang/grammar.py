@@ -72,7 +72,6 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     pronouns: dict[str, tuple[str, ...]] = {}
     """Subjects that take up whoever speaks ("said that [he] would go"): he for a person, it for one power, they for several."""
     infinitive_markers: tuple[str, ...]
-    passive_agents: tuple[str, ...]
     separately: tuple[str, ...]
     """Words that split one told meeting into one a counterpart."""
     firsts: tuple[str, ...] = ()
