@@ -40,6 +40,20 @@ def test_holders_are_told_on_the_command_line(cli: Callable) -> None:
     assert (row["name"], row["from"], row["wikidata"]) == ("Sergey Lavrov", "2004-03-09", "Q58217")
 
 
+@pytest.mark.parametrize("state", ["", "US"])
+def test_the_highest_office_of_a_title_comes_first(state: str) -> None:
+    first = held("Secretary of State", state=state)[0]
+    assert (first["office"], first["state"]) == ("United States Secretary of State", "United States")
+
+
+def test_what_else_there_is_of_a_title_is_said_and_a_state_asked_for(cli: Callable) -> None:
+    done = cli("authority", "holders", "Secretary of State")
+    assert done.exit_code == 0
+    assert "name one with --state" in done.stderr
+    assert "offices of these words" in done.stderr
+    assert "--state" not in cli("authority", "holders", "foreign_minister", "--state", "Russia").stderr
+
+
 def test_an_office_that_nobody_held_is_said_and_what_to_do(cli: Callable) -> None:
     done = cli("authority", "holders", "grand vizier of the moon")
     assert done.exit_code == 1

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kg.authority import Authority, Entry, Tenure, grown, in_office, key, load
 
-__all__ = ["held"]
+__all__ = ["held", "told_apart"]
 
 _UNTOLD = ".."
 
@@ -14,7 +14,7 @@ _UNTOLD = ".."
 def held(
     office: str, *, state: str = "", on: date | None = None, own: Path | None = None
 ) -> list[dict[str, str | bool]]:
-    """Return who held an office, by state, office and first day.
+    """Return who held an office: heads and ministers first, then by how near the title is, by state, office and first day.
 
     Args:
         office: a kind ("foreign_minister", "foreign minister") or words of an English title.
@@ -24,12 +24,40 @@ def held(
     """
     known = load(own=own or grown.folder())
     iso = _iso(known, state)
-    rows = [_row(known, entry, term) for entry, term in _terms(known, office) if _fits(term, iso, on)]
-    return sorted(
-        {tuple(row.values()): row for row in rows}.values(), key=lambda row: [str(row[name]) for name in _ORDER]
-    )
+    terms = [(entry, term) for entry, term in _terms(known, office) if _fits(term, iso, on)]
+    rows = [(_RANKS.get(term.kind, 0), _further(known, term), _row(known, entry, term)) for entry, term in terms]
+    rows.sort(key=lambda row: (row[0], row[1], *(str(row[2][name]) for name in _ORDER)))
+    return list({tuple(row.values()): row for _, _, row in rows}.values())
 
 
+def told_apart(found: list[dict[str, str | bool]]) -> str:
+    """Return what there is of other states and offices under the words that were asked for; empty where there is nothing."""
+    states = sorted({str(row["state"]) for row in found} - {""})
+    offices = list(dict.fromkeys(str(row["office"]) for row in found))
+    said = []
+    if len(states) > 1:
+        said.append(f"{len(states)} states: name one with --state ({', '.join(states[:_FEW])}{_more(states)})")
+    if len(offices) > 1:
+        said.append(
+            f"{len(offices)} offices of these words, the highest first: {'; '.join(offices[:_FEW])}{_more(offices)}"
+        )
+    return ". ".join(said)
+
+
+def _more(names: list[str]) -> str:
+    return f" and {len(names) - _FEW} more" if len(names) > _FEW else ""
+
+
+def _further(known: Authority, term: Tenure) -> int:
+    """Return how many words a title has besides the name of its state: the fewer, the nearer it is to what was asked."""
+    state = known.country(term.country)
+    own = {word for name in (state.names if state else ()) for word in key(name.partition(":")[2] or name).split()}
+    return len([word for word in key(term.office).split() if word not in own])
+
+
+_FEW = 8
+_RANKS = {"ambassador": 1, "envoy": 1, "secretary_general": 1, "party_leader": 2, "other": 2, "legislator": 3}
+"""Kinds of office behind heads and ministers."""
 _ORDER = ("state", "office", "from", "name")
 _PLAIN = {
     "president": "head_of_state",

@@ -92,13 +92,16 @@ def holders(office: str, state: str, on: datetime | None, into: Path | None, out
       kg authority holders foreign_minister --state Russia --on 2015-06-01
       kg authority holders "Secretary of State" --state US
     """
-    from kg.authority.holding import held
+    from kg.authority.holding import held, told_apart
     from kg.errors import InputError
 
     found = held(office, state=state, on=on.date() if on else None, own=into)
     if not found:
         raise InputError(f"{office}: no holder is known. Name a kind of office, or fewer words of its English title.")
     output.write(tuple(found[0]), [tuple(row.values()) for row in found], found)
+    apart = told_apart(found)
+    if apart:
+        click.echo(f"{apart}.", err=True)
 
 
 @command.command("add")
