@@ -177,6 +177,12 @@ def guessed(
         ("Much is owed to Pompeo.", "en", [("Pompeo", "place")], {("Pompeo", "person")}),
         ("Here Trump was wrong. Trump spoke.", "en", [("Trump", "organization")], {("Trump", "person")}),
         ("The DRBX said no.", "en", [("DRBX", "organization")], {("DRBX", "organization")}),
+        (
+            "L'Institut vornien à Doha a fermé.",
+            "fr",
+            [("Institut vornien à Doha", "organization")],
+            {("Institut vornien", "organization")},
+        ),
         ("The Court said no.", "en", [("Court", "organization")], set()),
         ("Talks pause as Nepal Dubwanas rest.", "en", [("Nepal Dubwanas", "person")], set()),
         ("Hier, la Cour a tranché.", "fr", [("Cour", "organization")], set()),

@@ -179,7 +179,16 @@ def _trimmed(chart: Chart, first: int, last: int, kind: str) -> tuple[int, int]:
             break
     while first < last and (words.folded[last - 1] in lists.possessives or not words.raw(last - 1)[:1].isalnum()):
         last -= 1
-    return first, last
+    return first, _before_where(chart, first, last) if kind == "organization" else last
+
+
+def _before_where(chart: Chart, first: int, last: int) -> int:
+    """Return the end of a body's name before the known place that says where it is ("Centre de la paix [à Doha]")."""
+    for index in range(first + 2, last):
+        where = chart.lexicon.locative.before(chart.words, index, first) if index in chart.starts else None
+        if where and where[0] > first and chart.words.raw(where[0]).islower():
+            return where[0]
+    return last
 
 
 def _fits(chart: Chart, first: int, last: int, kind: str) -> bool:
