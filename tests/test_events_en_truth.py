@@ -259,3 +259,55 @@ def test_a_meeting_for_the_first_time_is_a_meeting():
     assert ("meeting", "occurred", frozenset({"Greece", "Turkey"})) in told(
         "Greece and Turkey met on Monday for the first time."
     )
+
+
+WHOSE = [
+    ("Armenia's Nikol Pashinyan and Azerbaijan's Ilham Aliyev met in Prague.", {"Nikol Pashinyan", "Ilham Aliyev"}),
+    ("France and Germany's Angela Merkel met in Paris.", {"France", "Angela Merkel"}),
+    ("The French and German ministers met in Paris.", {"France", "Germany"}),
+    ("Israel and the Palestinian militant group Hamas signed a deal.", {"Israel", "Hamas"}),
+    ("Turkey and the Kurdish rebel group PKK signed a deal.", {"Turkey", "Kurdistan Workers' Party"}),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), WHOSE)
+def test_whose_somebody_is_keeps_nobody_out_of_a_list(text, people):
+    assert people in [set(who) for kind, _, who in told(text) if kind in ("meeting", "signing")], told(text)
+
+
+ASKED = [
+    ("Angela Merkel demanded Russia withdrew its troops from Georgia.", "withdrawal", {"proposed"}),
+    ("Angela Merkel demanded that Russia withdraw its troops from Georgia.", "withdrawal", {"proposed"}),
+    ("Angela Merkel demanded talks after Russia attacked Georgia.", "attack", {"occurred"}),
+    ("France wanted peace, Russia attacked Georgia.", "attack", {"occurred"}),
+    ("Angela Merkel said Russia withdrew its troops from Georgia.", "withdrawal", {"occurred"}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "status"), ASKED)
+def test_what_somebody_demands_is_not_done(text, kind, status):
+    assert {s for k, s, _ in told(text) if k == kind} == status
+
+
+BESIDE = [
+    ("Emmanuel Macron met Angela Merkel on Saturday with Serbia and Kosovo pledging to work together.", 2),
+    ("Emmanuel Macron is set to meet Angela Merkel on the sidelines of the meeting.", 2),
+    ("Emmanuel Macron met Angela Merkel, with Ursula von der Leyen attending.", 3),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), BESIDE)
+def test_what_goes_on_beside_a_meeting_lends_it_nobody(text, count):
+    assert [len(who) for kind, _, who in told(text) if kind == "meeting"] == [count], told(text)
+
+
+def test_who_meet_about_a_truce_need_not_keep_it():
+    found = told("Egypt and Qatar met Hamas in Cairo. Egypt had hopes for a proposed truce in Gaza.")
+    assert all("Qatar" not in who for kind, _, who in found if kind == "ceasefire")
+
+
+@pytest.mark.parametrize(
+    "text", ["Talks between Iran and Iraq produced nothing.", "The talks between Iran and Iraq yielded nothing."]
+)
+def test_talks_that_brought_nothing_were_held(text):
+    assert [s for k, s, _ in told(text) if k == "negotiation"] == ["occurred"]

@@ -232,6 +232,9 @@ def _join_appositions(row: Row) -> None:
     while at < len(items):
         if items[at].form == "unnamed" and _aside(items, at):
             items[at].kind, items[at].actors, items[at].form, items[at].word = "word", (), "", _NOTHING
+        if _named_behind(items, at):
+            items[at].actors, items[at].end, items[at].form = items[at + 1].actors, items[at + 1].end, "name"
+            del items[at + 1]
         if items[at].kind == "np" and items[at].actors:
             after = at + 1
             while (
@@ -252,6 +255,13 @@ def _join_appositions(row: Row) -> None:
                 del items[at + 1 : after + (2 if closed else 1)]
                 continue
         at += 1
+
+
+def _named_behind(items: list[Item], at: int) -> bool:
+    """Tell whether a group has its name right behind it ("the Palestinian militant group [Hamas]")."""
+    after = items[at + 1] if at + 1 < len(items) else None
+    group = items[at].kind == "np" and items[at].form == "group" and items[at].type == "armed_group"
+    return group and after is not None and after.form == "name" and after.type == "armed_group"
 
 
 def _aside(items: list[Item], at: int) -> bool:

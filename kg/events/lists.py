@@ -5,6 +5,8 @@ from kg.events.items import Item, Row
 __all__ = ["list_up"]
 
 _HYPHENS = frozenset("-–‑/")
+_BEHIND = 4
+"""How far behind a name the one may stand whose it says it is."""
 _PARTIES = frozenset({"country", "armed_group", "igo"})
 """Types of those whom headlines list without a conjunction."""
 
@@ -15,7 +17,7 @@ def list_up(row: Row) -> None:
     chain: list[int] = []
     joined = False
     for index, item in enumerate(items):
-        if item.kind != "np":
+        if item.kind != "np" or _says_whose(items, index):
             continue
         link = _link(items, chain[-1], index) if chain else ""
         if link and items[chain[-1]].form == "demonym" and item.type == "person":
@@ -70,7 +72,7 @@ def _link(items: list[Item], left: int, right: int) -> str:
     if len(between) == 1 and between[0].low in _HYPHENS:
         return "and"
     inside = False
-    for item in between:
+    for at, item in enumerate(between, left + 1):
         flags = item.word.flags
         inside = inside or item.low == "("
         if inside:  # "(à gauche)"
@@ -78,6 +80,8 @@ def _link(items: list[Item], left: int, right: int) -> str:
             continue
         if "and" in flags:
             kind = "and"
+        elif item.kind == "np" and kind and _says_whose(items, at):
+            continue
         elif item.low == ",":
             kind = kind or "comma"
         elif (
@@ -98,3 +102,18 @@ def _link(items: list[Item], left: int, right: int) -> str:
         else:
             return ""
     return kind
+
+
+def _says_whose(items: list[Item], at: int) -> bool:
+    """Tell whether a name only says whose the next one is ("[Armenia]'s Nikol Pashinyan", "the [Palestinian] militant group Hamas")."""
+    behind = items[at + 1 : at + 1 + _BEHIND]
+    if not behind or not ("own" in behind[0].word.flags or (items[at].form == "demonym" and _plain(behind[0]))):
+        return False
+    named = next((i for i in behind[1:] if not _plain(i)), None)
+    return named is not None and named.kind == "np" and named.form == "name" and bool(named.actors)
+
+
+def _plain(item: Item) -> bool:
+    """Tell whether an item is a noun or adjective that the language file does not know."""
+    word = item.word
+    return item.kind == "word" and not (word.flags or word.preps or word.verbs or word.nouns)
