@@ -299,8 +299,8 @@ def _with_words(scene: Scene, event: Candidate, need: str, found: Arguments) -> 
             items = _first_object(
                 scene.row.items[event.at + 1 : found.end + 2]
             )  # "fired 20 [shells]": a verb elsewhere
-        words = language.agreements.texts if need == "texts" else language.grammar.objects.get(need, ())
-        return any(not frozenset(words).isdisjoint(i.low.split()) for i in items)
+        nouns = language.agreements.texts if need == "texts" else language.grammar.objects.get(need, ())
+        return any(not frozenset(nouns).isdisjoint(i.low.split()) for i in items)
     units = FORCE_UNITS if need == "force" else ("prisoners", "hostages")
     if need == "captives" and any(
         scene.source.types.get(a) == "person" for a, r in event.participants if r == "released"
