@@ -174,7 +174,15 @@ PAIRS = {
     ),
 }
 """Slot -> what two outlets print, in two languages, and the values."""
+LEVELS = (
+    ("2023-07-30", "France has about 1,500 soldiers in Niger."),
+    ("2023-07-31", "La France compte 1.300 soldats au Niger."),
+)
 SAME = {
+    "a level that has changed since": (
+        ("2023-01-30", "France has 2,400 soldiers in Niger."),
+        ("2023-11-30", "La France compte 1.300 soldats au Niger."),
+    ),
     "a month that holds the day": (
         ("2010-04-10", "Barack Obama and Dmitry Medvedev signed the New START treaty in Prague on April 8, 2010."),
         ("2010-05-11", "Barack Obama et Dmitri Medvedev ont signé le traité New START à Prague en avril 2010."),
@@ -219,6 +227,12 @@ def test_articles_that_disagree_in_one_thing_are_laid_side_by_side(cli, tmp_path
     assert {claim["outlet"] for claim in claims} == {"Outlet 0", "Outlet 1"}
     assert {claim["published"][:10] for claim in claims} == {one[0], other[0]}
     assert all(claim["speaker"] for claim in claims)
+
+
+def test_levels_of_forces_told_in_one_week_disagree(cli, tmp_path) -> None:
+    [record] = printed(cli, tmp_path, *LEVELS)
+    assert record["slot"] == "figure"
+    assert {value["value"] for value in record["values"]} == {"about 1500 soldiers deployed", "1300 soldiers deployed"}
 
 
 @pytest.mark.parametrize("case", SAME)
