@@ -9,7 +9,11 @@ LISTED = {
     "money that Ghani took": ("words", "full of cash", "baseless"),
     "what was asked for in Hanoi": ("words", "in their entirety", "contradicts Trump"),
     "Turkish peacekeepers, in French": ("words", "prendra part au maintien de la paix", "Le Kremlin dit l'inverse"),
-    "Turkish peacekeepers, in English": ("words", "join Russia in a joint peacekeeping force", "no such thing was agreed"),
+    "Turkish peacekeepers, in English": (
+        "words",
+        "join Russia in a joint peacekeeping force",
+        "no such thing was agreed",
+    ),
     "encirclement at Debaltseve": ("words", "avoir encerclé", "dément tout encerclement"),
     "the meeting of Neom": ("whether", "et y a rencontré le prince héritier", "Riyadh denies that crown prince"),
     "the meeting of Neom, in a title": ("words", "selon la presse", "Riyad dément"),

@@ -6,7 +6,7 @@ the one of its figure, else of its deadline, else the one that was due next when
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -246,7 +246,7 @@ def _steps(duty: Duty, course: Iterable[Deed]) -> Iterator[Step]:
             yield Step(_WORDS[deed.status], deed.sentence, deed.article, deed.iri, deed.published, outlet=deed.outlet)
 
 
-def _word(deed: Deed, duty: Duty, most: int, aims: Set[float]) -> str:
+def _word(deed: Deed, duty: Duty, most: int, aims: AbstractSet[float]) -> str:
     """Return what a claim is in the course; a level of forces is a step where fewer are there than were told, or as few as announced."""
     if deed.level and deed.number:
         less = deed.number < most or deed.number in aims
