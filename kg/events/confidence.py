@@ -48,7 +48,10 @@ def judged(claims: Iterable[Claim], reading: Reading) -> tuple[Claim, ...]:
         if dated and bisect_left(days, claim.start) == bisect_left(days, claim.end):
             return table.taken_up
         named = {who.actor for who in claim.participants if not who.actor.startswith("unnamed:")}
-        return table.told if named | ({claim.place} - {None}) <= here else table.taken_up
+        told = named | ({claim.place} - {None}) <= here
+        return (
+            table.told if told and (named or claim.quantity is not None) else table.taken_up
+        )  # nobody known: less sure
 
     return tuple(replace(claim, confidence=confidence(claim)) for claim in claims)
 
