@@ -266,9 +266,10 @@ def main() -> None:
         n = names.count
         if n["q_g"]:
             sys.stdout.write(
-                f"   linking F1 {f1(*names.prf('q')):.3f}  P {n['q_tp'] / max(1, n['q_p']):.3f}  accuracy {n['a_tp'] / max(1, n['a_g']):.3f}; by decade "
+                f"   linking F1 {f1(*names.prf('q')):.3f}  P {n['q_tp'] / max(1, n['q_p']):.3f}  accuracy {n['a_tp'] / max(1, n['a_g']):.3f}; F1, accuracy, names by decade "
                 + "  ".join(
-                    f"{decade} {f1(*names.prf('q', c)):.3f} ({c['q_g']})" for decade, c in sorted(names.decades.items())
+                    f"{decade} {f1(*names.prf('q', c)):.3f} {c['a_tp'] / max(1, c['a_g']):.3f} ({c['q_g']})"
+                    for decade, c in sorted(names.decades.items())
                 )
                 + "\n"
             )
