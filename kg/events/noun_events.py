@@ -152,6 +152,9 @@ def _needs(scene: Scene, at: int, sense: Sense, found: Arguments) -> bool:
     if need == "apart":  # "de passage à Nicosie, X …", not "un point de passage"
         before = scene.row.items[at - 1] if at else None
         return before is None or before.kind in ("np", "sign")
+    if need == "subject_matter":  # "a conference on Libya", not "a press conference on Libya"
+        items, press = scene.row.items, scene.source.lexicon.language.grammar.objects.get("press", ())
+        return "on" in items[min(at + 1, len(items) - 1)].word.preps and not (at and items[at - 1].low in press)
     of = [scene.row.items[i] for i in found.slots.get("of", ())[:1]]
     if need == "movers":
         return _forces_leave(scene, at)

@@ -147,15 +147,16 @@ def _with_one(event: Candidate, role: str | None) -> bool:
 
 
 def how_long(scene: Scene, at: int) -> int:
-    """Return how many items before a noun say how long it takes ("after [two days of] talks"); 0 for none."""
+    """Return how many items before a noun say how long it takes ("after [ten days of] talks", "[months of]"); 0 for none."""
     items, units = scene.row.items, scene.source.lexicon.language.quantities.units
     times = {word for unit in _TIMES for word in units.get(unit, ())}
     if at < 3 or items[at - 1].word.preps != {"of"}:
         return 0
     if items[at - 2].kind == "quantity":
         return 2
-    number = items[at - 3].kind == "quantity" or items[at - 3].low[:1].isdigit() or "det" in items[at - 3].word.flags
-    return 3 if items[at - 2].low in times and number else 0
+    if items[at - 2].low not in times:
+        return 0
+    return 3 if items[at - 3].kind in ("word", "quantity") and not items[at - 3].word.preps else 2
 
 
 def owner(

@@ -1,0 +1,66 @@
+"""A conference on something is a meeting, a conference of the press is none; talks that lasted so long are over."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from kg.model import Article, Claim, Segment
+from kg.pipeline import extract
+
+
+def told(language: str, text: str) -> list[Claim]:
+    """Return the claims of a text."""
+    day = datetime(2024, 3, 14, tzinfo=UTC)
+    return list(extract(Article("a", "", text, (Segment("body", 0, len(text)),), language, published=day)).claims)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Germany hosted a conference on Yemen in Berlin on January 19."),
+        ("en", "Donors pledged aid at a conference on Syria in Brussels on Tuesday."),
+        ("fr", "Une conférence sur la Syrie s'est tenue lundi à Bruxelles."),
+    ],
+)
+def test_a_conference_on_something_is_a_meeting(language: str, text: str) -> None:
+    (meeting,) = [claim for claim in told(language, text) if claim.type == "meeting"]
+    assert meeting.place
+    assert not {p.actor for p in meeting.participants} & {"country/SY", "country/YE"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The minister gave a press conference on Syria in Paris."),
+        ("en", "The conference was cancelled."),
+        ("fr", "Le ministre a donné une conférence de presse sur la Syrie lundi à Bruxelles."),
+    ],
+)
+def test_a_conference_of_the_press_or_on_nothing_is_none(language: str, text: str) -> None:
+    assert "meeting" not in {claim.type for claim in told(language, text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After ten days of talks in Geneva between Serbia and Kosovo, a deal was signed.",
+        "Serbia and Kosovo signed it after months of negotiations in Geneva.",
+        "Serbia and Kosovo signed it after two weeks of talks in Geneva.",
+    ],
+)
+def test_talks_that_lasted_so_long_are_over(text: str) -> None:
+    (talks,) = [claim for claim in told("en", text) if claim.type == "negotiation"]
+    assert talks.status == "occurred"
+
+
+@pytest.mark.parametrize(
+    ("text", "released"),
+    [
+        ("Armenia and Azerbaijan exchanged 32 prisoners on Sunday.", True),
+        ("Israel and Hamas swapped hostages on Monday.", True),
+        ("The two ministers exchanged views on Tuesday.", False),
+        ("Armenia and Azerbaijan exchanged fire on Sunday.", False),
+    ],
+)
+def test_captives_are_exchanged_and_words_are_not(text: str, *, released: bool) -> None:
+    assert ("prisoner_release" in {claim.type for claim in told("en", text)}) == released
