@@ -1,16 +1,26 @@
 """`kg link` from the command line: what is linked, what stays a candidate, and that nothing else changes."""
 
+import csv
 import json
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from serving import Faults, Reply, wikidata_endpoint  # noqa: F401 - a fixture
+from serving import FIXTURE, Faults, Reply, oxigraph, wikidata_endpoint  # noqa: F401 - a fixture
 
 from kg import iri, judgements
 from kg.store import Store
 from kg.vocab import DK, LINKING_STATUSES, SKOS
 
+MORE = """
+@prefix wd: <http://www.wikidata.org/entity/> .
+@prefix wdt: <http://www.wikidata.org/prop/direct/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+wd:Q900000707 rdfs:label "Rarotonga Protocol on Lagoons"@en, "protocole de Rarotonga sur les lagons"@fr ;
+    wdt:P31 wd:Q131569 ; wdt:P585 "2011-05-17T00:00:00Z"^^xsd:dateTime .
+"""
+"""An agreement that no table has."""
 TALIBAN = "armedgroup/taliban"
 DOHA = "agreement/agreement-for-bringing-peace-to-afghanistan-doha-agreement-2"
 
@@ -49,6 +59,31 @@ def test_a_query_service_that_has_them_gets_them_linked(cli, own_store: Path, wi
     assert held(own_store, DOHA, SKOS.exactMatch) == {iri.wikidata("Q900000002")}
     assert cli("check", own_store, "--no-shacl").exit_code == 0
     assert " linked, " in done.stderr
+
+
+def test_agreements_and_organisations_come_by_update_and_what_bears_a_known_name_is_left_to_a_link(
+    cli,
+    own_store: Path,
+    tmp_path: Path,
+    wikidata_endpoint: str,  # noqa: F811
+):
+    into, extra = tmp_path / "own", tmp_path / "more.ttl"
+    extra.write_text(MORE, "utf-8")
+    with oxigraph(FIXTURE, extra) as endpoint:
+        asks = ("--organisations", "--agreements", "--since", "2000", "--into", into, "--endpoint", endpoint)
+        done = cli("authority", "update", *asks, "--json")
+    namesakes = {row["item"] for row in lines(done) if row["kind"] == "namesake"}
+    assert {"Q900000001", "Q900000002"} <= namesakes, "Taliban and Doha agreement: a name is no reason for an id"
+    types = {row["type"] for row in csv.DictReader((into / "things.csv").read_text("utf-8").splitlines())}
+    assert {"Agreement", "IntergovernmentalOrganization"} <= types
+    assert cli("authority", "check", "--into", into).exit_code == 0
+    shown = lines(cli("authority", "show", "Doha Agreement", "--into", into, "--json"))
+    assert not any(row["wikidata"] == "Q900000002" for row in shown)
+    cli("link", own_store, "--offline")
+    assert not held(own_store, DOHA, SKOS.exactMatch)
+    cli("link", own_store, "--endpoint", wikidata_endpoint)
+    assert held(own_store, DOHA, SKOS.exactMatch) == {iri.wikidata("Q900000002")}
+    assert held(own_store, TALIBAN, SKOS.exactMatch) == {iri.wikidata("Q900000001")}
 
 
 def test_a_link_is_on_record_with_who_when_score_and_hash(cli, own_store: Path, wikidata_endpoint: str):  # noqa: F811
