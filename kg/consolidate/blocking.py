@@ -82,7 +82,7 @@ def asked(noted: Iterable[str]) -> set[str]:
 
 def _keys(profile: Profile, world: World) -> Iterator[Key]:
     kind = family(profile.type)
-    if profile.agreement and kind == "signing":
+    if profile.agreement and kind in {"signing", "exit"}:
         yield kind, profile.agreement
     if profile.type in FORCES:
         yield from _force_keys(profile, world)

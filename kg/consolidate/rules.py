@@ -21,7 +21,18 @@ Outcome = Literal["same", "only", "unique", "unsure", "different"]
 _PROCESSES = frozenset({"negotiation", "mediation", "war", "military_action"})
 """Types with a course, of which two reports may mention different days."""
 _PLACELESS = frozenset(
-    {"call", "sanction", "recognition", "appointment", "resignation", "statement", "promise", "threat", "refusal"}
+    {
+        "call",
+        "sanction",
+        "recognition",
+        "appointment",
+        "resignation",
+        "statement",
+        "promise",
+        "threat",
+        "refusal",
+        "exit",
+    }
 )
 _REPEATED = frozenset({"attack", "military_action"})
 """Types of which the same actors may be in several on one day."""
@@ -152,6 +163,8 @@ def _told(one: Profile, other: Profile, world: World) -> Verdict:
         return Verdict("different", "actors", "other actors in the same role")
     if place == "apart" and one.type not in _PLACELESS:
         return Verdict("different", "place", "another place")
+    if one.type == "exit" and one.agreement and other.agreement:
+        return _exit(one, other, cast, time)
     if one.type in FORCES:
         return _forces(one, other, cast, time, place)
     if time == "apart" and place in {"same", "within"} and cast == "same" and _made(one, other):
@@ -184,6 +197,15 @@ def _signing(one: Profile, other: Profile, time: Relation) -> Verdict:
     if _days_apart(one.when, other.when) <= _SLIP:
         return Verdict("same", "agreement", "conclusion of the same agreement, dated a few days apart", 3)
     return Verdict("different", "agreement", "conclusions of one agreement at different times")
+
+
+def _exit(one: Profile, other: Profile, cast: Match, time: Relation) -> Verdict:
+    """Judge who leaves agreements that are known: a party leaves one once, announced, done or recalled."""
+    if one.agreement != other.agreement:
+        return Verdict("different", "exit", "of another agreement")
+    if cast == "same" and time != "apart":
+        return Verdict("same", "exit", "the same party leaves the same agreement, at times that agree", 6)
+    return Verdict("unsure", "exit", "who leaves the agreement, or when, is not told alike by both")
 
 
 def _days_apart(one: Span | None, other: Span | None) -> int:
