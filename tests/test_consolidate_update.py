@@ -141,6 +141,24 @@ def test_an_article_that_stands_alone_touches_no_other() -> None:
     } == {iri.part(new.article.id, "event", "y")}
 
 
+@pytest.mark.parametrize("last", [0, 1, 2])
+def test_a_passage_is_copied_or_not_by_all_that_it_tells_whichever_article_comes_last(last: int) -> None:
+    """One article has two meetings in the passage, so that "US" and "Pompeo" in it are not told in the same words."""
+    both = t.extraction(EVENTS[2], EVENTS[3], published="2020-11-20", text=WIRE)
+    one = t.extraction(EVENTS[0], published="2020-11-21", text=WIRE)
+    own = t.extraction(
+        EVENTS[0], published="2020-11-20", text="words of its own that no wire story has, on one meeting"
+    )
+    *first, new = (article for article in (both, one, own)[last + 1 :] + (both, one, own)[: last + 1])
+    store = anew(first)
+    put(store, new)
+    renew(store, [new.article.id])
+    expected = anew([both, one, own])
+    assert store.dump() == expected.dump()
+    rules = store.oxigraph.quads_for_pattern(None, ox.NamedNode(DK.rule), None, ox.NamedNode(iri.graph("consolidated")))
+    assert {quad.object.value for quad in rules if isinstance(quad.object, ox.Literal)} == {"day", "month"}
+
+
 def test_without_notes_everything_is_made_anew() -> None:
     store = anew([t.extraction(EVENTS[0])])
     Notes(store.oxigraph).clear()

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from kg import iri
 from kg.consolidate.clusters import Item, cluster
-from kg.consolidate.copies import COPIED, Passage, copies
+from kg.consolidate.copies import COPIED, Passage, copies, in_one_passage
 from kg.consolidate.events import Judged, judgements_of
 from kg.consolidate.judged import Rulings, kept_apart, ruled, ruled_by_items
 from kg.consolidate.parties import Cast, cast, compare_cast, parties_of
@@ -97,6 +97,7 @@ def touching(told: Sequence[ToldAgreement], world: World) -> list[list[str]]:
     members = _named_alike(told, ())
     _, judge, candidates = _judging(members, world)
     found = [[report.iri for report in reports] for reports in members if len(reports) > 1]
+    found += in_one_passage((report.words, report.iri, report.article) for report in told if report.words)
     pairs = [(one, other) for one, other in candidates if judge(one, other).outcome in {"same", "only", "unique"}]
     return found + [[members[one][0].iri, members[other][0].iri] for one, other in pairs]
 

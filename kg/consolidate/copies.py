@@ -1,14 +1,14 @@
 """Reports that two articles give in the same words: one was copied from the other, or both from one wire story."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from kg.consolidate.rules import Verdict
 
-__all__ = ["COPIED", "Passage", "copies"]
+__all__ = ["COPIED", "Passage", "copies", "in_one_passage"]
 
 COPIED = Verdict("same", "copied", "told in the same words", 9)
 _DAYS = 7
@@ -51,6 +51,20 @@ def copies(passages: Sequence[Passage]) -> set[tuple[int, int]]:
             ordered = sorted(part, key=lambda number: (passages[number].published, passages[number].iri))
             found |= {(min(pair), max(pair)) for pair in pairwise(ordered) if _same_days(passages, *pair)}
     return found
+
+
+def in_one_passage(told: Iterable[tuple[Hashable, str, str]]) -> list[list[str]]:
+    """Return the reports of each passage that several articles have: which of them are copies depends on all of them.
+
+    Where one article alone has a passage, its reports stay apart whatever it tells.
+
+    Args:
+        told: a passage, with the kind of what it tells; a report that stands in it; the article of that.
+    """
+    found: dict[Hashable, dict[str, str]] = defaultdict(dict)
+    for passage, report, article in told:
+        found[passage][report] = article
+    return [list(reports) for reports in found.values() if len({*reports.values()}) > 1]
 
 
 def _same_days(passages: Sequence[Passage], one: int, other: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kg.consolidate.blocking import pairs
 from kg.consolidate.clusters import Item, Join, Ruled, cluster
-from kg.consolidate.copies import COPIED, Passage, copies
+from kg.consolidate.copies import COPIED, Passage, copies, in_one_passage
 from kg.consolidate.judged import Rulings, kept_apart, ruled
 from kg.consolidate.profile import Profile
 from kg.consolidate.rules import Verdict, compare
@@ -102,6 +102,12 @@ def touching(told: Iterable[tuple[Report, Profile]], world: World) -> list[list[
     """Return groups of reports that one may join or keep from joining: what is decided on one depends on the others."""
     alike = _alike(told, world, frozenset())
     found = [[report.iri for report in reports] for reports in alike.members if len(reports) > 1]
+    found += in_one_passage(
+        ((words, profile.type), report.iri, report.article)
+        for profile, reports in zip(alike.profiles, alike.members, strict=True)
+        for report in reports
+        for words in report.words
+    )
     met = _edges(alike, _copied(alike), world)
     return found + [[alike.members[one][0].iri, alike.members[other][0].iri] for one, other, _ in met]
 
