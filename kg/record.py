@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from kg.model import Actor, Agreement, Claim, Commitment, Extraction, Mention, Place, Quantity, Reading, Troops, When
 
-__all__ = ["BROADER", "Record", "record", "schema"]
+__all__ = ["BROADER", "TENURES", "Record", "record", "schema"]
 
 Record = dict[str, Any]
 _UNNAMED = "unnamed:"
@@ -79,7 +79,8 @@ def _read(extraction: Extraction) -> Record:
                 country=one.country,
                 start=one.start,
                 end=one.end,
-                status=one.status,
+                status=TENURES.get(one.status, one.status),
+                tenure=one.status if one.status in TENURES else None,
             )
             for one in reading.roles
         ],
@@ -232,6 +233,8 @@ def _commitment(one: Commitment) -> Record:
     )
 
 
+TENURES: Final[dict[str, str]] = {"acting": "held", "designate": "future", "successor": "future"}
+"""Role statuses that a record prints as one of three, with `tenure` to tell them apart."""
 BROADER: Final[dict[str, str]] = {"exit": "withdrawal"}
 """Event types that a record prints as the one above them (skos:broader), since its list of types does not grow."""
 

@@ -223,3 +223,11 @@ def test_the_shipped_schema_is_the_one_of_the_model():
 
 
 CODE = "import sys, json; sys.path.insert(0, 'tools'); from write_schema import schema; json.dump(schema(), sys.stdout)"
+
+
+def test_the_status_of_a_role_is_one_of_three_and_tenure_tells_more():
+    text = "Acting Defense Secretary Christopher Miller met President Ashraf Ghani in Kabul."
+    article = model.Article("a", "", text, (model.Segment("body", 0, len(text)),), "en")
+    told = record(pipeline.extract(article))
+    VALIDATOR.validate(told)
+    assert {(role["status"], role.get("tenure")) for role in told["roles"]} == {("held", "acting"), ("held", None)}

@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from kg import model  # noqa: E402 - the model of this checkout, installed or not
-from kg.record import BROADER  # noqa: E402
+from kg.record import BROADER, TENURES  # noqa: E402
 
 Schema = dict[str, Any]
 
@@ -119,7 +119,8 @@ def what_is_named() -> Schema:
                 office={"type": "string", "description": "The title as written, without the country."},
                 country=ref("Id of `actors` or `places`: whose office it is."),
                 **SPAN,
-                status=one_of(field(model.Role, "status")),
+                status={"enum": [status for status in get_args(model.RoleStatus) if status not in TENURES]},
+                tenure={"enum": list(TENURES), "description": "How it is held, where that is neither plainly held nor former."},
             ),
             "Offices that persons are said to hold.",
         ),
