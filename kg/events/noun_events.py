@@ -55,7 +55,7 @@ _OBJECT = 10
 """How many items may stand between a verb and the noun that is its object."""
 
 
-_AIMS = frozenset({"agreement", "ceasefire", "relations", "withdrawal", "prisoners"})
+_AIMS = frozenset({"agreement", "ceasefire", "exit", "relations", "withdrawal", "prisoners"})
 """Families of what people work for."""
 _SIDES = frozenset({"with", "between"})
 _COMPLEMENT = 7
@@ -114,7 +114,7 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
     """Return how real a noun's event is told to be, by its governor, the words around it and the verb of its clause."""
     at, items, frame = event.at, scene.row.items, frames()[event.type]
     verbs = [g for g in scene.groups if g.at < at and g.finite]
-    may_be = governor is None and supposed(scene, at)
+    may_be = governor is None and supposed(scene, at, certain=frame.family in _AIMS)
     if not verbs and event.during:
         verbs = [g for g in scene.groups if g.finite][:1]
     main = scene.reality.get(verbs[-1].at) if verbs else None

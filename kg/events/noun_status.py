@@ -2,7 +2,7 @@
 
 from kg.events.candidate import Scene
 from kg.events.items import Item
-from kg.events.verbs import VerbGroup
+from kg.events.verbs import VerbGroup, auxiliary, is_noun
 
 __all__ = [
     "aim",
@@ -26,19 +26,35 @@ _ABOUT = 9
 """How far behind a text stands what it is about ("a deal on a final ceasefire and the disarmament …")."""
 
 
-def supposed(scene: Scene, at: int) -> bool:
-    """Tell whether a noun is the subject of what only may be ("talks with the rebels could be on the table")."""
+def supposed(scene: Scene, at: int, *, certain: bool = False) -> bool:
+    """Tell whether a noun is the subject of what only may be ("talks could be on the table", "a truce would be a mistake").
+
+    Where a conditional may also report hearsay ("les combats seraient intenses"), it says so only of what is aimed at
+    (`certain`) and is valued behind it ("serait [une] faute").
+    """
     items = scene.row.items
     before = next((i for i in reversed(items[:at]) if i.kind == "word" and not i.word.flags & {"det", "adv"}), None)
     if before is not None and before.word.preps:
         return False
-    for item in items[at + 1 : at + _AHEAD]:
+    for index, item in enumerate(items[at + 1 : at + _AHEAD], at + 1):
         found = {s.value for s, _ in item.word.verbs if s.kind == "modality"}
-        if found or item.word.verbs:
-            return found == {"possible"}
-        if item.kind == "sign" or item.word.flags & {"rel", "comp", "sub"} or item.word.nouns:
+        if found or (item.word.verbs and not is_noun(scene.row, index)):
+            return found == {"possible"} or (not found and _would(scene, index, certain))
+        text = any(s.kind == "treaty" for s in item.word.nouns)
+        if item.kind == "sign" or item.word.flags & {"rel", "comp", "sub"} or (item.word.nouns and not text):
             return False
     return False
+
+
+def _would(scene: Scene, at: int, certain: bool) -> bool:
+    """Tell whether an auxiliary in the conditional says what an event would be or do ("[would] be a mistake")."""
+    items = scene.row.items
+    if auxiliary(items[at]) is None or ("cond" not in {tense for _, tense in items[at].word.verbs}):
+        return False
+    behind = next((i for i in items[at + 1 : at + 4] if auxiliary(i) is None and "adv" not in i.word.flags), None)
+    if scene.hearsay:
+        return certain and behind is not None and bool(behind.word.flags & {"det", "indef"})
+    return behind is not None
 
 
 def fruitless(scene: Scene, group: VerbGroup) -> bool:

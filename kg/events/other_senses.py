@@ -128,7 +128,8 @@ def listed(scene: Scene, group: VerbGroup) -> bool:
     lists = frozenset(scene.source.lexicon.language.grammar.objects.get("lists", ()))
     items = scene.row.items
     return any(
-        item.low in lists and any(i.word.preps & {"of", "from"} for i in items[max(0, at - 3) : at])
+        (item.low in lists and any(i.word.preps & {"of", "from"} for i in items[max(0, at - 3) : at]))
+        or (item.kind == "np" and not lists.isdisjoint(item.low.split()))  # "le [Front de la liste]" read as one name
         for at, item in enumerate(items)
         if group.at < at <= group.at + _LIST
     )

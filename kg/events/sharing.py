@@ -182,9 +182,10 @@ def _date(scene: Scene, event: Candidate, out: Details, found: list[int]) -> Non
         when = date.when
         other = _of_main_clause(scene, event, at) or _of_time_clause(scene, event, at) or _gone_by(scene, event, at)
         other = other or _put_off_on(scene, event, at)
+        other = other or (frame.family == "speech" and when.modifier in _DEADLINES)  # that of what is said
         if other or _of_another_clause(scene, event, at, when):
             continue
-        if (when.modifier in _DEADLINES and frame.family != "speech") or (
+        if when.modifier in _DEADLINES or (
             frame.deadline
             and date.granularity not in ("day", "time", "week")
             and when.modifier is not None

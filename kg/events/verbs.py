@@ -158,6 +158,10 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
         else:
             if item.word.verbs and " " in item.low and _forswears(row, item):  # "undertakes not to" is one word
                 group.negated, group.marker = True, item.low.rpartition(" ")[2]
+            if group.left == at and (opener := _opener(items, left)) is not None:
+                group.marker = item.low
+                if opener[0] in ("done", "refused"):  # what is promised is told by the promise
+                    group.modal, group.modal_time = opener
             break
         group.left = left
         left -= 1
@@ -217,6 +221,14 @@ def _inserted(items: list[Item], at: int) -> bool:
         return auxiliary(before) is not None  # "will [on Tuesday] resume"
     known = item.word.flags or item.word.preps or item.word.verbs or item.word.nouns
     return item.kind == "word" and not known and auxiliary(before) is not None
+
+
+def _opener(items: list[Item], at: int) -> tuple[str, str] | None:
+    """Return the modality that is read with the "to" behind a day ("[promised] in May [to] free")."""
+    if items[at].kind != "date" or not at:
+        return None
+    opener = items[max(0, at - 1 - (bool(items[at - 1].word.preps) and not items[at - 1].word.verbs))]
+    return _modality(opener) if " " in opener.low else None
 
 
 def _resolve(
