@@ -120,6 +120,7 @@ def names(profile: Profile) -> Iterator[Found]:
             ]
             parts = sorted(score.decades.items())
             figures += [Figure(title, f"linking_{decade}", *score.prf("q", count)) for decade, count in parts]
+            figures += [Figure(title, f"accuracy_{decade}", n["a_tp"], n["a_g"] - n["a_tp"], 0) for decade, n in parts]
         yield Found(title, digest(files), tuple(figures))
     if not some:
         sys.stderr.write(eval_articles.absent("names corpora") + "\n")

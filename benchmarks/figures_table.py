@@ -81,8 +81,12 @@ def tables(found: Sequence[Found], profile: str) -> Iterator[str]:
     for one in found:
         decades = [f for f in one.figures if f.kind.startswith("linking_")]
         if decades:
-            cells = (f"{f.kind[8:]} {f.count.f1:.2f} ({f.count.tp + f.count.fn})" for f in decades)
-            yield from [f"Linking on {one.name} by decade, F1 (names with an id): " + ", ".join(cells) + ".", ""]
+            right = {f.kind[9:]: f.count.precision for f in one.figures if f.kind.startswith("accuracy_")}
+            cells = (
+                f"{f.kind[8:]} {f.count.f1:.2f} {right[f.kind[8:]]:.2f} ({f.count.tp + f.count.fn})" for f in decades
+            )
+            told = "by decade, F1 end to end, accuracy (names with an id): "
+            yield from [f"Linking on {one.name} {told}" + ", ".join(cells) + ".", ""]
     yield "SHA-256 of texts and gold: " + ", ".join(f"{one.name} `{one.digest[:12]}`" for one in found) + "."
 
 
