@@ -159,6 +159,28 @@ def test_a_passage_is_copied_or_not_by_all_that_it_tells_whichever_article_comes
     assert {quad.object.value for quad in rules if isinstance(quad.object, ox.Literal)} == {"day", "month"}
 
 
+def test_an_agreement_is_copied_or_not_by_all_that_is_told_of_those_that_stand_beside_it() -> None:
+    """Which words a known agreement is told in depends on all its reports, so that they are decided on as well."""
+
+    def told_of(*made: tuple[str, str, str, str, tuple[str, ...]], text: str, source: str) -> Extraction:
+        agreed = [
+            Agreement(id_, name, status, 0, len(text), t.when(day) if day else None, None, parties)
+            for id_, name, status, day, parties in made
+        ]
+        return t.extraction(EVENTS[10], published="2020-11-20", text=text, source=source, agreements=agreed)
+
+    known, local = (DOHA_ID, "Doha agreement", "draft"), ("local/agreement/pact", "other deal", "signed")
+    first = [
+        told_of((*known, "2020-02", (US, TALIBAN)), (*local, "2020-03-03", (US, TALIBAN)), text=WIRE, source="Three"),
+        told_of((*known, "2020-03-03", (US,)), text=WIRE + " and more", source="One"),
+    ]
+    new = told_of(("local/agreement/accord", "peace treaty", "signed", "", (TALIBAN,)), text=WIRE, source="One")
+    store = anew(first)
+    put(store, new)
+    renew(store, [new.article.id])
+    assert store.dump() == anew([*first, new]).dump()
+
+
 def test_without_notes_everything_is_made_anew() -> None:
     store = anew([t.extraction(EVENTS[0])])
     Notes(store.oxigraph).clear()
