@@ -136,3 +136,28 @@ def test_a_deadline_is_not_the_day_of_saying_so(lang: str, text: str) -> None:
 ])  # fmt: skip
 def test_a_day_beside_a_word_of_saying_is_that_of_saying_so(lang: str, text: str) -> None:
     assert [claim.when.edtf for claim in told(lang, text, "statement") if claim.when] == ["2020-11-16"]
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("en", "Congo has asked MONUSCO to leave."),
+    ("en", "Mali has asked the UN mission to leave."),
+    ("en", "Sudan has asked the U.N. peacekeeping mission to leave."),
+    ("en", "Bamako demanded the departure of MINUSMA."),
+    ("en", "Niger called for the departure of French troops."),
+    ("fr", "Le président a réclamé le départ de la Minusma."),
+    ("fr", "Le Mali a exigé le départ de la mission des Nations unies."),
+])  # fmt: skip
+def test_a_mission_that_is_asked_to_leave_is_a_withdrawal_proposed(lang: str, text: str) -> None:
+    found = [(claim.status, [one.role for one in claim.participants]) for claim in told(lang, text, "withdrawal")]
+    assert found == [("proposed", ["withdrawing"])]
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("en", "The opposition called for the departure of the president."),
+    ("en", "The minister left the U.N. mission."),
+    ("en", "The UN envoy left Sanaa on Monday."),
+    ("fr", "Le départ de l'émissaire de l'ONU a surpris."),
+    ("fr", "L'ONU a quitté la table."),
+])  # fmt: skip
+def test_somebody_who_leaves_without_troops_is_no_withdrawal(lang: str, text: str) -> None:
+    assert told(lang, text, *LEAVING) == []

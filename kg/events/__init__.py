@@ -39,7 +39,8 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
         authority: names of agreements known by name.
     """
     types: dict[str, str] = {actor.id: actor.type for actor in reading.actors}
-    source = Source(reading, compile_lexicon(language), types)
+    posted = frozenset(actor.id for actor in reading.actors if actor.type == "igo" and actor.country)
+    source = Source(reading, compile_lexicon(language), types, posted)
     published = reading.article.published.date() if reading.article.published else None
     story = Story(published, _lands(reading))
     names = {actor.id: actor.name for actor in reading.actors} | {place.id: place.name for place in reading.places}

@@ -20,11 +20,14 @@ __all__ = [
     "is_separate",
     "parties_of_treaty",
     "roles_of",
+    "troops",
 ]
 
 FORCE = frozenset({"military"})
 """Types of actors that are troops."""
 FORCE_UNITS = ("soldiers", "fighters", "police")
+_MISSION = 3
+"""How far before a body the word may stand that says that it is a mission of its ("la [mission] de l'ONU")."""
 _COLLECTIVE = frozenset({"igo", "organization", "government"})
 
 
@@ -160,3 +163,13 @@ def parties_of_treaty(scene: Scene, event: Candidate, frame: Frame) -> None:
         for index in found.slots.get(slot, ())[:1]:
             fill(scene, event, frame, slot, frame.slots, index)
     event.span = (min(event.span[0], event.treaty), max(event.span[1], found.end))
+
+
+def troops(scene: Scene, at: int) -> bool:
+    """Tell whether an item is a force, or a mission of a body of states ("MINUSMA", "the U.N. [mission]")."""
+    items = scene.row.items
+    if items[at].type in FORCE or scene.source.posted.intersection(items[at].actors):
+        return True
+    missions = scene.source.lexicon.language.grammar.objects.get("missions", ())
+    near = items[max(0, at - _MISSION) : at] + items[at + 1 : at + 2]
+    return items[at].type == "igo" and any(item.low in missions for item in near)

@@ -209,6 +209,9 @@ def _addressed(row: Row, group: VerbGroup, groups: list[VerbGroup]) -> int | Non
     """Return who is urged or asked to do what an infinitive says ("urged Israel to halt")."""
     at = group.left - 1
     at -= at > 0 and row.items[at].low in '"«“'
+    missions = row.lexicon.language.grammar.objects.get("missions", ())
+    while at > 0 and row.items[at].low in missions:  # "asked the U.N. [mission] to leave"
+        at -= 1
     if at < 0 or row.items[at].kind != "np" or not row.items[at].actors:
         return None
     urging = [g for g in groups if g.at < at]

@@ -81,6 +81,8 @@ class Source:
     lexicon: Lexicon
     types: dict[str, str]
     """Actor type by actor id."""
+    posted: frozenset[str] = frozenset()
+    """Missions of a body of states: it belongs to none, so one that has a land is posted there."""
 
 
 def _outermost(mentions: Sequence[Mention]) -> list[tuple[int, int, list[Mention]]]:

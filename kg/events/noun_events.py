@@ -10,6 +10,7 @@ from kg.events.candidate import (
     is_separate,
     parties_of_treaty,
     roles_of,
+    troops,
 )
 from kg.events.clauses import Arguments, arguments, subject
 from kg.events.exits import leaves
@@ -163,7 +164,9 @@ def _needs(scene: Scene, at: int, sense: Sense, found: Arguments) -> bool:
     if need == "force":
         near = scene.row.items[at + 1 : at + 5]
         counted = [item.quantity.unit for item in near if item.quantity is not None]
-        return any(item.type in FORCE for item in of) or any(unit in FORCE_UNITS for unit in counted)
+        return any(troops(scene, i) for i in found.slots.get("of", ())[:1]) or any(
+            unit in FORCE_UNITS for unit in counted
+        )
     return any(item.type in ("person", "government") for item in of)
 
 

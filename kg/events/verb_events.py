@@ -12,6 +12,7 @@ from kg.events.candidate import (
     is_separate,
     parties_of_treaty,
     roles_of,
+    troops,
 )
 from kg.events.clauses import Arguments, arguments, subject
 from kg.events.exits import leaves, text_behind
@@ -308,6 +309,9 @@ def _with_words(scene: Scene, event: Candidate, need: str, found: Arguments) -> 
         return True
     after = scene.row.items[event.at + 1 : found.end + 1] if not event.passive else items
     if need == "captives" and any(i.quantity is not None and i.quantity.unit in _HELD for i in after):
+        return True
+    who = scene.subjects[event.at][0]
+    if need == "force" and who is not None and troops(scene, who):
         return True
     words = _unit_words(scene, units) | frozenset(language.grammar.objects.get(need, ()))
     return any(
