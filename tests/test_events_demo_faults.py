@@ -161,3 +161,21 @@ def test_a_mission_that_is_asked_to_leave_is_a_withdrawal_proposed(lang: str, te
 ])  # fmt: skip
 def test_somebody_who_leaves_without_troops_is_no_withdrawal(lang: str, text: str) -> None:
     assert told(lang, text, *LEAVING) == []
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("en", "On June 1, after receiving Kim Yong Chol, an aide to the leader, he said the date stood."),
+    ("en", "Before meeting Sergei Lavrov, he said talks were over."),
+    ("fr", "Après avoir reçu Vladimir Poutine, il a déclaré que la guerre était finie."),
+])  # fmt: skip
+def test_who_is_received_is_not_the_pronoun_that_speaks(lang: str, text: str) -> None:
+    assert told(lang, text, "statement", "meeting") == []
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("en", "After receiving Kim Yong Chol, Donald Trump said the date stood."),
+    ("fr", "Après avoir reçu Vladimir Poutine, Emmanuel Macron a déclaré que la guerre était finie."),
+])  # fmt: skip
+def test_who_receives_somebody_is_the_one_who_then_speaks(lang: str, text: str) -> None:
+    found = [[one.role for one in claim.participants] for claim in told(lang, text, "meeting", "statement")]
+    assert sorted(found) == [["host", "participant"], ["speaker"]]

@@ -37,14 +37,7 @@ def read_scene(source: Source, row: Row) -> Scene:
             scene.reality[group.at] = _laid_down(row, group, previous) or reality
         if group.finite:
             previous = group
-    for index, group in enumerate(groups):
-        opens = group.time == "participle" and _opens(row, group)
-        if not group.finite and scene.subjects[group.at][0] is None and (group.time in ("gerund", "past") or opens):
-            later = next((g for g in groups[index + 1 :] if g.finite), None)
-            if (
-                later is not None and scene.subjects[group.at][1] != "weighed"
-            ):  # "After meeting X, Y flew on", "Received by X, Y spoke": the subject follows
-                scene.subjects[group.at] = (scene.subjects[later.at][0], "fronted" if opens else "shared")
+    _fronted(scene, row, groups)
     for group in groups:
         verb_events(scene, group)
     for at, item in enumerate(row.items):
@@ -66,6 +59,28 @@ def read_scene(source: Source, row: Row) -> Scene:
     _one_meeting(scene)
     _under_whom(scene)
     return scene
+
+
+def _fronted(scene: Scene, row: Row, groups: list[VerbGroup]) -> None:
+    """Give gerunds and participles before the main verb its subject ("After meeting X, Y flew on")."""
+    for index, group in enumerate(groups):
+        opens = group.time == "participle" and _opens(row, group)
+        if not group.finite and scene.subjects[group.at][0] is None and (group.time in ("gerund", "past") or opens):
+            later = next((g for g in groups[index + 1 :] if g.finite), None)
+            if (
+                later is not None and scene.subjects[group.at][1] != "weighed"
+            ):  # "After meeting X, Y flew on", "Received by X, Y spoke": the subject follows
+                if _taken_up(row, group, later, scene.subjects[later.at][0]):
+                    scene.subjects[later.at] = (None, "")
+                scene.subjects[group.at] = (scene.subjects[later.at][0], "fronted" if opens else "shared")
+
+
+def _taken_up(row: Row, group: VerbGroup, later: VerbGroup, who: int | None) -> bool:
+    """Tell whether the main verb's subject is a pronoun, not whom a gerund before it bears on ("after meeting X, [he] left")."""
+    pronouns = row.lexicon.language.grammar.pronouns.values()
+    before = row.items[later.left - 1] if later.left else None
+    taken = before is not None and any(before.low in words for words in pronouns)
+    return taken and who is not None and group.at < who < later.left - 1
 
 
 def _opens(row: Row, group: VerbGroup) -> bool:
