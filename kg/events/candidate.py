@@ -28,6 +28,8 @@ FORCE = frozenset({"military"})
 FORCE_UNITS = ("soldiers", "fighters", "police")
 _MISSION = 3
 """How far before a body the word may stand that says that it is a mission of its ("la [mission] de l'ONU")."""
+_TALKING = frozenset({"talks", "agreement"})
+_OTHERS = frozenset({"object", "with", "between"})
 _COLLECTIVE = frozenset({"igo", "organization", "government"})
 
 
@@ -145,6 +147,8 @@ def fill(scene: Scene, event: Candidate, frame: Frame, slot: str, roles: dict[st
     role = roles.get(slot)
     if role is None or (frame.family == "withdrawal" and slot == "of" and item.form == "description"):
         return  # "the withdrawal of the troops": of whose, the withdrawal told before says
+    if frame.family in _TALKING and slot in _OTHERS and _of_a_thing(row, index):
+        return
     actors = tuple(
         actor
         for member in row.members(index)
@@ -152,6 +156,20 @@ def fill(scene: Scene, event: Candidate, frame: Frame, slot: str, roles: dict[st
         if slot == "in" or not (row.items[member].place and "in" in row.items[member].prep)
     )
     event.add(actors, role)
+
+
+def _of_a_thing(row: Row, index: int) -> bool:
+    """Tell whether a nationality says whose thing it is ("a deal with [Russian] manufacturer Sukhoi", "des prêts [canadiens]")."""
+    item, language = row.items[index], row.lexicon.language
+    after = language.names.demonym_after
+    beside = index - 1 if after else index + 1
+    if item.form != "demonym" or len(row.members(index)) > 1 or not 0 <= beside < len(row.items):
+        return False
+    other = row.items[beside]
+    near = other.end + 1 == item.start if after else item.end + 1 == other.start
+    plain = not (other.word.flags or other.word.preps or other.word.nouns or other.word.verbs)
+    peers = tuple(form.removesuffix("(s)") for form in language.offices.heads.get("counterpart", ()))
+    return near and other.kind == "word" and plain and not other.low.startswith(peers)
 
 
 def parties_of_treaty(scene: Scene, event: Candidate, frame: Frame) -> None:
