@@ -210,7 +210,9 @@ def raised(found: Iterable[Found], old: Floors, *, regress: bool) -> tuple[Floor
         same = before.get("sha256") == one.digest
         pins: dict[str, Any] = {"sha256": one.digest}
         for figure in one.figures:
-            if figure.kind.startswith(("linking_", "accuracy_")) or (_share(figure) and figure.kind not in PINNED_SHARES):
+            if figure.kind.startswith(("linking_", "accuracy_")) or (
+                _share(figure) and figure.kind not in PINNED_SHARES
+            ):
                 continue
             new, floor = round(value(figure), 4), before.get(figure.kind, 0.0)
             if same and new < floor and not regress:

@@ -105,6 +105,10 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     alone: dict[str, tuple[str, ...]] = {}
     """Class -> head nouns that may stand for a body of the one state in question ("the army", "le gouvernement")."""
     regimes: tuple[str, ...] = ()
+    trades: tuple[str, ...] = ()
+    """Occupations that, said right behind a name, tell its bearer from an official of that name."""
+    trained: tuple[str, ...] = ()
+    """Words with which such an occupation is only what an official did before, or has learnt."""
     """Those of them that stand for the state even where nobody faces it ("the junta")."""
     bodies: tuple[str, ...] = ()
     """Words of the names of organisations ("association", "institute")."""

@@ -1,5 +1,6 @@
 """Person spans to persons: one a referent, by full name, surname, office held and the company kept in the article."""
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -29,6 +30,8 @@ _TRUSTED_RANK = 1
 _OFFICIAL_RANK = 2
 _LONG = 7
 _SERVING = 1.5
+_TRADE = 5
+"""How many words of an apposition may hold an occupation."""
 """What an office held on the day weighs: more than one rank, less than two."""
 _BESIDE = 6
 """Characters between an office and its holder: ", the "."""
@@ -152,7 +155,7 @@ def _choose(case: Case, span: Span, company: frozenset[str]) -> Entry | None:
     `company` is the countries of those whom the article names beside them.
     """
     scored = []
-    for place, candidate in enumerate(span.candidates):
+    for place, candidate in enumerate(() if _in_a_trade(case, span) else span.candidates):
         entry = case.entry(candidate)
         if entry is None or entry.type != "person":
             continue
@@ -169,6 +172,15 @@ def _choose(case: Case, span: Span, company: frozenset[str]) -> Entry | None:
         if near or kept or _trusted(case, span, entry, holds=holds):
             scored.append((entry.rank - 2 * bool(near) - holds - _SERVING * serves, place, entry))
     return min(scored, key=lambda row: row[:2])[2] if scored else None
+
+
+def _in_a_trade(case: Case, span: Span) -> bool:
+    """Tell whether an apposition gives the bearer of a name another occupation than an office ("Wang Yi, a doctor, …")."""
+    aside = re.match(r"\s?[,(]\s?([^,.;:()\n]{3,60})", case.text[span.end : span.end + 64])
+    said = key(aside[1]).split() if aside else []
+    names = case.language.names
+    trade = any(word in said[:_TRADE] for word in map(key, names.trades))
+    return trade and not any(word in said for word in map(key, names.trained))
 
 
 def _trusted(case: Case, span: Span, entry: Entry, *, holds: bool) -> bool:
