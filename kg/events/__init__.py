@@ -13,7 +13,7 @@ from kg.events.disputes import disputed
 from kg.events.items import Item, Row, Source, rows
 from kg.events.lexicon import Lexicon, compile_lexicon, frames
 from kg.events.lists import list_up
-from kg.events.phrases import adjoin, rejoin, unadorned, unquoted
+from kg.events.phrases import adjoin, led, rejoin, unadorned, unquoted
 from kg.events.scenes import read_scene
 from kg.events.sharing import Details, details
 from kg.events.speech import Saying, sayings
@@ -61,7 +61,7 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
 
 def _arranged(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Return the items of a sentence in the expected order, verb phrases in one piece."""
-    return rejoin(unquoted(straighten(adjoin(unadorned(items)), text, lexicon)), lexicon)
+    return rejoin(led(unquoted(straighten(adjoin(unadorned(items)), text, lexicon)), lexicon), lexicon)
 
 
 def _lands(reading: Reading) -> dict[str, str]:

@@ -8,6 +8,7 @@ up to the end of the clause.
 from dataclasses import dataclass, field
 
 from kg.events.asides import named, skip
+from kg.events.controls import controlled
 from kg.events.items import Item, Row
 from kg.events.reported import of_others
 from kg.events.verbs import VerbGroup, auxiliary
@@ -42,8 +43,8 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
         return _described(row, group.left)
     if group.modal_time == "ger":  # "a process aiming to normalise": the process, not who leads it
         return _absolute(row, left)
-    if group.marker and (who := _addressed(row, group, groups)) is not None:
-        return who, "urged"
+    if group.marker and (asked := controlled(row, group, groups)) is not None:
+        return asked
     if not group.finite or (left >= 0 and "and" in items[left].word.flags):
         # "… et a signé", "pour rencontrer", "accélérant": the subject is that of the verb before
         prior = [g for g in groups if g.at < group.left and g.finite]
@@ -203,21 +204,6 @@ def _described(row: Row, left: int) -> tuple[int | None, str]:
         if row.items[at].kind == "np" and row.items[at].actors:
             return at, "plain"
     return None, ""
-
-
-def _addressed(row: Row, group: VerbGroup, groups: list[VerbGroup]) -> int | None:
-    """Return who is urged or asked to do what an infinitive says ("urged Israel to halt")."""
-    at = group.left - 1
-    at -= at > 0 and row.items[at].low in '"«“'
-    missions = row.lexicon.language.grammar.objects.get("missions", ())
-    while at > 0 and row.items[at].low in missions:  # "asked the U.N. [mission] to leave"
-        at -= 1
-    if at < 0 or row.items[at].kind != "np" or not row.items[at].actors:
-        return None
-    urging = [g for g in groups if g.at < at]
-    if urging and any(s.kind == "speech" and s.value == "addressing" for s in urging[-1].senses):
-        return _first(row, at)
-    return None
 
 
 def _first(row: Row, at: int) -> int:

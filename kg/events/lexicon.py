@@ -82,6 +82,17 @@ class Lexicon:
         heads = self.language.names.groups.get("people", ())
         return frozenset(form for head in heads for form in _plural(head.lower()))
 
+    @property
+    def armed(self) -> frozenset[str]:
+        """Nouns for those who fight, in all their forms ("troops", "rebels")."""
+        groups = self.language.names.groups
+        return frozenset(
+            form
+            for kind in ("military", "militants")
+            for head in groups.get(kind, ())
+            for form in _plural(head.lower())
+        )
+
     def match(self, tokens: list[str], at: int) -> tuple[int, Word] | None:
         """Return how many tokens the longest known phrase at `at` takes, and its word."""
         entry = self.words.get(tokens[at])

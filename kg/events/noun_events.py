@@ -280,6 +280,14 @@ def _governor(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
         name = _governing_class(group, _SUBJECT_OF) or _governing_class(group)
         if name == "refused" and any("rel" in i.word.flags for i in items[at + 1 : group.left]):
             return described  # "the meeting, which took place in Geneva, was boycotted by X"
+        if (
+            group.time == "participle"
+            and between
+            and between[-1].low == ","
+            and "upcoming" in items[group.at].word.flags
+        ):
+            described = described or (name or "planned", group)  # "the talks, [planned] for Monday, were called off"
+            continue
         noun = group.time == "participle" and bool(items[group.left].word.preps)  # "signes [d'avancées]"
         if noun or (name in ("denied", "refused") and group.time == "participle") or _in_aside(between):
             return described  # "talks on the contested waters", "the author of a coup, has been approved"

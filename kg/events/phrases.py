@@ -1,5 +1,7 @@
 """Makes one word of a verb phrase that a day, an adverb or a place cuts in two: "a rompu [mardi] ses relations".
 
+Joins a verb with the particle behind its object ("called the talks [off]"), and those who act with who leads them.
+
 Makes one stretch of two days that follow each other ("les 5 et 6 mai"); takes away the quotation marks around a few words within a sentence: "une « opération spéciale » contre".
 """
 
@@ -9,12 +11,15 @@ from kg.events.items import Item
 from kg.events.lexicon import Lexicon, Word
 from kg.model import Date
 
-__all__ = ["adjoin", "rejoin", "unadorned", "unquoted"]
+__all__ = ["adjoin", "led", "rejoin", "unadorned", "unquoted"]
 
 _GAP = 4
 """How many items may stand within a phrase."""
 _QUOTED = 5
 """How many words in quotation marks are no quotation."""
+_PAIR = 2
+_SPLIT = 7
+"""How many items the object may take between a verb and its particle."""
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
 
 
@@ -84,6 +89,9 @@ def _continues(before: Item) -> bool:
 
 def rejoin(items: list[Item], lexicon: Lexicon) -> list[Item]:
     """Return the items of a sentence, each cut phrase as one word where its verb stands, before what cut it."""
+    particles = lexicon.language.grammar.objects.get("particles", ())
+    for index in [i for i, item in enumerate(items) if item.kind == "word" and item.low.startswith(particles)][::-1]:
+        _close_up(items, index, lexicon)
     at = 0
     while at + 2 < len(items):
         after = items[at + 1]
@@ -91,6 +99,82 @@ def rejoin(items: list[Item], lexicon: Lexicon) -> list[Item]:
             _rejoin_at(items, at, lexicon)
         at += 1
     return items
+
+
+def _close_up(items: list[Item], index: int, lexicon: Lexicon) -> None:
+    """Make one phrase of a verb and the particle behind its object, if the language knows it ("called the summit [off]")."""
+    part = items[index].low.partition(" ")[0]
+    for at in range(index - 1, max(-1, index - 2 - _SPLIT), -1):
+        item = items[at]
+        phrases = lexicon.words.get(item.low, (None, {}))[1] if item.kind == "word" else {}
+        word = next((w for phrase, w in phrases.get(part, ()) if len(phrase) == _PAIR and w.verbs), None)
+        if word is not None and at < index - 1 and _closes(items, index):
+            item.word, item.low = word, f"{item.low} {part}"
+            if items[index].low == part:
+                del items[index]
+            return
+        acts = item.word.verbs and not (item.word.nouns or (at and items[at - 1].word.flags & {"det", "poss"}))
+        if item.kind == "sign" or item.word.flags & {"comp", "sub", "rel", "to"} or acts:
+            return
+
+
+def _closes(items: list[Item], at: int) -> bool:
+    """Tell whether a particle closes a phrase: nothing that it could govern stands behind it ("off [Cuba]", "down the pact")."""
+    after = items[at + 1] if at + 1 < len(items) else None
+    governs = items[at].low.count(" ") > 0  # "out of Iraq": the place it leaves
+    return (
+        governs
+        or after is None
+        or after.kind in ("sign", "date")
+        or bool(after.word.preps or after.word.flags - {"det"})
+    )
+
+
+def led(items: list[Item], lexicon: Lexicon) -> list[Item]:
+    """Return the items of a sentence with who leads a delegation beside it, and whom forces are loyal to in their place.
+
+    "A Russian delegation [led by Lavrov] arrived" is read as "a Russian delegation [and Lavrov]", "forces [loyal to] Haftar"
+    as "Haftar".
+    """
+    objects = lexicon.language.grammar.objects
+    heads, loyal = objects.get("heads", ()), objects.get("loyal", ())
+    at = 0
+    while heads and at + 2 < len(items):
+        opens, linked = items[at].low.rpartition(" ")[2], items[at + 1].low
+        if opens in loyal and linked == "to" and (who := _name(items, at + 2)) is not None:
+            first = max(0, at - (opens == items[at].low))
+            if items[first].kind == "np" or items[first].low in lexicon.armed:
+                del items[first:who]
+        elif at and opens in heads and linked == "by" and (who := _name(items, at + 2)) is not None:
+            _lead(items, at, who, lexicon)
+        at += 1
+    return items
+
+
+def _lead(items: list[Item], at: int, who: int, lexicon: Lexicon) -> None:
+    """Put who leads a delegation in its place, or beside it where it is named itself."""
+    aside = items[at - 1].low == "," and at > 1
+    head = at - 1 - aside
+    if items[head].low.rpartition(" ")[2] not in lexicon.people:
+        return
+    if aside and who + 1 < len(items) and items[who + 1].low == ",":
+        del items[who + 1]
+    if items[head].kind == "np" and items[head].actors:
+        joint = lexicon.language.grammar.and_[0]
+        alone = lexicon.words[joint][0]
+        items[head + 1 : who] = [replace(items[at], low=joint, word=alone)] if alone is not None else []
+    else:
+        del items[head:who]
+
+
+def _name(items: list[Item], at: int) -> int | None:
+    """Return the index of the name that a short phrase ends in ("its foreign minister, [X]")."""
+    for index in range(at, min(at + 4, len(items))):
+        if items[index].kind == "np":
+            return index if items[index].actors else None
+        if items[index].kind != "word" or items[index].word.verbs or items[index].word.preps:
+            return None
+    return None
 
 
 def _rejoin_at(items: list[Item], at: int, lexicon: Lexicon) -> None:

@@ -305,6 +305,11 @@ def _bare(row: Row, at: int, tenses: set[str]) -> str:
     if "past" in tenses and "part" in tenses:  # "signed": past after a subject, participle after the noun it belongs to
         after = items[at + 1] if at + 1 < len(items) else None
         before = items[at - 1] if at else None
+        if "upcoming" in items[at].word.flags and (before is None or before.kind == "sign") and after is not None:
+            if after.word.nouns:  # "[Planned] talks were called off"
+                return ""
+            if after.word.preps:  # "the talks, [planned] for Monday, …"
+                return "participle"
         if after is not None and ("by" in after.word.preps or (before is not None and _described(items, at))):
             return "participle"
         if (

@@ -1,0 +1,52 @@
+"""Whose deed an infinitive is where somebody else wants, expects or asks for it ("wants [Israel] to withdraw")."""
+
+from kg.events.items import Item, Row
+from kg.events.verbs import VerbGroup
+
+__all__ = ["controlled"]
+
+_OBJECT = 8
+"""How many items the object may take that stands between such a verb and its infinitive."""
+_NONE: tuple[None, str] = (None, "urged")
+
+
+def controlled(row: Row, group: VerbGroup, groups: list[VerbGroup]) -> tuple[int | None, str] | None:
+    """Return who is to do what an infinitive says, None inside where it is somebody unknown; None where nobody is asked to."""
+    before = [g for g in groups if g.at < group.left - 1]
+    if not before:
+        return None
+    urging = before[-1]
+    who = _addressed(row, group, urging)
+    if who is not None:
+        return who, "urged"
+    wishes = row.lexicon.language.grammar.objects.get("wishes", ())
+    between = row.items[urging.at + 1 : group.left]
+    if urging.passive or len(between) > _OBJECT or not any(s.lemma in wishes for s in urging.senses):
+        return None
+    if any(_breaks(item) for item in between) or (between[0].word.preps and not between[0].word.flags):
+        return None
+    named = [i for i, item in enumerate(between, urging.at + 1) if item.kind == "np" and item.actors]
+    return (_first(row, named[0]), "urged") if named else _NONE
+
+
+def _breaks(item: Item) -> bool:
+    """Tell whether an item cannot stand within the object of a verb."""
+    return item.kind == "sign" or bool(item.word.flags & {"rel", "comp", "sub", "to"} or item.word.nouns)
+
+
+def _addressed(row: Row, group: VerbGroup, urging: VerbGroup) -> int | None:
+    """Return who is urged or asked in speech to do what an infinitive says ("urged Israel to halt")."""
+    at = group.left - 1
+    at -= at > 0 and row.items[at].low in '"«“'
+    missions = row.lexicon.language.grammar.objects.get("missions", ())
+    while at > 0 and row.items[at].low in missions:  # "asked the U.N. [mission] to leave"
+        at -= 1
+    if at <= urging.at or row.items[at].kind != "np" or not row.items[at].actors:
+        return None
+    spoken = any(s.kind == "speech" and s.value == "addressing" for s in urging.senses)
+    return _first(row, at) if spoken else None
+
+
+def _first(row: Row, at: int) -> int:
+    """Return the first item of a list that stands for an actor."""
+    return next((i for i in row.members(at) if row.items[i].actors), at)
