@@ -20,7 +20,7 @@ from kg.events.treaty_close import Closing
 from kg.events.treaty_known import Known
 from kg.events.treaty_match import Matcher
 from kg.events.treaty_mentions import namings
-from kg.events.treaty_phrases import treaty_noun
+from kg.events.treaty_verbs import treaty_noun
 from kg.events.verbs import auxiliary
 from kg.model import Agreement, Commitment, Mention, When
 

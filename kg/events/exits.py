@@ -49,6 +49,8 @@ def _left(scene: Scene, event: Candidate) -> int | None:
         that = "det" in item.word.flags and at + 1 < len(items) and _text(items[at + 1])
         if item.low in {".", ";", ":", ","} or (item.word.flags & {"rel", "comp", "and", "sub"} and not that):
             return None
+        if item.date is not None or (item.word.preps and at + 1 < len(items) and items[at + 1].date is not None):
+            continue  # "withdrew on Tuesday from the treaty"
         if item.word.preps:
             behind = True
             if not item.word.preps & _OUT_OF:

@@ -152,6 +152,8 @@ class Closing:
             told = self.known.sides(treaty.key, treaty.parties)
             named = [p for p in self.known.named_parties(treaty.key) if p not in self._sides(told)]
             people = [p for p in treaty.parties if self.source.types.get(p) == "person"]
+            if len({*told, *named}) >= _PAIR:  # whoever signed did so for them
+                people = [p for p in people if p in self.states or p in self.bodies]
             treaty.parties = list(dict.fromkeys([*told, *named, *people]))
         treaty.mediators = [m for m in treaty.mediators if m not in treaty.parties]
 

@@ -10,8 +10,17 @@ from kg.events.sharing import Details
 from kg.events.treaties import Naming
 from kg.events.treaty_names import name
 from kg.events.treaty_nouns import consent, day_in_name, one_day, results, several
-from kg.events.treaty_phrases import after, before, concludes, treaty_noun
+from kg.events.treaty_phrases import after, before
 from kg.events.treaty_sides import adjective, leaving, opposite, sift, under
+from kg.events.treaty_verbs import (
+    announces,
+    concludes,
+    only_bargains,
+    only_ratifies,
+    only_reports,
+    signs,
+    treaty_noun,
+)
 from kg.events.treaty_years import anniversary
 from kg.events.verbs import VerbGroup, auxiliary
 
@@ -118,7 +127,7 @@ def _said(scene: Scene, naming: Naming, details: dict[int, Details], states: dic
     anniversary(scene, naming)
     if told.group is not None and not naming.hypothetical:
         naming.concluded = True
-        naming.firm = naming.firm or not _only_reports(scene, told.group)
+        naming.firm = naming.firm or not only_reports(scene, told.group)
     naming.beside = naming.beside or told.beside
     opposite(scene, naming)
     under(scene, naming)
@@ -174,7 +183,7 @@ def _by_event(scene: Scene, naming: Naming, event: Candidate, details: Details) 
         naming.firm = naming.firm or naming.concluded
     naming.mediator(*(a for a, r in event.participants if r == "mediator"))
     told_here = group is None or (
-        group.time != "participle" and not _only_reports(scene, group)
+        group.time != "participle" and not only_reports(scene, group)
     )  # what stands behind a participle is read with its noun
     told_here = told_here and not _elsewhen(scene, naming.at, event, details)
     if told_here and naming.when is None and event.reality.status in ("occurred", "planned", None):
@@ -208,29 +217,12 @@ def _elsewhen(scene: Scene, at: int, event: Candidate, details: Details) -> bool
 def _reported(scene: Scene, at: int) -> bool:
     """Tell whether a verb only announces a text and one alone does it: its subject need not be a party."""
     group = next((g for g in scene.groups if g.at == at), None)
-    if group is None or not (_only_reports(scene, group) or (_announces(scene, group) and not concludes(group))):
+    if group is None or not (only_reports(scene, group) or (announces(scene, group) and not concludes(group))):
         return False
     who = scene.subjects.get(group.at, (None, ""))[0]
     if who is not None and arguments(scene.row, group.at, scene.groups, verb=True).slots.get("with"):
         return False  # "has announced a truce with the rebels"
     return who is None or len(scene.row.actors(who)) < _MANY
-
-
-def _announces(scene: Scene, group: VerbGroup) -> bool:
-    """Tell whether a verb announces a text."""
-    return any(s.lemma in scene.source.lexicon.language.agreements.reports for s in group.senses)
-
-
-def _only_reports(scene: Scene, group: VerbGroup) -> bool:
-    reports = scene.source.lexicon.language.agreements.reports
-    lemmas = [s.lemma for s in group.senses if s.kind == "negotiated"]
-    return bool(lemmas) and all(lemma in reports for lemma in lemmas)
-
-
-def _only_bargains(scene: Scene, group: VerbGroup) -> bool:
-    bargains = scene.source.lexicon.language.agreements.bargains
-    lemmas = [s.lemma for s in group.senses if s.kind == "negotiated"]
-    return bool(lemmas) and all(lemma in bargains for lemma in lemmas)
 
 
 def _governor(scene: Scene, at: int) -> VerbGroup | None:
@@ -261,13 +253,13 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
     if results(scene, group) and group.finite and not group.negated and group.modal is None:
         naming.concluded = naming.concluded or (group.time in ("past", "present") and not naming.hypothetical)
         naming.hint = naming.hint or one_day(scene, naming.at, group)
-    if signed_by or not (concludes(group) or _announces(scene, group)):
+    if signed_by or not (concludes(group) or announces(scene, group)):
         return
     if group.perfect and not (group.finite or naming.hypothetical):
         naming.hint = naming.hint or one_day(scene, naming.at, group)  # "a annoncé dimanche avoir signé un accord"
     if not (group.finite or group.perfect):
         naming.hypothetical = naming.hypothetical or group.time == "infinitive"
-        naming.signed = naming.signed or (group.time == "gerund" and _signs(group) and not group.negated)
+        naming.signed = naming.signed or (group.time == "gerund" and signs(group) and not group.negated)
         return
     real = group.modal is None and group.time in ("past", "present", "participle", "gerund") and not group.negated
     naming.denied = naming.denied or group.negated or _without(scene, group)
@@ -276,12 +268,13 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
     if group.modal is not None or ahead or _unsure(scene, group):
         naming.hypothetical = True
     if _reported(scene, group.at):
+        naming.hint = naming.hint or (one_day(scene, naming.at, group) if real else None)
         naming.concluded = naming.concluded or (real and not naming.hypothetical)
         return
     who = scene.subjects.get(group.at, (None, ""))[0]
-    if _only_bargains(scene, group) and not group.finite:
+    if only_bargains(scene, group) and not group.finite:
         return  # "helped to negotiate a deal"
-    naming.signed = _signs(group) and real
+    naming.signed = signs(group) and real
     naming.other = naming.other or (naming.indefinite and _once_more(scene, group))
     if who is not None and not group.passive and scene.row.items[who].type != "place":
         naming.party(*scene.row.actors(who))
@@ -295,10 +288,6 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
     naming.firm = naming.firm or naming.concluded
     if naming.truce and naming.concluded and naming.when is None:
         naming.when = one_day(scene, naming.at, group)
-
-
-def _signs(group: VerbGroup) -> bool:
-    return any(s.kind == "event" and s.value == "signing" for s in group.senses)
 
 
 def _unsure(scene: Scene, group: VerbGroup) -> bool:

@@ -5,15 +5,27 @@
 """
 
 from calendar import monthrange
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.events.candidate import Scene
 from kg.events.items import Item
 from kg.events.treaties import Naming
+from kg.events.treaty_verbs import (
+    announces,
+    binds,
+    brokers,
+    concludes,
+    only_bargains,
+    only_ratifies,
+    reported,
+    signs,
+    takes_effect,
+    treaty_noun,
+)
 from kg.events.verbs import VerbGroup, auxiliary
 from kg.model import When
 
-__all__ = ["After", "after", "before", "concludes", "seat_of", "treaty_noun"]
+__all__ = ["After", "after", "before"]
 
 _ENDS = frozenset(".;:!?—–[]|")
 _QUOTES = frozenset("\"«»“”'’")
@@ -23,10 +35,14 @@ _RIGHT = 40
 """How many items behind it may describe it."""
 _SHORT = 4
 """How far behind its noun a bare date still is the text's own ("the accord of 2015")."""
+_CLAUSE = 10
+"""How many items may stand between a relative pronoun and its verb."""
+_FEW = 2
 _BESIDE = 3
 """How far behind its noun a town still is where it was signed ("the deal in Geneva")."""
 _BLURRED = frozenset({"BEFORE", "ON_OR_BEFORE", "AFTER", "ON_OR_AFTER", "SINCE", "UNTIL"})
 _FORCES = frozenset({"armed_group"})
+_POWERS = frozenset({"country", "government", "armed_group", "igo"})
 _CITY = "city/"
 _BODIES = frozenset({"igo", "organization"})
 _FINITE = frozenset({("be", "pres"), ("be", "past"), ("have", "pres"), ("have", "past")})
@@ -48,28 +64,6 @@ class After:
     """Parties given after "with"."""
     brokered: bool = False
     dated: bool = False
-
-
-def concludes(group: VerbGroup) -> bool:
-    """Tell whether a verb signs, reaches or ratifies a text."""
-    return any(
-        s.kind == "negotiated" or (s.kind == "event" and s.value in ("signing", "agreement")) for s in group.senses
-    )
-
-
-def _takes_effect(group: VerbGroup) -> bool:
-    return any(s.kind == "treaty_status" and s.value == "in_force" for s in group.senses)
-
-
-def treaty_noun(item: Item) -> bool:
-    """Tell whether an item names an agreement or is a noun for one."""
-    nouns = item.word.nouns
-    return item.kind == "treaty" or (bool(nouns) and any(s.kind == "treaty" for s in nouns))
-
-
-def seat_of(item: Item) -> str | None:
-    """Return the town or region that a name in a title is ("accord de Pretoria"), never a country."""
-    return item.literal or (item.place if item.type == "place" else None)
 
 
 def before(scene: Scene, naming: Naming) -> None:
@@ -164,6 +158,7 @@ class _Reader:
         self.items = scene.row.items
         self.truce = not treaty_noun(self.items[at])
         self.out = After()
+        self.others = scene.source.lexicon.language.agreements.instead
         self.heads = {g.left: g for g in scene.groups}
         self.inside = {i for g in scene.groups for i in range(g.left, g.at + 1)}
         self.relative = False
@@ -211,7 +206,7 @@ class _Reader:
         flags = item.word.flags
         if index in self.heads:
             return self._verb(index, self.heads[index])
-        if item.low in _ENDS or ("sub" in flags and not item.word.preps):
+        if item.low in _ENDS or ("sub" in flags and not item.word.preps) or item.low in self.others:
             return 0
         if not self.relative and auxiliary(item) in _FINITE and not self._brokered(index):
             return 0  # "a ceasefire with Morocco was over after …"
@@ -238,8 +233,10 @@ class _Reader:
             return False
         item = self.items[index]
         head = self.heads.get(index)
+        if "comp" in item.word.flags and "rel" not in item.word.flags:
+            return self._told_of(index)
         if head is not None:
-            return self._described(head) and (concludes(head) or (self.truce and _takes_effect(head)))
+            return self._described(head) and (concludes(head) or (self.truce and takes_effect(head)))
         if item.kind == "np" and item.group >= 0 and self.scene.row.groups[item.group][0] < index:
             return True
         if "det" in item.word.flags and index + 1 < len(self.items):
@@ -251,6 +248,13 @@ class _Reader:
             or bool(item.word.preps & {"mediated", "between", "with", "in", "by"})
         )
 
+    def _told_of(self, index: int) -> bool:
+        """Tell whether a clause behind a comma says who signed or brokered the text (", que X et Y avaient signé en 1987")."""
+        head = next((g for g in self.scene.groups if g.left > index), None)
+        if head is None or head.left - index > _CLAUSE or not (concludes(head) or brokers(head)):
+            return False
+        return not any(i.low in _ENDS or treaty_noun(i) for i in self.items[index:head.left])
+
     def _described(self, group: VerbGroup) -> bool:
         """Tell whether a verb is a participle that describes the text (", signed in Geneva in 2015,")."""
         if group.time == "participle":
@@ -261,26 +265,52 @@ class _Reader:
 
     def _verb(self, index: int, group: VerbGroup) -> int:
         """Read a verb: one that concludes the text opens its signatories, day and place; any other ends the reading."""
-        if _takes_effect(group):
+        if takes_effect(group):
             self._begun(group)
             if not self.relative:
                 return group.at - index + 1
-        if not concludes(group) or group.negated or (self.out.group is not None and not self.relative):
+        if group.modal is not None or group.time in ("future", "conditional", "infinitive") or group.negated:
             return 0
+        if self.relative and brokers(group):
+            return self._brokers(index, group)
+        if self.relative and binds(self.scene, group):
+            return self._binds(group)
         comma = self.items[index - 1].low == ","
         active = not group.passive and group.time != "participle" and not (comma and self._described(group))
-        if group.modal is not None or group.time in ("future", "conditional", "infinitive"):
+        known = not active and reported(self.scene, group)
+        if not (concludes(group) or known) or (self.out.group is not None and not self.relative):
             return 0
         if active:
             who = self.scene.subjects.get(group.at, (None, ""))[0]
             if who is not None and self.at < who < index:  # "the deal Iran signed", not "the deal allows …"
                 self.out.parties += self.scene.row.actors(who)
-            elif not self._pronoun(index):
+            elif not (self._pronoun(index) or self._unnamed(index)):
                 return 0
         self.out.group = group
         self.relative = False
         self.other_noun = False
         return group.at - index + 1
+
+    def _brokers(self, index: int, group: VerbGroup) -> int:
+        """Read who brokered a text ("the pact, which the UN and Turkey brokered in July")."""
+        who = self.scene.subjects.get(group.at, (None, ""))[0]
+        if group.passive or who is None or not self.at < who < index:
+            return 0
+        self.out.mediators += self.scene.row.actors(who)
+        self.out.brokered = True
+        self.relative = False
+        return group.at - index + 1
+
+    def _binds(self, group: VerbGroup) -> int:
+        """Read whom a text binds ("qui lie Paris à Berlin", "qui le liait à la France")."""
+        behind = self.items[group.at + 1 : group.at + 1 + _CLAUSE]
+        for item in behind:
+            if item.kind == "np" and item.type in _POWERS:
+                self.out.parties += item.actors
+            elif item.low in _ENDS or item.low == "," or item.word.verbs:
+                break
+        self.out.beside = list(self.out.parties) if len(self.out.parties) == 1 else []
+        return 0
 
     def _brokered(self, index: int) -> bool:
         """Tell whether an auxiliary says by whom a text was brokered ("the deal was brokered by Turkey last year")."""
@@ -291,15 +321,23 @@ class _Reader:
         behind = [i for i in self.items[group.at + 1 : group.at + _BESIDE] if "det" not in i.word.flags]
         day = next((i.date for i in behind if not i.word.preps), None)
         told = not (group.negated or group.modal) and group.time in ("past", "present", "participle", "pluperfect")
-        if self.truce and told and day is not None and not day.when.modifier:
-            exact = day.when.earliest is not None and day.when.earliest == day.when.latest
-            self.out.when = self.out.when or (day.when if exact else None)
-            self.out.hint = self.out.hint or day.when
+        exact = day is not None and day.when.earliest is not None and day.when.earliest == day.when.latest
+        if self.truce and told and day is not None and (exact or not day.when.modifier):
+            when = replace(day.when, modifier=None)
+            self.out.when = self.out.when or (when if exact else None)
+            self.out.hint = self.out.hint or when
 
     def _pronoun(self, index: int) -> bool:
         """Tell whether a pronoun alone stands between a text and its verb ("the deal they signed", "que nous avons signé")."""
-        between = [i for i in self.items[self.at + 1 : index] if not i.word.flags & {"rel", "comp"}]
+        between = [i for i in self.items[self.at + 1 : index] if not i.word.flags & {"rel", "comp"} and i.low != ","]
         return len(between) == 1 and between[0].kind == "word" and not (between[0].word.nouns or between[0].word.preps)
+
+    def _unnamed(self, index: int) -> bool:
+        """Tell whether those who signed are told without a name ("which 195 nations adopted in 2015")."""
+        opened = [i for i in range(self.at + 1, index) if self.items[i].word.flags & {"rel", "comp"}]
+        between = self.items[opened[-1] + 1 : index] if opened and self.relative else []
+        plain = all(i.kind in ("word", "quantity") and not (i.word.verbs or treaty_noun(i)) for i in between)
+        return _FEW <= len(between) <= _CLAUSE and plain and any(i.kind == "quantity" or _number(i) for i in between)
 
     def _np(self, index: int) -> int:
         item, row = self.items[index], self.scene.row
@@ -323,7 +361,9 @@ class _Reader:
         elif "of" in slots and index - self.at <= _BESIDE and not (item.place or "").startswith(_CITY):
             self.owner = row.actors(index)
         elif "by" in slots:
-            if self.out.group is not None and self._bargained() and len(row.actors(index)) == 1:
+            if self._lone(index):
+                return 1  # "announced by the president"
+            if self.out.group is not None and only_bargains(self.scene, self.out.group) and len(row.actors(index)) == 1:
                 self.out.mediators += row.actors(index)  # "negotiated on July 28 by the Malaysian premier"
             elif self.out.group is not None and not (item.type in _BODIES and self._announced()):
                 self.out.parties += row.actors(index)  # "endorsed by the Security Council": no party
@@ -362,29 +402,32 @@ class _Reader:
             self.out.when = date.when
             self.out.dated = near and any(c.isdigit() for c in self.items[index].low)  # not "an agreement today"
 
+    def _lone(self, index: int) -> bool:
+        """Tell whether one alone made the text known, or ratified it without being a state: no party."""
+        group = self.out.group
+        if group is None:
+            return False
+        if only_ratifies(group):
+            return self.items[index].type not in ("country", "government")
+        said = any(s.kind == "speech" for s in group.senses)
+        return said and self._announced() and len(self.scene.row.actors(index)) == 1
+
     def _announced(self) -> bool:
         """Tell whether the verb read last only makes the text known: it may have been signed on another day."""
-        reports = self.scene.source.lexicon.language.agreements.reports
-        group = self.out.group
-        senses = group.senses if group is not None else []
-        told = {s.lemma for s in senses if s.kind == "negotiated"}
-        return bool(told) and told <= set(reports) and not any(s.kind == "event" for s in senses)
-
-    def _bargained(self) -> bool:
-        """Tell whether the verb read last only negotiates the text."""
-        told = (
-            {s.lemma for s in self.out.group.senses if s.kind == "negotiated"} if self.out.group is not None else set()
-        )
-        return bool(told) and told <= set(self.scene.source.lexicon.language.agreements.bargains)
+        return self.out.group is not None and reported(self.scene, self.out.group)
 
     def _signed(self) -> bool:
         """Tell whether the verb read last concludes the text, not only negotiates it."""
-        group, bargains = self.out.group, self.scene.source.lexicon.language.agreements.bargains
+        group = self.out.group
         if self.out.brokered:
             return True
-        return (group is not None and not all(s.lemma in bargains for s in group.senses if s.kind == "negotiated")) or (
-            group is not None and any(s.kind == "event" and s.value in ("signing", "agreement") for s in group.senses)
-        )
+        if group is None or only_ratifies(group):
+            return False
+        return signs(group) or not only_bargains(self.scene, group)
+
+
+def _number(item: Item) -> bool:
+    return item.low[:1].isdigit()
 
 
 def _start(when: When) -> When | None:

@@ -32,13 +32,14 @@ def adjective(scene: Scene, naming: Naming) -> None:
 
 def opposite(scene: Scene, naming: Naming) -> None:
     """Find the other side of a text that "with" gives one side of: whoever acts or speaks in the sentence."""
-    if len(naming.beside) != 1 or len(naming.parties) != 1 or (naming.many and not naming.concluded):
+    alone = naming.beside and set(naming.parties) == set(naming.beside)
+    if not alone or (naming.many and not naming.concluded):
         return
     types = scene.source.types
     for group in reversed([g for g in scene.groups if g.at < naming.at and g.finite]):
         who = scene.subjects.get(group.at, (None, ""))[0]
         actors = scene.row.actors(who) if who is not None else ()
-        sides = [a for a in actors if types.get(a) in _SIDES and a != naming.beside[0]]
+        sides = [a for a in actors if types.get(a) in _SIDES and a not in naming.beside]
         if sides:
             naming.party(*sides)
             return

@@ -84,5 +84,9 @@ class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """What stands between a number of years and the text from which they count ("25 years after")."""
     anniversaries: tuple[str, ...] = ()
     """Nouns of a day that comes back every year ("anniversary of")."""
+    binds: tuple[str, ...] = ()
+    """Forms of verbs that say whom a text binds ("qui lie Paris à Berlin")."""
+    instead: tuple[str, ...] = ()
+    """Pronouns that stand for another text than the one spoken of ("celui de 1963")."""
     leaves: tuple[str, ...] = ()
     """Nouns of a party's own part in a text ("its participation in", "son retrait de")."""
