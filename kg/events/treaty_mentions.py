@@ -8,15 +8,15 @@ from kg.events.items import Item
 from kg.events.lexicon import frames
 from kg.events.sharing import Details
 from kg.events.treaties import Naming
+from kg.events.treaty_before import before
 from kg.events.treaty_names import name
 from kg.events.treaty_nouns import consent, day_in_name, one_day, results, several
-from kg.events.treaty_phrases import after, before
+from kg.events.treaty_phrases import after
 from kg.events.treaty_sides import adjective, leaving, opposite, sift, under
 from kg.events.treaty_verbs import (
     announces,
     concludes,
     only_bargains,
-    only_ratifies,
     only_reports,
     signs,
     treaty_noun,

@@ -1,7 +1,7 @@
-"""The noun phrase of an agreement: how it is called, what stands before its noun, and what describes it behind.
+"""What describes an agreement behind its noun: parties, mediators, place, day, whether it was concluded.
 
 "the [UN-brokered] [2018] [ceasefire] deal | between X and Y | signed in Z by … in December"
- `before`: mediators, year, marks, kinds     `after`: parties, mediators, place, day, whether it was concluded
+ `treaty_before.py`: mediators, year, marks    `after`
 """
 
 from calendar import monthrange
@@ -9,9 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.events.candidate import Scene
 from kg.events.items import Item
-from kg.events.treaties import Naming
 from kg.events.treaty_verbs import (
-    announces,
     binds,
     brokers,
     concludes,
@@ -25,12 +23,9 @@ from kg.events.treaty_verbs import (
 from kg.events.verbs import VerbGroup, auxiliary
 from kg.model import When
 
-__all__ = ["After", "after", "before"]
+__all__ = ["After", "after"]
 
 _ENDS = frozenset(".;:!?—–[]|")
-_QUOTES = frozenset("\"«»“”'’")
-_LEFT = 7
-"""How many items before its noun belong to a text."""
 _RIGHT = 40
 """How many items behind it may describe it."""
 _SHORT = 4
@@ -41,7 +36,6 @@ _FEW = 2
 _BESIDE = 3
 """How far behind its noun a town still is where it was signed ("the deal in Geneva")."""
 _BLURRED = frozenset({"BEFORE", "ON_OR_BEFORE", "AFTER", "ON_OR_AFTER", "SINCE", "UNTIL"})
-_FORCES = frozenset({"armed_group"})
 _POWERS = frozenset({"country", "government", "armed_group", "igo"})
 _CITY = "city/"
 _BODIES = frozenset({"igo", "organization"})
@@ -64,83 +58,6 @@ class After:
     """Parties given after "with"."""
     brokered: bool = False
     dated: bool = False
-
-
-def before(scene: Scene, naming: Naming) -> None:
-    """Read what stands before the noun: its determiner, its marks, a year, parties and mediators in compounds."""
-    items, words = scene.row.items, scene.source.lexicon.language.agreements
-    number = _numbers(scene)
-    indefinite = new = False
-    for at in range(naming.at - 1, max(-1, naming.at - 1 - _LEFT), -1):
-        item = items[at]
-        flags = item.word.flags
-        if item.kind == "date" and item.date is not None and not item.date.when.modifier:
-            naming.when = naming.when or item.date.when
-            naming.dated = True
-        elif item.kind == "np":
-            if "own" in items[at + 1].word.flags and item.type != "place":
-                naming.party(*item.actors)
-            elif not _compound(scene, naming, at):
-                break
-        elif item.kind == "quantity" or item.low[:1].isdigit() or item.low in number:
-            naming.many = naming.many or "-" not in item.low
-        elif item.low in words.prior:
-            naming.prior = True
-        elif item.low in words.other:
-            naming.other = True
-        elif item.low in words.hypothetical or "upcoming" in flags:
-            naming.hypothetical = True
-        elif item.low in words.new:
-            new = True
-        elif flags & {"demo", "poss"}:
-            naming.definite, naming.pointed = True, "demo" in flags
-            break
-        elif "det" in flags:
-            naming.likened = at > 0 and items[at - 1].low in words.likened
-            naming.denied = naming.likened and at > 1 and bool(_negative(items[at - 2]))
-            indefinite = item.low in scene.source.lexicon.language.quantities.articles or "neg" in flags
-            naming.definite, naming.indefinite = not indefinite, indefinite
-            naming.hypothetical = naming.hypothetical or "neg" in flags
-            break
-        elif "neg" in flags:
-            naming.hypothetical = True
-        elif item.word.preps or _verbal(item) or (item.kind == "sign" and item.low not in _QUOTES | {"-"}):
-            break
-    naming.other = naming.other or (new and indefinite)
-
-
-def _negative(item: Item) -> bool:
-    """Tell whether a word denies what follows ("et non comme un", "not as a")."""
-    return "neg" in item.word.flags
-
-
-def _numbers(scene: Scene) -> frozenset[str]:
-    quantities = scene.source.lexicon.language.quantities
-    return frozenset(quantities.number_words) - frozenset(quantities.articles)
-
-
-def _verbal(item: Item) -> bool:
-    """Tell whether an item ends a noun phrase: a verb that is no noun and no adjective."""
-    return any(tense not in ("part", "past") or s.kind == "aux" for s, tense in item.word.verbs) and not item.word.nouns
-
-
-def _compound(scene: Scene, naming: Naming, at: int) -> bool:
-    """Read a name inside a compound: "US-Taliban deal", "UN-brokered truce", "Taliban deal"; tells whether it was one."""
-    items = scene.row.items
-    words = scene.source.lexicon.language.agreements
-    item = items[at]
-    if scene.source.lexicon.language.grammar.partitives:
-        return False
-    nxt, second = items[at + 1], items[at + 2] if at + 2 < len(items) else items[at + 1]
-    if nxt.low in ("-", "–", "‑") and second.low in words.brokers:
-        naming.mediator(*scene.row.actors(at))
-        naming.concluded = naming.concluded or not naming.hypothetical
-    elif item.group >= 0 and len(scene.row.actors(at)) > 1:
-        if naming.at - at <= _SHORT:
-            naming.party(*scene.row.actors(at))
-    elif item.type in _FORCES:
-        naming.party(*item.actors)
-    return True
 
 
 def after(scene: Scene, at: int) -> After:
@@ -253,7 +170,7 @@ class _Reader:
         head = next((g for g in self.scene.groups if g.left > index), None)
         if head is None or head.left - index > _CLAUSE or not (concludes(head) or brokers(head)):
             return False
-        return not any(i.low in _ENDS or treaty_noun(i) for i in self.items[index:head.left])
+        return not any(i.low in _ENDS or treaty_noun(i) for i in self.items[index : head.left])
 
     def _described(self, group: VerbGroup) -> bool:
         """Tell whether a verb is a participle that describes the text (", signed in Geneva in 2015,")."""

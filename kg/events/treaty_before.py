@@ -1,0 +1,91 @@
+"""What stands before the noun of an agreement: its determiner and marks, a year, parties and mediators in compounds."""
+
+from kg.events.candidate import Scene
+from kg.events.items import Item
+from kg.events.treaties import Naming
+
+__all__ = ["before"]
+
+_QUOTES = frozenset("\"«»“”'’")
+_LEFT = 7
+"""How many items before its noun belong to a text."""
+_SHORT = 4
+"""How far before its noun a list of names still makes a compound with it."""
+_FORCES = frozenset({"armed_group"})
+
+
+def before(scene: Scene, naming: Naming) -> None:
+    """Read what stands before the noun: its determiner, its marks, a year, parties and mediators in compounds."""
+    items, words = scene.row.items, scene.source.lexicon.language.agreements
+    number = _numbers(scene)
+    indefinite = new = False
+    for at in range(naming.at - 1, max(-1, naming.at - 1 - _LEFT), -1):
+        item = items[at]
+        flags = item.word.flags
+        if item.kind == "date" and item.date is not None and not item.date.when.modifier:
+            naming.when = naming.when or item.date.when
+            naming.dated = True
+        elif item.kind == "np":
+            if "own" in items[at + 1].word.flags and item.type != "place":
+                naming.party(*item.actors)
+            elif not _compound(scene, naming, at):
+                break
+        elif item.kind == "quantity" or item.low[:1].isdigit() or item.low in number:
+            naming.many = naming.many or "-" not in item.low
+        elif item.low in words.prior:
+            naming.prior = True
+        elif item.low in words.other:
+            naming.other = True
+        elif item.low in words.hypothetical or "upcoming" in flags:
+            naming.hypothetical = True
+        elif item.low in words.new:
+            new = True
+        elif flags & {"demo", "poss"}:
+            naming.definite, naming.pointed = True, "demo" in flags
+            break
+        elif "det" in flags:
+            naming.likened = at > 0 and items[at - 1].low in words.likened
+            naming.denied = naming.likened and at > 1 and bool(_negative(items[at - 2]))
+            indefinite = item.low in scene.source.lexicon.language.quantities.articles or "neg" in flags
+            naming.definite, naming.indefinite = not indefinite, indefinite
+            naming.hypothetical = naming.hypothetical or "neg" in flags
+            break
+        elif "neg" in flags:
+            naming.hypothetical = True
+        elif item.word.preps or _verbal(item) or (item.kind == "sign" and item.low not in _QUOTES | {"-"}):
+            break
+    naming.other = naming.other or (new and indefinite)
+
+
+def _negative(item: Item) -> bool:
+    """Tell whether a word denies what follows ("et non comme un", "not as a")."""
+    return "neg" in item.word.flags
+
+
+def _numbers(scene: Scene) -> frozenset[str]:
+    quantities = scene.source.lexicon.language.quantities
+    return frozenset(quantities.number_words) - frozenset(quantities.articles)
+
+
+def _verbal(item: Item) -> bool:
+    """Tell whether an item ends a noun phrase: a verb that is no noun and no adjective."""
+    return any(tense not in ("part", "past") or s.kind == "aux" for s, tense in item.word.verbs) and not item.word.nouns
+
+
+def _compound(scene: Scene, naming: Naming, at: int) -> bool:
+    """Read a name inside a compound: "US-Taliban deal", "UN-brokered truce", "Taliban deal"; tells whether it was one."""
+    items = scene.row.items
+    words = scene.source.lexicon.language.agreements
+    item = items[at]
+    if scene.source.lexicon.language.grammar.partitives:
+        return False
+    nxt, second = items[at + 1], items[at + 2] if at + 2 < len(items) else items[at + 1]
+    if nxt.low in ("-", "–", "‑") and second.low in words.brokers:
+        naming.mediator(*scene.row.actors(at))
+        naming.concluded = naming.concluded or not naming.hypothetical
+    elif item.group >= 0 and len(scene.row.actors(at)) > 1:
+        if naming.at - at <= _SHORT:
+            naming.party(*scene.row.actors(at))
+    elif item.type in _FORCES:
+        naming.party(*item.actors)
+    return True
