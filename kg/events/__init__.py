@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from kg.authority import Authority
 from kg.events.agreements import Ledger, Treaty
-from kg.events.candidate import Candidate, Scene
+from kg.events.candidate import Candidate, Details, Scene
 from kg.events.confidence import judged, weighed
 from kg.events.disputes import disputed
 from kg.events.items import Item, Row, Source, rows
 from kg.events.lexicon import Lexicon, compile_lexicon, frames
 from kg.events.lists import list_up
+from kg.events.occasions import on_occasion
 from kg.events.phrases import adjoin, led, rejoin, unadorned, unquoted
 from kg.events.scenes import read_scene
-from kg.events.sharing import Details, details
+from kg.events.sharing import details
 from kg.events.speech import Saying, sayings
 from kg.events.story import Event, Story, Telling
 from kg.events.talk_format import formatted
@@ -124,6 +125,7 @@ def _sentence(source: Source, row: Row, story: Story, ledger: Ledger, voice: _Vo
         elif frames()[candidate.type].family in ("withdrawal", "ceasefire", "prisoners") and treaties:
             telling.agreement = _provided(scene, candidate, treaties)
         told[index] = story.tell(telling)
+    on_occasion(scene, told)
     ledger.commit(scene, told, treaties)
     named = [saying for saying in said if saying.speaker]
     if named:

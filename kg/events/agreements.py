@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.authority import Authority
-from kg.events.candidate import Scene
+from kg.events.candidate import Details, Scene
 from kg.events.commitment_merge import united
 from kg.events.commitments import Terms
 from kg.events.items import Source
 from kg.events.lexicon import frames
-from kg.events.sharing import Details
 from kg.events.story import Event, Story
 from kg.events.times import compatible
 from kg.events.treaties import Naming, Treaty, local_key

@@ -1,8 +1,7 @@
 """Whether enough is known of an event to assert it: who takes part, or else its day, its place, a number."""
 
-from kg.events.candidate import Candidate
+from kg.events.candidate import Candidate, Details
 from kg.events.lexicon import frames
-from kg.events.sharing import Details
 
 __all__ = ["asserted"]
 

@@ -8,12 +8,13 @@ from kg.events.items import Row, Source
 from kg.events.lexicon import Frame, Sense
 from kg.events.status import Reality
 from kg.events.verbs import VerbGroup
-from kg.model import When
+from kg.model import Troops, When
 
 __all__ = [
     "FORCE",
     "FORCE_UNITS",
     "Candidate",
+    "Details",
     "Scene",
     "collective",
     "fill",
@@ -90,6 +91,19 @@ class Candidate:
         known = {actor for actor, _ in self.participants}
         named = [a for a in dict.fromkeys(actors) if role in ("speaker", "recipient") or not a.startswith("unnamed:")]
         self.participants.extend((actor, role) for actor in named if actor not in known)
+
+
+class Details:
+    """What an event got: date, deadline, place and number."""
+
+    __slots__ = ("deadline", "place", "quantity", "when")
+
+    def __init__(self) -> None:
+        """Start with nothing."""
+        self.when: When | None = None
+        self.deadline: When | None = None
+        self.place: str | None = None
+        self.quantity: Troops | None = None
 
 
 @dataclass(slots=True)

@@ -146,6 +146,12 @@ def _with_one(event: Candidate, role: str | None) -> bool:
     return event.type == "negotiation" and len(people) == 1 and people == event.counterparts
 
 
+def _looks_on(scene: Scene, event: Candidate, group: VerbGroup) -> bool:
+    """Tell whether a verb says who is present when others sign ("witnessed the signing of an agreement between …")."""
+    verbs = scene.source.lexicon.language.grammar.objects.get("looking_on", ())
+    return event.type == "signing" and any(s.lemma in verbs for s in group.senses)
+
+
 def how_long(scene: Scene, at: int) -> int:
     """Return how many items before a noun say how long it takes ("after [ten days of] talks", "[months of]"); 0 for none."""
     items, units = scene.row.items, scene.source.lexicon.language.quantities.units
@@ -173,12 +179,12 @@ def owner(
     if governor is not None and governor[1].at < event.at:
         who = scene.subjects[governor[1].at][0]
         if who is not None and name == "light" and role is not None and not governor[1].passive:
-            event.add(scene.row.actors(who), role)
+            event.add(scene.row.actors(who), "attendee" if _looks_on(scene, event, governor[1]) else role)
             event.span = (min(event.span[0], who), event.span[1])
         elif who is not None and name in _STOPS and (frame.family in _STOPPED or _completed(event, governor[1])):
             event.add(scene.row.actors(who), role or "party")
         elif who is not None and name == "host":
-            event.add(scene.row.actors(who), "host")
+            event.add(scene.row.actors(who), "attendee" if _looks_on(scene, event, governor[1]) else "host")
         elif (
             who is not None
             and not any(s.kind == "provides" for s in governor[1].senses)

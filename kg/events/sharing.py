@@ -2,23 +2,20 @@
 
 from typing import Literal
 
-from kg.events.candidate import Candidate, Scene
+from kg.events.candidate import Candidate, Details, Scene
 from kg.events.items import Item
 from kg.events.lexicon import CONCERTED, frames
+from kg.events.occasions import same_occasion
 from kg.events.times import compatible, narrower
-from kg.model import Troops, When
+from kg.events.verbs import VerbGroup
+from kg.events.whose_day import DEADLINES, is_no_day, others_day
+from kg.model import Troops
 
-__all__ = ["Details", "details"]
+__all__ = ["details"]
 
 _FAR = 18
-_CLAUSE = 3
-"""How far behind its relative pronoun the verb of a clause may begin."""
 _OPENING = 3
 """How far into a sentence a date still opens it."""
-_OFF = frozenset({"postponed", "cancelled"})
-_BESIDE = 2
-"""How near a day stands to the verb that it is of."""
-_DEADLINES = frozenset({"BEFORE", "ON_OR_BEFORE"})
 _VAGUE = 3
 """How much farther off an event counts of which nobody is said to take part."""
 _FAR_SPEECH = 14
@@ -26,19 +23,6 @@ _FAR_SPEECH = 14
 _FAR_PLACE = 18
 _ASIDE = frozenset({"about", "against", "between", "by", "for", "with"})
 """Slots in which a place is what something is about, or who is meant by it."""
-
-
-class Details:
-    """What an event got: date, deadline, place and number."""
-
-    __slots__ = ("deadline", "place", "quantity", "when")
-
-    def __init__(self) -> None:
-        """Start with nothing."""
-        self.when: When | None = None
-        self.deadline: When | None = None
-        self.place: str | None = None
-        self.quantity: Troops | None = None
 
 
 def details(scene: Scene) -> dict[int, Details]:
@@ -49,9 +33,9 @@ def details(scene: Scene) -> dict[int, Details]:
     dates: dict[int, list[tuple[int, int]]] = {}
     for at, item in enumerate(items):
         if item.kind == "date" and item.date is not None and item.date.when.edtf.strip("./"):
-            if _names_text(items, at) or _last_time(items, at):
+            if is_no_day(items, at):
                 continue
-            due = item.date.when.modifier in _DEADLINES
+            due = item.date.when.modifier in DEADLINES
             best = _leading(scene, at) or _nearest(scene, at, walls, _FAR, speech=not due)
             if best is not None:
                 dates.setdefault(best[1], []).append((best[0], at))
@@ -66,40 +50,8 @@ def details(scene: Scene) -> dict[int, Details]:
             extent = _extent(scene, event)
             if extent is not None:
                 out[index].quantity = Troops(extent=extent)
-    _together(scene, out)
+    same_occasion(scene, out)
     return out
-
-
-def _last_time(items: list[Item], at: int) -> bool:
-    """Tell whether a time is that of the last such event, of which this is the first since ("the first talks since [2016]")."""
-    date = items[at].date
-    since = date is not None and date.when.edtf.endswith("/..")
-    return since and any("first" in item.word.flags for item in items[max(0, at - _FAR) : at])
-
-
-def _names_text(items: list[Item], at: int) -> bool:
-    """Tell whether a day only names a text ("the accord of 2015"): nothing else happened then."""
-    if at < 2 or "of" not in items[at - 1].word.preps:
-        return False
-    return items[at - 2].kind == "treaty" or any(s.kind == "treaty" for s in items[at - 2].word.nouns)
-
-
-def _together(scene: Scene, out: dict[int, Details]) -> None:
-    """Let an event and the one during which it happens share their day and place ("signed on Monday at a summit in Juba")."""
-    for index, event in enumerate(scene.found):
-        if not event.during:
-            continue
-        before = [g.at for g in scene.groups if g.finite and g.at < event.at]
-        main = before[-1] if before else next((g.at for g in scene.groups if g.finite and g.at > event.at), None)
-        if main is None or any(i.low in ".;:" for i in scene.row.items[min(main, event.at) : max(main, event.at)]):
-            continue
-        for other, told in enumerate(scene.found):
-            if other == index or told.at != main or told.reality.status != "occurred":
-                continue
-            mine, theirs = out[index], out[other]
-            mine.when, theirs.when = mine.when or theirs.when, theirs.when or mine.when
-            if frames()[told.type].family != "speech":
-                mine.place, theirs.place = mine.place or theirs.place, theirs.place or mine.place
 
 
 def _extent(scene: Scene, event: Candidate) -> Literal["all", "part"] | None:
@@ -113,10 +65,12 @@ def _leading(scene: Scene, at: int) -> tuple[int, int] | None:
     """Return the event of the main verb for a date that opens the sentence ("Thursday in Havana, before many guests, X said")."""
     if at > _OPENING or any(g.at < at for g in scene.groups) or any(item.word.nouns for item in scene.row.items[:at]):
         return None
-    main = next((g for g in scene.groups if g.finite and g.at > at), None)
+    finite = [g for g in scene.groups if g.finite and g.at > at]
+    main = next((g for g in finite if not _aside(scene, g)), finite[0] if finite else None)
     if main is None:
         return None
-    exact = next(((0, i) for i, event in enumerate(scene.found) if main.at in event.anchors), None)
+    verb = set(range(main.left, main.at + 1))
+    exact = next(((0, i) for i, event in enumerate(scene.found) if verb & event.anchors), None)
     if exact is not None:
         return exact
     told = [
@@ -128,9 +82,15 @@ def _leading(scene: Scene, at: int) -> tuple[int, int] | None:
     return 0, first[1]
 
 
+def _aside(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a verb stands in a clause that a comma sets apart ("X, who [leads] Y, said")."""
+    opener = scene.row.items[max(0, group.left - 2) : group.left]
+    return len(opener) == 2 and opener[0].low == "," and "rel" in opener[1].word.flags
+
+
 def _walls(scene: Scene) -> list[int]:
     """Return what it costs to look past each item."""
-    heads = {g.at for g in scene.groups}
+    heads, begins = {g.at for g in scene.groups}, {g.left for g in scene.groups if g.finite}
     costs = []
     for at, item in enumerate(scene.row.items):
         flags = item.word.flags
@@ -139,7 +99,7 @@ def _walls(scene: Scene) -> list[int]:
             cost = 5
         elif flags & {"comp", "rel", "sub", "after"} or item.low in '.;:«»“”"—–':
             cost = 8
-        elif at in heads:
+        elif at in heads or ("and" in flags and at + 1 in begins):
             cost = 4
         costs.append(cost)
     return costs
@@ -180,12 +140,9 @@ def _date(scene: Scene, event: Candidate, out: Details, found: list[int]) -> Non
         date = scene.row.items[at].date
         assert date is not None
         when = date.when
-        other = _of_main_clause(scene, event, at) or _of_time_clause(scene, event, at) or _gone_by(scene, event, at)
-        other = other or _put_off_on(scene, event, at)
-        other = other or (frame.family == "speech" and when.modifier in _DEADLINES)  # that of what is said
-        if other or _of_another_clause(scene, event, at, when):
+        if others_day(scene, event, at):
             continue
-        if when.modifier in _DEADLINES or (
+        if when.modifier in DEADLINES or (
             frame.deadline
             and date.granularity not in ("day", "time", "week")
             and when.modifier is not None
@@ -194,63 +151,6 @@ def _date(scene: Scene, event: Candidate, out: Details, found: list[int]) -> Non
             out.deadline = out.deadline or when
         else:
             out.when = narrower(out.when, when) if compatible(out.when, when) else out.when
-
-
-def _put_off_on(scene: Scene, event: Candidate, at: int) -> bool:
-    """Tell whether a day is that of putting off or calling off ("[on Friday] postponed a visit"), not the one that was due."""
-    if event.reality.status not in _OFF or not event.rule.startswith("noun:"):
-        return False
-    verb = next((g for g in scene.groups if g.at in event.anchors and g.finite and g.at < event.at), None)
-    if verb is None or verb.passive or min(abs(at - verb.left), abs(at - verb.at)) > _BESIDE:
-        return False
-    return any(
-        item.word.flags & {"det", "poss"} for item in scene.row.items[at + 1 : event.at]
-    )  # not "[Sunday]'s visit"
-
-
-def _of_another_clause(scene: Scene, event: Candidate, at: int, when: When) -> bool:
-    """Tell whether a day gone by stands outside the clause of an event that lies ahead ("signed on Saturday a text that sets out …")."""
-    published = scene.source.reading.article.published
-    if published is None or when.latest is None or event.reality.status not in ("planned", "proposed"):
-        return False
-    near = min(event.anchors, key=lambda anchor: abs(anchor - at))
-    between = scene.row.items[min(near, at) + 1 : max(near, at)]
-    return when.latest <= published.date() and any(item.word.flags & {"comp", "rel", "sub"} for item in between)
-
-
-def _gone_by(scene: Scene, event: Candidate, at: int) -> bool:
-    """Tell whether a day stands before "after" and an event behind it ("took effect on [Monday] after two years of war"): it was over."""
-    if at > event.at or not event.rule.startswith("noun:") or not any(g.at < at for g in scene.groups):
-        return False
-    between, date = scene.row.items[at + 1 : event.at], scene.row.items[at].date
-    if date is None or date.granularity not in ("day", "time"):
-        return False  # "in 2019 after an attack": in that year, too
-    return any("after" in item.word.flags for item in between) and not any(item.kind == "date" for item in between)
-
-
-def _of_time_clause(scene: Scene, event: Candidate, at: int) -> bool:
-    """Tell whether a day stands in a clause of its own behind an event ("the first meeting since fighting broke out in May")."""
-    items = scene.row.items
-    last = max(event.anchors)
-    opener = next((i for i in range(last + 1, at) if "sub" in items[i].word.flags), None)
-    if opener is None:
-        return False
-    verbs = [g for g in scene.groups if g.finite and opener < g.left <= g.at < at and g.at not in event.anchors]
-    return bool(verbs) and not any(i.low in ",;:" for i in items[opener:at])
-
-
-def _of_main_clause(scene: Scene, event: Candidate, at: int) -> bool:
-    """Tell whether a day stands behind the main verb, the event in a clause about its subject ("rebels who seized X left on Friday")."""
-    items = scene.row.items
-    main = [g for g in scene.groups if g.finite and event.at < g.left <= g.at < at and g.at not in event.anchors]
-    if not main or any(i.low in ".;:«»“”" or i.word.flags & {"comp", "sub"} for i in items[event.at : at]):
-        return False
-    opener = next((i for i in range(min(event.anchors) - 1, -1, -1) if items[i].word.flags & {"rel"}), None)
-    own = next((g for g in scene.groups if event.at in range(g.left, g.at + 1)), None)
-    if opener is None or own is None or opener < min(event.anchors) - _CLAUSE:
-        return False
-    between = items[event.at : main[-1].left]
-    return not any(i.word.flags & {"and", "rel"} for i in between)
 
 
 def _places(scene: Scene, out: dict[int, Details], walls: list[int]) -> None:

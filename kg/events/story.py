@@ -5,10 +5,9 @@ from datetime import date
 
 from kg import iri
 from kg.events.asserting import asserted
-from kg.events.candidate import Candidate
+from kg.events.candidate import Candidate, Details
 from kg.events.claim_merge import fuller
 from kg.events.lexicon import CONCERTED, frames
-from kg.events.sharing import Details
 from kg.events.status import Reality, dated
 from kg.events.times import compatible, narrower
 from kg.model import Claim, EventType, Participant, Status, Troops, When

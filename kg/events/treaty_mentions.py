@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from kg.events.candidate import Candidate, Scene
+from kg.events.candidate import Candidate, Details, Scene
 from kg.events.clauses import arguments
 from kg.events.items import Item
 from kg.events.lexicon import frames
-from kg.events.sharing import Details
 from kg.events.treaties import Naming
 from kg.events.treaty_before import before
 from kg.events.treaty_names import name

@@ -1,0 +1,125 @@
+"""Lets what happens on one occasion share its day and place: at or after talks, and in verbs told in one breath."""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise, product
+
+from kg.events.candidate import Candidate, Details, Scene
+from kg.events.lexicon import CONCERTED, frames
+from kg.events.story import Event
+from kg.events.verbs import VerbGroup
+from kg.model import When
+
+__all__ = ["on_occasion", "same_occasion"]
+
+_REACH = 5
+"""How far before a noun the word may stand that says that something happens right after it."""
+
+
+def same_occasion(scene: Scene, out: dict[int, Details]) -> None:
+    """Share days and places among the events of a sentence that happen on one occasion."""
+    for index, other, after in occasions(scene):
+        mine, theirs = out[index], out[other]
+        speech = frames()[scene.found[other].type].family == "speech"
+        if after:
+            if theirs.when is None and a_day(mine.when):
+                theirs.when = mine.when
+        else:
+            mine.when, theirs.when = mine.when or theirs.when, theirs.when or mine.when
+            if not speech:
+                mine.place = mine.place or theirs.place
+        if not speech:
+            theirs.place = theirs.place or mine.place
+    _in_one_breath(scene, out)
+
+
+def occasions(scene: Scene) -> Iterator[tuple[int, int, bool]]:
+    """Yield, by index in `scene.found`, talks and what is done at them ("signed at a summit") or right after them, which the last value tells."""
+    for index, event in enumerate(scene.found):
+        after = not event.during and _right_after(scene, event)
+        if not (event.during or after):
+            continue
+        main = _main(scene, event)
+        if main is None:
+            continue
+        for other, told in enumerate(scene.found):
+            if (
+                other == index
+                or told.reality.status != "occurred"
+                or not told.anchors & set(range(main.left, main.at + 1))
+            ):
+                continue
+            if not after or (_agreed(told) and _same_people(event, told)):
+                yield index, other, after
+
+
+def on_occasion(scene: Scene, told: Mapping[int, list[Event]]) -> None:
+    """Give what is done at or after talks the day and place that were told of them before ("après le [sommet], X et Y ont signé")."""
+    for index, other, after in occasions(scene):
+        for talks, deed in product(told.get(index, ()), told.get(other, ())):
+            if deed is talks or deed.reality.status not in ("occurred", None):
+                continue
+            if deed.when is None and deed.deadline is None and a_day(talks.when):
+                deed.when = talks.when
+            if not after and frames()[deed.type].family in CONCERTED:
+                deed.place = deed.place or talks.place
+
+
+def a_day(when: When | None) -> bool:
+    """Tell whether a time is one day."""
+    return when is not None and when.earliest is not None and when.earliest == when.latest
+
+
+def _right_after(scene: Scene, event: Candidate) -> bool:
+    """Tell whether talks are said to be just over ("after [talks] in Geneva", "à l'issue du [sommet]")."""
+    words = scene.source.lexicon.language.grammar.objects.get("right_after", ())
+    if frames()[event.type].family != "talks":
+        return False
+    for item in reversed(scene.row.items[max(0, event.at - _REACH) : event.at]):
+        if item.low.replace("' ", "'") in words:
+            return True
+        if item.kind in ("np", "sign", "quantity") or item.word.verbs or item.word.nouns:
+            return False
+    return False
+
+
+def _main(scene: Scene, event: Candidate) -> VerbGroup | None:
+    """Return the verb that tells what is done on the occasion: the one before, or the first behind where there is none."""
+    verbs = [g for g in scene.groups if g.finite or g.time == "participle"]
+    before = [g for g in verbs if g.at < event.at]
+    main = before[-1] if before else next((g for g in verbs if g.finite and g.at > event.at), None)
+    if main is None or any(i.low in ".;:" for i in scene.row.items[min(main.at, event.at) : max(main.at, event.at)]):
+        return None
+    return main
+
+
+def _agreed(told: Candidate) -> bool:
+    return frames()[told.type].family in (*CONCERTED, "speech", "ceasefire")
+
+
+def _same_people(event: Candidate, told: Candidate) -> bool:
+    """Tell whether who does something took part in the talks; talks whose sides are not said may be anybody's."""
+    mine, theirs = dict(event.participants).keys(), dict(told.participants).keys()
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _in_one_breath(scene: Scene, out: dict[int, Details]) -> None:
+    """Give the day of a verb to the one that "and" joins to it ("met in Juba on Monday and signed an accord")."""
+    items = scene.row.items
+    verbs = [g for g in scene.groups if g.finite or g.time == "participle"]
+    for first, second in pairwise(verbs):
+        opener = [item for item in items[first.at + 1 : second.left] if "adv" not in item.word.flags][-1:]
+        joined = bool(opener) and "and" in opener[0].word.flags
+        same = (first.time, first.perfect) == (second.time, second.perfect) and scene.subjects[second.at][1] == "shared"
+        if not (joined and first.finite and (same or (first.perfect and second.time == "participle"))):
+            continue
+        if any(item.kind == "date" for item in items[second.left :]):
+            continue
+        told = next((out[i] for i, e in enumerate(scene.found) if first.at in e.anchors and a_day(out[i].when)), None)
+        for index, event in enumerate(scene.found):
+            theirs = out[index]
+            if told is None or second.at not in event.anchors or theirs.when is not None or theirs.deadline is not None:
+                continue
+            if event.reality.status in ("occurred", None):
+                theirs.when = told.when
+                if frames()[event.type].family in CONCERTED:
+                    theirs.place = theirs.place or told.place

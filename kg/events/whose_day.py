@@ -1,0 +1,188 @@
+"""Tells which days of a sentence are not those of an event: of another clause, of what is said, of a thing's name."""
+
+from kg.events.candidate import Candidate, Scene
+from kg.events.items import Item
+from kg.events.lexicon import frames
+from kg.events.verbs import VerbGroup
+from kg.model import When
+
+__all__ = ["DEADLINES", "is_no_day", "others_day"]
+
+DEADLINES = frozenset({"BEFORE", "ON_OR_BEFORE"})
+_FIRST_TIME = 18
+"""How far before "since 2016" the word may stand that says that it is the first time."""
+_CLAUSE = 3
+"""How far behind its relative pronoun the verb of a clause may begin."""
+_OFF = frozenset({"postponed", "cancelled"})
+_BESIDE = 2
+"""How near a day stands to the verb that it is of."""
+_BEHIND = 6
+"""How far behind a participle the time may stand that is its own ("the independence proclaimed by X in 2008")."""
+_HEAD = 4
+"""How far before a participle, or a time behind "of", the noun may stand that it describes."""
+_LONG = frozenset({"year", "decade", "season", "month", "quarter", "interval"})
+_NAMING = frozenset({"year", "decade"})
+_QUOTES = frozenset('«»“”"')
+
+
+def is_no_day(items: list[Item], at: int) -> bool:
+    """Tell whether a time is no event's of the sentence: it names a text, or is when such a thing happened last."""
+    return _names_text(items, at) or _last_time(items, at)
+
+
+def others_day(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a time of the sentence is not that of an event, though no other event is nearer."""
+    date = scene.row.items[at].date
+    assert date is not None
+    speech = frames()[event.type].family == "speech"
+    if speech and (date.when.modifier in DEADLINES or _of_what_is_said(scene, event, at)):
+        return True
+    rules = (_names_thing, _of_main_clause, _of_time_clause, _of_a_participle, _gone_by, _put_off_on)
+    return any(rule(scene, event, at) for rule in rules) or _of_another_clause(scene, event, at, date.when)
+
+
+def _names_thing(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a year only says which thing is meant ("the text of [2015]", "the [2008] independence"): no event's but the thing's own."""
+    items, date = scene.row.items, scene.row.items[at].date
+    if date is None or date.granularity not in _NAMING or at < 1:
+        return False
+    if "of" in items[at - 1].word.preps and items[at - 1].end + 1 == items[at].start:
+        near = _plain_run(items, at - 2, -1)
+    elif "det" in items[at - 1].word.flags and not items[at - 1].word.preps and items[at].low.isdigit():
+        near = _plain_run(items, at + 1, 1)
+    else:
+        return False
+    return bool(near) and event.at not in near
+
+
+def _plain_run(items: list[Item], at: int, step: int) -> range:
+    """Return the indexes of the words from one on that make up a noun with its adjectives; empty where none stands there."""
+    index = at
+    while 0 <= index < len(items) and abs(index - at) < _HEAD:
+        item = items[index]
+        if item.kind != "word" or item.word.flags or item.word.preps or (item.word.verbs and not item.word.nouns):
+            break
+        index += step
+    return range(min(at, index - step), max(at, index - step) + 1) if index != at else range(0)
+
+
+def _of_what_is_said(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a day stands in what somebody says: in the quotation, behind "that", or with another verb."""
+    items, low, high = scene.row.items, min(event.at, at), max(event.at, at)
+    between = items[low + 1 : high]
+    if sum(item.low in _QUOTES for item in between) % 2:
+        return True
+    others = [g for g in scene.groups if g.finite and low < g.at < high and g.at not in event.anchors]
+    if (
+        len(others) == 1
+        and between[0].word.preps & {"in", "on"}
+        and all(i.word.preps for i in items[others[0].at + 1 : at])
+    ):
+        others = []  # "said in a statement released [on Friday]"
+    if at > event.at:
+        return bool(others) or any("comp" in item.word.flags for item in between)
+    return any(g.left < at for g in scene.groups if g in others) or (bool(others) and _trails(scene, event, others[-1]))
+
+
+def _of_a_participle(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a time is that of a participle which describes something else ("refuses the independence proclaimed in [2008]")."""
+    items, date = scene.row.items, scene.row.items[at].date
+    group = next((g for g in reversed(scene.groups) if g.at < at), None)
+    if group is None or group.finite or group.time != "participle" or group.at in event.anchors or event.at > group.at:
+        return False
+    between = items[group.at + 1 : at]
+    speech = frames()[event.type].family == "speech"
+    long = date is not None and date.granularity in _LONG
+    near = all(item.kind == "word" and (item.word.preps or "det" in item.word.flags) for item in between)
+    near, far = (
+        near and (long or not speech),
+        long and len(between) <= _BEHIND,
+    )  # "said in a statement released [on Friday]"
+    if not near and not (far and not any(item.kind == "sign" or item.word.verbs for item in between)):
+        return False
+    head = next((i for i in range(group.left - 1, max(-1, group.left - _HEAD), -1) if _names_event(items[i])), None)
+    return head not in (event.at, None) or not event.rule.startswith("noun:")
+
+
+def _names_event(item: Item) -> bool:
+    return any(sense.kind in ("event", "treaty") for sense in item.word.nouns)
+
+
+def _trails(scene: Scene, event: Candidate, last: VerbGroup) -> bool:
+    """Tell whether who says something is named behind it ("the talks begin on Monday, X said")."""
+    group = next((g for g in scene.groups if event.at in range(g.left, g.at + 1)), None)
+    first = group.left if group is not None else event.at
+    return any(item.low == "," for item in scene.row.items[last.at + 1 : first]) and not any(
+        "rel" in item.word.flags for item in scene.row.items[: last.left]
+    )
+
+
+def _put_off_on(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a day is that of putting off or calling off ("[on Friday] postponed a visit"), not the one that was due."""
+    if event.reality.status not in _OFF or not event.rule.startswith("noun:"):
+        return False
+    verb = next((g for g in scene.groups if g.at in event.anchors and g.finite and g.at < event.at), None)
+    if verb is None or verb.passive or min(abs(at - verb.left), abs(at - verb.at)) > _BESIDE:
+        return False
+    return any(
+        item.word.flags & {"det", "poss"} for item in scene.row.items[at + 1 : event.at]
+    )  # not "[Sunday]'s visit"
+
+
+def _of_another_clause(scene: Scene, event: Candidate, at: int, when: When) -> bool:
+    """Tell whether a day gone by stands outside the clause of an event that lies ahead ("signed on Saturday a text that sets out …")."""
+    published = scene.source.reading.article.published
+    if published is None or when.latest is None or event.reality.status not in ("planned", "proposed"):
+        return False
+    near = min(event.anchors, key=lambda anchor: abs(anchor - at))
+    between = scene.row.items[min(near, at) + 1 : max(near, at)]
+    return when.latest <= published.date() and any(item.word.flags & {"comp", "rel", "sub"} for item in between)
+
+
+def _gone_by(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a day stands before "after" and an event behind it ("took effect on [Monday] after two years of war"): it was over."""
+    if at > event.at or not event.rule.startswith("noun:") or not any(g.at < at for g in scene.groups):
+        return False
+    between, date = scene.row.items[at + 1 : event.at], scene.row.items[at].date
+    if date is None or date.granularity not in ("day", "time"):
+        return False  # "in 2019 after an attack": in that year, too
+    return any("after" in item.word.flags for item in between) and not any(item.kind == "date" for item in between)
+
+
+def _of_time_clause(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a day stands in a clause of its own behind an event ("the first meeting since fighting broke out in May")."""
+    items = scene.row.items
+    last = max(event.anchors)
+    opener = next((i for i in range(last + 1, at) if "sub" in items[i].word.flags), None)
+    if opener is None:
+        return False
+    verbs = [g for g in scene.groups if g.finite and opener < g.left <= g.at < at and g.at not in event.anchors]
+    return bool(verbs) and not any(i.low in ",;:" for i in items[opener:at])
+
+
+def _of_main_clause(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a day stands behind the main verb, the event in a clause about its subject ("rebels who seized X left on Friday")."""
+    items = scene.row.items
+    main = [g for g in scene.groups if g.finite and event.at < g.left <= g.at < at and g.at not in event.anchors]
+    if not main or any(i.low in ".;:«»“”" or i.word.flags & {"comp", "sub"} for i in items[event.at : at]):
+        return False
+    opener = next((i for i in range(min(event.anchors) - 1, -1, -1) if items[i].word.flags & {"rel"}), None)
+    own = next((g for g in scene.groups if event.at in range(g.left, g.at + 1)), None)
+    if opener is None or own is None or opener < min(event.anchors) - _CLAUSE:
+        return False
+    between = items[event.at : main[-1].left]
+    return not any(i.word.flags & {"and", "rel"} for i in between)
+
+
+def _last_time(items: list[Item], at: int) -> bool:
+    """Tell whether a time is that of the last such event, of which this is the first since ("the first talks since [2016]")."""
+    date = items[at].date
+    since = date is not None and date.when.edtf.endswith("/..")
+    return since and any("first" in item.word.flags for item in items[max(0, at - _FIRST_TIME) : at])
+
+
+def _names_text(items: list[Item], at: int) -> bool:
+    """Tell whether a day only names a text ("the accord of 2015"): nothing else happened then."""
+    if at < 2 or "of" not in items[at - 1].word.preps:
+        return False
+    return items[at - 2].kind == "treaty" or any(s.kind == "treaty" for s in items[at - 2].word.nouns)

@@ -1,0 +1,99 @@
+"""Whose day a day is: what happens on one occasion shares it, what stands in another clause keeps its own."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from kg.model import Article, Claim, Segment
+from kg.pipeline import extract
+
+SATURDAY = datetime(2020, 11, 21, tzinfo=UTC)
+
+
+def told(code: str, text: str, type_: str) -> list[Claim]:
+    article = Article("x", "", text, (Segment("body", 0, len(text)),), code, published=SATURDAY)
+    return [claim for claim in extract(article).claims if claim.type == type_]
+
+
+def days(code: str, text: str, type_: str) -> list[str | None]:
+    return [claim.when.edtf if claim.when else None for claim in told(code, text, type_)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "type_", "day"),
+    [
+        ("en", "After talks in Oslo on Thursday, Serbia and Kosovo announced a truce.", "statement", "2020-11-19"),
+        ("en", "Serbia and Kosovo met in Oslo on Monday. After the meeting, the two sides signed an agreement.", "signing", "2020-11-16"),
+        ("en", "Serbia and Kosovo held a summit in Oslo on Monday. At the end of the summit, Serbia and Kosovo signed an agreement.", "signing", "2020-11-16"),
+        ("fr", "La Serbie et le Kosovo se sont réunis lundi à Oslo. Un accord a été signé par la Serbie et le Kosovo à l'issue de la réunion.", "signing", "2020-11-16"),
+        ("en", "Sergey Lavrov met Mohammad Javad Zarif in Oslo on Monday and signed an accord with Iran.", "signing", "2020-11-16"),
+        ("en", "Sergey Lavrov met Mohammad Javad Zarif in Oslo on Monday, and witnessed the signing of an accord between Serbia and Kosovo.", "signing", "2020-11-16"),
+        ("fr", "Sergueï Lavrov a rencontré Mohammad Javad Zarif lundi à Oslo et assisté à la signature d'un accord entre la Serbie et le Kosovo.", "signing", "2020-11-16"),
+        ("en", "Emmanuel Macron arrived in Beirut on Thursday and met Michel Aoun.", "visit", "2020-11-19"),
+        ("en", "Emmanuel Macron arrived in Beirut on Thursday and met Michel Aoun.", "meeting", "2020-11-19"),
+    ],
+)  # fmt: skip
+def test_what_happens_on_one_occasion_shares_its_day(code: str, text: str, type_: str, day: str) -> None:
+    assert day in days(code, text, type_)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "type_"),
+    [
+        ("en", "After an attack on Goma on Monday, Rwanda and Congo signed a ceasefire.", "ceasefire"),
+        ("en", "After talks between Russia and Turkey on Monday, France announced sanctions against Mali.", "sanction"),
+        ("en", "After talks between Russia and Turkey on Monday, France criticised Mali.", "statement"),
+        ("en", "Sergey Lavrov met Mohammad Javad Zarif on Monday and will visit Damascus.", "visit"),
+        ("en", "Sergey Lavrov met Mohammad Javad Zarif on Monday and had visited Damascus.", "visit"),
+        ("en", "Rwanda attacked Goma on Monday and Congo signed a ceasefire with Uganda.", "ceasefire"),
+        ("fr", "Sergueï Lavrov a rencontré Mohammad Javad Zarif lundi et se rendra à Damas.", "visit"),
+    ],
+)
+def test_a_day_is_not_lent_to_another_occasion(code: str, text: str, type_: str) -> None:
+    assert days(code, text, type_) == [None]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "day"),
+    [
+        ("en", "Russia said that the text of 2015 was adopted by the Security Council.", None),
+        ("en", "Russia said the 2015 text was adopted by the Security Council.", None),
+        ("fr", "Emmanuel Macron rappelle que le texte de 2015 a été avalisé par le Conseil de sécurité.", None),
+        ("fr", "« Puisse ce jour être le dernier de la guerre », a déclaré Emmanuel Macron.", None),
+        ("en", "The talks will resume on Monday, Emmanuel Macron said.", None),
+        ("en", "Moscow said the talks between Serbia and Kosovo would resume on Monday.", None),
+        ("en", "On Monday, Emmanuel Macron, who leads the mission, said the talks had failed.", "2020-11-16"),
+        ("en", "Emmanuel Macron said on Monday that Serbia attacked Kosovo in 2010.", "2020-11-16"),
+        ("en", "Emmanuel Macron said in a statement released on Friday that he was ready.", "2020-11-20"),
+        ("fr", "Emmanuel Macron a déclaré vendredi que la Serbie avait attaqué le Kosovo en 2010.", "2020-11-20"),
+        ("fr", "La trêve sera signée lundi, a déclaré vendredi Emmanuel Macron.", "2020-11-20"),
+    ],
+)
+def test_the_day_of_what_is_said_is_not_the_day_of_saying(code: str, text: str, day: str | None) -> None:
+    assert days(code, text, "statement") == [day]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "type_", "day"),
+    [
+        ("en", "Serbia refuses to recognise the independence proclaimed by Kosovo in 2008.", "refusal", None),
+        ("fr", "La Serbie refuse de reconnaître l'indépendance proclamée en 2008 par son ancienne province.", "refusal", None),
+        ("en", "Russia and Ukraine held talks on the agreement signed in 2015.", "negotiation", None),
+        ("en", "Russia and Ukraine signed a truce brokered by Qatar in January.", "ceasefire", "2020-01"),
+        ("es", "La firma de la paz entre Colombia y las FARC, celebrada el jueves en Bogotá, fue breve.", "signing", "2020-11-19"),
+    ],
+)  # fmt: skip
+def test_the_time_of_a_participle_is_of_what_it_describes(code: str, text: str, type_: str, day: str | None) -> None:
+    assert set(days(code, text, type_)) == {day}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Sergey Lavrov witnessed the signing of an accord between Serbia and Kosovo in Oslo."),
+        ("fr", "Sergueï Lavrov a assisté à la signature d'un accord entre la Serbie et le Kosovo à Oslo."),
+    ],
+)
+def test_who_witnesses_a_signing_is_no_party(code: str, text: str) -> None:
+    roles = {p.actor: p.role for claim in told(code, text, "signing") for p in claim.participants}
+    assert roles == {"country/RS": "party", "country/XK": "party", "person/sergey-lavrov": "attendee"}
