@@ -80,3 +80,77 @@ def test_a_name_that_belongs_to_the_phrase_alone_is_none(text: str) -> None:
 )
 def test_some_of_a_group_act_themselves(code: str, text: str) -> None:
     assert [claim.participants[0].role for claim in told(code, text, "refusal")] == ["speaker"]
+
+
+def counts(claims: list[Claim]) -> set[tuple[float | None, str | None]]:
+    return {(claim.quantity.value, claim.quantity.kind) for claim in claims if claim.quantity}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "killed"),
+    [
+        ("en", "A bomb attack in Mogadishu on Friday left at least 36 soldiers dead.", 36),
+        ("en", "The talks stopped after a car bomb attack on a barracks in Bogota that left 22 people dead.", 22),
+        ("en", "At least ten people died in an Israeli strike on Beirut.", 10),
+        ("en", "The death toll from the strike on Beirut rose to 41.", 41),
+        ("fr", "Un attentat contre une caserne à Bogota a coûté la vie à 22 personnes.", 22),
+        ("en", "A drone attack in Goma killed ten civilians and wounded thirty.", 10),
+        ("fr", "L'attaque de Goma a tué dix civils et en a blessé trente.", 10),
+    ],
+)
+def test_a_toll_is_that_of_the_attack(code: str, text: str, killed: int) -> None:
+    claims = told(code, text)
+    assert len({claim.event for claim in claims}) == 1
+    assert counts(claims) == {(killed, "killed")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An earthquake near Herat left 200 people dead.",
+        "A crash in Goma claimed the lives of 22 people.",
+        "Rwandan soldiers left Goma on Friday.",
+        "Ten people died in floods in Goma.",
+    ],
+)
+def test_nobody_is_said_to_attack_where_none_does(text: str) -> None:
+    assert told("en", text) == []
+
+
+def test_who_leaves_people_dead_leaves_no_place() -> None:
+    assert told("en", "The attack by the army left 20 soldiers dead in Goma.", "withdrawal") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "France will withdraw half of its 5,000 troops from Niger by January."),
+        ("fr", "La France retirera la moitié de ses 5.000 soldats du Niger d'ici janvier."),
+    ],
+)
+def test_a_share_of_a_number_is_not_that_number(code: str, text: str) -> None:
+    quantities = [claim.quantity for claim in told(code, text, "withdrawal")]
+    assert [(q.value, q.extent) for q in quantities if q] == [(None, "part")]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Yemen's government and the Houthis agreed to free 887 detainees."),
+        ("fr", "Le gouvernement yéménite et les Houthis ont convenu de libérer 887 détenus."),
+    ],
+)
+def test_what_is_agreed_on_gives_the_agreement_its_number(code: str, text: str) -> None:
+    assert counts(told(code, text, "agreement")) == {(887, "released")}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "day"),
+    [
+        ("fr", "Une frappe israélienne sur Beyrouth a fait sept morts, dont deux enfants, vendredi.", "2020-11-20"),
+        ("en", "Israel's strike on Beirut killed seven people, including two children, on Friday.", "2020-11-20"),
+        ("fr", "Plus de 300 personnes ont été tuées depuis le début des combats à Khartoum le 15 avril.", None),
+    ],
+)
+def test_the_day_of_a_toll(code: str, text: str, day: str | None) -> None:
+    assert {claim.when.edtf if claim.when else None for claim in told(code, text)} == {day}

@@ -1,5 +1,7 @@
 """A sentence as a scene: its verbs with their subjects, and the events that verbs and nouns tell."""
 
+from itertools import pairwise
+
 from kg.events.candidate import Candidate, Scene
 from kg.events.clauses import subject
 from kg.events.force_levels import levels
@@ -55,7 +57,9 @@ def read_scene(source: Source, row: Row) -> Scene:
                 break
     pledges(scene)
     levels(scene)
+    _tolls(scene)
     _absorb(scene)
+    _one_blow(scene)
     _one_meeting(scene)
     _under_whom(scene)
     return scene
@@ -167,6 +171,44 @@ def _absorb(scene: Scene) -> None:
         verb.anchors |= noun.anchors
         verb.span = (min(verb.span[0], noun.span[0]), max(verb.span[1], noun.span[1]))
         scene.found.remove(noun)
+
+
+def _tolls(scene: Scene) -> None:
+    """Give an attack the people whom a verb says that it leaves dead ("a bomb [left] 20 people dead"); nobody leaves a place then."""
+    for group in scene.groups:
+        tolls = [dict(s.special) for s in group.senses if ("needs", "toll") in s.special]
+        behind = scene.row.items[group.at + 1 : group.at + 3]
+        counted = [item.quantity.unit for item in behind if item.quantity is not None]
+        if not tolls or not counted or not ("counts" in tolls[0] or counted[0] in ("killed", "wounded")):
+            continue
+        scene.found[:] = [c for c in scene.found if c.at != group.at]
+        noun = _doing(scene, group)
+        if noun is not None and frames()[noun.type].family == "violence":
+            noun.anchors |= set(range(group.left, group.at + 1))
+            noun.counts = noun.counts or tolls[0].get("counts")
+
+
+def _one_blow(scene: Scene) -> None:
+    """Make one event of two verbs that say what an attack did ("killed ten civilians and wounded thirty")."""
+    for first, second in pairwise(scene.groups):
+        one, other = (next((c for c in scene.found if c.at == g.at and c.counts), None) for g in (first, second))
+        between = scene.row.items[first.at + 1 : second.left]
+        joined = any("and" in item.word.flags for item in between[-2:]) and not any(
+            item.kind == "date" or item.word.flags & {"rel", "comp", "sub"} for item in between
+        )
+        if one is None or other is None or one.type != other.type or one.counts == other.counts or not joined:
+            continue
+        if scene.subjects[second.at][1] != "shared" or (first.passive, first.negated) != (
+            second.passive,
+            second.negated,
+        ):
+            continue
+        for actor, role in other.participants:
+            one.add((actor,), role)
+        one.places += [at for at in other.places if at not in one.places]
+        one.anchors |= other.anchors
+        one.span = (min(one.span[0], other.span[0]), max(one.span[1], other.span[1]))
+        scene.found.remove(other)
 
 
 def _under_whom(scene: Scene) -> None:

@@ -1,5 +1,6 @@
 """Shares the dates, places and numbers of a sentence out among the events it tells: each goes to the nearest."""
 
+from itertools import pairwise
 from typing import Literal
 
 from kg.events.candidate import Candidate, Details, Scene
@@ -21,6 +22,10 @@ _VAGUE = 3
 _FAR_SPEECH = 14
 """A statement's own date stands by its verb; farther off it is of what is said."""
 _FAR_PLACE = 18
+_SHARE = 4
+"""How far before a number its share may stand ("half of its 5,000 troops")."""
+_SET_APART = 7
+"""How many items two commas may set apart and still be looked past as one."""
 _ASIDE = frozenset({"about", "against", "between", "by", "for", "with"})
 """Slots in which a place is what something is about, or who is meant by it."""
 
@@ -50,6 +55,7 @@ def details(scene: Scene) -> dict[int, Details]:
             extent = _extent(scene, event)
             if extent is not None:
                 out[index].quantity = Troops(extent=extent)
+    _pledged(scene, out)
     same_occasion(scene, out)
     return out
 
@@ -102,7 +108,25 @@ def _walls(scene: Scene) -> list[int]:
         elif at in heads or ("and" in flags and at + 1 in begins):
             cost = 4
         costs.append(cost)
+    _look_past_asides(scene, costs)
     return costs
+
+
+def _look_past_asides(scene: Scene, costs: list[int]) -> None:
+    """Let what two commas set apart without a verb or event cost little ("killed seven people[, two children among them,] on Friday")."""
+    items = scene.row.items
+    heads = {at for g in scene.groups for at in range(g.left, g.at + 1)} | {event.at for event in scene.found}
+    commas = [at for at, item in enumerate(items) if item.low == ","]
+    for first, last in pairwise(commas):
+        inside = range(first + 1, last)
+        plain = not heads.intersection(inside) and not any(items[at].kind == "date" for at in inside)
+        if (
+            plain
+            and 0 < len(inside) <= _SET_APART
+            and items[last + 1 : last + 2]
+            and "and" not in items[last + 1].word.flags
+        ):
+            costs[first : last + 1] = [1] + [0] * (last - first)
 
 
 def _cost(event: Candidate, at: int, walls: list[int]) -> int:
@@ -245,6 +269,10 @@ def _quantity(scene: Scene, out: dict[int, Details], at: int, walls: list[int]) 
             return
         kind = "remaining"
     extent: Literal["all", "part"] | None = "part" if "part" in item.word.flags else None
+    if _share_of(scene.row.items, at):  # the number is that of the whole
+        if event.type == "withdrawal" and out[index].quantity is None:
+            out[index].quantity = Troops(extent="part")
+        return
     troops = Troops(quantity.value, quantity.low, quantity.high, quantity.unit, kind, quantity.comparator, extent)  # type: ignore[arg-type]
     known = out[index].quantity
     if (
@@ -253,6 +281,31 @@ def _quantity(scene: Scene, out: dict[int, Details], at: int, walls: list[int]) 
         or (known.kind == "wounded" and kind == "killed")
     ):
         out[index].quantity = troops
+
+
+def _share_of(items: list[Item], at: int) -> bool:
+    """Tell whether a number is what only a share is taken of ("half of its [5,000] troops")."""
+    linked = False
+    for item in reversed(items[max(0, at - _SHARE) : at]):
+        if "part" in item.word.flags:
+            return linked or " " in item.low
+        if "of" not in item.word.preps and not item.word.flags & {"det", "poss"}:
+            return False
+        linked = linked or "of" in item.word.preps
+    return False
+
+
+def _pledged(scene: Scene, out: dict[int, Details]) -> None:
+    """Give an agreement the number of what is agreed on ("agreed to free 900 prisoners")."""
+    for index, event in enumerate(scene.found):
+        for other, what in enumerate(scene.found):
+            if (
+                event.type == "agreement"
+                and other != index
+                and event.at in what.anchors
+                and event.rule.startswith("verb:")
+            ):
+                out[index].quantity = out[index].quantity or out[other].quantity
 
 
 def _level(scene: Scene, at: int) -> Literal["reached", "left"] | None:

@@ -241,6 +241,8 @@ def _needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) -> bo
         return bool(event.places)
     if need == "toward":
         return bool(event.places) and toward(scene.row.items[event.at + 1 : found.end + 1], linked=" " in sense.lemma)
+    if need == "toll":
+        return False  # "the attack left 20 people dead": the noun tells it
     if need == "movers":
         return _forces_leave(scene, event, found)
     if need == "text":

@@ -37,7 +37,7 @@ def others_day(scene: Scene, event: Candidate, at: int) -> bool:
     speech = frames()[event.type].family == "speech"
     if speech and (date.when.modifier in DEADLINES or _of_what_is_said(scene, event, at)):
         return True
-    rules = (_names_thing, _of_main_clause, _of_time_clause, _of_a_participle, _gone_by, _put_off_on)
+    rules = (_names_thing, _since_then, _of_main_clause, _of_time_clause, _of_a_participle, _gone_by, _put_off_on)
     return any(rule(scene, event, at) for rule in rules) or _of_another_clause(scene, event, at, date.when)
 
 
@@ -53,6 +53,17 @@ def _names_thing(scene: Scene, event: Candidate, at: int) -> bool:
     else:
         return False
     return bool(near) and event.at not in near
+
+
+def _since_then(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a day is that of what something has been going on since ("killed since the start of fighting on [15 April]")."""
+    items, words = scene.row.items, scene.source.lexicon.language.grammar.objects.get("since", ())
+    opener = next((i for i in range(event.at + 1, at) if items[i].low in words), None)
+    if opener is None or event.rule.startswith("noun:"):
+        return False
+    between = items[opener + 1 : at]
+    noun = any(item.kind == "word" and not (item.word.flags or item.word.preps) for item in between)
+    return noun and not any(item.kind == "sign" or (item.word.verbs and not item.word.nouns) for item in between)
 
 
 def _plain_run(items: list[Item], at: int, step: int) -> range:
