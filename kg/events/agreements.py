@@ -164,8 +164,13 @@ class Ledger:
     def commit(self, scene: Scene, events: dict[int, list[Event]], treaties: dict[int, Treaty]) -> None:
         """Enter the commitments of a sentence, and the day of the talks that it tells beside a text."""
         for treaty in treaties.values():
-            if treaty.when is None and treaty.hint is None and not treaty.many:
-                treaty.hint = self._talks(treaty, scene, events)
+            if treaty.many:
+                continue
+            talks = self._talks(treaty, scene, events)
+            if talks is not None:
+                treaty.venue = treaty.venue or talks.place
+                day = talks.when if talks.when is not None and talks.when.earliest == talks.when.latest else None
+                treaty.hint = treaty.hint or (day if treaty.when is None else None)
         if not any(treaty_noun(item) for item in scene.row.items):
             for index, told in events.items():
                 self._remember(scene, told, scene.found[index].rule)
@@ -179,18 +184,17 @@ class Ledger:
             if agreed and event.agreement is None and len(sides) >= _PAIR:
                 self.agreed = (event, scene.row.sentence.end)
 
-    def _talks(self, treaty: Treaty, scene: Scene, events: dict[int, list[Event]]) -> When | None:
-        """Return the day of talks between the parties of a text, told in the same sentence ("signed after the meeting")."""
+    def _talks(self, treaty: Treaty, scene: Scene, events: dict[int, list[Event]]) -> Event | None:
+        """Return the talks between the parties of a text, told in the same sentence ("signed after the meeting")."""
         if treaty.status in ("draft", "in_force", "suspended", "terminated"):
             return None
         parties = treaty.parties or (self.known.named_parties(treaty.key) if treaty.known else [])
         for index, found in events.items():
             noun = scene.found[index].rule.startswith("noun:")
             for event in found if noun else ():
-                day = event.when is not None and event.when.earliest == event.when.latest
                 shared = len(self._sides(parties) & self._sides(event.participants))
-                if frames()[event.type].family == "talks" and day and shared >= _PAIR:
-                    return event.when
+                if frames()[event.type].family == "talks" and shared >= _PAIR:
+                    return event
         return None
 
     def close(self, story: Story) -> None:
@@ -206,7 +210,7 @@ class Ledger:
         closing.sign(story)
         self.terms.late()
         for treaty in self.treaties:
-            treaty.when = treaty.when or treaty.hint
+            treaty.when, treaty.place = treaty.when or treaty.hint, treaty.place or treaty.venue
             if treaty.known:
                 closing.settle(treaty)
             closing.fold(treaty)

@@ -61,6 +61,8 @@ class Naming:
     place: str | None = None
     land: str | None = None
     """The state that it is about ("the peace accord in Mozambique")."""
+    area: str | None = None
+    """Where a truce holds ("a truce in Idlib"): not where it was made."""
     status: str | None = None
     signed: bool = False
     paired: bool = False
@@ -102,6 +104,9 @@ class Treaty:
     when: When | None = None
     place: str | None = None
     land: str | None = None
+    area: str | None = None
+    venue: str | None = None
+    """Where the talks were that it was concluded at."""
     status: str = "draft"
     signing: str | None = None
     many: bool = False
@@ -154,7 +159,7 @@ class Treaty:
         if naming.concluded or len(naming.parties) >= _SIDES:
             self.weak = self.passing = False
         self.real = self.real or naming.concluded
-        self.land = self.land or naming.land
+        self.land, self.area = self.land or naming.land, self.area or naming.area
         self.bare = self.bare and naming.bare
         if naming.key is not None and not self.known:
             self.rename(naming.key)

@@ -77,7 +77,7 @@ class Closing:
                     treaty.advance("signed")
                 if compatible(treaty.when, event.when) and not (self._ahead(event) or _borrowed(event)):
                     treaty.when = narrower(treaty.when, event.when)
-                treaty.place = treaty.place or event.place
+                treaty.place = treaty.place or (event.place if event.place != treaty.area else None)
                 for party in treaty.parties:
                     event.participants.setdefault(party, "party")
 

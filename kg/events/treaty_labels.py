@@ -6,6 +6,7 @@ from kg.events.items import Item
 __all__ = ["label"]
 
 _QUOTES = frozenset("\"«»“”'’")
+_UNQUOTED = str.maketrans("", "", '"«»“”')
 _SHORT = 4
 _LONG = 7
 """How many items behind its noun are kept in what it is called."""
@@ -28,7 +29,13 @@ def label(scene: Scene, at: int) -> str:
     while first < at and (items[first].low in _QUOTES | {"-", ","} or "and" in items[first].word.flags):
         first += 1
     last = _reach(scene, at)
-    return text[items[first].start : items[last].end].strip('"«»“” ')
+    said = text[items[first].start : items[last].end].strip('"«»“” ')
+    return " ".join(said.translate(_UNQUOTED).split()) if _unclosed(said) else said
+
+
+def _unclosed(said: str) -> bool:
+    """Tell whether one of two quotation marks was cut off."""
+    return said.count("«") != said.count("»") or said.count("“") != said.count("”") or said.count('"') % 2 > 0
 
 
 def _reach(scene: Scene, at: int) -> int:

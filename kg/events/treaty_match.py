@@ -15,6 +15,8 @@ _PAIR = 2
 _RECENT = 90
 _YEAR = 366
 _STATES = frozenset({"country", "government"})
+_ANNEX = "annex"
+"""The form of a text that is never the one that it belongs to."""
 _PASSING = 0.75
 """What it costs to be named in passing only, where another text is told as concluded."""
 
@@ -84,6 +86,8 @@ class Matcher:
             return None
         if self._other_pair(mine, theirs):
             return None
+        if exact and naming.definite and treaty.known and self._may_sign(mine, treaty):
+            return points
         if mine and theirs:
             return points if common or (not self._rivals(mine, theirs) and not treaty.named) else None
         if not mine and naming.definite:
@@ -93,6 +97,8 @@ class Matcher:
     def _another(self, naming: Naming, treaty: Treaty) -> bool:
         """Tell whether a mention brings in a text of its own: of another sort, or told as new beside an old one."""
         if naming.forms and treaty.forms and not naming.forms & treaty.forms:
+            return True
+        if (_ANNEX in naming.forms) != (_ANNEX in treaty.forms):
             return True
         unlike = bool(naming.kinds and treaty.kinds) and not naming.kinds & treaty.kinds
         if unlike and treaty.when is None and self._old(naming.when):
@@ -116,6 +122,11 @@ class Matcher:
         """Tell whether an agreement that the authority knows was signed at a time ("the text of 2015")."""
         signed = self.authority.entry(treaty.key).signed if treaty.known else ""
         return bool(signed) and signed.startswith(when.edtf)
+
+    def _may_sign(self, sides: set[str], treaty: Treaty) -> bool:
+        """Tell whether those named as parties may be parties of a known agreement."""
+        parties = set(self.authority.entry(treaty.key).parties)
+        return not parties or self._sides(sides) <= parties
 
     def _titled_fit(self, naming: Naming, treaty: Treaty, common: int) -> bool:
         """Tell whether a name is that of an agreement only described so far."""

@@ -9,7 +9,7 @@ from kg.events.lexicon import frames
 from kg.events.treaties import Naming
 from kg.events.treaty_before import before
 from kg.events.treaty_names import name
-from kg.events.treaty_nouns import consent, day_in_name, one_day, results, several
+from kg.events.treaty_nouns import acts, consent, day_in_name, one_day, results, several
 from kg.events.treaty_phrases import after
 from kg.events.treaty_sides import adjective, leaving, opposite, sift, under
 from kg.events.treaty_verbs import (
@@ -43,28 +43,33 @@ def namings(
 ) -> Iterator[Naming]:
     """Yield what a sentence says of each agreement, in text order."""
     items = scene.row.items
-    texts = scene.source.lexicon.language.agreements.texts
+    words = scene.source.lexicon.language.agreements
+    texts, bargains = frozenset(words.texts), frozenset(words.agreed)
     for at, item in enumerate(items):
-        if not item.word.nouns and item.agreement is None and item.low not in texts:
+        if not item.word.nouns and item.agreement is None and item.low not in texts and item.low not in bargains:
             continue
         noun = next((s for s in item.word.nouns if s.kind == "treaty"), None)
         truce = noun is None and any(s.kind == "event" and s.value == "ceasefire" for s in item.word.nouns)
         text = item.kind == "word" and item.low in texts
-        if item.agreement is None and noun is None and not truce and not text:
+        bargain = item.low in bargains
+        if item.agreement is None and noun is None and not (truce or text or bargain):
             continue
-        if _first_part(items, at, truce=truce):
+        if _first_part(items, at, truce=truce) or (noun is not None and acts(items, at)):
             continue
         if (truce and (_of_another(scene, at) or _term(scene, at))) or (noun is not None and consent(scene, at)):
             continue
-        naming = Naming(at, (scene.row.sentence.start, scene.row.sentence.end), "", item.agreement, truce=truce)
-        naming.commercial = item.low in scene.source.lexicon.language.agreements.commercial
-        naming.generic = truce or text or (noun is not None and noun.value == "generic")
+        naming = Naming(
+            at, (scene.row.sentence.start, scene.row.sentence.end), "", item.agreement, truce=truce or bargain
+        )
+        naming.commercial = item.low in words.commercial
+        naming.generic = naming.truce or text or (noun is not None and noun.value == "generic")
         naming.many = noun is not None and several(scene, item, noun.lemma)
         naming.when = day_in_name(scene, item) if item.agreement is not None else None
         before(scene, naming)
         name(scene, naming, names)
         _said(scene, naming, details, states)
-        yield naming
+        if not bargain or (naming.firm and naming.concluded):  # an exchange that was agreed on
+            yield naming
 
 
 def _first_part(items: list[Item], at: int, *, truce: bool) -> bool:
@@ -111,7 +116,7 @@ def _said(scene: Scene, naming: Naming, details: dict[int, Details], states: dic
     naming.when = naming.when or told.when
     naming.hint = told.hint
     naming.dated = naming.dated or told.dated
-    naming.place = told.place
+    naming.place, naming.area = told.place, told.area
     groups = [told.group] if told.group is not None else []
     governor = _governor(scene, naming.at)
     if governor is not None:
@@ -187,7 +192,7 @@ def _by_event(scene: Scene, naming: Naming, event: Candidate, details: Details) 
     told_here = told_here and not _elsewhen(scene, naming.at, event, details)
     if told_here and naming.when is None and event.reality.status in ("occurred", "planned", None):
         naming.when = details.when
-        naming.place = naming.place or details.place
+        naming.place = naming.place or (details.place if details.place != naming.area else None)
     own = {s.value for s in group.senses if s.kind == "treaty_status"} if group is not None else set()
     if event.type == "signing" and real and event.reality.status == "occurred" and own <= {"signed"}:
         naming.status = "signed"

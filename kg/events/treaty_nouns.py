@@ -5,7 +5,7 @@ from kg.events.items import Item
 from kg.events.verbs import VerbGroup
 from kg.model import When
 
-__all__ = ["consent", "day_in_name", "one_day", "results", "several"]
+__all__ = ["acts", "consent", "day_in_name", "one_day", "results", "several"]
 
 _PLURAL = "(s)"
 _LINK = 3
@@ -23,6 +23,14 @@ def several(scene: Scene, item: Item, lemma: str) -> bool:
         if entry.endswith(_PLURAL):
             return said.endswith("s")
     return False
+
+
+def acts(items: list[Item], at: int) -> bool:
+    """Tell whether a noun is a verb here ("failed to deal with the crisis", "must deal with them")."""
+    if at == 0 or at + 1 == len(items) or "with" not in items[at + 1].word.preps:
+        return False
+    before = items[at - 1] if "adv" not in items[at - 1].word.flags or at == 1 else items[at - 2]
+    return "to" in before.word.flags or any(s.kind in ("modality", "aux") for s, _ in before.word.verbs)
 
 
 def consent(scene: Scene, at: int) -> bool:

@@ -52,6 +52,8 @@ class After:
     hint: When | None = None
     """The day on which it was announced."""
     place: str | None = None
+    area: str | None = None
+    """Where a truce holds."""
     group: VerbGroup | None = None
     """The verb that concludes it."""
     beside: list[str] = field(default_factory=list)
@@ -287,7 +289,9 @@ class _Reader:
         elif slots & {"in", "to"} and (item.place or item.literal):
             place = item.place or item.literal or ""
             near = index - self.at <= _BESIDE and place.startswith(_CITY) and not self.truce
-            if (self._signed() or near) and self.out.place is None:
+            if self.truce and self.out.group is None and index - self.at <= _BESIDE:
+                self.out.area = self.out.area or place
+            elif (self._signed() or near) and self.out.place is None:
                 self.out.place = place
         elif not slots:
             return self._bare(index)

@@ -84,6 +84,10 @@ class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """What stands between a number of years and the text from which they count ("25 years after")."""
     anniversaries: tuple[str, ...] = ()
     """Nouns of a day that comes back every year ("anniversary of")."""
+    agreed: tuple[str, ...] = ()
+    """Nouns that are a text only where it was agreed on ("a swap agreed in Geneva", "reached an arrangement")."""
+    onlookers: tuple[str, ...] = ()
+    """What stands behind those who look on after "with" ("with X looking on", "avec X pour témoin")."""
     binds: tuple[str, ...] = ()
     """Forms of verbs that say whom a text binds ("qui lie Paris à Berlin")."""
     instead: tuple[str, ...] = ()
