@@ -21,7 +21,7 @@ from kg.events.treaty_match import Matcher
 from kg.events.treaty_mentions import namings
 from kg.events.treaty_verbs import treaty_noun
 from kg.events.verbs import auxiliary
-from kg.model import Agreement, Commitment, Mention, When
+from kg.model import Agreement, Commitment, Mention
 
 __all__ = ["Ledger", "Treaty"]
 
