@@ -19,6 +19,8 @@ from kg.events.treaty_close import Closing
 from kg.events.treaty_known import Known
 from kg.events.treaty_match import Matcher
 from kg.events.treaty_mentions import namings
+from kg.events.treaty_pronouns import by_pronoun
+from kg.events.treaty_sides import sift
 from kg.events.treaty_verbs import treaty_noun
 from kg.events.verbs import auxiliary
 from kg.model import Agreement, Commitment, Mention
@@ -29,6 +31,8 @@ _STATES = frozenset({"country", "government"})
 _PAIR = 2
 _APART_BY = 6
 """How many words may stand between a text and its other name."""
+_PRONOUN = 300
+"""How many characters behind a text a pronoun still takes it up."""
 _TAKEN_UP = 700
 """How many characters behind what was agreed "the deal" may stand."""
 _SIGNS = frozenset(',()"«»“”')
@@ -70,7 +74,19 @@ class Ledger:
                 out[naming.at] = treaty
                 item = scene.row.items[naming.at]
                 self.spans[item.start, item.end] = treaty
+        if not out:
+            self._signed(scene, details)
         return out
+
+    def _signed(self, scene: Scene, details: dict[int, Details]) -> None:
+        """Enter what a sentence says of the signing of the text told right before, which a pronoun takes up ("ils l'ont signé")."""
+        last = self.terms.last
+        if last is None or scene.row.sentence.start - last[1] > _PRONOUN or last[0].many or last[0].prior:
+            return
+        naming = by_pronoun(scene, details)
+        if naming is not None:
+            sift(scene, naming, self.states)
+            last[0].take(naming)
 
     def _key(self, naming: Naming) -> None:
         """Settle whether the authority knows a text by the name that it bears here."""

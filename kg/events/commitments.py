@@ -240,7 +240,8 @@ class Terms:
             if noun is not None:
                 found[at] = Head(at, noun, at)
         for index, candidate in enumerate(scene.found):
-            if candidate.type in _EVENTS and frames()[candidate.type].family != "speech":
+            imposed = candidate.type == "sanction" and candidate.rule.startswith("verb:")
+            if candidate.type in _EVENTS and frames()[candidate.type].family != "speech" and not imposed:
                 event = next(iter(events.get(index, ())), None)
                 ahead = candidate.reality.status is None and candidate.at > frame.start >= 0
                 self._add(found, Head(candidate.at, _EVENTS[candidate.type], candidate.at, event, ahead=ahead))

@@ -23,6 +23,7 @@ _PAIR = 2
 _FEW = 4
 """More than these come to a summit, not to sign."""
 _STATE = "country/"
+_REGION = "place/"
 _RECENT = 90
 """How many days an agreement is not yet of the past."""
 _AGENTS = ("envoy", "ambassador", "foreign_minister", "defence_minister", "minister")
@@ -43,6 +44,8 @@ class Closing:
         self.authority = authority
         self.bodies: dict[str, set[str]] = {}
         """The states and bodies whose offices each person holds."""
+        self.regions = {p.id for p in source.reading.places if p.id.startswith(_REGION) and p.country is None}
+        """Where nobody signs: they are no towns, and lie in no one state ("Central Asia")."""
         self.agents: dict[str, str] = {}
         """The state or body that an envoy or a minister acts for."""
         heads = source.lexicon.language.offices.heads
@@ -77,7 +80,9 @@ class Closing:
                     treaty.advance("signed")
                 if compatible(treaty.when, event.when) and not (self._ahead(event) or _borrowed(event)):
                     treaty.when = narrower(treaty.when, event.when)
-                treaty.place = treaty.place or (event.place if event.place != treaty.area else None)
+                treaty.place = treaty.place or (
+                    event.place if event.place not in {treaty.area, *self.regions} else None
+                )
                 for party in treaty.parties:
                     event.participants.setdefault(party, "party")
 

@@ -9,7 +9,7 @@ from kg.events.lexicon import frames
 from kg.events.treaties import Naming
 from kg.events.treaty_before import before
 from kg.events.treaty_names import name
-from kg.events.treaty_nouns import acts, consent, day_in_name, one_day, results, several
+from kg.events.treaty_nouns import acts, consent, day_in_name, one_day, results, several, told_on
 from kg.events.treaty_phrases import after
 from kg.events.treaty_sides import adjective, leaving, opposite, sift, under
 from kg.events.treaty_verbs import (
@@ -56,6 +56,8 @@ def namings(
             continue
         if _first_part(items, at, truce=truce) or (noun is not None and acts(items, at)):
             continue
+        if truce and _onesided(items, at, words.onesided):
+            continue
         if (truce and (_of_another(scene, at) or _term(scene, at))) or (noun is not None and consent(scene, at)):
             continue
         naming = Naming(
@@ -70,6 +72,11 @@ def namings(
         _said(scene, naming, details, states)
         if not bargain or (naming.firm and naming.concluded):  # an exchange that was agreed on
             yield naming
+
+
+def _onesided(items: list[Item], at: int, words: tuple[str, ...]) -> bool:
+    """Tell whether one side alone declares a truce ("a unilateral ceasefire")."""
+    return any(i.low in words for i in items[max(0, at - _MANY) : at + 1 + _MANY])
 
 
 def _first_part(items: list[Item], at: int, *, truce: bool) -> bool:
@@ -271,15 +278,16 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
     ahead = group.time in ("future", "conditional", "infinitive") and not group.perfect
     if group.modal is not None or ahead or _unsure(scene, group):
         naming.hypothetical = True
+    if announces(scene, group) and real:
+        naming.hint = naming.hint or one_day(scene, naming.at, group)
     if _reported(scene, group.at):
-        naming.hint = naming.hint or (one_day(scene, naming.at, group) if real else None)
         naming.concluded = naming.concluded or (real and not naming.hypothetical)
         return
     who = scene.subjects.get(group.at, (None, ""))[0]
     if only_bargains(scene, group) and not group.finite:
         return  # "helped to negotiate a deal"
     naming.signed = signs(group) and real
-    naming.other = naming.other or (naming.indefinite and _once_more(scene, group))
+    naming.other = naming.other or ((naming.indefinite or bool(naming.title)) and _once_more(scene, group))
     if who is not None and not group.passive and scene.row.items[who].type != "place":
         naming.party(*scene.row.actors(who))
     found = arguments(scene.row, group.at, scene.groups, verb=True)
@@ -291,7 +299,9 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
     naming.concluded = naming.concluded or (real and not naming.hypothetical)
     naming.firm = naming.firm or naming.concluded
     if naming.truce and naming.concluded and naming.when is None:
-        naming.when = one_day(scene, naming.at, group)
+        naming.when = one_day(scene, naming.at, group, behind=_BEFORE)
+    if naming.concluded and naming.when is None and group.finite:
+        naming.hint = naming.hint or told_on(scene, group)
 
 
 def _unsure(scene: Scene, group: VerbGroup) -> bool:
@@ -309,7 +319,9 @@ def _unsure(scene: Scene, group: VerbGroup) -> bool:
 def _once_more(scene: Scene, group: VerbGroup) -> bool:
     """Tell whether a verb says that one text more is signed ("they also signed")."""
     words = scene.source.lexicon.language.agreements.also
-    return any(i.low in words for i in scene.row.items[max(0, group.left - 2) : group.at + 2])
+    items = scene.row.items
+    opening = items[0].low in words or " ".join(i.low for i in items[:2]) in words
+    return opening or any(i.low in words for i in items[max(0, group.left - 2) : group.at + 2])
 
 
 def _without(scene: Scene, group: VerbGroup) -> bool:

@@ -127,6 +127,8 @@ class _Reader:
             return self._verb(index, self.heads[index])
         if item.low in _ENDS or ("sub" in flags and not item.word.preps) or item.low in self.others:
             return 0
+        if treaty_noun(item) and index > self.at + 1 and not self.out.group:
+            return 0  # "the deal filled in a pact reached in June"
         if not self.relative and auxiliary(item) in _FINITE and not self._brokered(index):
             return 0  # "a ceasefire with Morocco was over after …"
         if item.low in "()":

@@ -84,6 +84,8 @@ class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """What stands between a number of years and the text from which they count ("25 years after")."""
     anniversaries: tuple[str, ...] = ()
     """Nouns of a day that comes back every year ("anniversary of")."""
+    onesided: tuple[str, ...] = ()
+    """Words beside a truce that one side alone declares ("unilateral")."""
     agreed: tuple[str, ...] = ()
     """Nouns that are a text only where it was agreed on ("a swap agreed in Geneva", "reached an arrangement")."""
     onlookers: tuple[str, ...] = ()
