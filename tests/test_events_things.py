@@ -34,7 +34,7 @@ def test_a_nationality_of_a_thing_takes_no_part(language: str, text: str, state:
     [
         ("en", "Serbia signed a deal with Russia.", "country/RU"),
         ("en", "Emmanuel Macron met Russian diplomats in Paris.", "country/RU"),
-        ("en", "Emmanuel Macron met his Russian counterpart.", "country/RU"),
+        ("en", "Emmanuel Macron met his Russian counterpart.", "person/vladimir-putin"),
         ("fr", "La Serbie a rencontré des responsables russes à Paris.", "country/RU"),
         ("fr", "La Serbie et la Russie ont signé un accord.", "country/RU"),
     ],

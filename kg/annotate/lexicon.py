@@ -131,7 +131,7 @@ class Lexicon:
         self.group_modifiers = _plain(names.group_modifiers)
         self.ties = _keyed({"led": names.led, "backed": names.backed})
         self.descriptions = _keyed(names.descriptions)
-        self.pronouns = _keyed({"he": names.pronouns_he, "she": names.pronouns_she})
+        self.pronouns = _keyed({"he": names.pronouns_he, "she": names.pronouns_she, "they": names.pronouns_they})
         self.things = _plain((*names.bodies, *names.events, *names.place_tails))
         self.adjectives = _plain(names.place_adjectives)
         self.locative = _plain(names.locative)
@@ -143,7 +143,8 @@ class Lexicon:
         self.bodies = _plain(names.bodies)
         self.events = _plain(names.events)
         self.plurals_before = _plain(names.plurals_before)
-        self.pronoun_forms = frozenset(form.casefold() for form in (*names.pronouns_he, *names.pronouns_she))
+        pronouns = (*names.pronouns_he, *names.pronouns_she, *names.pronouns_they)
+        self.pronoun_forms = frozenset(form.casefold() for form in pronouns)
         """As written: "él" is a pronoun, "el" is none."""
         self._take_offices(offices)
         self._take_looks(names)

@@ -45,7 +45,7 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
         return _absolute(row, left)
     if group.marker and (asked := controlled(row, group, groups)) is not None:
         return asked
-    if not group.finite or (left >= 0 and "and" in items[left].word.flags):
+    if not group.finite or (left >= 0 and items[left].word.flags & {"and", "but"}):
         # "… et a signé", "pour rencontrer", "accélérant": the subject is that of the verb before
         prior = [g for g in groups if g.at < group.left and g.finite]
         if prior and ((group.marker and _apposed(items, prior[-1].at, group.left)) or of_others(row, prior[-1], group)):
@@ -156,6 +156,8 @@ def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) ->
         elif "comp" in flags or "sub" in flags or item.low in _STOPS:
             break
         elif item.low == "," and not opened:
+            if plain and crossed is None:  # "After meeting X in Beijing, [officials] flew on": who has no name here
+                return None, ""
             before = left
             left = skip(row, left)
             opened = left == before - 1

@@ -274,7 +274,7 @@ def _function_words(build: _Builder, grammar: Grammar) -> None:
     for flag, words in (
         ("det", grammar.determiners), ("poss", grammar.possessives), ("demo", grammar.demonstratives),
         ("indef", grammar.indefinites), ("end", grammar.endings),
-        ("and", grammar.and_), ("rel", grammar.relative), ("comp", grammar.complementizers),
+        ("and", grammar.and_), ("but", grammar.but), ("headed", grammar.headed), ("rel", grammar.relative), ("comp", grammar.complementizers),
         ("sub", grammar.subordinators), ("neg", grammar.negations), ("ne", grammar.weak_negations), ("nobody", grammar.nobodies), ("refl", grammar.reflexives), ("clitic", grammar.clitics),
         ("to", grammar.infinitive_markers), ("sep", grammar.separately), ("habit", grammar.habits), ("first", grammar.firsts), ("own", grammar.possessive_suffixes),
         ("partitive", grammar.partitives), ("adv", grammar.adverbs), ("upcoming", grammar.upcoming),

@@ -4,10 +4,12 @@ from kg.events.items import Item, Row
 
 __all__ = ["list_up"]
 
+_BODIES = frozenset({"country", "government", "igo", "organization", "armed_group"})
+"""Types of those who give an office."""
 _HYPHENS = frozenset("-–‑/")
 _BEHIND = 4
 """How far behind a name the one may stand whose it says it is."""
-_PARTIES = frozenset({"country", "armed_group", "igo"})
+_PARTIES = frozenset({"country", "armed_group", "igo", "person"})
 """Types of those whom headlines list without a conjunction."""
 
 
@@ -20,6 +22,9 @@ def list_up(row: Row) -> None:
         if item.kind != "np" or _says_whose(items, index):
             continue
         link = _link(items, chain[-1], index) if chain else ""
+        led = _led(row, index)
+        if led is not None:
+            link, item.prep = "and" if items[led].kind == "np" else "", _slot_of(items, led)
         if link and items[chain[-1]].form == "demonym" and item.type == "person":
             link = ""  # "dans le conflit burundais et ancien ministre": two phrases
         if link == "comma" and (_leads(items, chain) or (_where(items[chain[0]]) and not item.place)):
@@ -31,6 +36,26 @@ def list_up(row: Row) -> None:
         _close(row, chain, joined=joined)
         chain, joined = [index], False
     _close(row, chain, joined=joined)
+
+
+def _led(row: Row, at: int) -> int | None:
+    """Return the delegation right before the person who leads it ("a Hamas [delegation] led by X")."""
+    items = row.items
+    before = at - 3 if at > 2 and items[at - 2].low == "," else at - 2
+    if before < 0 or "headed" not in items[at - 1].word.flags or items[at].type != "person":
+        return None
+    nouns = row.lexicon.language.grammar.objects.get("delegations", ())
+    return before if not frozenset(nouns).isdisjoint(items[before].low.split()) else None
+
+
+def _slot_of(items: list[Item], at: int) -> frozenset[str]:
+    """Return the slots of the preposition before a noun, past what describes it."""
+    if items[at].kind == "np":
+        return items[at].prep
+    before = at - 1
+    while before >= 0 and not items[before].word.preps and ("det" in items[before].word.flags or _plain(items[before])):
+        before -= 1
+    return frozenset(items[before].word.preps) if before >= 0 else frozenset()
 
 
 def _leads(items: list[Item], chain: list[int]) -> bool:
@@ -47,7 +72,7 @@ def _where(item: Item) -> bool:
 
 def _close(row: Row, chain: list[int], *, joined: bool) -> None:
     """Make a list of a chain that a conjunction closes; its members share the preposition of the first."""
-    if len(chain) < 2 or not (joined or _headline(row.items, chain)):
+    if len(chain) < 2 or not (joined or _headline(row.items, chain) or _with_others(row.items, chain)):
         return
     first = row.items[chain[0]]
     for member in chain:
@@ -58,9 +83,21 @@ def _close(row: Row, chain: list[int], *, joined: bool) -> None:
     row.groups.append(chain)
 
 
+def _with_others(items: list[Item], chain: list[int]) -> bool:
+    """Tell a list that people without a name close ("X, Y [and other leaders]", "X, Y [et plusieurs ministres]")."""
+    behind = items[chain[-1] + 1 : chain[-1] + 3]
+    same = len({items[i].type for i in chain}) == 1 and all(items[i].actors for i in chain)
+    opening = items[0].word.preps or items[0].word.flags & {"after", "before", "during"}
+    if len(chain) == 2 and items[chain[0]].prep and opening:
+        return False  # "After the visit of X, Y and his wife flew on"
+    if not same or len(behind) < 2 or "and" not in behind[0].word.flags or behind[1].kind not in ("word", "quantity"):
+        return False
+    return not behind[1].word.verbs and not behind[1].word.preps - {"of"} and not behind[1].word.flags & {"sub", "rel"}
+
+
 def _headline(items: list[Item], chain: list[int]) -> bool:
     """Tell a list without a conjunction: parties that open a sentence, their verb right behind ("[Serbia, Kosovo] sign deal")."""
-    behind = items[chain[-1] + 1] if chain[-1] + 1 < len(items) else None
+    behind = next((i for i in items[chain[-1] + 1 : chain[-1] + 3] if "to" not in i.word.flags), None)
     parties = all(items[i].actors and items[i].type in _PARTIES and items[i].form == "name" for i in chain)
     return parties and chain[0] == 0 and behind is not None and behind.kind == "word" and bool(behind.word.verbs)
 
@@ -107,6 +144,9 @@ def _link(items: list[Item], left: int, right: int) -> str:
 def _says_whose(items: list[Item], at: int) -> bool:
     """Tell whether a name only says whose the next one is ("[Armenia]'s Nikol Pashinyan", "the [Palestinian] militant group Hamas")."""
     behind = items[at + 1 : at + 1 + _BEHIND]
+    named = next((i for i in behind if not _plain(i)), None)
+    if named is not None and named is not behind[0] and named.type == "person" and items[at].type in _BODIES:
+        return True  # "[African Union] Commission chairperson X"
     if not behind or not ("own" in behind[0].word.flags or (items[at].form == "demonym" and _plain(behind[0]))):
         return False
     named = next((i for i in behind[1:] if not _plain(i)), None)

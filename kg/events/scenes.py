@@ -154,8 +154,12 @@ def _absorb(scene: Scene) -> None:
         noun = _doing(scene, group) or (_occasion(scene, group) if verb.counts else None)
         if noun is None or (noun.at != _before(scene, group) and not verb.counts):
             continue
-        if noun.type == "war" and frames()[verb.type].family == "violence":
+        violent = verb.counts is not None and frames()[verb.type].family == "violence"
+        if violent and (noun.type == "war" or (noun.type == "military_action" and noun.participants)):
             noun.counts = verb.counts  # "the war has killed thousands": no attack of its own
+            for actor, role in verb.participants if noun.type != "war" else ():
+                noun.add((actor,) if role == "target" else (), role)
+            noun.places += [at for at in verb.places if at not in noun.places]
             scene.found.remove(verb)
             continue
         behind = noun.at > verb.at
@@ -260,7 +264,8 @@ def _doing(scene: Scene, group: VerbGroup) -> Candidate | None:
             return noun
         item = items[at]
         finite = any(other.finite and other.left <= at <= other.at for other in scene.groups)
-        if item.kind == "sign" or finite or item.word.flags & {"and", "rel", "comp", "sub", "neg"}:
+        listed = any(members[0] < at < members[-1] for members in scene.row.groups)
+        if not listed and (item.kind == "sign" or finite or item.word.flags & {"and", "rel", "comp", "sub", "neg"}):
             return None
     return None
 

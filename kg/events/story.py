@@ -23,8 +23,8 @@ _NEAR = 300
 """How many characters back such a noun looks."""
 _ONCE = frozenset({"signing", "agreement", "negotiation"})
 """Types of which two in one place are one, where the first is told without parties ("a deal signed in Bamako")."""
-_BESIDE = frozenset({"mediator", "host"})
-"""Roles of those who are no side of what they chair or broker."""
+_BESIDE = frozenset({"mediator", "host", "attendee"})
+"""Roles of those who are no side of what they chair, broker or look on at."""
 _SEEN = frozenset({"meeting", "call", "mediation", "visit"})
 _SPEECH = frozenset({"statement", "promise", "refusal", "threat"})
 
@@ -173,6 +173,7 @@ class Story:
                 continue
             if event.type != candidate.type and not (
                 candidate.definite
+                and not (candidate.type == "signing" and "attendee" in dict(candidate.participants).values())
                 and not candidate.foreign
                 and not people
                 and frame.family in CONCERTED

@@ -55,6 +55,10 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     endings: tuple[str, ...] = ()
     """Nouns for the end of something ("an end to the fighting"): what ends in this way is not told as done."""
     and_: tuple[str, ...] = msgspec.field(name="and")
+    but: tuple[str, ...] = ()
+    """Subordinators behind which a verb without a subject has that of the verb before ("refused [but] agreed to talks")."""
+    headed: tuple[str, ...] = ()
+    """Between a delegation and who leads it ("a delegation [led by] X"): both take part."""
     relative: tuple[str, ...]
     complementizers: tuple[str, ...]
     """What opens the clause that is said ("que", "that")."""

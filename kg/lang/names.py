@@ -96,6 +96,11 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     """Words after a pronoun that then means nobody ("il y a", "il faut")."""
     pronouns_he: tuple[str, ...]
     pronouns_she: tuple[str, ...]
+    pronouns_they: tuple[str, ...] = ()
+    loyal: tuple[str, ...] = ()
+    """Between forces and the ruler of their state, beside the preposition of ("loyal to")."""
+    paired: tuple[str, ...] = ()
+    """Words behind "the two" that show that two act: no noun that they count."""
     here: tuple[str, ...] = ()
     """What stands for the country that the article is about, as an owner ("the country's army")."""
     idle: tuple[str, ...] = ()

@@ -1,16 +1,15 @@
 """Phrases without a name: "les deux parties", "the kingdom", "les insurgés", "le gouvernement", "he"; only where one reading is left."""
 
-import itertools
 import re
 from dataclasses import replace
 from typing import Final
 
 from kg.authority import key
 from kg.iri import local_id
-from kg.model import Actor, Mention, Span
+from kg.model import Actor, Span
 from kg.resolve import bodies
 from kg.resolve.case import Case, data, divided
-from kg.resolve.slots import slot
+from kg.resolve.pairs import Told, acts, and_between, both, governed, last, several, told_before
 
 __all__ = ["resolve"]
 
@@ -23,17 +22,13 @@ _REALMS: Final[dict[str, frozenset[str]]] = {
 }
 _COUPLES: Final[dict[str, tuple[str, str]]] = {"koreas": ("KP", "KR"), "sudans": ("SD", "SS"), "congos": ("CD", "CG")}
 """States that share a name."""
-_PARTIES = frozenset({"country", "government", "armed_group"})
-_BODIES = frozenset({"military", "organization"})
 _BARE = frozenset({"government", "military", "opposition"})
-_Told = dict[int, list[Mention]]
-"""Named mentions by sentence."""
+_RULED = frozenset({"military", "security_forces", "police"})
+_RULERS = frozenset({"head_of_state", "head_of_government"})
+_LOYAL = 30
+"""How many characters what binds forces to their ruler takes."""
 _ANY = "Armed groups of "
 """Begins what armed groups of a state are called that have no name."""
-_CLOSE = 24
-"""How many characters "and" and an article take."""
-_BACK = 3
-"""Sentences that a description may look back over."""
 
 
 def resolve(case: Case) -> None:
@@ -43,13 +38,14 @@ def resolve(case: Case) -> None:
     ]
     couples = [s for s in case.spans if s.kind == "description" and data(s, "kind") == "both"]
     unowned = [s for s in unowned if not any(p.start <= s.start and s.end <= p.end for p in couples)]  # "both armies"
+    unowned = [s for s in unowned if not _of_ruler(case, s)]
     open_ = [s for s in unowned if data(s, "kind") in _BARE and not _bare(case, s, data(s, "kind"))]
     for span in open_:
         _only(case, span, data(span, "kind"))
     for span in unowned:
         if data(span, "kind") == "militants":
             _rebels(case, span)
-    told: _Told = {}
+    told: Told = {}
     for mention in case.mentions:
         number = case.sentence_number(mention.start)
         if number is not None and mention.actor and mention.form in {"name", "group", "office", "description"}:
@@ -58,7 +54,9 @@ def resolve(case: Case) -> None:
     for span in case.spans:
         kind = data(span, "kind")
         if span in pairs:
-            _both(case, pairs[span], told, persons=True)
+            both(case, pairs[span], told, persons=True)
+        elif span.kind == "pronoun" and kind == "they":
+            several(case, span, told)
         elif span.kind == "pronoun":
             _pronoun(case, span, told, kind)
         elif span.kind == "description":
@@ -73,7 +71,7 @@ def _pair(case: Case, span: Span) -> Span | None:
     return replace(span, end=after.end, text=case.text[span.start : after.end]) if after else None
 
 
-def _described(case: Case, span: Span, told: _Told, kind: str) -> None:
+def _described(case: Case, span: Span, told: Told, kind: str) -> None:
     if kind in _REALMS:
         _realm(case, span, kind)
     elif kind == "insurgents":
@@ -84,7 +82,9 @@ def _described(case: Case, span: Span, told: _Told, kind: str) -> None:
         for state in filter(None, map(case.authority.country, _COUPLES[kind])):
             case.mention(span, "country", "description", case.known(state), confidence=0.9)
     elif kind in {"both", "both_persons"}:
-        _both(case, span, told, persons=kind == "both_persons")
+        both(case, span, told, persons=kind == "both_persons")
+    elif kind == "two" and acts(case, span):
+        both(case, span, told, persons=any(m.type == "person" for m in last(case, span, told)))
 
 
 def _one(case: Case, span: Span, actors: list[str]) -> None:
@@ -107,6 +107,25 @@ def _unnamed(case: Case, span: Span) -> list[str]:
 
 def _realm(case: Case, span: Span, kind: str) -> None:
     _one(case, span, [a.id for a in case.actors.values() if a.type == "country" and a.country in _REALMS[kind]])
+
+
+def _of_ruler(case: Case, span: Span) -> bool:
+    """Resolve the forces of who rules a state to that state's ("forces of President X", "troupes loyales au président X")."""
+    if data(span, "kind") not in _RULED:
+        return False
+    after = case.text[span.end : span.end + _LOYAL]
+    opens = "|".join(
+        re.escape(word) for word in (*case.language.grammar.prepositions["of"], *case.language.names.loyal)
+    )
+    match = re.match(rf"\s+(?:{opens})\s*(?:the\s+)?", after, re.IGNORECASE)
+    role = next((r for r in case.roles if match and r.start == span.end + match.end()), None)
+    state = case.authority.country((role.country or "").removeprefix("country/")) if role is not None else None
+    if role is None or state is None or case.kinds.get((role.start, role.end)) not in _RULERS or role.status != "held":
+        return False
+    actor = bodies.body(case, data(span, "kind"), state, "", span.text)
+    if actor:
+        case.mention(span, case.actors[actor].type, "group", actor, confidence=0.6)
+    return actor is not None
 
 
 def _bare(case: Case, span: Span, kind: str) -> bool:
@@ -132,16 +151,9 @@ def _beside(case: Case, span: Span) -> str | None:
     for other in case.spans:
         owner = data(other, "of").split("|")[0] if other.kind == "group" else ""
         first, second = (other, span) if other.start < span.start else (span, other)
-        if owner.startswith("country/") and _and_between(case, first.end, second.start):
+        if owner.startswith("country/") and and_between(case, first.end, second.start):
             return owner.removeprefix("country/")
     return None
-
-
-def _and_between(case: Case, end: int, start: int) -> bool:
-    """Tell whether "and" joins two phrases that end and begin there, articles and prepositions aside."""
-    joins = "|".join(re.escape(word) for word in case.language.names.and_)
-    text = case.text[end:start] if 0 < start - end < _CLOSE else ""
-    return re.fullmatch(rf"\s+(?:{joins})\s+(?:\w{{1,5}}['’\s]\s?){{0,3}}", text, re.IGNORECASE) is not None
 
 
 def _state_meant(case: Case, span: Span, kind: str) -> str | None:
@@ -191,90 +203,6 @@ def _possessor(case: Case, span: Span) -> str | None:
     return case.actors[near[-1].actor or ""].country if near else None
 
 
-def _recent(case: Case, span: Span, told: _Told) -> list[list[Mention]]:
-    """Return the named mentions of the sentence before the span and of those before it, nearest sentence first."""
-    number = case.sentence_number(span.start)
-    if number is None:
-        return []
-    return [
-        [m for m in told.get(n, ()) if m.start < span.start] for n in range(number, max(-1, number - _BACK - 1), -1)
-    ]
-
-
-def _both(case: Case, span: Span, told: _Told, *, persons: bool) -> None:
-    """Resolve "les deux parties" to the two actors of the nearest sentence that has two, or that it joins: "A et B"."""
-    others = _outside(case, span, told) if persons else set()
-    recent = _recent(case, span, told)
-    forces = _forces(case, span, recent)
-    found = iter([forces]) if forces else (_two_of(case, mentions, others, persons=persons) for mentions in recent)
-    pair = next((one for one in found if one), None)
-    if pair is None and not persons:  # forces and organisations count only where no two states or movements do
-        pair = next((one for mentions in recent if (one := _joined(case, _wider(case, mentions)))), None)
-    if pair:
-        case.mentions = [m for m in case.mentions if not (span.start <= m.start and m.end <= span.end)]
-        for mention in pair:
-            if mention.actor:
-                case.mention(span, mention.type, "description", mention.actor, confidence=0.6)
-
-
-def _forces(case: Case, span: Span, recent: list[list[Mention]]) -> list[Mention]:
-    """Return the two armies that "les deux armées" takes up, where two and no more were told of."""
-    within = (s for s in case.spans if s.kind == "group" and span.start <= s.start and s.end <= span.end)
-    if not any(data(s, "kind") == "military" for s in within):
-        return []
-    armies = {m.actor: m for mentions in recent for m in mentions if m.type == "military"}
-    return list(armies.values()) if len(armies) == 2 else []
-
-
-def _two_of(case: Case, mentions: list[Mention], others: set[str | None], *, persons: bool) -> list[Mention]:
-    """Return the two persons or parties of a sentence, or those that it joins where there are more."""
-    fitting = [m for m in mentions if (m.type == "person") == persons and (persons or m.type in _PARTIES)]
-    fitting = [m for m in fitting if m.actor not in others]
-    if any(m.type == "armed_group" for m in fitting):
-        fitting = [m for m in fitting if not _where(case, m)]
-    fitting = [m for m in fitting if not any(o is not m and o.start <= m.start and m.end <= o.end for o in fitting)]
-    fitting.sort(key=lambda m: m.start)
-    pair = list({m.actor: m for m in fitting}.values())
-    return pair if len(pair) == 2 else _joined(case, fitting) if len(pair) > 2 and not _listed(case, fitting) else []
-
-
-def _listed(case: Case, mentions: list[Mention]) -> bool:
-    """Tell whether the two that "and" joins close a list of three ("X, Y et Z"): no two of them are a pair."""
-    pair = _joined(case, mentions)
-    before = [m for m in mentions if pair and m.end <= pair[0].start and m.actor != pair[0].actor]
-    return bool(before) and case.text[before[-1].end : pair[0].start].strip() == ","
-
-
-def _wider(case: Case, mentions: list[Mention]) -> list[Mention]:
-    """Return the parties of a sentence with forces and organisations among them, which count where "and" joins them."""
-    found = [m for m in mentions if m.type in _PARTIES | _BODIES and not _where(case, m)]
-    found = [m for m in found if not any(o is not m and o.start <= m.start and m.end <= o.end for o in found)]
-    return sorted(found, key=lambda m: m.start)
-
-
-def _where(case: Case, mention: Mention) -> bool:
-    """Tell whether a country only says where: a movement does not talk with it ("les pourparlers avec l'ELN en [Équateur]")."""
-    return mention.type == "country" and slot(case.text, mention.start, mention.end, case.language.names) == "place"
-
-
-def _outside(case: Case, span: Span, told: _Told) -> set[str | None]:
-    """Return whoever does something to the two in their own clause ("[X] a reçu les deux hommes"): neither of them is X."""
-    joins = "|".join(re.escape(word.strip("'’")) for word in case.language.grammar.complementizers)
-    near = [m for mentions in _recent(case, span, told)[:1] for m in mentions if m.type == "person"]
-    apart = [
-        m for m in near if not re.search(rf"[.,;:«»“”]|\b(?:{joins})\b", case.text[m.end : span.start], re.IGNORECASE)
-    ]
-    return {m.actor for m in apart} if len({m.actor for m in near}) == 1 else set()
-
-
-def _joined(case: Case, mentions: list[Mention]) -> list[Mention]:
-    """Return the last two neighbours that "and" joins."""
-    for first, second in reversed(list(itertools.pairwise(mentions))):
-        if first.actor != second.actor and _and_between(case, first.end, second.start):
-            return [first, second]
-    return []
-
-
 def _impersonal(case: Case, span: Span) -> bool:
     """Tell whether a pronoun means nobody ("il y a", "il est prévu que"); "[il] est attendu à" does mean somebody."""
     grammar = case.language.grammar
@@ -287,24 +215,18 @@ def _impersonal(case: Case, span: Span) -> bool:
     return after[0] not in states or len(after) < 3 or said_of
 
 
-def _governed(case: Case, mention: Mention) -> bool:
-    """Tell whether a preposition stands before a name: then it is no subject ("reçu par [X]")."""
-    before = re.findall(r"\w+", case.text[max(0, mention.start - 20) : mention.start].lower())[-1:]
-    return bool(before) and any(before[0] in words for words in case.language.grammar.prepositions.values())
-
-
-def _pronoun(case: Case, span: Span, told: _Told, gender: str) -> None:
+def _pronoun(case: Case, span: Span, told: Told, gender: str) -> None:
     """Resolve "he" at the start of a sentence, or behind the phrase that opens it, to the one person of the sentence before."""
     if _impersonal(case, span):
         return
-    recent = _recent(case, span, told)
+    recent = told_before(case, span, told)
     if len(recent) < 2:
         return
     if any(m.type == "person" for m in recent[0]):
         return  # "Après avoir reçu X, il …": somebody else is nearer
     persons = {m.actor for m in recent[1] if m.type == "person"}
     subject = min(recent[1], key=lambda m: (m.start, -m.end), default=None)
-    if len(persons) != 1 or subject is None or subject.type != "person" or _governed(case, subject):
+    if len(persons) != 1 or subject is None or subject.type != "person" or governed(case, subject):
         return
     actor = persons.pop()
     known = {data(s, "gender") for s in case.spans if case.person_of.get((s.start, s.end)) == actor} - {""}

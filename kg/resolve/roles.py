@@ -30,7 +30,7 @@ _OF_THE_SETTING = DESCRIBED | {"minister", "spokesperson", "leader"}
 
 def resolve(case: Case) -> None:
     """Enter the roles of the article, and a mention for each description that leads to one person."""
-    offices = _counterparts([span for span in case.spans if span.kind == "office"])
+    offices = _counterparts(case, [span for span in case.spans if span.kind == "office"])
     bound = _bind(case, offices)
     for number, span in enumerate(offices):
         owners = _owners(case, span)
@@ -82,10 +82,10 @@ def _agents(case: Case, span: Span, owners: list[str]) -> None:
             case.mention(span, case.actors[known].type, "office", known, confidence=0.6)
 
 
-def _counterparts(offices: list[Span]) -> list[Span]:
+def _counterparts(case: Case, offices: list[Span]) -> list[Span]:
     """Return the offices with each counterpart ("son homologue russe") given the title of the office before it.
 
-    A successor or predecessor is of the same state, too.
+    A successor or predecessor is of the same state, too; a counterpart of no office is a person all the same.
     """
     read: list[Span] = []
     for span in offices:
@@ -104,7 +104,30 @@ def _counterparts(offices: list[Span]) -> list[Span]:
             )
             told = (("status", how),) if how else ()
             read.append(replace(span, data=(*same, ("title", data(read[-1], "title")), *own, *told)))
+        elif mirror == "counterpart":
+            _peer(case, span)
     return read
+
+
+def _peer(case: Case, span: Span) -> None:
+    """Enter the person that a counterpart is where the text names no office: who stands beside it, or holds the same office."""
+    person = next((holder for holder, _ in _after(case, span)), None) or _same_office(case, span)
+    if person is not None:
+        case.mention(span, "person", "office", person, confidence=0.7)
+
+
+def _same_office(case: Case, span: Span) -> str | None:
+    """Return who holds, in the state of a counterpart, the one office that the person told before holds on the article's day."""
+    sentence, states = case.sentence(span.start), _owners(case, span)
+    before = {who for end, who in case.persons_to.items() if sentence and sentence.start < end < span.start}
+    entry = case.entry(before.pop()) if len(before) == 1 else None
+    if entry is None or case.day is None or len(states) != 1:
+        return None
+    kinds = {t.kind for t in entry.tenures if t.sure and t.kind in DESCRIBED and in_office(t, case.day)}
+    if len(kinds) != 1:
+        return None
+    found = describe(case, replace(span, data=(*span.data, ("kind", kinds.pop()))[::-1]), states[0])
+    return found and (found.person if isinstance(found.person, str) else case.known(found.person))
 
 
 Holder = tuple[str, str | None]

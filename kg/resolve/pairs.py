@@ -1,0 +1,184 @@
+"""Several who have no name here: "les deux parties", "the two leaders", "the two", "they"; read from the sentences before."""
+
+import itertools
+import re
+from dataclasses import replace
+
+from kg.authority import key
+from kg.model import Mention, Span
+from kg.resolve.case import Case, data
+from kg.resolve.slots import slot
+
+__all__ = ["Told", "acts", "and_between", "both", "governed", "last", "several", "told_before"]
+
+Told = dict[int, list[Mention]]
+"""Named mentions by sentence."""
+_PARTIES = frozenset({"country", "government", "armed_group"})
+_BODIES = frozenset({"military", "organization"})
+_CLOSE = 24
+"""How many characters "and" and an article take."""
+_TITLE = 3
+"""How many of the first sentences may be of the title."""
+_SUBJECT = re.compile(r"(?:.{0,60},)?\W*(?:\w{1,4}['’\s]\s?)?", re.DOTALL)
+"""What may stand before the subject that opens a sentence: a phrase that a comma closes, an article."""
+_BACK = 3
+"""Sentences that a description may look back over."""
+
+
+def both(case: Case, span: Span, told: Told, *, persons: bool) -> None:
+    """Resolve "les deux parties" to the two actors of the nearest sentence that has two, or that it joins: "A et B"."""
+    others = _outside(case, span, told) if persons else set()
+    recent = told_before(case, span, told)
+    forces = _forces(case, span, recent)
+    found = iter([forces]) if forces else (_two_of(case, mentions, others, persons=persons) for mentions in recent)
+    pair = next((one for one in found if one), None) or _apart(case, recent, others, persons=persons)
+    if not pair and not persons:  # forces and organisations count only where no two states or movements do
+        pair = next((one for mentions in recent if (one := _joined(case, _wider(case, mentions)))), [])
+    if pair := pair or _titled(case, told, recent, persons=persons):
+        case.mentions = [m for m in case.mentions if not (span.start <= m.start and m.end <= span.end)]
+        for mention in pair:
+            if mention.actor:
+                case.mention(span, mention.type, "description", mention.actor, confidence=0.6)
+
+
+def several(case: Case, span: Span, told: Told) -> None:
+    """Resolve "they" at the start of a sentence to those whom "and" joins as the subject of the sentence before."""
+    recent, number = told_before(case, span, told), case.sentence_number(span.start)
+    if len(recent) < 2 or not number or any(not m.place for m in recent[0]):
+        return
+    start = case.annotations.sentences[number - 1].start
+    first: list[Mention] = []
+    for mention in sorted(recent[1], key=lambda m: (m.start, -m.end)):
+        if first and mention.start < max(m.end for m in first):
+            first += [mention] if first[-1].start == mention.start and first[-1].form == "description" else []
+            continue
+        opens = not first and _SUBJECT.fullmatch(case.text[start : mention.start]) and not governed(case, mention)
+        goes_on = first and (mention.actor == first[-1].actor or _listed_on(case, first[-1].end, mention.start))
+        if not (opens or goes_on):
+            break
+        first.append(mention)
+    actors = {m.actor: m for m in first}
+    joined = first and (first[0].form in {"description", "pronoun"} or _joined(case, first))
+    if len(actors) > 1 and joined:
+        told[number] = [*told.get(number, ()), *(replace(m, start=span.start, end=span.end) for m in actors.values())]
+        for mention in actors.values():
+            case.mention(span, mention.type, "pronoun", mention.actor, confidence=0.6)
+
+
+def acts(case: Case, span: Span) -> bool:
+    """Tell whether "the two" are people or states that do something: a verb follows, not what is counted."""
+    after = re.match(r"\s+([\w'’]+)", case.text[span.end :])
+    return after is not None and key(after[1].partition("'")[0].partition("’")[0]) in map(
+        key, case.language.names.paired
+    )
+
+
+def last(case: Case, span: Span, told: Told) -> list[Mention]:
+    """Return who is told of in the nearest sentence before a span that names persons or parties."""
+    kinds = _PARTIES | {"person"}
+    found = ([m for m in each if m.type in kinds] for each in told_before(case, span, told)[1:])
+    return next((each for each in found if each), [])
+
+
+def told_before(case: Case, span: Span, told: Told) -> list[list[Mention]]:
+    """Return the named mentions of the sentence before the span and of those before it, nearest sentence first."""
+    number = case.sentence_number(span.start)
+    if number is None:
+        return []
+    return [
+        [m for m in told.get(n, ()) if m.start < span.start] for n in range(number, max(-1, number - _BACK - 1), -1)
+    ]
+
+
+def and_between(case: Case, end: int, start: int) -> bool:
+    """Tell whether "and" joins two phrases that end and begin there, articles and prepositions aside."""
+    joins = "|".join(re.escape(word) for word in case.language.names.and_)
+    text = case.text[end:start] if 0 < start - end < _CLOSE else ""
+    return re.fullmatch(rf"\s+(?:{joins})\s+(?:\w{{1,5}}['’\s]\s?){{0,3}}", text, re.IGNORECASE) is not None
+
+
+def governed(case: Case, mention: Mention) -> bool:
+    """Tell whether a preposition stands before a name: then it is no subject ("reçu par [X]")."""
+    before = re.findall(r"\w+", case.text[max(0, mention.start - 20) : mention.start].lower())[-1:]
+    return bool(before) and any(before[0] in words for words in case.language.grammar.prepositions.values())
+
+
+def _apart(case: Case, recent: list[list[Mention]], others: set[str | None], *, persons: bool) -> list[Mention]:
+    """Return the two of whom the two sentences before tell one each ("X came to Y. Z was waiting. [The two men] …")."""
+    near = [m for mentions in recent[1:3] for m in mentions if (m.type == "person") == persons]
+    near = [m for m in near if m.actor not in others and (persons or (m.type in _PARTIES and not _where(case, m)))]
+    pair = list({m.actor: m for m in sorted(near, key=lambda m: m.start)}.values())
+    return pair if len(pair) == 2 else []
+
+
+def _titled(case: Case, told: Told, recent: list[list[Mention]], *, persons: bool) -> list[Mention]:
+    """Return the pair of the title, where the sentences before tell of both among others."""
+    near = {m.actor for mentions in recent for m in mentions}
+    for number, sentence in enumerate(case.annotations.sentences[:_TITLE]):
+        pair = _two_of(case, told.get(number, []), set(), persons=persons) if sentence.segment == "title" else []
+        if pair and {m.actor for m in pair} <= near:
+            return pair
+    return []
+
+
+def _forces(case: Case, span: Span, recent: list[list[Mention]]) -> list[Mention]:
+    """Return the two armies that "les deux armées" takes up, where two and no more were told of."""
+    within = (s for s in case.spans if s.kind == "group" and span.start <= s.start and s.end <= span.end)
+    if not any(data(s, "kind") == "military" for s in within):
+        return []
+    armies = {m.actor: m for mentions in recent for m in mentions if m.type == "military"}
+    return list(armies.values()) if len(armies) == 2 else []
+
+
+def _two_of(case: Case, mentions: list[Mention], others: set[str | None], *, persons: bool) -> list[Mention]:
+    """Return the two persons or parties of a sentence, or those that it joins where there are more."""
+    fitting = [m for m in mentions if (m.type == "person") == persons and (persons or m.type in _PARTIES)]
+    fitting = [m for m in fitting if m.actor not in others]
+    if any(m.type == "armed_group" for m in fitting):
+        fitting = [m for m in fitting if not _where(case, m)]
+    fitting = [m for m in fitting if not any(o is not m and o.start <= m.start and m.end <= o.end for o in fitting)]
+    fitting.sort(key=lambda m: m.start)
+    pair = list({m.actor: m for m in fitting}.values())
+    return pair if len(pair) == 2 else _joined(case, fitting) if len(pair) > 2 and not _listed(case, fitting) else []
+
+
+def _listed(case: Case, mentions: list[Mention]) -> bool:
+    """Tell whether the two that "and" joins close a list of three ("X, Y et Z"): no two of them are a pair."""
+    pair = _joined(case, mentions)
+    before = [m for m in mentions if pair and m.end <= pair[0].start and m.actor != pair[0].actor]
+    return bool(before) and case.text[before[-1].end : pair[0].start].strip() == ","
+
+
+def _wider(case: Case, mentions: list[Mention]) -> list[Mention]:
+    """Return the parties of a sentence with forces and organisations among them, which count where "and" joins them."""
+    found = [m for m in mentions if m.type in _PARTIES | _BODIES and not _where(case, m)]
+    found = [m for m in found if not any(o is not m and o.start <= m.start and m.end <= o.end for o in found)]
+    return sorted(found, key=lambda m: m.start)
+
+
+def _where(case: Case, mention: Mention) -> bool:
+    """Tell whether a country only says where: a movement does not talk with it ("les pourparlers avec l'ELN en [Équateur]")."""
+    return mention.type == "country" and slot(case.text, mention.start, mention.end, case.language.names) == "place"
+
+
+def _outside(case: Case, span: Span, told: Told) -> set[str | None]:
+    """Return whoever does something to the two in their own clause ("[X] a reçu les deux hommes"): neither of them is X."""
+    joins = "|".join(re.escape(word.strip("'’")) for word in case.language.grammar.complementizers)
+    near = [m for mentions in told_before(case, span, told)[:1] for m in mentions if m.type == "person"]
+    apart = [
+        m for m in near if not re.search(rf"[.,;:«»“”]|\b(?:{joins})\b", case.text[m.end : span.start], re.IGNORECASE)
+    ]
+    return {m.actor for m in apart} if len({m.actor for m in near}) == 1 else set()
+
+
+def _joined(case: Case, mentions: list[Mention]) -> list[Mention]:
+    """Return the last two neighbours that "and" joins."""
+    for first, second in reversed(list(itertools.pairwise(mentions))):
+        if first.actor != second.actor and and_between(case, first.end, second.start):
+            return [first, second]
+    return []
+
+
+def _listed_on(case: Case, end: int, start: int) -> bool:
+    """Tell whether a comma or "and" joins two phrases that end and begin there."""
+    return case.text[end:start].strip() == "," or and_between(case, end, start)

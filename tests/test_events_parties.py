@@ -1,0 +1,181 @@
+"""Who takes part, construction by construction: counterparts, pairs told before, delegations, lists, shared subjects."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from kg.model import Article, Segment
+from kg.pipeline import extract
+
+
+def parties(language: str, text: str, kind: str) -> list[set[str]]:
+    """Return the last part of the ids of those who take part in each event of a kind, in text order."""
+    day = datetime(2020, 11, 21, tzinfo=UTC)
+    article = Article("x", "", text, (Segment("body", 0, len(text)),), language, published=day)
+    return [{p.actor.rpartition("/")[2] for p in c.participants} for c in extract(article).claims if c.type == kind]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Vladimir Putin phoned his Turkish counterpart Recep Tayyip Erdogan on Friday."),
+        ("en", "Vladimir Putin spoke by phone with his Turkish counterpart, Recep Tayyip Erdogan, on Friday."),
+        ("en", "Vladimir Putin phoned his Turkish counterpart on Friday."),
+        ("fr", "Vladimir Poutine a téléphoné vendredi à son homologue turc Recep Tayyip Erdogan."),
+        ("fr", "Vladimir Poutine a téléphoné vendredi à son homologue turc, Recep Tayyip Erdogan."),
+        ("fr", "Vladimir Poutine a téléphoné vendredi à son homologue turc."),
+    ],
+)
+def test_a_counterpart_of_no_office_is_a_person(language: str, text: str) -> None:
+    assert parties(language, text, "call") == [{"vladimir-putin", "recep-tayyip-erdogan"}]
+
+
+KIIR, KIIR_FR, BASHIR_FR = "Salva Kiir and Riek Machar", "Salva Kiir et Riek Machar", "Omar el-Béchir"
+PAIRS = [
+    ("en", "Serbia and Kosovo have been at odds since 2008. They resumed negotiations in Brussels on Monday."),
+    ("en", "For years, Serbia and Kosovo have been at odds. They resumed negotiations in Brussels on Monday."),
+    ("en", "Serbia and Kosovo have been at odds since 2008. The two resumed negotiations in Brussels on Monday."),
+    ("en", "Serbia rejected the plan in May. Kosovo backed it. The two countries resumed negotiations on Monday."),
+    ("fr", "La Serbie et le Kosovo s'opposent depuis 2008. Ils ont repris les négociations lundi à Bruxelles."),
+    ("fr", "La Serbie et le Kosovo s'opposent depuis 2008. Les deux ont repris les négociations lundi à Bruxelles."),
+    (
+        "fr",
+        "La Serbie a rejeté le plan en mai. Le Kosovo l'a soutenu. Les deux pays ont repris les négociations lundi.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), PAIRS)
+def test_they_are_the_two_of_the_sentences_before(language: str, text: str) -> None:
+    assert parties(language, text, "negotiation") == [{"RS", "XK"}]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kim Jong Un came at dawn. Moon Jae-in was waiting. The two men met for an hour."),
+        ("en", "Kim Jong Un came at dawn. Moon Jae-in was waiting. The two met for an hour."),
+        ("fr", "Kim Jong-un est venu à l'aube. Moon Jae-in l'attendait. Les deux hommes se sont rencontrés une heure."),
+        ("fr", "Kim Jong-un est venu à l'aube. Moon Jae-in l'attendait. Tous deux se sont rencontrés une heure."),
+    ],
+)
+def test_two_persons_may_be_told_of_in_two_sentences(language: str, text: str) -> None:
+    assert parties(language, text, "meeting") == [{"kim-jong-un", "moon-jae-in"}]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("en", "Serbia blames Kosovo and Albania for the raid. They signed a treaty on Monday.", "signing"),
+        ("en", "Serbia and Kosovo were quiet. The two rebels signed a treaty on Monday.", "signing"),
+        ("fr", "La Serbie accuse le Kosovo et l'Albanie. Ils ont signé un traité lundi.", "signing"),
+    ],
+)
+def test_no_pair_is_taken_up_where_others_may_be_meant(language: str, text: str, kind: str) -> None:
+    assert all(not each & {"RS", "XK", "AL"} for each in parties(language, text, kind))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "An Israeli delegation led by David Barnea met Vladimir Putin in Moscow."),
+        ("fr", "Une délégation israélienne conduite par David Barnea a rencontré Vladimir Poutine à Moscou."),
+        ("fr", "Une délégation israélienne, dirigée par David Barnea, a rencontré Vladimir Poutine à Moscou."),
+    ],
+)
+def test_who_leads_a_delegation_takes_part_with_it(language: str, text: str) -> None:
+    assert parties(language, text, "meeting") == [{"IL", "Q106962786", "vladimir-putin"}]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Sergei Lavrov, accompanied by Sergei Shoigu, met Bashar al-Assad in Damascus."),
+        ("fr", "Sergueï Lavrov, accompagné de Sergueï Choïgou, a rencontré Bachar al-Assad à Damas."),
+    ],
+)
+def test_companions_take_part(language: str, text: str) -> None:
+    assert parties(language, text, "meeting") == [{"sergey-lavrov", "sergei-shoigu", "bashar-al-assad"}]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ethiopia rejected the offer, but agreed to hold talks with Egypt in Kinshasa."),
+        ("en", "Ethiopia rejected the offer but will hold talks with Egypt in Kinshasa."),
+        ("fr", "L'Éthiopie a rejeté l'offre, mais a accepté de mener des négociations avec l'Égypte à Kinshasa."),
+    ],
+)
+def test_a_verb_behind_but_has_the_subject_of_the_one_before(language: str, text: str) -> None:
+    assert parties(language, text, "negotiation") == [{"ET", "EG"}]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "named"),
+    [
+        ("en", "Emmanuel Macron met Vladimir Putin, Recep Tayyip Erdogan and other leaders in Sochi.", 3),
+        (
+            "en",
+            "Emmanuel Macron met Vladimir Putin, African Union Commission chairperson Moussa Faki and Paul Biya.",
+            4,
+        ),
+        ("en", "Vladimir Putin, Recep Tayyip Erdogan to meet in Sochi next week", 2),
+        (
+            "fr",
+            "Emmanuel Macron a rencontré Vladimir Poutine, Recep Tayyip Erdogan et plusieurs ministres à Sotchi.",
+            3,
+        ),
+    ],
+)
+def test_all_of_a_list_take_part(language: str, text: str, named: int) -> None:
+    assert [len(each) for each in parties(language, text, "meeting")] == [named]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Government forces of President Bashar al-Assad attacked Idlib on Sunday."),
+        ("fr", "Les forces gouvernementales du président Bachar al-Assad ont attaqué Idleb dimanche."),
+    ],
+)
+def test_the_forces_of_a_president_are_those_of_his_state(language: str, text: str) -> None:
+    assert parties(language, text, "attack") == [{"armed-forces-of-syria"}]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "After meeting Xi Jinping in Beijing, officials flew to Moscow."),
+        ("fr", "Après avoir vu Xi Jinping à Pékin, plusieurs ministres ont visité Moscou."),
+    ],
+)
+def test_who_has_no_name_is_not_the_one_named_in_the_phrase_before(language: str, text: str) -> None:
+    assert all("xi-jinping" not in each for each in parties(language, text, "visit"))
+
+
+def test_those_who_fight_are_named_by_the_toll_of_the_fighting() -> None:
+    text = "Fighting between the army and the Rapid Support Forces killed 50 people in Sudan."
+    assert parties("en", text, "military_action") == [{"sudanese-armed-forces", "rapid-support-forces"}]
+    assert not parties("en", text, "attack")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", f"{KIIR} reached a deal. The signing ceremony was attended by Omar al-Bashir and Yoweri Museveni."),
+        ("fr", f"{KIIR_FR} ont conclu un accord. {BASHIR_FR} et Yoweri Museveni ont assisté à la signature."),
+    ],
+)
+def test_who_attends_a_signing_signs_nothing_and_hides_nobody(language: str, text: str) -> None:
+    assert [len(each) for each in parties(language, text, "signing")] == [4]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Les sanctions imposées par les États-Unis à la Turquie ont été levées."),
+        ("en", "Sanctions imposed by the United States on Turkey were lifted."),
+    ],
+)
+def test_whom_sanctions_strike_is_their_target(language: str, text: str) -> None:
+    assert parties(language, text, "sanction") == [{"US", "TR"}]
