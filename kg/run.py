@@ -4,12 +4,13 @@ The same articles give the same quads, in any order and on any number of workers
 """
 
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from traceback import clear_frames
 from types import MappingProxyType
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -22,7 +23,7 @@ from kg.link.links import linking, links, local
 from kg.pipeline import PROFILES, Profile
 from kg.reader import Options, Read, results
 from kg.store import LeftOut, Store
-from kg.vocab import DK, SKOS
+from kg.vocab import DK, SCHEMA, SKOS
 
 __all__ = ["Progress", "Report", "build", "derive", "derived", "remove"]
 
@@ -44,6 +45,8 @@ class Report:
     """Articles that it held, read again."""
     kept: int = 0
     """Articles that an interrupted run had read already."""
+    repeated: int = 0
+    """Copies of articles of this run: the same text, outlet, address and time."""
     left_out: tuple[LeftOut, ...] = ()
 
     @property
@@ -75,7 +78,8 @@ def build(
         profile: `fast` reads by rules and the authority, `full` also with a model.
         language: ISO 639-1 code of all articles; by default each tells its own.
         format: name of the loader; by default the content tells.
-        published: time of publication of all articles; by default each tells its own.
+        published: time of publication of all articles; by default each tells its own.  A reading of the same text
+            under another time, or none, is replaced.
         workers: processes that read; more than one needs a script that can be imported (`if __name__ == "__main__"`).
         progress: called after each file.
 
@@ -107,7 +111,7 @@ def build(
 def _build(
     files: list[Path | LoadError], store: Store, options: Options, workers: int, progress: Progress | None
 ) -> Report:
-    new, batch = not len(store), _Batch(store, options.profile)
+    new, batch = not len(store), _Batch(store, options)
     try:
         for number, where, found in results(files, options, workers):
             for result in found:
@@ -132,23 +136,26 @@ class _Batch:
     worked out without reading them back.
     """
 
-    def __init__(self, store: Store, profile: Profile) -> None:
-        self._store, self._profile = store, profile
+    def __init__(self, store: Store, options: Options) -> None:
+        self._store, self._profile = store, options.profile
+        self._dated = options.published is not None
         self._resumed, self._new = store.changed, not len(store)
         self._waiting: dict[str, Read] = {}
         self._changed: set[str] = set()
         self._named: set[str] | None = set() if self._new and not self._resumed else None
         """The things that all articles of the store name, where this run has read all of them."""
-        self._counts = {"built": 0, "replaced": 0, "kept": 0}
+        self._counts = {"built": 0, "replaced": 0, "kept": 0, "repeated": 0}
         self._left_out: list[LeftOut] = []
 
     def take(self, result: "Read | LeftOut") -> None:
         """Take what was read, or what was left out."""
         if isinstance(result, LeftOut):
             self._left_out.append(result)
-        elif self._read_before(result.article):
+        elif result.article not in self._changed and self._read_before(result.article):
             self._counts["kept"] += 1
-        elif result.article not in self._waiting:  # the same text twice in one run is one article
+        elif result.article in self._waiting or result.article in self._changed:
+            self._counts["repeated"] += 1
+        else:
             self._waiting[result.article] = result
         if len(self._waiting) >= _TOGETHER:
             self.flush()
@@ -170,6 +177,8 @@ class _Batch:
         graphs = {iri.article_graph(read.article): read.graph.quads for read in self._waiting.values()}
         replaced = self._store.replace_all({**graphs, **derived})
         self._changed.update(self._waiting)
+        if self._dated:
+            replaced |= self._drop_former()
         if self._named is not None:
             self._named.update(*(read.graph.names for read in self._waiting.values()))
         for read in self._waiting.values():
@@ -178,11 +187,39 @@ class _Batch:
         self._counts["built"] += len(self._waiting) - len(replaced)
         self._waiting.clear()
 
+    def _drop_former(self) -> set[str]:
+        """Remove the readings of what waits under another time; return the graphs that took the place of one."""
+        former = {name: set(_dated_otherwise(self._store.oxigraph, name)) for name in self._waiting}
+        for article in set().union(*former.values()):
+            self._store.remove(article)
+            self._changed.add(article)
+        return {iri.article_graph(name) for name, found in former.items() if found}
+
     def _read_before(self, article: str) -> bool:
         """Tell whether the run goes on from one that was interrupted after it had read this article."""
         return (
             self._resumed and article in self._store and _read_by(self._store, article) == (__version__, self._profile)
         )
+
+
+def _dated_otherwise(database: ox.Store, article: str) -> Iterator[str]:
+    """Yield the articles of the same text, outlet and address that have another time of publication, or none."""
+    known = _identity(database, iri.article(article))
+    for digest in known[DK.sha256]:
+        for quad in database.quads_for_pattern(None, ox.NamedNode(DK.sha256), digest, None):
+            other = str(quad.subject)[1:-1].removeprefix(iri.article(""))
+            if other != article and _identity(database, iri.article(other)) == known:
+                yield other
+
+
+def _identity(database: ox.Store, article: str) -> dict[str, set[Any]]:
+    """Return what an article is known by, its time apart: digest of the text, outlet and address."""
+    return {
+        name: {
+            quad.object for quad in database.quads_for_pattern(ox.NamedNode(article), ox.NamedNode(name), None, None)
+        }
+        for name in (DK.sha256, DK.source, SCHEMA.url)
+    }
 
 
 def _read_by(store: Store, article: str) -> tuple[str, str]:

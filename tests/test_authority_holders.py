@@ -61,6 +61,12 @@ def test_an_office_that_nobody_held_is_said_and_what_to_do(cli: Callable) -> Non
     assert "Name a kind of office" in done.stderr
 
 
+def test_a_state_that_nobody_knows_is_named(cli: Callable) -> None:
+    done = cli("authority", "holders", "foreign_minister", "--state", "Vornia")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("Error: Vornia: no state of this name")
+
+
 @pytest.mark.parametrize(
     ("name", "label"),
     [("Le Drian", "Jean-Yves Le Drian"), ("von der Leyen", "Ursula von der Leyen"), ("Pompeo", "Mike Pompeo")],

@@ -83,6 +83,13 @@ def test_the_coverage_of_languages_is_one_line_a_type_and_the_other_forms_say_th
     assert totals == [sum(column) for column in zip(*table.values(), strict=True)]
 
 
+def test_a_suffix_that_names_no_form_is_refused_unless_a_flag_names_one(cli, tmp_path: Path):
+    refused = cli("langs", "-o", tmp_path / "a.xlsx")
+    assert (refused.exit_code, list(tmp_path.iterdir())) == (1, [])
+    assert ".csv" in refused.stderr
+    assert cli("langs", "-o", tmp_path / "a.xlsx", "--csv").exit_code == 0
+
+
 def test_nothing_is_overwritten_unasked(cli, tmp_path: Path):
     file = tmp_path / "langs.csv"
     file.write_text("mine", "utf-8")

@@ -162,6 +162,11 @@ def test_stats_count_what_is_there(cli, few_store: Path, few: list[Path]):
     assert found["left_out"] == 0
 
 
+def test_that_nothing_was_left_out_is_said(cli, few_store: Path):
+    done = cli("stats", few_store, "--left-out")
+    assert (done.stdout, done.stderr) == ("", "Nothing was left out.\n")
+
+
 def test_check_finds_nothing_in_what_was_built(cli, few_store: Path):
     done = cli("check", few_store, "--no-shacl")
     assert (done.exit_code, done.stdout) == (0, ""), done.stdout

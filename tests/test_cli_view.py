@@ -115,6 +115,19 @@ def test_what_cannot_be_drawn_is_said_and_leaves_no_file(
     assert not list(tmp_path.iterdir())
 
 
+def test_a_day_that_is_none_is_told_in_plain_words(cli, few_store: Path, tmp_path: Path):
+    done = cli("view", few_store, "-o", tmp_path / "a.html", "--since", "yesterday")
+    assert done.exit_code == 2
+    assert "'yesterday' is no day. Write it as 2020-11-21." in done.stderr
+
+
+def test_a_network_of_nothing_says_so(cli, few_store: Path, tmp_path: Path):
+    assert (
+        "the network is empty"
+        in cli("view", few_store, "-o", tmp_path / "a.html", "--type", "war", "--until", "1800-01-01").stderr
+    )
+
+
 def test_a_view_only_reads(cli, own_store: Path, tmp_path: Path):
     with Store.read(own_store) as store:
         before = store.dump()

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from kg.authority import Authority, Entry, Tenure, grown, in_office, key, load
+from kg.errors import InputError
 
 __all__ = ["held", "told_apart"]
 
@@ -21,6 +22,9 @@ def held(
         state: ISO code, or name of the state; any state where empty.
         on: the day of the question; any day where absent.
         own: the user's folder of tables.
+
+    Raises:
+        InputError: no such state is known.
     """
     known = load(own=own or grown.folder())
     iso = _iso(known, state)
@@ -69,11 +73,14 @@ _PLAIN = {
 
 
 def _iso(known: Authority, state: str) -> str:
-    """Return the ISO code of a state; what is neither code nor name comes back as it is, and fits nothing."""
+    """Return the ISO code of a state."""
     if not state or known.country(state.upper()):
         return state.upper()
     found = (known.entry(each) for each in known.named(state))
-    return next((entry.country for entry in found if entry.type == "country"), state)
+    code = next((entry.country for entry in found if entry.type == "country"), None)
+    if code is None:
+        raise InputError(f"{state}: no state of this name or code is known. Give it in English, or as ISO 3166-1 code.")
+    return code
 
 
 def _terms(known: Authority, office: str) -> Iterator[tuple[Entry, Tenure]]:

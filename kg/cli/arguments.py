@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,12 +15,25 @@ if TYPE_CHECKING:
 __all__ = [
     "article_options",
     "confidence_option",
+    "day",
     "paths_argument",
     "profile_option",
     "store_argument",
     "sure",
     "workers_option",
 ]
+
+
+def day(value: str) -> date:
+    """Return a day, as the type of an option.
+
+    Raises:
+        BadParameter: it is not written as ISO 8601 has it.
+    """
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day. Write it as 2020-11-21.") from None
 
 
 class _Time(click.DateTime):

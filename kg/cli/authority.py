@@ -1,12 +1,13 @@
 """`kg authority`: who and what is known beforehand: shown, checked, added to by hand, brought up to date from Wikidata."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
+from kg.cli.arguments import day
 from kg.cli.output import Output, output_options
 
 __all__ = ["command"]
@@ -77,10 +78,10 @@ def show(name: str, into: Path | None, output: Output) -> None:
 @command.command("holders")
 @click.argument("office")
 @click.option("--state", default="", metavar="STATE", help="The state, as ISO 3166-1 code or by name.")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="The day of the question, YYYY-MM-DD.")
+@click.option("--on", type=day, metavar="DAY", help="The day of the question, YYYY-MM-DD.")
 @_into
 @output_options
-def holders(office: str, state: str, on: datetime | None, into: Path | None, output: Output) -> None:
+def holders(office: str, state: str, on: date | None, into: Path | None, output: Output) -> None:
     """Show who held an office, on a day or ever, in all tables: no store is needed.
 
     OFFICE is a kind (head_of_state, head_of_government, foreign_minister, defence_minister, interior_minister,
@@ -95,7 +96,7 @@ def holders(office: str, state: str, on: datetime | None, into: Path | None, out
     from kg.authority.holding import held, told_apart
     from kg.errors import InputError
 
-    found = held(office, state=state, on=on.date() if on else None, own=into)
+    found = held(office, state=state, on=on, own=into)
     if not found:
         raise InputError(f"{office}: no holder is known. Name a kind of office, or fewer words of its English title.")
     output.write(tuple(found[0]), [tuple(row.values()) for row in found], found)

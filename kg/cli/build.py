@@ -46,7 +46,11 @@ def command(store: Path, paths: tuple[str, ...], profile: "Profile", workers: in
         with progress("Reading") as advance:
             report = run.build(paths, store, profile=profile, workers=workers, progress=advance, **given)
     except KeyboardInterrupt:
-        click.echo(f"{store}: interrupted. Run the same command again: it goes on where it stopped.", err=True)
+        click.echo(
+            f"{store}: interrupted; it is read as before. Run the same command again to go on where it stopped: "
+            "another one that changes the store takes in what was read so far.",
+            err=True,
+        )
         raise click.exceptions.Exit(INTERRUPTED) from None
     for entry in report.left_out:
         click.echo(f"left out: {entry.where}: {entry.reason}", err=True)
@@ -57,8 +61,8 @@ def command(store: Path, paths: tuple[str, ...], profile: "Profile", workers: in
         click.echo(f"It holds {_holds(found)}.")
         if undated := found["undated"]:
             click.echo(
-                f"{_counted(undated, 'article')} without a date of publication: weekdays and days without a year are not "
-                "read there. Name it with --published.",
+                f"It holds {_counted(undated, 'article')} without a date of publication, where weekdays and days without a "
+                "year are not read. Build such a file again with --published.",
                 err=True,
             )
     if report.left_out:
@@ -67,7 +71,13 @@ def command(store: Path, paths: tuple[str, ...], profile: "Profile", workers: in
 
 def _told(report: "Report") -> str:
     left_out = len({entry.where for entry in report.left_out})
-    counts = {"built": report.built, "replaced": report.replaced, "kept": report.kept, "left out": left_out}
+    counts = {
+        "built": report.built,
+        "replaced": report.replaced,
+        "kept": report.kept,
+        "given twice": report.repeated,
+        "left out": left_out,
+    }
     first, *rest = [(name, count) for name, count in counts.items() if count or name == "built"]
     return f"{_counted(first[1], 'article')} {first[0]}" + "".join(f", {count} {name}" for name, count in rest)
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.arguments import store_argument
+from kg.cli.arguments import day, store_argument
 from kg.cli.output import Output, output_options
 
 if TYPE_CHECKING:
@@ -22,14 +22,9 @@ _COLUMNS = ("commitment", "day", "step", "what", "says", "sentence")
 @click.command("ledger")
 @store_argument
 @click.argument("agreement", metavar="[AGREEMENT]", required=False)
-@click.option(
-    "--on",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DAY",
-    help="As known on this day: what was published later is left out.",
-)
+@click.option("--on", type=day, metavar="DAY", help="As known on this day: what was published later is left out.")
 @output_options
-def command(store: Path, agreement: str | None, on: datetime | None, output: Output) -> None:
+def command(store: Path, agreement: str | None, on: date | None, output: Output) -> None:
     """Print the ledger of an agreement: each commitment, and what became of it.
 
     AGREEMENT is its name, a part of the name, or its id; without it all agreements are told.  The steps are claims with
@@ -47,11 +42,11 @@ def command(store: Path, agreement: str | None, on: datetime | None, output: Out
     from kg.store import Store
 
     with Store.read(store) as opened:
-        entries = ledger(opened.oxigraph, agreement, on.date().isoformat() if on else "")
+        entries = ledger(opened.oxigraph, agreement, on.isoformat() if on else "")
     if not entries:
         raise QueryError(
             f"{agreement or store}: no article tells of a commitment{' under it' if agreement else ''}. "
-            "Agreements: kg query STORE agreement"
+            f"Agreements: kg query {store} agreement"
         )
     output.write(_COLUMNS, _rows(entries), (asdict(entry) for entry in entries))
 

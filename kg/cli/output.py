@@ -30,7 +30,9 @@ __all__ = ["Form", "Output", "file_options", "line", "output_options", "refuse_e
 Form = Literal["json", "csv", "tsv", "table"]
 Row = Sequence[object]
 
-_SUFFIXES: dict[str, Form] = {".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".txt": "table"}
+_SUFFIXES: dict[str, Form] = {
+    ".csv": "csv", ".json": "json", ".jsonl": "json", ".ndjson": "json", ".tab": "tsv", ".tsv": "tsv", ".txt": "table",
+}  # fmt: skip
 _CONTROLS = {code: "\ufffd" for code in [*range(32), 127, *range(128, 160)] if chr(code) not in "\n\t"}
 """A terminal obeys these; the text of an article must not command it."""
 _ID = re.compile(r"[a-z]+/[\w./-]{,32}|")
@@ -53,7 +55,7 @@ class Output:
         if self.form:
             return self.form
         if self.file:
-            return _SUFFIXES.get(self.file.suffix.lower(), "json")
+            return _told_by_suffix(self.file)
         return "table" if sys.stdout.isatty() else "json"
 
     def write(
@@ -110,6 +112,19 @@ class Output:
             raise
 
 
+def _told_by_suffix(file: Path) -> Form:
+    """Return the form that a file's suffix names; a file without one holds JSON lines.
+
+    Raises:
+        InputError: the suffix names no form.
+    """
+    suffix = file.suffix.lower()
+    if suffix and suffix not in _SUFFIXES:
+        known = ", ".join(_SUFFIXES)
+        raise InputError(f"{file}: the suffix {suffix} names no form. Forms: {known}; or name one: --csv, --json ...")
+    return _SUFFIXES.get(suffix, "json")
+
+
 def refuse_existing(file: Path, *, replace: bool) -> None:
     """Raise an InputError where a file stands that may not be replaced."""
     if file.is_dir():
@@ -124,8 +139,8 @@ def line(record: Mapping[str, object]) -> bytes:
 
 
 def file_options(function: Callable[..., None]) -> Callable[..., None]:
-    """Add `-o FILE` and `--replace` to a verb, which receives them as `output`."""
-    return _file(_collected(function))
+    """Add `-o FILE` and `--replace` to a verb that writes JSON lines, which receives them as `output`."""
+    return _file(_collected(function, forms=False))
 
 
 def output_options(function: Callable[..., None]) -> Callable[..., None]:
@@ -136,7 +151,7 @@ def output_options(function: Callable[..., None]) -> Callable[..., None]:
         "csv": "Values separated by commas.",
         "json": "JSON lines (default when piped).",
     }
-    wrapped = _file(_collected(function))
+    wrapped = _file(_collected(function, forms=True))
     for form, what in lines.items():
         wrapped = click.option(f"--{form}", "form", flag_value=form, default=None, help=what)(wrapped)
     return wrapped
@@ -150,11 +165,12 @@ def _file(function: Callable[..., None]) -> Callable[..., None]:
     )
 
 
-def _collected(function: Callable[..., None]) -> Callable[..., None]:
+def _collected(function: Callable[..., None], *, forms: bool) -> Callable[..., None]:
     @wraps(function)
     def call(*args: Any, file: Path | None, replace: bool, form: Form | None = None, **options: Any) -> None:
         if file is not None:
             refuse_existing(file, replace=replace)
+            form = form or (_told_by_suffix(file) if forms else "json")
         function(*args, output=Output(form, file, replace), **options)
 
     return call

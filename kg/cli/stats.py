@@ -27,7 +27,10 @@ def command(store: Path, left_out: bool, output: Output) -> None:
 
     with Store.read(store) as opened:
         if left_out:
-            output.write(("document", "reason"), opened.left_out())
+            documents = opened.left_out()
+            output.write(("document", "reason"), documents)
+            if not documents:
+                click.echo("Nothing was left out.", err=True)
             return
         found = figures(opened)
     output.write(("what", "number"), ((name.replace("_", " "), number) for name, number in found.items()), [found])

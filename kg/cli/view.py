@@ -1,12 +1,11 @@
 """`kg view`: the network of a store as a page or a file, drawn by a plug-in of the group `kg.views`."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from kg.cli.arguments import confidence_option, store_argument, sure
+from kg.cli.arguments import confidence_option, day, store_argument, sure
 from kg.cli.output import Output
 
 if TYPE_CHECKING:
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 __all__ = ["command", "draw"]
-
-_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command("view")
@@ -31,8 +28,8 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option(
     "--depth", type=click.IntRange(1), default=1, show_default=True, metavar="N", help="Steps from NAME that are near."
 )
-@click.option("--since", type=_DAY, metavar="DAY", help="Leave out what ended before this day.")
-@click.option("--until", type=_DAY, metavar="DAY", help="Leave out what began after this day.")
+@click.option("--since", type=day, metavar="DAY", help="Leave out what ended before this day.")
+@click.option("--until", type=day, metavar="DAY", help="Leave out what began after this day.")
 @click.option(
     "--type",
     "types",
@@ -50,8 +47,6 @@ def command(
     store: Path,
     file: Path,
     replace: bool,
-    since: datetime | None,
-    until: datetime | None,
     min_confidence: float,
     **options: Any,
 ) -> None:
@@ -73,7 +68,6 @@ def command(
     if suffix not in views:
         known = ", ".join(f".{each}" for each in views) or "none"
         raise InputError(f"{file}: no view writes {file.suffix or 'a file without suffix'}. Views at hand: {known}.")
-    options |= {"since": since and since.date(), "until": until and until.date()}
     with (
         Output(file=file, replace=replace).stream() as stream,
         Store.read(store) as opened,
@@ -91,5 +85,7 @@ def draw(store: "Store", view: str, *, around: tuple[str, ...] = (), title: str 
 
     near = [node for name in around for node in called(store.oxigraph, name)]
     graph = network(store.oxigraph, around=near, **options)
+    if not graph:
+        click.echo("Nothing in the store fits: the network is empty.", err=True)
     write = cast("Callable[..., bytes]", plugins.load("kg.views", view))
     return write(graph, title=title) if title else write(graph)
