@@ -340,3 +340,22 @@ SPANISH = {
 def test_another_language_needs_data_alone(code: str, data: dict[str, object], text: str, expected: str) -> None:
     language = SimpleNamespace(code=code, dates=msgspec.convert(data, Dates))
     assert [one.when.edtf for one in dates.spans(text, [(0, len(text))], language, SATURDAY)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("fr", "Le retrait sera achevé d'ici quatre à six mois.", ["../2021-05"]),
+        ("en", "Talks will be held over the next four to six weeks.", ["../2021-01-03"]),
+        ("fr", "La trêve entrera en vigueur à minuit.", ["2020-11-22"]),
+        ("en", "The truce will take effect at midnight.", ["2020-11-22"]),
+        ("en", "The truce took effect at midnight.", []),
+        ("en", "The truce takes effect on Friday at midnight.", ["2020-11-27"]),
+        ("fr", "Ils se sont vus vendredi. Elle a parlé dans la matinée.", ["2020-11-20", "2020-11-20"]),
+        ("fr", "Elle est née le 4 mai 1960. Elle a parlé dans la matinée.", ["1960-05-04"]),
+        ("fr", "Ils ont signé mardi.\n\nLa veille au soir, le Koweït avait parlé.", ["2020-11-17", "2020-11-16"]),
+        ("en", "They signed in May 1998.\n\nThe day before, he had left.", ["1998-05"]),
+    ],
+)
+def test_ranges_of_counts_and_times_of_the_day(code: str, text: str, expected: list[str]) -> None:
+    assert values(code, text) == expected

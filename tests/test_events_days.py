@@ -97,3 +97,37 @@ def test_the_time_of_a_participle_is_of_what_it_describes(code: str, text: str, 
 def test_who_witnesses_a_signing_is_no_party(code: str, text: str) -> None:
     roles = {p.actor: p.role for claim in told(code, text, "signing") for p in claim.participants}
     assert roles == {"country/RS": "party", "country/XK": "party", "person/sergey-lavrov": "attendee"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "type_", "day"),
+    [
+        ("fr", "Emmanuel Macron s'est rendu vendredi à Beyrouth, deux jours après une rencontre à Pékin entre l'Iran et l'Arabie saoudite.", "meeting", "2020-11-18"),
+        ("en", "Emmanuel Macron travelled to Beirut on Friday, two days after a meeting in Geneva between Russia and Turkey.", "meeting", "2020-11-18"),
+        ("en", "Serbia and Kosovo met in Oslo on Tuesday. Two days after the meeting, Serbia and Kosovo signed an agreement.", "signing", "2020-11-19"),
+        ("en", "Talks between Serbia and Kosovo ended two days before an attack on Pristina on Friday.", "negotiation", "2020-11-18"),
+        ("en", "Talks between Serbia and Kosovo ended two days before an attack on Pristina on Friday.", "attack", "2020-11-20"),
+        ("en", "Emmanuel Macron travelled to Beirut in October, two days after a meeting in Geneva between Russia and Turkey.", "meeting", None),
+    ],
+)  # fmt: skip
+def test_days_are_counted_from_what_they_name(code: str, text: str, type_: str, day: str | None) -> None:
+    assert set(days(code, text, type_)) == {day}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "status"),
+    [
+        ("en", "The signing of a deal between Serbia and Kosovo is expected on Monday.", "planned"),
+        ("en", "The signing of a deal between Serbia and Kosovo is expected in the coming days.", "planned"),
+        ("en", "Serbia announced the signing of a deal with Kosovo.", "occurred"),
+        ("fr", "La signature d'un accord entre la Serbie et le Kosovo est prévue lundi.", "planned"),
+        ("fr", "On le saura à la signature de l'accord entre la Serbie et le Kosovo, à Oslo, dans les tout prochains jours.", "planned"),
+        ("fr", "La Russie a annoncé la signature d'un accord avec la Turquie.", "occurred"),
+    ],
+)  # fmt: skip
+def test_what_is_expected_has_not_happened(code: str, text: str, status: str) -> None:
+    assert {claim.status for claim in told(code, text, "signing")} == {status}
+
+
+def test_what_a_visit_is_considered_to_be_does_not_make_it_a_proposal() -> None:
+    assert [c.status for c in told("en", "The visit by Sergey Lavrov to Belgrade is considered to be a success.", "visit")] == ["occurred"]  # fmt: skip

@@ -8,7 +8,7 @@ from kg.annotate import dates_calendar as calendar
 from kg.annotate.dates_calendar import Moment
 from kg.annotate.dates_grammar import Grammar, Rule, grammar
 from kg.annotate.dates_kinds import resolve
-from kg.annotate.dates_resolve import Context, Match, number, replace_kind
+from kg.annotate.dates_resolve import Context, Match, number, recent, replace_kind
 from kg.annotate.dates_tense import tense
 from kg.annotate.dates_tokens import Tokens
 from kg.lang import Language
@@ -102,6 +102,10 @@ class _Reader:
         self.grammar = grammar(language.dates)
         self.anchor = anchor
         self.previous: Moment | None = None
+        self.recent: Moment | None = None
+        """The day of the week before the article that was named last."""
+        self.taken = 0
+        """Behind which token the next date may begin."""
         self.explicit: Moment | None = None
         """The date with a year of its own named last in the sentence."""
 
@@ -112,8 +116,11 @@ class _Reader:
         tokens = self.grammar.tokens(text, start, end)
         self.explicit = None
         cores = [piece for core in _cores(tokens, self.grammar) for piece in _pieces(core)]
-        place = low = 0
+        place = low = self.taken = 0
         while place < len(cores):
+            if cores[place].first < self.taken:  # "Friday [at midnight]": read with the day
+                place += 1
+                continue
             following = cores[place + 1] if place + 1 < len(cores) else None
             opened = self._range(cores[place], following, low) if following else None
             if following and self._counted_from(cores[place], following):
@@ -126,6 +133,16 @@ class _Reader:
                 yield from self._single(cores[place], following, low)
                 place += 1
             low = cores[place - 1].last
+
+    def leave_paragraph(self) -> None:
+        """Forget the day named last, unless it is of these days: "the day before" counts from it in the next paragraph, too."""
+        self.previous = self.recent
+
+    def _name(self, moment: Moment) -> None:
+        """Keep a date as the one named last."""
+        self.previous = moment
+        if moment.granularity == "day" and self.anchor and recent(moment.first, self.anchor):
+            self.recent = moment
 
     def _range(self, first: _Core, last: _Core, low: int) -> int | None:
         """Return where a range of two dates begins, or None where they are none."""
@@ -205,7 +222,8 @@ class _Reader:
         for form, name in self.grammar.relations_after.items():
             if codes.startswith(form, last):
                 last, relation = last + len(form), name
-        self.previous = moment
+        self.taken = last
+        self._name(moment)
         if core.dated and moment.granularity in ("day", "month"):
             self.explicit = moment
         yield _date(match, moment, calendar.when(moment, relation), (first, last), match.rule.data.id)
@@ -234,7 +252,7 @@ class _Reader:
         start = moment.first if (core.match.rule.data.shift or 1) < 0 else moment.last
         found = resolve(kind, Context(self.grammar, self.language.code, start, exact=moment.granularity == "day"))
         if found:
-            self.previous = found
+            self._name(found)
             yield _date(core.match, found, calendar.when(found), (core.first, following.last), core.match.rule.data.id)
 
     def _open(self, match: Match, first: int) -> Iterator[Date]:
@@ -282,7 +300,7 @@ def spans(text: str, pieces: Iterable[tuple[int, int]], language: Language, anch
     behind = 0
     for start, end in pieces:
         if "\n" in text[behind:start]:
-            reader.previous = None
+            reader.leave_paragraph()
         behind = end
         yield from reader.read(text, start, end)
 

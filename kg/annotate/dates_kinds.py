@@ -36,6 +36,7 @@ from kg.annotate.dates_resolve import (
     days,
     figure,
     number,
+    recent,
     tense_of,
     weekday,
     year_of,
@@ -98,6 +99,8 @@ def _anaphor(match: Match, context: Context) -> Moment | None:
     if _FINENESS.index(unit) < _FINENESS.index(previous.granularity):
         return None
     unit_steps = context.grammar.units[code] if code else "day"
+    if not match.rule.data.shift and not (context.anchor and recent(previous.first, context.anchor)):
+        return None  # "in the morning" of a day long gone: which one is not sure
     return calendar.unit_of(calendar.shifted(previous.first, unit_steps, count * (match.rule.data.shift or 0)), unit)
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "days",
     "figure",
     "number",
+    "recent",
     "replace_kind",
     "tense_of",
     "weekday",
@@ -28,6 +29,7 @@ __all__ = [
 FIGURES = re.compile(r"\d+")
 _DUE = {"due": 4, "overdue": 2}
 """How many times farther a deadline to come must be than the one just over for the latter to be meant."""
+_WEEK = 7
 _SOON = timedelta(days=31)
 _LONG = timedelta(days=300)
 _NEAR_FUTURE = timedelta(days=62)
@@ -67,6 +69,11 @@ class Context:
     """The date named last in the paragraph."""
     exact: bool = False
     """Whether offsets give a day, whatever their unit."""
+
+
+def recent(day: date, anchor: date) -> bool:
+    """Tell whether a day lies in the week before the article."""
+    return 0 <= (anchor - day).days < _WEEK
 
 
 def replace_kind(match: Match, kind: Kind) -> Match:

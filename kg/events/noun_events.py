@@ -123,6 +123,8 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
     main = scene.reality.get(verbs[-1].at) if verbs else None
     if governor is None and (provided(items, at) or (frame.family in _AIMS and aim(scene, at))):
         flags |= {"before"}
+    elif _awaited(scene, at, governor[1] if governor is not None else None):
+        flags = flags | {"upcoming"}
     elif governor is None and frame.family == "talks" and "before" in flags and met_for(scene, at):
         flags = flags - {"before"} | {"after"}
     reality = noun_reality(event.type, frame, governor, flags, hearsay=scene.hearsay, main=main)
@@ -133,6 +135,19 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
     if may_be and reality.status is None:
         return Reality("planned", factuality="PSplus")
     return reality
+
+
+def _awaited(scene: Scene, at: int, group: VerbGroup | None) -> bool:
+    """Tell whether a verb says that what it bears on will be ("the signing is expected on Monday", "… is expected in the coming days")."""
+    if group is None:
+        group = next((g for g in scene.groups if g.left > at), None)
+        apart = group is None or any(
+            i.kind == "sign" or i.word.flags & {"rel", "comp", "sub"} for i in scene.row.items[at : group.left]
+        )
+        if group is None or apart or scene.subjects[group.at][0] is not None:
+            return False
+    words = scene.source.lexicon.language.grammar.objects.get("expecting", ())
+    return any(s.lemma in words for s in group.senses)
 
 
 def _signed(scene: Scene, event: Candidate, frame: Frame) -> None:

@@ -1,16 +1,20 @@
 """Lets what happens on one occasion share its day and place: at or after talks, and in verbs told in one breath."""
 
+import re
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from itertools import pairwise, product
 
 from kg.events.candidate import Candidate, Details, Scene
+from kg.events.items import Item
 from kg.events.lexicon import CONCERTED, frames
 from kg.events.story import Event
 from kg.events.verbs import VerbGroup
 from kg.model import When
 
-__all__ = ["on_occasion", "same_occasion"]
+__all__ = ["is_count", "on_occasion", "same_occasion"]
 
+_COUNTED = re.compile(r"(?:after|before)-event:([+-])P(\d+)([DW])$")
 _REACH = 5
 """How far before a noun the word may stand that says that something happens right after it."""
 
@@ -30,6 +34,9 @@ def same_occasion(scene: Scene, out: dict[int, Details]) -> None:
         if not speech:
             theirs.place = theirs.place or mine.place
     _in_one_breath(scene, out)
+    for index, other, days in counted_from(scene):
+        mine, theirs = out[index], out[other]
+        theirs.when, mine.when = theirs.when or _moved(mine.when, days), mine.when or _moved(theirs.when, -days)
 
 
 def occasions(scene: Scene) -> Iterator[tuple[int, int, bool]]:
@@ -62,6 +69,41 @@ def on_occasion(scene: Scene, told: Mapping[int, list[Event]]) -> None:
                 deed.when = talks.when
             if not after and frames()[deed.type].family in CONCERTED:
                 deed.place = deed.place or talks.place
+
+    for index, other, days in counted_from(scene):
+        for origin, deed in product(told.get(index, ()), told.get(other, ())):
+            if deed is not origin:
+                deed.when, origin.when = deed.when or _moved(origin.when, days), origin.when or _moved(deed.when, -days)
+
+
+def is_count(item: Item) -> bool:
+    """Tell whether an item counts days from what follows ("[two days after] the attack")."""
+    return item.date is not None and _COUNTED.search(item.date.rule) is not None
+
+
+def counted_from(scene: Scene) -> Iterator[tuple[int, int, int]]:
+    """Yield, by index in `scene.found`, an event, one counted from it and the days between ("signed [two days after] a summit")."""
+    items = scene.row.items
+    for at, item in enumerate(items):
+        counted = _COUNTED.search(item.date.rule) if item.date is not None else None
+        if counted is None:
+            continue
+        days = int(counted[1] + counted[2]) * (7 if counted[3] == "W" else 1)
+        behind = [i for i, e in enumerate(scene.found) if at < e.at <= at + _REACH and e.rule.startswith("noun:")]
+        before = [g for g in scene.groups if g.finite and g.at < at]
+        main = before[-1] if before else next((g for g in scene.groups if g.finite), None)
+        if behind and main is not None:
+            for other, event in enumerate(scene.found):
+                if main.at in event.anchors and other != behind[0] and event.reality.status == "occurred":
+                    yield behind[0], other, days
+
+
+def _moved(when: When | None, days: int) -> When | None:
+    """Return the day so many days after a day; nothing of a time that is no day."""
+    if when is None or when.earliest is None or not a_day(when):
+        return None
+    day = when.earliest + timedelta(days=days)
+    return When(day.isoformat(), day, day)
 
 
 def a_day(when: When | None) -> bool:

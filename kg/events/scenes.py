@@ -1,5 +1,6 @@
 """A sentence as a scene: its verbs with their subjects, and the events that verbs and nouns tell."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.events.candidate import Candidate, Scene
@@ -62,6 +63,7 @@ def read_scene(source: Source, row: Row) -> Scene:
     _one_blow(scene)
     _one_meeting(scene)
     _under_whom(scene)
+    _soon(scene)
     return scene
 
 
@@ -225,6 +227,17 @@ def _under_whom(scene: Scene) -> None:
     for at, item in enumerate(scene.row.items[: main.left] if main is not None and told else ()):
         if "mediated" in item.prep and not any(i.word.nouns for i in scene.row.items[:at]):
             told[0].add(scene.row.actors(at), "mediator")
+
+
+def _soon(scene: Scene) -> None:
+    """Make planned what a phrase behind it says will come ("at the signing of the accord in Oslo, [in the coming days]")."""
+    items = scene.row.items
+    for at, item in enumerate(items):
+        if "upcoming" not in item.word.flags or " " not in item.low or item.word.verbs:
+            continue
+        for event in [c for c in scene.found if c.at < at and c.reality.status is None]:
+            if not any(g.finite and event.at < g.left and g.at < at for g in scene.groups):
+                event.reality = replace(event.reality, status="planned")
 
 
 def _one_meeting(scene: Scene) -> None:

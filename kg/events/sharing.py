@@ -6,7 +6,7 @@ from typing import Literal
 from kg.events.candidate import Candidate, Details, Scene
 from kg.events.items import Item
 from kg.events.lexicon import CONCERTED, frames
-from kg.events.occasions import same_occasion
+from kg.events.occasions import is_count, same_occasion
 from kg.events.times import compatible, narrower
 from kg.events.verbs import VerbGroup
 from kg.events.whose_day import DEADLINES, is_no_day, others_day
@@ -103,7 +103,7 @@ def _walls(scene: Scene) -> list[int]:
         cost = 1
         if item.low == ",":
             cost = 5
-        elif flags & {"comp", "rel", "sub", "after"} or item.low in '.;:«»“”"—–':
+        elif flags & {"comp", "rel", "sub", "after"} or is_count(item) or item.low in '.;:«»“”"—–':
             cost = 8
         elif at in heads or ("and" in flags and at + 1 in begins):
             cost = 4
@@ -138,7 +138,7 @@ def _cost(event: Candidate, at: int, walls: list[int]) -> int:
     for anchor in event.anchors:
         low, high = min(anchor, at), max(anchor, at)
         best = min(best, sum(walls[i] for i in range(low + 1, high) if i not in event.anchors))
-    if event.span[0] <= at <= event.span[1]:
+    if event.span[0] <= at <= event.span[1] and not any(is_count(i) for i in event.row.items[event.at + 1 : at]):
         best = min(best, 4)
     if all(at < anchor for anchor in event.anchors):
         best += 1
