@@ -10,6 +10,8 @@ _BODILESS = frozenset({"violence", "agreement", "election", "power"})
 _STRAY = frozenset({"violence", "visit", "power", "disarmament"})
 """Families whose place, where nobody is known to take part, must stand in the phrase of the noun itself."""
 
+_CALLED_OFF = frozenset({"cancelled", "postponed"})
+
 
 def asserted(candidate: Candidate, people: dict[str, str], details: Details) -> bool:
     """Tell whether enough is known of an event to assert it."""
@@ -17,6 +19,8 @@ def asserted(candidate: Candidate, people: dict[str, str], details: Details) -> 
     if candidate.anaphoric and not people:
         return False
     if len(people) >= frame.min or (people and candidate.clear):
+        return True
+    if people and candidate.reality.status in _CALLED_OFF:  # "Egypt put off the summit": by whom is told, with whom need not be
         return True
     if people and frame.family == "relations" and details.place is not None:  # "reopened its embassy in Damascus"
         return True

@@ -52,6 +52,10 @@ _GOVERNORS = (
 )
 
 
+_SUBJECT_AHEAD = 16
+"""How many items may stand between a noun and the verb that it is the subject of."""
+_TAKES_PLACE = frozenset({"light", "host", "occurred", "ongoing"})
+"""Classes of verbs that say no more of an event than that it is: how real they are, it is ("asked Qatar to [host] talks")."""
 _OBJECT = 10
 """How many items may stand between a verb and the noun that is its object."""
 
@@ -101,6 +105,8 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     if sense.value == "exit" and not leaves(scene, event):
         return False
     event.reality = _told_as(scene, event, governor, flags)
+    if row.sentence.segment == "title" and frame.family == "talks" and _only_named(scene, event):
+        return False
     if sense.value == "signing":
         _signed(scene, event, frame)
     if governor is not None:
@@ -134,7 +140,13 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
         return Reality("occurred")
     if may_be and reality.status is None:
         return Reality("planned", factuality="PSplus")
-    return reality
+    asked = scene.reality.get(governor[1].at) if governor is not None and governor[0] in _TAKES_PLACE else None
+    return asked if asked is not None and asked.status == "proposed" else reality
+
+
+def _only_named(scene: Scene, event: Candidate) -> bool:
+    """Tell whether a headline names talks and says neither who holds them nor that they are ("Paris conference on Syria: what next")."""
+    return event.reality.status is None and not event.participants and not scene.groups
 
 
 def _awaited(scene: Scene, at: int, group: VerbGroup | None) -> bool:
@@ -292,7 +304,9 @@ def _governor(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
         between = _outside(items[at + 1 : group.left])
         if between and "rel" in between[-1].word.flags and len(between) > 1 and between[-2].low == ",":
             continue  # the verb of a clause between commas: the main one may follow
-        if any(i.low in ".;:" or i.word.flags & {"rel", "comp", "sub"} for i in between) or len(between) > 16:
+        if (inside := _inside(between)) is not None and not any(i.word.verbs for i in inside):
+            continue  # the verb of a clause on it: the main one may follow
+        if _broken_off(between) or len(between) > _SUBJECT_AHEAD:
             return described
         name = _governing_class(group, _SUBJECT_OF) or _governing_class(group)
         if name == "refused" and any("rel" in i.word.flags for i in items[at + 1 : group.left]):
@@ -332,6 +346,24 @@ def _outside(between: list[Item]) -> list[Item]:
     if opener and between[opener - 1].low == "," and between[-1].low == "," and opener < len(between) - 1:
         return between[: opener - 1]
     return between
+
+
+def _inside(between: list[Item]) -> list[Item] | None:
+    """Return the relative clause on a noun, from its subject on: "conference [that] Moscow had pencilled in for September"."""
+    marks = [i for i, item in enumerate(between) if item.word.flags & {"rel", "comp"}]
+    clause = between[marks[0] + 1 :] if len(marks) == 1 else []
+    subjects = [i for i, item in enumerate(clause) if item.kind == "np" and not item.prep]
+    return clause if subjects == [0] and not any(item.low == "," for item in clause) else None
+
+
+def _broken_off(between: list[Item]) -> bool:
+    """Tell whether a verb behind a noun stands in another clause; a relative clause with its own verb may be between."""
+    if any(item.low in ".;:" or "sub" in item.word.flags for item in between):
+        return True
+    inside = _inside(between)
+    if inside is None:
+        return any(item.word.flags & {"rel", "comp"} for item in between)
+    return not any(item.kind == "word" and not item.word.flags and not item.word.preps for item in inside)
 
 
 def _in_aside(between: list[Item]) -> bool:

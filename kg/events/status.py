@@ -14,6 +14,8 @@ _DONE_ON_ANNOUNCEMENT = frozenset({
     "normalization",
 })  # fmt: skip
 """Announcing one of these says that it is done; announcing any other says that it will be."""
+_DUE = frozenset({"meeting", "negotiation", "mediation", "visit", "call", "signing", "election"})
+"""What is fixed beforehand: who says that it will not take place calls it off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,9 @@ def _governed(
             return verb  # "a truce was negotiated", by those who then keep it
         done = kind in _DONE_ON_ANNOUNCEMENT and "upcoming" not in flags
         return Reality("occurred" if done else "planned", verb.polarity, hedge=verb.hedge)
+    expected = kind in _DUE and flags & {"det", "upcoming"} and "neg" not in flags
+    if name == "occurred" and group.negated and group.time == "future" and expected:
+        return Reality("cancelled")  # "the summit will not take place": it was to
     if name == "ongoing" and verb.status is None:
         return replace(verb, status="ongoing")
     if name in ("light", "host") and verb.status is None and "upcoming" not in flags:
