@@ -121,3 +121,25 @@ def test_the_question_talks_tells_round_session_level_and_what_held_them_up() ->
         ("5 level", "envoys"), ("6 session", "indirect"), ("8 round", "3"), ("9 stalled by", "a list of names"),
         ("9 unblocked by", "a swap"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "passage", "stalled", "unblocked"),
+    [
+        ("en", "The status of the city had long held up the peace talks.", "The status of the city", None),
+        ("en", "The envoy said that a row over flags derailed the talks.", "a row over flags", None),
+        ("en", "A call between the presidents unblocked the negotiations.", None, "A call between the presidents"),
+        ("fr", "Le tracé de la frontière a longtemps bloqué les négociations.", "Le tracé de la frontière", None),
+        ("fr", "Une visite de l'émir a débloqué les pourparlers.", None, "Une visite de l'émir"),
+        ("en", "It derailed the talks.", None, None),
+        ("en", "Israel has not delayed the talks.", None, None),
+        ("en", "The army blocked the road to the talks' venue.", None, None),
+        ("fr", "Paris n'a pas bloqué les négociations.", None, None),
+        ("fr", "Il a relancé l'idée de négociations.", None, None),
+    ],
+)
+def test_what_holds_talks_up_or_frees_them_may_be_the_subject(
+    language: str, passage: str, stalled: str | None, unblocked: str | None
+) -> None:
+    found = format_of(passage, lang.load(language)) or TalkFormat()
+    assert (found.stalled, found.unblocked) == (stalled, unblocked)

@@ -34,6 +34,10 @@ class _Patterns:
     stalls: re.Pattern[str] | None
     freed: re.Pattern[str] | None
     freed_by: re.Pattern[str] | None
+    holds: re.Pattern[str] | None
+    frees: re.Pattern[str] | None
+    pronouns: frozenset[str]
+    openers: re.Pattern[str] | None
     without: frozenset[str]
 
 
@@ -65,8 +69,8 @@ def _format(passage: str, words: _Patterns) -> TalkFormat | None:
         _only(_rounds(passage, words)),
         _only(name for name, pattern in words.sessions if _said(passage, pattern, words.without)),
         _only(name for name, pattern in words.levels if pattern.search(passage)),
-        _behind(passage, words.stalls, None),
-        _behind(passage, words.freed, words.freed_by),
+        _behind(passage, words.stalls, None) or _ahead(passage, words.holds, words),
+        _behind(passage, words.freed, words.freed_by) or _ahead(passage, words.frees, words),
     )
     return found if found != TalkFormat() else None
 
@@ -111,6 +115,18 @@ def _behind(passage: str, pattern: re.Pattern[str] | None, link: re.Pattern[str]
     return cause if 0 < len(cause) <= _LONGEST else None
 
 
+def _ahead(passage: str, pattern: re.Pattern[str] | None, words: _Patterns) -> str | None:
+    """Return what holds talks up or frees them where it is the subject: the words before the verb, from the start of the clause."""
+    match = pattern.search(passage) if pattern else None
+    if match is None:
+        return None
+    start = max((stop.end() for stop in _STOP.finditer(passage, 0, match.start())), default=0)
+    cause = passage[start : match.start()].strip(" ,«“\"\u00a0\u202f")
+    cause = re.split(words.openers, cause)[-1] if words.openers else cause
+    told = [word for word in _OPENERS.split(cause.casefold()) if word]
+    return cause if told and words.pronouns.isdisjoint((told[0], told[-1])) and len(cause) <= _LONGEST else None
+
+
 # ---------------------------------------------------------------- compiling
 
 
@@ -129,6 +145,10 @@ def _compiled(talks: Talks) -> _Patterns:
         _any(talks.stalls),
         _any(talks.freed),
         _any(talks.freed_by, end=""),
+        _doing(talks, talks.holds),
+        _doing(talks, talks.frees),
+        frozenset(talks.pronouns) | frozenset(talks.without),
+        _any(talks.openers, end=r"\s*"),
         frozenset(talks.without),
     )
 
@@ -138,6 +158,20 @@ def _any(phrases: Iterable[str], end: str = r"(?!\w)") -> re.Pattern[str] | None
     if not known:
         return None
     return re.compile(rf"(?<!\w)(?:{'|'.join(_loose(phrase) for phrase in known)}){end}", re.IGNORECASE)
+
+
+def _doing(talks: Talks, verbs: Iterable[str]) -> re.Pattern[str] | None:
+    """Return the pattern of a verb that has talks as its object ("had long [held up] the peace talks")."""
+    if not verbs:
+        return None
+
+    def of(words: Iterable[str]) -> str:
+        return "|".join(_loose(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+    auxiliary = rf"(?:(?:{of(talks.auxiliaries)})\s+){{0,2}}" if talks.auxiliaries else ""
+    determiner = rf"(?:(?:{of(talks.determiners)})\s*)" if talks.determiners else ""
+    subject = rf"(?:[\w-]+\s+){{0,2}}?(?:{of(talks.subjects)})(?!\w)"
+    return re.compile(rf"(?<!\w){auxiliary}(?:{of(verbs)})\s+{determiner}?{subject}", re.IGNORECASE)
 
 
 def _loose(phrase: str) -> str:

@@ -36,5 +36,17 @@ class Talks(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Phrases before or about what lets them go on ("clear the way", "débloqué")."""
     freed_by: tuple[str, ...] = ()
     """What may stand between such a phrase and what did it ("by", "grâce à")."""
+    holds: tuple[str, ...] = ()
+    """Verbs of which talks are the object, and what holds them up the subject ("blocked": "the maps blocked the talks")."""
+    frees: tuple[str, ...] = ()
+    """The same of what lets them go on ("broke the deadlock in")."""
+    determiners: tuple[str, ...] = ()
+    """What may stand before the talks there ("the", "their")."""
+    auxiliaries: tuple[str, ...] = ()
+    """What may stand before such a verb ("had", "have long")."""
+    pronouns: tuple[str, ...] = ()
+    """Subjects that say nothing ("it", "which")."""
+    openers: tuple[str, ...] = ()
+    """Words that open what is said, which may stand before such a subject ("said [that] the maps blocked the talks")."""
     without: tuple[str, ...] = ()
     """Words before a phrase that turn it round ("no", "sans")."""
