@@ -86,6 +86,7 @@ class _Compiled:
         self.opens = frozenset(map(_key, words.range_opens))
         self.comparing = _Endings([*self.before, *words.range_opens])
         self.labels = _Endings(words.labels)
+        self.particles = _Endings(words.particles)
         self.head_links = _Endings(words.head_links)
         self.head = re.compile(rf"(?<!\w)({_either(self.heads)})(?!\w)", re.IGNORECASE)
         self.change = re.compile(rf"(?<!\w)(?:{_either(words.changes)})", re.IGNORECASE)
@@ -168,7 +169,7 @@ def _numbers(text: str, start: int, end: int, rules: _Compiled, code: str) -> It
             continue
         opening = first
         opened = None
-        while compared := rules.comparing.find(before):
+        while (compared := rules.comparing.find(before)) and not rules.particles.find(before):
             place, phrase = compared
             if phrase in rules.opens:
                 opened = opening - (len(before) - place)

@@ -20,7 +20,9 @@ def asserted(candidate: Candidate, people: dict[str, str], details: Details) -> 
         return False
     if len(people) >= frame.min or (people and candidate.clear):
         return True
-    if people and candidate.reality.status in _CALLED_OFF:  # "Egypt put off the summit": by whom is told, with whom need not be
+    if (
+        people and candidate.reality.status in _CALLED_OFF
+    ):  # "Egypt put off the summit": by whom is told, with whom need not be
         return True
     if people and frame.family == "relations" and details.place is not None:  # "reopened its embassy in Damascus"
         return True

@@ -69,6 +69,8 @@ class Candidate:
     """True where a body meets that is made up of several ("the Security Council met")."""
     new: bool = False
     """True where its word brings in another event, without a verb that says whose ("speaking at [a meeting] in Riyadh")."""
+    closing: bool = False
+    """True where it is told as the end of what forces do somewhere ("their mission [ends] in June"): its day to come is its deadline."""
     counts: str | None = None
     """What the verb makes of people counted beside it: killed, wounded."""
 

@@ -1,13 +1,14 @@
-"""How many soldiers a side has somewhere ("France had 4,300 soldiers in the Sahel"): a state of things that no verb of movement tells."""
+"""Where soldiers are, or are to be gone from, told without a verb of movement ("had 4,300 soldiers in the Sahel", "troops out by May")."""
 
-from kg.events.candidate import Candidate, Scene
+from kg.events.candidate import FORCE, Candidate, Scene
 from kg.events.items import Item, Row
 from kg.events.status import Reality
 
-__all__ = ["levels"]
+__all__ = ["gone", "levels"]
 
 _SOLDIERS = "soldiers"
 _SIDES = frozenset({"country", "government", "military", "armed_group", "organization", "igo"})
+_DUE = frozenset({"BEFORE", "ON_OR_BEFORE", "UNTIL"})
 _REACH = 7
 """How many items off the side or the place may stand."""
 _NEAR = 5
@@ -30,6 +31,21 @@ def levels(scene: Scene) -> None:
             if (event := _level(scene, at, verb, kind)) is not None:
                 scene.found.append(event)
             break
+
+
+def gone(scene: Scene) -> None:
+    """Add the withdrawal that a headline gives a last day without a verb ("All U.S. troops out of Iraq by December")."""
+    row = scene.row
+    words = scene.source.lexicon.language.grammar.levels.get("gone", ())
+    for at in range(1, len(row.items) - 2 if words and not any(group.finite for group in scene.groups) else 0):
+        if row.items[at].low not in words:
+            continue
+        force, place, day = row.items[at - 1], row.items[at + 1], row.items[at + 2].date
+        if force.type in FORCE and place.place and day is not None and day.when.modifier in _DUE:
+            event = Candidate("withdrawal", row, at, "verb:out of", Reality("planned"), anchors={at})
+            event.add(row.actors(at - 1), "withdrawing")
+            event.places, event.span = [at + 1], (at - 1, at + 2)
+            scene.found.append(event)
 
 
 def _counted(event: Candidate) -> range:

@@ -28,6 +28,7 @@ from kg.events.noun_status import (
     names_other,
     provided,
     supposed,
+    untold,
 )
 from kg.events.owners import HAPPENING, from_main, how_long, linked, owner
 from kg.events.status import Reality, noun_reality
@@ -38,18 +39,8 @@ __all__ = ["noun_event"]
 _SUBJECT_OF = (*HAPPENING, "gather", "oppose")
 """Classes of verbs that an event is the subject of ("talks resumed", "fighting pits X against Y")."""
 _GOVERNORS = (
-    "light",
-    "host",
-    "planned",
-    "proposed",
-    "refused",
-    "cancelled",
-    "postponed",
-    "ongoing",
-    "occurred",
-    "denied",
-    "ended",
-)
+    "light", "host", "planned", "proposed", "refused", "cancelled", "postponed", "ongoing", "occurred", "denied", "ended",
+)  # fmt: skip
 
 
 _SUBJECT_AHEAD = 16
@@ -82,6 +73,9 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     roles = roles_of(frame, sense)
     flags = set(around(items, at)) | set(around(items, at - how_long(scene, at)))
     governor = _governor(scene, at)
+    event.closing = dict(sense.special).get("needs") == "closing"
+    if untold(scene, at, flags) or (event.closing and not (governor is not None and _closes(scene, governor[1]))):
+        return False
     event.during = "during" in flags and frame.family == "talks"
     event.anaphoric = "demo" in flags
     event.new = "indef" in flags and governor is None and event.type == "meeting"
@@ -100,12 +94,8 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     linked(scene, event, roles, governor[1] if governor is not None else None)
     if governor is None:
         from_main(scene, event, frame, roles)
-    if frame.family == "talks" and any(scene.source.types.get(a) == "media" for a, _ in event.participants):
-        return False  # an interview
-    if sense.value == "exit" and not leaves(scene, event):
-        return False
     event.reality = _told_as(scene, event, governor, flags)
-    if row.sentence.segment == "title" and frame.family == "talks" and _only_named(scene, event):
+    if _is_other(scene, event, frame):
         return False
     if sense.value == "signing":
         _signed(scene, event, frame)
@@ -122,6 +112,8 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
 def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | None, flags: set[str]) -> Reality:
     """Return how real a noun's event is told to be, by its governor, the words around it and the verb of its clause."""
     at, items, frame = event.at, scene.row.items, frames()[event.type]
+    if event.closing and governor is not None:
+        return scene.reality[governor[1].at]
     verbs = [g for g in scene.groups if g.at < at and g.finite]
     may_be = governor is None and supposed(scene, at, certain=frame.family in _AIMS)
     if not verbs and event.during:
@@ -144,9 +136,23 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
     return asked if asked is not None and asked.status == "proposed" else reality
 
 
-def _only_named(scene: Scene, event: Candidate) -> bool:
-    """Tell whether a headline names talks and says neither who holds them nor that they are ("Paris conference on Syria: what next")."""
-    return event.reality.status is None and not event.participants and not scene.groups
+def _closes(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a verb says that forces are there no longer ("their military presence [ends]")."""
+    words = scene.source.lexicon.language.grammar.objects.get("closing", ())
+    return any(s.lemma in words for s in group.senses)
+
+
+def _is_other(scene: Scene, event: Candidate, frame: Frame) -> bool:
+    """Tell whether a noun turns out to tell no event of its type, by who takes part and where it stands."""
+    kinds = {scene.source.types.get(actor) for actor, _ in event.participants}
+    if frame.family == "talks":
+        named = event.row.sentence.segment == "title" and event.reality.status is None
+        return "media" in kinds or (
+            named and not kinds and not scene.groups
+        )  # an interview; "Paris conference: what next"
+    if event.closing and " " not in event.rule.partition(":")[2]:
+        return FORCE.isdisjoint(kinds)  # "the embassy's [mission] ends"
+    return event.type == "exit" and not leaves(scene, event)
 
 
 def _awaited(scene: Scene, at: int, group: VerbGroup | None) -> bool:
@@ -175,7 +181,7 @@ def _signed(scene: Scene, event: Candidate, frame: Frame) -> None:
 def _needs(scene: Scene, at: int, sense: Sense, found: Arguments) -> bool:
     """Tell whether a noun has the complement that it needs to tell an event ("the fall of [a town]")."""
     need = dict(sense.special).get("needs")
-    if need in (None, "text"):
+    if need in (None, "text", "closing"):
         return True
     if need == "party":
         return bool(found.slots.keys() & _SIDES)
@@ -398,7 +404,7 @@ def _transparent(item: Item) -> bool:
     if item.kind in ("date", "quantity"):
         return True
     if item.kind == "np":
-        return bool(item.place) or item.form == "demonym" or "for" in item.prep
+        return bool(item.place) or item.form == "demonym" or item.type in FORCE or "for" in item.prep
     flags = item.word.flags
     return item.kind == "word" and not item.word.verbs and not flags & {"rel", "comp", "sub", "and"}
 

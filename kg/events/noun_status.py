@@ -16,12 +16,15 @@ __all__ = [
     "names_other",
     "provided",
     "supposed",
+    "untold",
 ]
 
 _AHEAD = 10
 """How many items behind a noun the verb may stand that says that it only may be."""
 _FEARED = 6
 """How far before a noun the word may stand that says that it is only feared."""
+_UNTOLD = 5
+"""How far behind a verb of speech stands what it speaks of."""
 _ABOUT = 9
 """How far behind a text stands what it is about ("a deal on a final ceasefire and the disarmament …")."""
 
@@ -167,6 +170,21 @@ def feared(scene: Scene, at: int) -> bool:
         elif item.kind not in ("word", "np") or (linked and item.word.verbs):
             return False
     return False
+
+
+def untold(scene: Scene, at: int, flags: set[str]) -> bool:
+    """Tell whether a noun is only what somebody does not speak of ("said nothing of [a truce]"); "the truce" there still is one."""
+    before = next((g for g in reversed(scene.groups) if g.at < at), None)
+    if (flags & {"det", "poss", "demo"} and "indef" not in flags) or before is None or at - before.at > _UNTOLD:
+        return False
+    between = scene.row.items[before.at + 1 : at]
+    if any(item.kind != "word" for item in between) or not any(s.kind == "speech" for s in before.senses):
+        return False
+    words = scene.source.lexicon.language.grammar.objects.get("untold", ())
+    mentions = before.negated and not any(
+        s.kind == "governor" for s in before.senses
+    )  # "did not announce a truce": none
+    return mentions or any(item.low in words for item in scene.row.items[before.left - 1 : at])
 
 
 def names_other(scene: Scene, at: int) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from kg.events.candidate import Candidate, Scene
 from kg.events.clauses import subject
-from kg.events.force_levels import levels
+from kg.events.force_levels import gone, levels
 from kg.events.items import Row, Source
 from kg.events.lexicon import frames
 from kg.events.noun_events import noun_event
@@ -59,6 +59,7 @@ def read_scene(source: Source, row: Row) -> Scene:
     pledges(scene)
     levels(scene)
     _tolls(scene)
+    gone(scene)
     _absorb(scene)
     _one_blow(scene)
     _one_meeting(scene)

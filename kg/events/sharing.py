@@ -166,15 +166,25 @@ def _date(scene: Scene, event: Candidate, out: Details, found: list[int]) -> Non
         when = date.when
         if others_day(scene, event, at):
             continue
-        if when.modifier in DEADLINES or (
-            frame.deadline
-            and date.granularity not in ("day", "time", "week")
-            and when.modifier is not None
-            and event.reality.status != "occurred"
+        if (
+            when.modifier in DEADLINES
+            or _last_day(scene, event, when)
+            or (
+                frame.deadline
+                and date.granularity not in ("day", "time", "week")
+                and when.modifier is not None
+                and event.reality.status != "occurred"
+            )
         ):
             out.deadline = out.deadline or when
         else:
             out.when = narrower(out.when, when) if compatible(out.when, when) else out.when
+
+
+def _last_day(scene: Scene, event: Candidate, when: When) -> bool:
+    """Tell whether a day to come is the last one of forces somewhere ("their mission ends [on 31 August]")."""
+    published = scene.source.reading.article.published
+    return event.closing and published is not None and when.latest is not None and when.latest > published.date()
 
 
 def _places(scene: Scene, out: dict[int, Details], walls: list[int]) -> None:

@@ -14,6 +14,8 @@ from kg.model import Claim, EventType, Participant, Status, Troops, When
 
 __all__ = ["Event", "Story", "Telling"]
 
+_FEW = 3
+"""A number that two events may well share by chance."""
 _AHEAD: frozenset[Status | None] = frozenset({"planned", "proposed", "postponed"})
 _FORCES = frozenset({"withdrawal"})
 """Families whose forces a later telling may leave out."""
@@ -245,7 +247,7 @@ class Story:
         if not people and frames()[candidate.type].family in _MANY and not candidate.anaphoric:
             return bool(details.when and event.when)
         if not people:
-            return candidate.definite or bool(details.when and event.when)
+            return candidate.definite or bool(details.when and event.when) or _one_count(event, details)
         mine, theirs = set(people), set(event.participants)
         if mine & theirs and (mine <= theirs or theirs <= mine):
             return len(mine & theirs) >= min(2, len(mine), len(theirs)) and not (
@@ -361,6 +363,12 @@ def _same_deed(event: Event, people: dict[str, str], details: Details, reality: 
     return len(set(people) & set(event.participants)) >= max(few, frames()[event.type].min)
 
 
+def _one_count(event: Event, details: Details) -> bool:
+    """Tell whether one number is told of both ("[100] prisoners go free", "[one hundred] men walked out"), and more than a few."""
+    own, other = event.quantity, details.quantity
+    return own is not None and other is not None and own.value == other.value and (own.value or 0) > _FEW
+
+
 def _told_before(event: Event, telling: Telling, reality: Reality) -> bool:
     """Tell whether something was said to be done before an event took place: it is another."""
     when = event.when.earliest if event.when is not None else None
@@ -382,13 +390,6 @@ def _one_measure(event: Event, candidate: Candidate) -> bool:
 def replace_event(event: Event, people: dict[str, str], key: str) -> Event:
     """Return an event like another with other participants."""
     return Event(
-        event.type,
-        dict(people),
-        event.reality,
-        event.when,
-        event.deadline,
-        event.place,
-        event.quantity,
-        key,
+        event.type, dict(people), event.reality, event.when, event.deadline, event.place, event.quantity, key,
         agreement=event.agreement,
-    )
+    )  # fmt: skip

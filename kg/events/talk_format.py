@@ -121,7 +121,7 @@ def _ahead(passage: str, pattern: re.Pattern[str] | None, words: _Patterns) -> s
     if match is None:
         return None
     start = max((stop.end() for stop in _STOP.finditer(passage, 0, match.start())), default=0)
-    cause = passage[start : match.start()].strip(" ,«“\"\u00a0\u202f")
+    cause = passage[start : match.start()].strip(' ,«“"\u00a0\u202f')
     cause = re.split(words.openers, cause)[-1] if words.openers else cause
     told = [word for word in _OPENERS.split(cause.casefold()) if word]
     return cause if told and words.pronouns.isdisjoint((told[0], told[-1])) and len(cause) <= _LONGEST else None

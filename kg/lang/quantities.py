@@ -34,6 +34,8 @@ class Quantities(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=Tr
     """Words that are a range ("plusieurs centaines")."""
     comparators: dict[Comparator, tuple[str, ...]] = {}
     """Words before a number."""
+    particles: tuple[str, ...] = ()
+    """Verbs that end in a word of `comparators`: before a number it belongs to them ("handed over four hostages")."""
     comparators_after: dict[Comparator, tuple[str, ...]] = {}
     """Words behind a number or behind what it counts."""
     range_links: tuple[str, ...] = ()

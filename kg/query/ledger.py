@@ -222,7 +222,7 @@ def _days(one: str, other: str) -> int:
 
 def _steps(duty: Duty, course: Iterable[Deed]) -> Iterator[Step]:
     """Yield one step a sentence and word; a deadline other than the one told last is one that was moved."""
-    due, most, aims = "", max(duty.figures, default=0), set[float]()
+    due, first, most, aims = "", "", max(duty.figures, default=0), set[float]()
     seen: set[tuple[str, str]] = set()
     promised = {each.iri for each in duty.promises}
     told = [*duty.promises, *course]
@@ -231,10 +231,11 @@ def _steps(duty: Duty, course: Iterable[Deed]) -> Iterator[Step]:
         if deed.counted in _THERE and deed.number:
             most = max(most, int(deed.number))
             aims.add(deed.number)
-        if word in _AHEAD and deed.due and due and abs(_days(due, deed.due)) > _SLACK and not _is_part(deed, duty):
+        other = deed.due and due and (_differ(due, deed.due) or _differ(first, deed.due))
+        if word in _AHEAD and other and not _is_part(deed, duty):
             word = "moved"
         if word != "in part" and deed.due and (word in {"promised", "moved"} or not due):
-            due = deed.due
+            due, first = deed.due, first or deed.due
         if (word, deed.sentence) in seen:
             continue  # told again in a reprint
         seen.add((word, deed.sentence))
@@ -245,6 +246,11 @@ def _steps(duty: Duty, course: Iterable[Deed]) -> Iterator[Step]:
         if word == "promised" and deed.status in _WORDS and (_WORDS[deed.status], deed.sentence) not in seen:
             seen.add((_WORDS[deed.status], deed.sentence))  # the article itself says how it is kept
             yield Step(_WORDS[deed.status], deed.sentence, deed.article, deed.iri, deed.published, outlet=deed.outlet)
+
+
+def _differ(one: str, other: str) -> bool:
+    """Tell whether two deadlines are not one."""
+    return abs(_days(one, other)) > _SLACK
 
 
 def _word(deed: Deed, duty: Duty, most: int, aims: AbstractSet[float]) -> str:
@@ -297,4 +303,5 @@ def _stands(steps: Sequence[Step], standing: Sequence[str]) -> str:
         return closing[-1]
     if "overdue" in standing and "in part" not in words:
         return "overdue"
-    return next((word for word in reversed(words) if word not in {"told", "claimed", "proposed"}), words[-1])
+    last = next((word for word in reversed(words) if word not in {"told", "claimed", "proposed"}), words[-1])
+    return "moved" if last == "announced" and "moved" in words else last  # announced for the day that it was moved to
