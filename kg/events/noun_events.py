@@ -19,6 +19,7 @@ from kg.events.lexicon import Frame, Sense, frames
 from kg.events.noun_status import (
     aim,
     around,
+    closes,
     ended,
     feared,
     fruitless,
@@ -74,7 +75,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     flags = set(around(items, at)) | set(around(items, at - how_long(scene, at)))
     governor = _governor(scene, at)
     event.closing = dict(sense.special).get("needs") == "closing"
-    if untold(scene, at, flags) or (event.closing and not (governor is not None and _closes(scene, governor[1]))):
+    if untold(scene, at, flags) or (event.closing and not (governor is not None and closes(scene, governor[1]))):
         return False
     event.during = "during" in flags and frame.family == "talks"
     event.anaphoric = "demo" in flags
@@ -134,12 +135,6 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
         return Reality("planned", factuality="PSplus")
     asked = scene.reality.get(governor[1].at) if governor is not None and governor[0] in _TAKES_PLACE else None
     return asked if asked is not None and asked.status == "proposed" else reality
-
-
-def _closes(scene: Scene, group: VerbGroup) -> bool:
-    """Tell whether a verb says that forces are there no longer ("their military presence [ends]")."""
-    words = scene.source.lexicon.language.grammar.objects.get("closing", ())
-    return any(s.lemma in words for s in group.senses)
 
 
 def _is_other(scene: Scene, event: Candidate, frame: Frame) -> bool:

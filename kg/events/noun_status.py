@@ -7,6 +7,7 @@ from kg.events.verbs import VerbGroup, auxiliary, is_noun
 __all__ = [
     "aim",
     "around",
+    "closes",
     "ended",
     "feared",
     "fruitless",
@@ -185,6 +186,12 @@ def untold(scene: Scene, at: int, flags: set[str]) -> bool:
         s.kind == "governor" for s in before.senses
     )  # "did not announce a truce": none
     return mentions or any(item.low in words for item in scene.row.items[before.left - 1 : at])
+
+
+def closes(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a verb says that forces are there no longer ("their military presence [ends]")."""
+    words = scene.source.lexicon.language.grammar.objects.get("closing", ())
+    return any(s.lemma in words for s in group.senses)
 
 
 def names_other(scene: Scene, at: int) -> bool:

@@ -10,7 +10,7 @@ from kg.events.occasions import is_count, same_occasion
 from kg.events.times import compatible, narrower
 from kg.events.verbs import VerbGroup
 from kg.events.whose_day import DEADLINES, is_no_day, others_day
-from kg.model import Troops
+from kg.model import Troops, When
 
 __all__ = ["details"]
 
