@@ -16,6 +16,7 @@ from kg.consolidate.profile import Profile
 from kg.consolidate.rules import Verdict, compare
 from kg.consolidate.times import precision
 from kg.consolidate.told import World
+from kg.consolidate.unions import Unions
 
 __all__ = ["Group", "Judged", "Report", "groups", "judgements_of", "touching"]
 
@@ -209,25 +210,18 @@ def _judged(alike: _Alike, copied: frozenset[Pair], world: World, one: int, othe
 
 def _parts(count: int, edges: Mapping[int, Sequence[tuple[int, Verdict]]], rule: Ruled) -> Iterator[list[int]]:
     """Yield the numbers that hang together."""
-    first = list(range(count))
-
-    def root(number: int) -> int:
-        while first[number] != number:
-            first[number] = first[first[number]]
-            number = first[number]
-        return number
-
+    parts = Unions(count)
     joined = [(one, other) for one, met in edges.items() for other, _ in met]
     for one, other in (*joined, *rule.together):
-        lower, higher = sorted((root(one), root(other)))
-        first[higher] = lower
+        parts.join(one, other)
     del joined
     with_others: dict[int, list[int]] = {}
     for number in range(count):
-        if root(number) != number:
-            with_others.setdefault(root(number), [root(number)]).append(number)
+        root = parts.root(number)
+        if root != number:
+            with_others.setdefault(root, [root]).append(number)
     for number in range(count):
-        if root(number) == number:
+        if parts.root(number) == number:
             yield with_others.pop(number, [number])
 
 

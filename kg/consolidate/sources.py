@@ -13,6 +13,7 @@ import pyoxigraph as ox
 
 from kg import iri
 from kg.consolidate.told import Doc
+from kg.consolidate.unions import Unions
 from kg.model import READ_SEGMENTS, Article
 from kg.vocab import DK
 
@@ -64,24 +65,17 @@ def bands(doc: Doc) -> list[str]:
 def reprints(docs: Sequence[Doc]) -> dict[str, str]:
     """Return for each article that which stands for its cluster: the first published, by IRI among equals."""
     ordered = sorted(docs, key=lambda doc: (doc.published or "9999", doc.iri))
-    first = list(range(len(ordered)))
-
-    def root(number: int) -> int:
-        while first[number] != number:
-            first[number] = first[first[number]]
-            number = first[number]
-        return number
-
+    clusters = Unions(len(ordered))
     for at in range(0, _HASHES, _BAND):  # band by band: the keys of all of them at once are most of what there is
         alike: dict[tuple[int, ...], list[int]] = defaultdict(list)
         for number, doc in enumerate(ordered):
             if doc.sketch:
                 alike[tuple(doc.sketch[at : at + _BAND])].append(number)
         for one, other in (pair for numbers in alike.values() for pair in combinations(numbers, 2)):
-            lower, higher = sorted((root(one), root(other)))
-            if lower != higher and _shared(ordered[one], ordered[other]) >= _SHARED:
-                first[higher] = lower
-    return {doc.iri: ordered[root(number)].iri for number, doc in enumerate(ordered)}
+            apart = clusters.root(one) != clusters.root(other)
+            if apart and _shared(ordered[one], ordered[other]) >= _SHARED:
+                clusters.join(one, other)
+    return {doc.iri: ordered[clusters.root(number)].iri for number, doc in enumerate(ordered)}
 
 
 def alike(one: Doc, other: Doc) -> bool:

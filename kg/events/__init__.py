@@ -20,6 +20,7 @@ from kg.events.sharing import details
 from kg.events.speech import Saying, sayings
 from kg.events.story import Event, Story, Telling
 from kg.events.talk_format import formatted
+from kg.events.treaties import states_of
 from kg.events.word_order import straighten
 from kg.lang import Language
 from kg.model import Extraction, Reading
@@ -199,19 +200,9 @@ def _whole_and_part(story: Story, sides: dict[str, str]) -> None:
     full = [e for e in story.events if e.type == "withdrawal" and e.quantity is not None and e.quantity.extent == "all"]
     for event in story.events:
         if event.type == "withdrawal" and event.quantity is not None and event.quantity.value is not None:
-            whole = next(
-                (
-                    f
-                    for f in full
-                    if f is not event and (_sides(f, sides) & _sides(event, sides) or f.place == event.place)
-                ),
-                None,
-            )
+            side = states_of(event.participants, sides)
+            others = (other for other in full if other is not event)
+            whole = next((e for e in others if states_of(e.participants, sides) & side or e.place == event.place), None)
             if whole is not None:
                 event.part_of = whole.key
                 whole.place = whole.place or event.place  # a part leaves where all leave
-
-
-def _sides(event: Event, sides: dict[str, str]) -> set[str]:
-    """Return whose actors take part in an event: a state for its bodies."""
-    return {sides.get(actor, actor) for actor in event.participants}

@@ -14,7 +14,7 @@ from kg.events.items import Source
 from kg.events.lexicon import frames
 from kg.events.story import Event, Story
 from kg.events.times import compatible
-from kg.events.treaties import Naming, Treaty, local_key
+from kg.events.treaties import Naming, Treaty, local_key, states_of
 from kg.events.treaty_close import Closing
 from kg.events.treaty_known import Known
 from kg.events.treaty_match import Matcher
@@ -208,7 +208,7 @@ class Ledger:
         for index, found in events.items():
             noun = scene.found[index].rule.startswith("noun:")
             for event in found if noun else ():
-                shared = len(self._sides(parties) & self._sides(event.participants))
+                shared = len(states_of(parties, self.states) & states_of(event.participants, self.states))
                 if frames()[event.type].family == "talks" and shared >= _PAIR:
                     return event
         return None
@@ -241,12 +241,8 @@ class Ledger:
             for e in (term.obligor, term.obligee)
         ]
         others = [p for p in treaty.parties if self.states.get(p, p) != self.states.get(ends[0] or "", ends[0])]
-        two = len(self._sides(treaty.parties)) == _PAIR and ends[0] in treaty.parties
+        two = len(states_of(treaty.parties, self.states)) == _PAIR and ends[0] in treaty.parties
         return replace(term, obligor=ends[0], obligee=ends[1] or (others[0] if two and others else None))
-
-    def _sides(self, actors: Iterable[str]) -> set[str]:
-        """Return actors, states for persons and bodies."""
-        return {self.states.get(actor, actor) for actor in actors}
 
     def _identify(self) -> None:
         """Give texts the name that the authority knows them by."""

@@ -1,12 +1,13 @@
 """Agreements as values: what one mention says of one, and what the article has said of it so far."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kg import iri
 from kg.events.times import compatible, narrower
 from kg.model import Commitment, When
 
-__all__ = ["STATUSES", "Naming", "Treaty", "alike", "local_key"]
+__all__ = ["STATUSES", "Naming", "Treaty", "alike", "local_key", "states_of"]
 
 STATUSES = ("draft", "negotiated", "initialled", "signed", "ratified", "in_force", "suspended", "terminated")
 """In the order of a treaty's life: a later word of an article moves it forward."""
@@ -182,6 +183,11 @@ class Treaty:
 
 def _is_state(place: str) -> bool:
     return place.startswith("country/")
+
+
+def states_of(actors: Iterable[str], states: Mapping[str, str]) -> set[str]:
+    """Return actors, with states for their persons and bodies: who stands on one side."""
+    return {states.get(actor, actor) for actor in actors}
 
 
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:

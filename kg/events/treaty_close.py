@@ -1,13 +1,12 @@
 """What is worked out when an article is read: the signing of each agreement, its parties, what the authority knows of it."""
 
-from collections.abc import Iterable
 
 from kg.authority import Authority
 from kg.events.items import Source
 from kg.events.lexicon import CONCERTED, frames
 from kg.events.story import Event, Story
 from kg.events.times import compatible, narrower
-from kg.events.treaties import Treaty
+from kg.events.treaties import Treaty, states_of
 from kg.events.treaty_known import Known
 
 __all__ = ["Closing"]
@@ -57,10 +56,6 @@ class Closing:
             if any(role.office.lower().startswith(word.lower()) for word in acting):
                 self.agents[role.person] = role.country
 
-    def _sides(self, actors: Iterable[str]) -> set[str]:
-        """Return actors, states for persons and bodies."""
-        return {self.states.get(actor, actor) for actor in actors}
-
     def sign(self, story: Story) -> None:
         """Join each agreement with its signing, and give either the date and place that the other has."""
         for treaty in self.treaties:
@@ -70,7 +65,8 @@ class Closing:
                 same = event.agreement == treaty.key or (
                     event.agreement is None
                     and compatible(treaty.when, event.when)
-                    and len(self._sides(treaty.parties) & self._sides(event.participants)) >= _PAIR
+                    and len(states_of(treaty.parties, self.states) & states_of(event.participants, self.states))
+                    >= _PAIR
                 )
                 if not same:
                     continue
@@ -128,9 +124,9 @@ class Closing:
                     continue  # whoever comes to a summit need not be a party
                 if not treaty.parties and (not compatible(treaty.when, event.when) or self._past(treaty, event)):
                     continue
-                if treaty.parties and not self._sides(treaty.parties) & self._sides(parties):
+                if treaty.parties and not states_of(treaty.parties, self.states) & states_of(parties, self.states):
                     continue
-                if treaty.land is not None and treaty.land not in self._sides(parties):
+                if treaty.land is not None and treaty.land not in states_of(parties, self.states):
                     continue
                 if not treaty.parties and all(self.source.types.get(p) in _BODIES for p in parties):
                     continue  # organisations host and help
@@ -155,7 +151,7 @@ class Closing:
         entry = self.authority.entry(treaty.key)
         if len(entry.parties) >= _PAIR:
             told = self.known.sides(treaty.key, treaty.parties)
-            named = [p for p in self.known.named_parties(treaty.key) if p not in self._sides(told)]
+            named = [p for p in self.known.named_parties(treaty.key) if p not in states_of(told, self.states)]
             people = [p for p in treaty.parties if self.source.types.get(p) == "person"]
             if len({*told, *named}) >= _PAIR:  # whoever signed did so for them
                 people = [p for p in people if p in self.states or p in self.bodies]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from kg import iri
 from kg.authority import Authority
 from kg.events.times import compatible
-from kg.events.treaties import Naming, Treaty, alike
+from kg.events.treaties import Naming, Treaty, alike, states_of
 from kg.events.treaty_known import Known
 from kg.model import When
 
@@ -38,10 +38,6 @@ class Matcher:
         self.types = types
         self.known = known
         self.authority = authority
-
-    def _sides(self, actors: Iterable[str]) -> set[str]:
-        """Return actors, states for persons and bodies."""
-        return {self.states.get(actor, actor) for actor in actors}
 
     def same(self, naming: Naming, here: dict[int, Treaty]) -> Treaty | None:
         """Return the agreement told before that a mention takes up: the one that fits best, the last of equals."""
@@ -126,7 +122,7 @@ class Matcher:
     def _may_sign(self, sides: set[str], treaty: Treaty) -> bool:
         """Tell whether those named as parties may be parties of a known agreement."""
         parties = set(self.authority.entry(treaty.key).parties)
-        return not parties or self._sides(sides) <= parties
+        return not parties or states_of(sides, self.states) <= parties
 
     def _titled_fit(self, naming: Naming, treaty: Treaty, common: int) -> bool:
         """Tell whether a name is that of an agreement only described so far."""
@@ -139,7 +135,7 @@ class Matcher:
             if treaty.when is not None and entry.signed and treaty.when.edtf[:4] != entry.signed[:4]:
                 return False
             placed = treaty.place is not None and treaty.place == entry.seat
-            brokered = bool(self._sides(treaty.mediators) & set(entry.mediators))
+            brokered = bool(states_of(treaty.mediators, self.states) & set(entry.mediators))
             linked = placed or brokered or shared >= _PAIR or treaty.when is not None
             return linked and alike(treaty.kinds, frozenset(entry.about)) and (shared > 0 or not sides)
         if naming.seat is not None and treaty.place is not None:
@@ -171,7 +167,7 @@ class Matcher:
         """Tell whether a text is about another state than the parties of an agreement belong to."""
         if naming.land is None:
             return False
-        lands = {treaty.land} if treaty.land else self._sides(treaty.parties)
+        lands = {treaty.land} if treaty.land else states_of(treaty.parties, self.states)
         return bool(lands) and naming.land not in lands
 
     def _within(self, naming: Naming, treaty: Treaty) -> bool:
@@ -180,7 +176,7 @@ class Matcher:
 
     def apart(self, mine: Iterable[str], theirs: Iterable[str]) -> bool:
         """Tell whether two lists of parties, both told, have nobody in common."""
-        one, other = self._sides(mine), self._sides(theirs)
+        one, other = states_of(mine, self.states), states_of(theirs, self.states)
         return bool(one and other) and not one & other
 
     def _rivals(self, mine: set[str], theirs: set[str]) -> bool:
