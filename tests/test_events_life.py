@@ -56,6 +56,8 @@ def test_what_somebody_does_not_speak_of_is_not_told(lang: str, text: str) -> No
     ("fr", "La présence militaire française au Niger prendra fin le 31 décembre.", "planned", "2020-12-31"),
     ("fr", "Paris mettra fin à sa présence militaire au Gabon.", "planned", None),
     ("en", "Biden ordered home the last American troops in Syria.", "planned", None),
+    ("en", "Trump ordered U.S. troops withdrawn from Somalia.", "planned", None),
+    ("en", "Trump has ordered the U.S. contingent in Somalia cut from 700 to 50 soldiers.", "planned", None),
 ])  # fmt: skip
 def test_the_end_of_what_forces_do_somewhere_is_their_withdrawal(lang: str, text: str, status: str, day: str) -> None:
     found = [(c.status, c.deadline and c.deadline.edtf) for c in told(lang, text, "withdrawal")]

@@ -87,7 +87,7 @@ def test_a_deadline_that_passes_without_report_is_overdue_and_one_kept_is_not() 
 
 def test_what_a_noun_speaks_of_beside_something_else_is_not_done() -> None:
     warned = article("2021-04-14", replace(told("w", "withdrawal", US, place=AF), rule="noun:withdrawal"))
-    assert words(entries(warned)["withdrawal"])[-1] == ("2021-04-14", "told")
+    assert "2021-04-14" not in dict(words(entries(warned)["withdrawal"]))
     dated = article(
         "2021-04-14", replace(told("w", "withdrawal", US, place=AF, when="2021-04-13"), rule="noun:withdrawal")
     )

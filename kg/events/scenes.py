@@ -121,6 +121,8 @@ def _laid_down(row: Row, group: VerbGroup, main: VerbGroup | None) -> Reality | 
         return None
     if group.time in ("past", "present") and _asked_for(row, group, main):
         return Reality("proposed", factuality="PSplus")
+    if group.time in ("past", "participle") and _ordered(row, group, main):
+        return Reality("planned", factuality="PRplus")
     if group.time != "present":
         return None
     opens = row.items[main.at + 1 : main.at + 3]
@@ -140,6 +142,15 @@ def _asked_for(row: Row, group: VerbGroup, main: VerbGroup) -> bool:
     someone = any(item.kind == "np" and item.actors and not item.prep for item in between)
     aside = any(item.kind == "sign" or item.word.nouns or item.word.flags & {"rel", "sub"} for item in between)
     return opened if group.time == "present" else someone and not aside
+
+
+def _ordered(row: Row, group: VerbGroup, main: VerbGroup) -> bool:
+    """Tell whether a participle says what somebody orders done to the object before it ("ordered the contingent [cut]")."""
+    between = row.items[main.at + 1 : group.left]
+    orders = row.lexicon.language.grammar.objects.get("orders", ())
+    if not between or main.passive or group.perfect or not any(s.lemma in orders for s in main.senses):
+        return False
+    return not any(i.kind == "sign" or i.word.verbs or i.word.flags & {"rel", "sub", "comp", "and"} for i in between)
 
 
 def _spoken_of(row: Row, group: VerbGroup) -> bool:

@@ -34,6 +34,7 @@ _WORDS = {
 }
 """Status as told -> what it is in the course of a commitment."""
 _AHEAD = frozenset({"announced", "proposed", "claimed", "begun"})
+_VAGUE = frozenset({"told", "announced", "proposed"})
 _AGAINST = frozenset({"denied", "broken", "cancelled"})
 _COUNTED = frozenset({"withdrawal", "prisoner release"})
 _THERE = frozenset({"Deployed", "Remaining"})
@@ -221,8 +222,8 @@ def _days(one: str, other: str) -> int:
 
 
 def _steps(duty: Duty, course: Iterable[Deed]) -> Iterator[Step]:
-    """Yield one step a sentence and word; a deadline other than the one told last is one that was moved."""
-    due, first, most, aims = "", "", max(duty.figures, default=0), set[float]()
+    """Yield one step a sentence and word; a deadline other than the one told last, or first, is one that was moved."""
+    first, last, most, aims = None, None, max(duty.figures, default=0), set[float]()
     seen: set[tuple[str, str]] = set()
     promised = {each.iri for each in duty.promises}
     told = [*duty.promises, *course]
@@ -231,13 +232,15 @@ def _steps(duty: Duty, course: Iterable[Deed]) -> Iterator[Step]:
         if deed.counted in _THERE and deed.number:
             most = max(most, int(deed.number))
             aims.add(deed.number)
-        other = deed.due and due and (_differ(due, deed.due) or _differ(first, deed.due))
-        if word in _AHEAD and other and not _is_part(deed, duty):
+        dated = bool(deed.due) and not _is_part(deed, duty)
+        if word in _AHEAD and dated and (_differ(last, deed) or _differ(first, deed)):
             word = "moved"
-        if word != "in part" and deed.due and (word in {"promised", "moved"} or not due):
-            due, first = deed.due, first or deed.due
-        if (word, deed.sentence) in seen:
-            continue  # told again in a reprint
+        elif deed.status == "pending":
+            word = "promised"  # told again for the same day
+        if word != "in part" and deed.due and (word in {"promised", "moved"} or last is None):
+            first, last = first or deed, deed
+        if (word, deed.sentence) in seen or (word in _VAGUE and _says_nothing(deed, seen)):
+            continue  # told again in a reprint, or nothing of its course
         seen.add((word, deed.sentence))
         yield Step(
             word, deed.sentence, deed.article, deed.iri, deed.published, deed.day, deed.deadline, deed.figure,
@@ -248,9 +251,24 @@ def _steps(duty: Duty, course: Iterable[Deed]) -> Iterator[Step]:
             yield Step(_WORDS[deed.status], deed.sentence, deed.article, deed.iri, deed.published, outlet=deed.outlet)
 
 
-def _differ(one: str, other: str) -> bool:
-    """Tell whether two deadlines are not one."""
-    return abs(_days(one, other)) > _SLACK
+def _says_nothing(deed: Deed, seen: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether a claim only names what was promised, beside something else or when it has long been done."""
+    bare = not (deed.day or deed.deadline or deed.figure)
+    return deed.aside or (bare and not deed.level and any(word == "done" for word, _ in seen))
+
+
+def _differ(one: Deed | None, other: Deed) -> bool:
+    """Tell whether two deadlines are not one: a month is any day of it, and days may lie a few off."""
+    if one is None:
+        return False
+    (begun, over), (other_begun, other_over) = _span(one), _span(other)
+    return _days(over, other_begun) > _SLACK or _days(other_over, begun) > _SLACK
+
+
+def _span(deed: Deed) -> tuple[str, str]:
+    """Return the first and the last day that a deadline may mean."""
+    told = deed.deadline.removeprefix("../")
+    return (f"{told}-01" if len(told) == len("2021-05") else deed.due), deed.due
 
 
 def _word(deed: Deed, duty: Duty, most: int, aims: AbstractSet[float]) -> str:
