@@ -2,7 +2,7 @@
 
 from kg.annotate.chart import HYPHENS, Chart, Unit
 from kg.annotate.persons import sequence
-from kg.authority import PARTICLES, Authority, surnames
+from kg.authority import FAMILY_FIRST, PARTICLES, Authority, surnames
 
 __all__ = ["alone", "named"]
 
@@ -17,6 +17,7 @@ _RULES = frozenset({"authority", "variant", "rule", "surname"})
 def alone(charts: list[Chart], authority: Authority) -> None:
     """Enter surnames that stand alone: of persons named in full in the article, and of those who lead a state."""
     surnamed = named(charts, authority)
+    spoken = _spoken(charts, authority)
     for chart in charts:
         _prefer_persons(chart, surnamed, authority)
         index, (text, starts, folded) = chart.first, (chart.words.text, chart.words.starts, chart.words.folded)
@@ -26,7 +27,7 @@ def alone(charts: list[Chart], authority: Authority) -> None:
             elif taken := chart.cover.get(index):
                 index = taken.end
             else:
-                index = _alone(chart, index, surnamed, authority)
+                index = _alone(chart, index, surnamed, authority, spoken)
 
 
 def named(charts: list[Chart], authority: Authority) -> set[str]:
@@ -53,7 +54,27 @@ def _prefer_persons(chart: Chart, named: set[str], authority: Authority) -> None
             chart.add(Unit(unit.start, unit.end, "name", (), "surname"))
 
 
-def _alone(chart: Chart, index: int, named: set[str], authority: Authority) -> int:
+def _spoken(charts: list[Chart], authority: Authority) -> frozenset[str]:
+    """Return the states in which family names stand first that an article names: there a name of two letters is one ("Li")."""
+    units = (
+        unit for chart in charts for unit in chart.starts.values() if unit.ids and unit.kind in {"name", "demonym"}
+    )
+    return FAMILY_FIRST & {authority.entry(unit.ids[0]).country for unit in units}
+
+
+def _bearers(chart: Chart, index: int, authority: Authority, spoken: frozenset[str]) -> tuple[str, ...]:
+    """Return who is known by the word alone; by one of up to three letters only who is of a state that the article names."""
+    word = chart.words.folded[index]
+    if sequence(chart, index) != index + 1:
+        return ()
+    if len(word) > _SHORTEST:
+        return authority.surname(word)
+    if not spoken or not chart.lexicon.capitals or chart.words.raw(index).isupper():
+        return ()
+    return tuple(one for one in authority.surname(word) if authority.entry(one).country in spoken)
+
+
+def _alone(chart: Chart, index: int, named: set[str], authority: Authority, spoken: frozenset[str]) -> int:
     """Enter the surname at a word, if one stands there; return where to go on."""
     words = chart.words
     start = index
@@ -72,6 +93,8 @@ def _alone(chart: Chart, index: int, named: set[str], authority: Authority) -> i
     word = words.folded[index]
     if word in named:
         end = index + 1
+        if other := _other_first_name(chart, index, authority):
+            return other
         whole = sequence(chart, index)
         if whole - index > 2 and _new_name(chart, index, whole, named):
             chart.add(
@@ -90,7 +113,7 @@ def _alone(chart: Chart, index: int, named: set[str], authority: Authority) -> i
             end += 1
         chart.add(Unit(index, end, "name", (), "surname"))
         return end
-    leading = authority.surname(word) if len(word) > _SHORTEST and sequence(chart, index) == index + 1 else ()
+    leading = _bearers(chart, index, authority, spoken)
     first, start = start, index
     if _initial(chart, first - 1):  # "J.-Y. Le Drian"
         start = first
@@ -98,6 +121,26 @@ def _alone(chart: Chart, index: int, named: set[str], authority: Authority) -> i
             start -= 1
     if leading and not _follows_name(chart, start):
         chart.add(Unit(start, index + 1, "name", leading, "surname"))
+    return index + 1
+
+
+def _other_first_name(chart: Chart, index: int, authority: Authority) -> int | None:
+    """Enter somebody else of a surname, whose first name nobody knows ("Rafic Hariri" beside "Saad Hariri"); return the end."""
+    words, lists, at = chart.words, chart.lexicon, index - 1
+    if at < chart.first or at in chart.cover or not words.joined[index] or chart.gap(index) != " ":
+        return None
+    word, raw = words.folded[at], words.raw(at)
+    plain = raw[:1].isupper() and raw[1:].islower() and len(raw) >= _SHORTEST and raw.isalpha()
+    tables = (lists.titles, lists.heads, lists.groups, lists.modifiers, lists.things, lists.articles, lists.portfolios)
+    if not plain or word in lists.not_names or any(table.has(word) for table in tables) or not lists.capitals:
+        return None
+    own = {
+        part for unit in chart.starts.values() if unit.type == "person" for part in words.folded[unit.start : unit.end]
+    }
+    if word in own or (at == chart.first and not authority.is_given(word)):
+        return None
+    name = chart.text(at, index + 1)
+    chart.add(Unit(at, index + 1, "name", authority.variants(name), "rule", "person", (("cue", "1"),)))
     return index + 1
 
 

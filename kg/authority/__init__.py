@@ -16,12 +16,13 @@ from kg import share
 from kg.authority import grown
 from kg.authority.compiled import compiled
 from kg.authority.fold import Words, fold, key, words
-from kg.authority.surnames import PARTICLES, surnames, weight
+from kg.authority.surnames import FAMILY_FIRST, PARTICLES, surnames, weight
 from kg.authority.tables import TABLES, rows
-from kg.authority.values import Entry, EntryType, Tenure
-from kg.authority.variants import alike, skeleton
+from kg.authority.values import Entry, EntryType, Tenure, leads
+from kg.authority.variants import alike, initialled_otherwise, skeleton
 
 __all__ = [
+    "FAMILY_FIRST",
     "PARTICLES",
     "Authority",
     "Entry",
@@ -33,7 +34,9 @@ __all__ = [
     "files",
     "fold",
     "in_office",
+    "initialled_otherwise",
     "key",
+    "leads",
     "load",
     "skeleton",
     "surnames",
@@ -163,6 +166,7 @@ class Authority:
             name = "".join(letter for letter in name if letter not in _SILENT)
             numbers = self._variants.get(skeleton(name), ())
         alikes = [n for n in numbers if any(alike(name, other) for other in self._entry(n).names)]
+        alikes = [n for n in alikes if not any(initialled_otherwise(name, other) for other in self._entry(n).names)]
         return tuple(self._entry(number).id for number in sorted(alikes, key=lambda n: (self._entry(n).rank, n)))
 
     def surname(self, name: str) -> tuple[str, ...]:

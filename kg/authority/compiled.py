@@ -17,6 +17,7 @@ import msgspec
 
 from kg.authority import grown, tables
 from kg.authority.fold import key, words
+from kg.authority.surnames import FAMILY_FIRST
 from kg.authority.values import Entry
 from kg.authority.variants import skeleton
 from kg.iri import slug
@@ -34,6 +35,9 @@ _SHARED = 2
 
 _OF_NO_STATE = frozenset({"secretary_general"})
 """Kinds of office of bodies that belong to no state: the country of such a term is its holder's."""
+
+_OTHER = 2
+"""Rank of who held an office that is no leading one."""
 
 _LEAST_LETTERS = 2
 """Letters of a name: a row of towns gives "H" for one."""
@@ -76,7 +80,7 @@ def _stamp(folder: Path, own: Path | None) -> str:
     files = [folder / name for name in tables.TABLES] + [own / name for name in grown.TABLES if own]
     for file in files:
         digest.update(file.name.encode() + (file.read_bytes() if file.exists() else b"-"))
-    for module in ("tables.py", "grown.py", "values.py", "fold.py", "variants.py", "compiled.py"):
+    for module in ("tables.py", "grown.py", "values.py", "fold.py", "variants.py", "surnames.py", "compiled.py"):
         digest.update((Path(__file__).parent / module).read_bytes())
     return digest.hexdigest()
 
@@ -131,7 +135,7 @@ def _compile(folder: Path, own: Path | None) -> dict[str, object]:
         "ids": ids,
         "variants": _raw(_variants(found)),
         "surnames": _raw(_surnames(found)),
-        "holders": _raw(_holders(found)),
+        "holders": _raw(_holders(found, folder)),
         "bodies": {f"{entry.country}|{entry.body}": number for number, entry in enumerate(found) if entry.body},
         "capitals": _capitals(found),
         "given": _given(found),
@@ -228,7 +232,9 @@ def _surnames(found: list[Entry]) -> dict[str, list[int]]:
     table: dict[str, list[int]] = defaultdict(list)
     for number, entry in enumerate(found):
         if entry.type == "person" and entry.rank <= 1:
-            for part in dict.fromkeys(part for name in entry.names for part in key(name).split()[1:] if len(part) > 2):
+            first = [key(entry.label).split()[0]] if entry.country in FAMILY_FIRST and " " in entry.label else []
+            parts = [part for name in entry.names for part in key(name).split()[1:] if len(part) > 2]
+            for part in dict.fromkeys([*first, *parts]):
                 table[part].append(number)
     return table
 
@@ -243,14 +249,35 @@ def _given(found: list[Entry]) -> list[str]:
     return sorted(word for word, times in count.items() if times >= _SHARED and len(word) > 2 and word.isalpha())
 
 
-def _holders(found: list[Entry]) -> dict[str, list[tuple[int, int]]]:
+def _holders(found: list[Entry], folder: Path) -> dict[str, list[tuple[int, int]]]:
+    titles = {key(form): row["title"] for row in tables.rows(folder / "titles.csv") for form in row.values() if form}
+    states = {entry.country: _words(entry) for entry in found if entry.type == "country"}
     table: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, entry in enumerate(found):
         for place, tenure in enumerate(entry.tenures):
-            if tenure.kind not in {"legislator", "other"}:
-                state = "" if tenure.kind in _OF_NO_STATE else tenure.country
-                table[f"{tenure.kind}|{state}"].append((number, place))
+            kind = tenure.kind
+            if kind == "other" and entry.rank <= _OTHER:
+                kind = titles.get(_without(tenure.office, states.get(tenure.country, frozenset())), kind)
+            if kind not in {"legislator", "other"}:
+                state = "" if kind in _OF_NO_STATE else tenure.country
+                table[f"{kind}|{state}"].append((number, place))
     return table
+
+
+def _words(entry: Entry) -> frozenset[str]:
+    """Return the folded words of a state's names, and what joins them to a title."""
+    return frozenset(word for name in entry.names for word in key(name.partition(":")[2] or name).split()) | {
+        "of",
+        "the",
+    }
+
+
+def _without(title: str, words: frozenset[str]) -> str:
+    """Return a folded title without the name of its state behind it ("Vice President of the United States")."""
+    folded = key(title).split()
+    while folded and folded[-1] in words:
+        folded.pop()
+    return " ".join(folded)
 
 
 def _demonyms(rows: list[tables.Demonym]) -> dict[str, list[str]]:

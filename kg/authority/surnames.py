@@ -2,7 +2,7 @@
 
 from kg.authority.fold import key
 
-__all__ = ["PARTICLES", "surnames", "weight"]
+__all__ = ["FAMILY_FIRST", "PARTICLES", "surnames", "weight"]
 
 PARTICLES = frozenset(
     {
@@ -27,7 +27,7 @@ PARTICLES = frozenset(
         "el",
     }
 )
-_FAMILY_FIRST = frozenset({"CN", "TW", "HK", "KP", "KR", "VN", "KH", "SG", "MM"})
+FAMILY_FIRST = frozenset({"CN", "TW", "HK", "KP", "KR", "VN", "KH", "SG", "MM"})
 """States in which the family name stands first, or any part of the name may stand alone."""
 _NO_FAMILY_NAME = frozenset({"ID", "MY", "BN", "TH", "LA", "ET", "ER", "SO", "IS", "TL", "MN", "BT"})
 """States in which people go by the first of their names ("Retno Marsudi": "Retno"; "Abiy Ahmed": "Abiy")."""
@@ -47,7 +47,7 @@ def surnames(name: str, country: str = "") -> frozenset[str]:
     words = [word for word in key(name).split() if word not in PARTICLES]
     if len(words) < 2:
         return frozenset(words)
-    any_order = country in _FAMILY_FIRST | _NO_FAMILY_NAME or (
+    any_order = country in FAMILY_FIRST | _NO_FAMILY_NAME or (
         not country and len(words) == 3 and all(len(word) <= _SHORT for word in words)
     )
     return frozenset(word for place, word in enumerate(words) if (place or any_order) and len(word) > 1)

@@ -28,6 +28,7 @@ TABLES = (
     "sources.csv",
     "agreements.csv",
     "kinds.csv",
+    "titles.csv",
 )
 
 TYPES: dict[str, EntryType] = {
@@ -249,10 +250,31 @@ def _held(row: Row, official: Entry | None) -> Iterator[Tenure]:
         yield Tenure(office, kind, row["country"], start or "..", end or "..", office_id=number, basis=_told(row))
     if official and not row.get("offices"):
         yield from official.tenures
-    elif official and not row.get("offices_basis", "").startswith("curated"):
-        yield from (tenure for tenure in official.tenures if tenure not in known.values())
     elif official:
-        yield from (tenure for tenure in official.tenures if tenure.kind == "legislator")
+        parts = [re.split("[=/]", f"{term}=../..") for term in _split(row.get("offices", ""))]
+        own = [(office_kind(office), start, end) for office, start, end, *_ in parts]
+        yield from (term for term in official.tenures if term.kind == "legislator" or _adds(term, own))
+
+
+def _adds(term: Tenure, own: list[tuple[str, str, str]]) -> bool:
+    """Tell whether an exported term says what the curated ones leave out: it is sure, and of another time.
+
+    One that begins in the time of a curated term is the same office under another title, or what the curated row corrects;
+    so is one of the same kind that ends in it.
+    """
+    return term.sure and not any(
+        _within(start, end, term.start) or (kind == term.kind and _within(start, end, term.end))
+        for kind, start, end in own
+    )
+
+
+def _within(start: str, end: str, day: str) -> bool:
+    """Tell whether a date lies in the time from one to another, as finely as they are told."""
+    if day == "..":
+        return end == ".."
+    return (start == ".." or start[: len(day)] <= day[: len(start)]) and (
+        end == ".." or day[: len(end)] < end[: len(day)]
+    )
 
 
 def _merged(first: Entry, second: Entry, *, label: str = "", wikidata: str = "", dropped: Iterable[str] = ()) -> Entry:
@@ -265,7 +287,7 @@ def _merged(first: Entry, second: Entry, *, label: str = "", wikidata: str = "",
         wikidata=wikidata or second.wikidata or first.wikidata,
         candidate=second.candidate or first.candidate,
         names=tuple(name for name in dict.fromkeys(second.names + first.names) if name not in dropped),
-        tenures=first.tenures + second.tenures,
+        tenures=tuple(t for t in dict.fromkeys(first.tenures + second.tenures) if t.office_id not in dropped),
         body=second.body or first.body,
         stands_for=second.stands_for or first.stands_for,
         capital=first.capital or second.capital,

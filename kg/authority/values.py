@@ -8,7 +8,7 @@ import msgspec
 
 from kg import share
 
-__all__ = ["OF_STATE", "Entry", "EntryType", "Tenure", "office_kind"]
+__all__ = ["OF_STATE", "Entry", "EntryType", "Tenure", "leads", "office_kind"]
 
 OF_STATE = frozenset(
     {
@@ -102,3 +102,14 @@ def office_kind(label: str) -> str:
         if fits and not (cue.unless and cue.unless in lowered):
             return cue.kind
     return "other"
+
+
+@lru_cache(maxsize=1)
+def _leading() -> dict[str, str]:
+    with share.path("data", "authority", "leaders.csv").open(encoding="utf-8", newline="") as rows:
+        return {row["country"]: row["kind"] for row in csv.DictReader(rows)}
+
+
+def leads(iso: str) -> str:
+    """Return the kind of office of whoever is called the leader of a state; empty where that changes or is not told."""
+    return _leading().get(iso, "")

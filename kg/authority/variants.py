@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kg.authority.fold import key
 
-__all__ = ["alike", "skeleton"]
+__all__ = ["alike", "initialled_otherwise", "skeleton"]
 
 _RULES = (
     (re.compile(r"tsch|tch|sch|sh|ch|cz|c(?=[eiy])"), "s"),
@@ -101,13 +101,27 @@ def _consonant(word: str) -> bool:
     return word[-1:] not in _ENDS_OPEN
 
 
+def initialled_otherwise(one: str, other: str) -> bool:
+    """Tell whether two names have initials behind the first word, and not the same."""
+    mine, theirs = _inner(one), _inner(other)
+    return bool(mine and theirs) and mine != theirs
+
+
+@lru_cache(maxsize=4096)
+def _inner(name: str) -> tuple[str, ...]:
+    """Return the initials behind the first word of a name."""
+    return tuple(word for word in key(name).split()[1:] if len(word) == 1)
+
+
 def alike(one: str, other: str, least: float = _LEAST) -> bool:
     """Tell whether two names of one skeleton are spellings of one name, word by word, as far as the shorter goes.
 
-    A first name and its feminine ("Stephen", "Stephanie") are two names.
+    A first name and its feminine ("Stephen", "Stephanie") are two names, and so are those of other initials ("George W.", "George H. W.").
     """
     from rapidfuzz import fuzz
 
+    if initialled_otherwise(one, other):
+        return False
     for first, second in zip(_parts(one), _parts(other), strict=False):
         a, b = first.rstrip("h"), second.rstrip("h")
         if (_feminine(a) and _consonant(b)) or (_feminine(b) and _consonant(a)):

@@ -15,6 +15,15 @@ class Offices(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True,
     """foreign, defence, interior, finance, other -> what a minister or ministry is in charge of."""
     fields: tuple[str, ...] = ()
     """Other complements of an office, without the preposition ("droits de l'homme", "staff", "l'opposition")."""
+    called: dict[str, tuple[str, ...]] = {}
+    """president, monarch, supreme -> heads that mean a head of state of this sort alone; leader -> heads that, with nothing
+    beside them, mean whoever leads a state (data/authority/leaders.csv)."""
+    titles: dict[str, str] = {}
+    """Titles of one holder a state -> the English title (data/authority/titles.csv) under which holders are found."""
+    some: tuple[str, ...] = ()
+    """Articles of an office that any of its holders is meant by ("a")."""
+    none: tuple[str, ...] = ()
+    """The same where nobody is meant ("no", "any", "every")."""
     plurals: dict[str, str] = {}
     """Head in the plural -> in the singular."""
     as_: tuple[str, ...] = msgspec.field(name="as", default=())

@@ -67,10 +67,10 @@ def _neighbours(text: str, start: int, end: int) -> set[str]:
 def _count_countries(case: Case) -> None:
     for span in case.spans:
         if span.kind in {"name", "demonym"} and span.type != "person":
-            for candidate in span.candidates[:1]:
-                entry = case.entry(candidate)
-                if entry and entry.country:
-                    case.countries[entry.country] += 1
+            entries = [entry for candidate in span.candidates if (entry := case.entry(candidate))]
+            shared = len(entries) > 1 and entries[0].type == "armed_group"  # they do not tell where the article is
+            if entries and entries[0].country and not shared:
+                case.countries[entries[0].country] += 1
 
 
 def _unknown(case: Case, span: Span) -> None:
@@ -97,9 +97,9 @@ def _name(case: Case, span: Span) -> None:
     if not entries:
         _unknown(case, span)
         return
-    entry = entries[0]
-    if len(entries) > 1 and all(e.type == "country" for e in entries):
-        entry = max(entries, key=lambda e: case.countries[e.country])
+    entry = case.own(entries)
+    if entry is None:
+        return
     if span.kind == "demonym" and entry.type != "country":
         return
     if entry.type == "country":

@@ -16,6 +16,7 @@ _NAMES: Final[dict[str, tuple[str, ActorType]]] = {
     "opposition": ("Opposition of {}", "organization"),
     "presidency": ("Presidency of {}", "government"),
     "parliament": ("Parliament of {}", "organization"),
+    "security_council": ("National Security Council of {}", "organization"),
     "court": ("Supreme Court of {}", "organization"),
     "intelligence": ("Intelligence services of {}", "organization"),
     "foreign_ministry": ("Ministry of Foreign Affairs of {}", "organization"),
@@ -105,10 +106,7 @@ def _apposed(case: Case, span: Span) -> str | None:
 
 def _owner(case: Case, value: str) -> Entry | None:
     """Return the entry that a phrase belongs to; of two countries of one demonym the one the article speaks of."""
-    entries = [entry for part in value.split("|") if (entry := case.entry(part))]
-    if len(entries) > 1 and all(entry.type == "country" for entry in entries):
-        return max(entries, key=lambda entry: case.countries[entry.country])
-    return entries[0] if entries else None
+    return case.own([entry for part in value.split("|") if (entry := case.entry(part))])
 
 
 def _actor(case: Case, span: Span, kind: str, owner: Entry) -> str | None:

@@ -120,6 +120,16 @@ class Case:
             return None
         return self.authority.country(ranked[0][0])
 
+    def own(self, entries: Sequence[Entry]) -> Entry | None:
+        """Return the one meant of those whom one name means; of countries and groups, that of which the article speaks most.
+
+        Groups of states that it does not speak of are nobody ("Maoists").
+        """
+        if len(entries) > 1 and {entry.type for entry in entries} in ({"country"}, {"armed_group"}):
+            best = max(entries, key=lambda entry: self.countries[entry.country])
+            return best if best.type == "country" or self.countries[best.country] else None
+        return entries[0] if entries else None
+
     def offices(self) -> list[Span]:
         """Return the office spans, as they stand in the text."""
         if self.office_spans is None:
@@ -224,8 +234,8 @@ def _divided(case: Case) -> list[str]:
     for span in case.spans:
         if span.kind == "group" and data(span, "kind") == "government":
             governed |= {value.removeprefix("country/") for value in every(span, "of") if value.startswith("country/")}
-        for candidate in (*span.candidates[:1], *(value.split("|")[0] for value in every(span, "of"))):
-            entry = case.entry(candidate)
+        for named in (span.candidates, *(value.split("|") for value in every(span, "of"))):
+            entry = case.own([entry for one in named if (entry := case.entry(one))])
             if entry and entry.type == "armed_group" and entry.country:
                 states.add(entry.country)
         if span.kind == "group" and data(span, "kind") in {"military", "militants", "security_forces"}:

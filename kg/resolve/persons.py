@@ -5,7 +5,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.authority import PARTICLES, Entry, alike, in_office, key, skeleton, surnames, weight
+from kg.authority import PARTICLES, Entry, alike, in_office, initialled_otherwise, key, skeleton, surnames, weight
 from kg.model import Span, Term
 from kg.resolve.case import Case, data
 from kg.resolve.holders import kind
@@ -133,7 +133,8 @@ def _full_names(case: Case, spans: Iterable[Span]) -> list[_Person]:
             persons.append(same)
         if same.entry is None:
             held = None if entry else ruler(case, span)
-            same.entry, same.term = held or (entry or known_shorter(case, span.text), None)
+            shorter = None if entry or span.candidates or _in_a_trade(case, span) else known_shorter(case, span.text)
+            same.entry, same.term = held or (entry or shorter, None)
         same.add(span)
     return persons
 
@@ -143,6 +144,8 @@ def _same(person: _Person, words: tuple[str, ...], entry: Entry | None, text: st
         return person.entry.id == entry.id
     if words == person.words:
         return True
+    if initialled_otherwise(text, person.name):
+        return False
     inner = set(words) - PARTICLES
     if len(inner) > 1 and inner <= set(person.words):
         return True
@@ -171,7 +174,10 @@ def _choose(case: Case, span: Span, company: frozenset[str]) -> Entry | None:
         kept = entry.country in company and (entry.rank <= _TRUSTED_RANK or (serves and span.origin != "variant"))
         if near or kept or _trusted(case, span, entry, holds=holds):
             scored.append((entry.rank - 2 * bool(near) - holds - _SERVING * serves, place, entry))
-    return min(scored, key=lambda row: row[:2])[2] if scored else None
+    scored.sort(key=lambda row: row[:2])
+    if len(scored) > 1 and scored[0][0] == scored[1][0] and scored[0][2].rank == scored[1][2].rank > 0:
+        return None  # nothing tells two of one name apart
+    return scored[0][2] if scored else None
 
 
 def _in_a_trade(case: Case, span: Span) -> bool:

@@ -88,6 +88,10 @@ def _stood_for(case: Case, entry: Entry) -> str | None:
     return bodies.body(case, kind, owner, "", entry.label) if owner else None
 
 
+_SHARED_NOUNS = frozenset({"parliament", "security_council"})
+"""Bodies known by a noun that other states use, too."""
+
+
 def _credited(text: str, span: Span) -> bool:
     """Tell whether an outlet is only credited: "(Reuters)", "X / AFP via Getty Images"."""
     before, after = text[max(0, span.start - 8) : span.start], text[span.end : span.end + 8]
@@ -101,7 +105,7 @@ def other(case: Case, span: Span, entry: Entry) -> None:
         case.mention(span, "agreement", "name", agreement=entry.id)
     elif entry.type == "media" and _credited(case.text, span):
         case.mention(span, "media", "name", confidence=0.5)
-    elif entry.body == "parliament" and (states := _other_states(case, span, entry)) is not None:
+    elif entry.body in _SHARED_NOUNS and (states := _other_states(case, span, entry)) is not None:
         meant = bodies.body(case, entry.body, states[0], "", span.text) if states else None
         case.mention(span, "organization", "group", meant, confidence=0.7)
     elif entry.type != "conflict":
@@ -111,7 +115,7 @@ def other(case: Case, span: Span, entry: Entry) -> None:
 
 
 def _other_states(case: Case, span: Span, entry: Entry) -> list[Entry] | None:
-    """Return whose parliament a common noun means, where not the one known by it alone ("Peru's Congress").
+    """Return whose parliament or council a common noun means, where not the one known by it alone ("Peru's Congress").
 
     None where it is that one; nothing where the article speaks of other states only, and of several.
     """

@@ -9,7 +9,8 @@ from kg.lang.offices import Offices
 from kg.model import Role, RoleStatus, Span, Term
 from kg.resolve.case import Case, data, every
 from kg.resolve.gaps import gaps
-from kg.resolve.holders import DESCRIBED, ONE_HOLDER, SERVING, describe, elsewhere, kind, office_id, status
+from kg.resolve.holders import DESCRIBED, ONE_HOLDER, SERVING, elsewhere, kind, office_id, status
+from kg.resolve.meant import describe, nobody
 
 __all__ = ["resolve"]
 
@@ -30,7 +31,7 @@ _OF_THE_SETTING = DESCRIBED | {"minister", "spokesperson", "leader"}
 
 def resolve(case: Case) -> None:
     """Enter the roles of the article, and a mention for each description that leads to one person."""
-    offices = _counterparts(case, [span for span in case.spans if span.kind == "office"])
+    offices = _counterparts(case, [span for span in case.offices() if not _in_a_name(case, span)])
     bound = _bind(case, offices)
     for number, span in enumerate(offices):
         owners = _owners(case, span)
@@ -42,12 +43,18 @@ def resolve(case: Case) -> None:
     for number, span in enumerate(offices):
         if number not in bound:
             owners = _owners(case, span)
+            apart = owners or elsewhere(case, span)
             shared = (
-                None if owners else _shared_owner(case, span, offices, number) or _told_before(case, span, held=False)
+                None if apart else _shared_owner(case, span, offices, number) or _told_before(case, span, held=False)
             )
             if not _describe(case, span, owners[0] if owners else shared):
                 _agents(case, span, owners)
     _settle_countries(case)
+
+
+def _in_a_name(case: Case, span: Span) -> bool:
+    """Tell whether the word for an office is the surname of a person ("Catherine [King]")."""
+    return any(start < span.start and span.end == end for start, end in case.person_of)
 
 
 def _settle_countries(case: Case) -> None:
@@ -71,7 +78,8 @@ def _agents(case: Case, span: Span, owners: list[str]) -> None:
     head = key(data(span, "head"))
     agents, opposed = _agency(offices)
     title = set(key(data(span, "title")).split())
-    if (data(span, "kind") not in _AGENTS and head not in agents) or status(span) not in SERVING or title & opposed:
+    acts = data(span, "kind") in _AGENTS or head in agents
+    if not acts or status(span) not in SERVING or title & opposed or nobody(case, span):
         return
     if any((entry := case.entry(value.split("|")[0])) and entry.type == "person" for value in every(span, "of")):
         return  # an adviser of a president is no state
@@ -103,7 +111,8 @@ def _counterparts(case: Case, offices: list[Span]) -> list[Span]:
                 if pair[0] in {"within", "definite", "head", "plural", *(() if how else ("of",))}
             )
             told = (("status", how),) if how else ()
-            read.append(replace(span, data=(*same, ("title", data(read[-1], "title")), *own, *told)))
+            mirrored = (("mirror", mirror), ("title", data(read[-1], "title")))
+            read.append(replace(span, data=(*same, *mirrored, *own, *told)))
         elif mirror == "counterpart":
             _peer(case, span)
     return read
@@ -251,11 +260,9 @@ def _owners(case: Case, span: Span) -> list[str]:
 
 def _owner(case: Case, value: str) -> str | None:
     entries = [entry for part in value.split("|") if (entry := case.entry(part))]
-    if not entries:
+    entry = case.own(entries)
+    if entry is None:
         return None
-    entry = entries[0]
-    if len(entries) > 1 and entry.type == "country":
-        entry = max(entries, key=lambda e: case.countries[e.country])
     if entry.country and (entry.type in _OF_STATE or (entry.type == "place" and entry.stands_for)):
         state = case.authority.country(entry.country)
         return case.known(state) if state is not None else None

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Final
 
-from kg.authority import PARTICLES, Entry, Tenure, alike, in_office, key, weight
+from kg.authority import PARTICLES, Entry, Tenure, alike, in_office, initialled_otherwise, key, weight
 from kg.model import Span, Term
 from kg.resolve.case import Case, data, every
 from kg.resolve.gaps import gaps
@@ -34,6 +34,9 @@ LEADING: Final = frozenset(
         "finance_minister",
     }
 )
+_HEADS: Final = frozenset({"head_of_state", "head_of_government"})
+_SHORT = 3
+"""Letters of a surname that many bear."""
 _BESIDE = 6
 """Characters between an office and its holder: ", the "."""
 _NEAR = 40
@@ -76,15 +79,24 @@ def known_shorter(case: Case, text: str) -> Entry | None:
         return None
     near = {one for word in words for one in case.authority.surname(word)}
     found = [
-        entry for one in near if (entry := case.entry(one)) and _same_words(case, entry, words) and _leads(case, entry)
+        entry
+        for one in near
+        if (entry := case.entry(one)) and _same_words(case, entry, text) and _leads(case, entry)
+        if not any(initialled_otherwise(text, name) for name in entry.names)
     ]
     return found[0] if len(found) == 1 else None
 
 
-def _same_words(case: Case, entry: Entry, words: set[str]) -> bool:
-    """Tell whether a name of the entry has all of some words, or all of its own among them; not first names alone."""
+def _same_words(case: Case, entry: Entry, text: str) -> bool:
+    """Tell whether a name of the entry has all words of a text, or all of its own among them; not first names alone.
+
+    A hyphened first name is one word ("Mohammad-Reza" is no Mohammad).
+    """
+    words = set(key(text).split()) - PARTICLES
+    hyphened = [set(key(part).split()) - PARTICLES for part in text.split() if "-" in part]
     forms = [set(key(name).split()) - PARTICLES for name in entry.names]
-    shared = [form & words for form in forms if len(form) > 1 and (form <= words or words <= form)]
+    forms = [form for form in forms if len(form) > 1 and not any(form & part and part - form for part in hyphened)]
+    shared = [form & words for form in forms if form <= words or words <= form]
     return any(len(both) > 1 and not all(case.authority.is_given(word) for word in both) for both in shared)
 
 
@@ -206,14 +218,16 @@ def of_surname(case: Case, span: Span) -> Holder | None:
     Of those who lead a named state only curated ones count. Where the article has no day, the one curated bearer who ever
     held an office that it speaks of.
     """
-    told = spoken(case)
+    told, short = spoken(case), len(surname(span.text)) <= _SHORT
+    beside = office_before(case, span) or _office_after(case, span)
     found = [
         (entry, term)
         for one in bearers(case, span)
         if (entry := case.entry(one)) and (case.day or entry.rank == 0)
         for term in entry.tenures
         if term.sure and (case.day is None or in_office(term, case.day))
-        if _told_of(case, term, told) or (case.day and entry.rank == 0 and _heads_named(case, term))
+        if _told_of(case, term, told) or (case.day and entry.rank == 0 and _heads_named(case, term, short=short))
+        if beside is None or kind(case, beside) in {term.kind, "minister", "leader"}
     ]
     curated = [pair for pair in found if pair[0].rank == 0]
     return _one(case, curated) or _one(case, found)
@@ -226,9 +240,12 @@ def _told_of(case: Case, term: Tenure, told: frozenset[tuple[str, str]]) -> bool
     return term.kind in LEADING and (term.kind, "") in told and bool(case.countries[term.country])
 
 
-def _heads_named(case: Case, term: Tenure) -> bool:
-    """Tell whether a term is that of who leads a state that the article names ("Trump", of the United States)."""
-    return term.kind in LEADING and bool(case.countries[term.country])
+def _heads_named(case: Case, term: Tenure, *, short: bool) -> bool:
+    """Tell whether a term is that of who leads a state that the article names ("Trump", of the United States).
+
+    Of a name of three letters, which many bear, only heads count ("Xi").
+    """
+    return term.kind in (_HEADS if short else LEADING) and bool(case.countries[term.country])
 
 
 def office_before(case: Case, span: Span, *, former: bool = False) -> Span | None:
