@@ -51,7 +51,8 @@ def describe(case: Case, span: Span, state: str | None) -> Meant | None:
     told = kind(case, span)
     if data(span, "mirror") in {"successor", "predecessor"}:
         return _next_to(case, span, told)
-    if status(span) not in SERVING or data(span, "plural") or _one_of_many(case, span):
+    any_of_them = _one_of_many(case, span)
+    if status(span) not in SERVING or data(span, "plural") or (any_of_them and told in ONE_HOLDER):
         return None
     same = [role for role in _held(case, told, status(span)) if not _other_task(case, span, role)]
     same = [role for role in same if _one_sort(_sort(case, data(span, "title")), _sort(case, role.office))]
@@ -64,7 +65,7 @@ def describe(case: Case, span: Span, state: str | None) -> Meant | None:
     if len(here) == 1 and (state or data(span, "definite")):
         person = here.pop()
         return Meant(person, term=_own_term(case, person, told, state))
-    if state is None or case.day is None:
+    if state is None or case.day is None or any_of_them:
         return None
     found = _holders(case, span, told, state)
     if status(span) == "acting":
