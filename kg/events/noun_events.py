@@ -12,9 +12,9 @@ from kg.events.candidate import (
     roles_of,
     troops,
 )
-from kg.events.clauses import Arguments, arguments, subject
+from kg.events.clauses import Arguments, arguments
 from kg.events.exits import leaves
-from kg.events.items import Item
+from kg.events.governors import governor_of
 from kg.events.lexicon import Frame, Sense, frames
 from kg.events.noun_status import (
     aim,
@@ -31,27 +31,14 @@ from kg.events.noun_status import (
     supposed,
     untold,
 )
-from kg.events.owners import HAPPENING, from_main, how_long, linked, owner
+from kg.events.owners import from_main, how_long, linked, owner
 from kg.events.status import Reality, noun_reality
-from kg.events.verbs import VerbGroup, verb_group
+from kg.events.verbs import VerbGroup
 
 __all__ = ["noun_event"]
 
-_SUBJECT_OF = (*HAPPENING, "gather", "oppose")
-"""Classes of verbs that an event is the subject of ("talks resumed", "fighting pits X against Y")."""
-_GOVERNORS = (
-    "light", "host", "planned", "proposed", "refused", "cancelled", "postponed", "ongoing", "occurred", "denied", "ended",
-)  # fmt: skip
-
-
-_SUBJECT_AHEAD = 16
-"""How many items may stand between a noun and the verb that it is the subject of."""
 _TAKES_PLACE = frozenset({"light", "host", "occurred", "ongoing"})
 """Classes of verbs that say no more of an event than that it is: how real they are, it is ("asked Qatar to [host] talks")."""
-_OBJECT = 10
-"""How many items may stand between a verb and the noun that is its object."""
-
-
 _AIMS = frozenset({"agreement", "ceasefire", "exit", "relations", "withdrawal", "prisoners"})
 """Families of what people work for."""
 _SIDES = frozenset({"with", "between"})
@@ -73,7 +60,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     event.personal = dict(sense.special).get("persons")
     roles = roles_of(frame, sense)
     flags = set(around(items, at)) | set(around(items, at - how_long(scene, at)))
-    governor = _governor(scene, at)
+    governor = governor_of(scene, at)
     event.closing = dict(sense.special).get("needs") == "closing"
     if untold(scene, at, flags) or (event.closing and not (governor is not None and closes(scene, governor[1]))):
         return False
@@ -252,160 +239,3 @@ def _left_modifier(scene: Scene, event: Candidate, frame: Frame, roles: dict[str
         ):
             continue
         return
-
-
-def _being(scene: Scene, at: int) -> VerbGroup | None:
-    """Return the verb be of "is on a visit", "est en tournée"."""
-    items = scene.row.items
-    prep = next(
-        (
-            i
-            for i in range(at - 1, max(-1, at - 5), -1)
-            if items[i].word.preps or items[i].kind != "word" or items[i].word.nouns
-        ),
-        None,
-    )
-    if prep is None or not items[prep].word.preps & {"in", "on"}:
-        return None
-    for index in range(prep - 1, max(-1, prep - 4), -1):
-        found = [(s, t) for s, t in items[index].word.verbs if s.kind == "aux" and s.value == "be"]
-        if found:
-            tense = found[0][1]
-            group = verb_group(scene.row, index, found)
-            if group is not None:
-                group.time = {"pres": "present", "fut": "future", "cond": "conditional", "inf": "infinitive"}.get(
-                    tense, "past"
-                )
-                group.finite, group.passive = tense in ("pres", "past", "fut", "cond") or group.modal is not None, False
-            return group
-        if "adv" not in items[index].word.flags:
-            return None
-    return None
-
-
-def _governor(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
-    """Return the class and verb that a noun is the object or subject of."""
-    items = scene.row.items
-    being = _being(scene, at)
-    if being is not None:
-        scene.subjects[being.at] = subject(scene.row, being, scene.groups)
-        return "light", being
-    for group in reversed([g for g in scene.groups if g.at < at]):
-        between = items[group.at + 1 : at]
-        if not (group.passive and group.finite) and len(between) <= _OBJECT and _one_object(between):
-            name = _governing_class(group, ("ended", *_GOVERNORS, "gather"))
-            if name is not None:
-                return "host" if name == "gather" else name, group
-        if _discussed(scene, group, between):
-            return "proposed", group
-        break
-    described: tuple[str, VerbGroup] | None = None
-    purposes = scene.source.lexicon.language.grammar.purposes
-    for group in (g for g in scene.groups if g.left > at and items[g.left].low not in purposes):
-        between = _outside(items[at + 1 : group.left])
-        if between and "rel" in between[-1].word.flags and len(between) > 1 and between[-2].low == ",":
-            continue  # the verb of a clause between commas: the main one may follow
-        if (inside := _inside(between)) is not None and not any(i.word.verbs for i in inside):
-            continue  # the verb of a clause on it: the main one may follow
-        if _broken_off(between) or len(between) > _SUBJECT_AHEAD:
-            return described
-        name = _governing_class(group, _SUBJECT_OF) or _governing_class(group)
-        if name == "refused" and any("rel" in i.word.flags for i in items[at + 1 : group.left]):
-            return described  # "the meeting, which took place in Geneva, was boycotted by X"
-        if (
-            group.time == "participle"
-            and between
-            and between[-1].low == ","
-            and "upcoming" in items[group.at].word.flags
-        ):
-            described = described or (name or "planned", group)  # "the talks, [planned] for Monday, were called off"
-            continue
-        noun = group.time == "participle" and bool(items[group.left].word.preps)  # "signes [d'avancées]"
-        if noun or (name in ("denied", "refused") and group.time == "participle") or _in_aside(between):
-            return described  # "talks on the contested waters", "the author of a coup, has been approved"
-        if name is None or (name not in _SUBJECT_OF and not (group.passive or group.reflexive)):
-            if "upcoming" in items[group.at].word.flags:
-                continue  # "talks planned for Monday fell through"
-            return described
-        if group.time != "participle":
-            return name, group
-        described = described or (name, group)  # "the meeting [planned] for Monday was called off"
-    return described
-
-
-def _discussed(scene: Scene, group: VerbGroup, between: list[Item]) -> bool:
-    """Tell whether a noun is one of several things that are talked about ("to discuss a settlement and [a halt to fighting]")."""
-    if len(between) > _OBJECT or any(i.kind == "sign" or i.word.verbs or i.word.flags & {"rel", "comp", "sub"} for i in between):  # fmt: skip
-        return False
-    discuss = scene.source.lexicon.language.grammar.discuss
-    return any("and" in i.word.flags for i in between) and any(s.lemma in discuss for s in group.senses)
-
-
-def _outside(between: list[Item]) -> list[Item]:
-    """Return what stands between a noun and a verb without the relative clause that a comma closes ("talks[, which …,] bring")."""
-    opener = next((i for i, item in enumerate(between) if "rel" in item.word.flags), None)
-    if opener and between[opener - 1].low == "," and between[-1].low == "," and opener < len(between) - 1:
-        return between[: opener - 1]
-    return between
-
-
-def _inside(between: list[Item]) -> list[Item] | None:
-    """Return the relative clause on a noun, from its subject on: "conference [that] Moscow had pencilled in for September"."""
-    marks = [i for i, item in enumerate(between) if item.word.flags & {"rel", "comp"}]
-    clause = between[marks[0] + 1 :] if len(marks) == 1 else []
-    subjects = [i for i, item in enumerate(clause) if item.kind == "np" and not item.prep]
-    return clause if subjects == [0] and not any(item.low == "," for item in clause) else None
-
-
-def _broken_off(between: list[Item]) -> bool:
-    """Tell whether a verb behind a noun stands in another clause; a relative clause with its own verb may be between."""
-    if any(item.low in ".;:" or "sub" in item.word.flags for item in between):
-        return True
-    inside = _inside(between)
-    if inside is None:
-        return any(item.word.flags & {"rel", "comp"} for item in between)
-    return not any(item.kind == "word" and not item.word.flags and not item.word.preps for item in inside)
-
-
-def _in_aside(between: list[Item]) -> bool:
-    """Tell whether a comma right before a verb closes an aside that a noun stands in: then it is not the subject."""
-    commas = [i for i, item in enumerate(between) if item.low == ","]
-    return len(commas) == 1 and all("adv" in item.word.flags for item in between[commas[0] + 1 :])
-
-
-def _one_object(between: list[Item]) -> bool:
-    """Tell whether what stands between a verb and a noun leaves the noun its object, alone or as the second of two."""
-    between = _without_days(between)
-    for at, item in enumerate(between):  # a preposition may open a place or a day, not the noun itself
-        if item.word.preps and "of" not in item.word.preps and "det" not in item.word.flags:
-            rest = next((i for i in between[at + 1 :] if "det" not in i.word.flags), None)
-            if rest is None or rest.kind not in ("np", "date") or "own" in between[-1].word.flags:
-                return False
-    joint = max((i for i, item in enumerate(between) if "and" in item.word.flags), default=None)
-    if joint is not None and any(s.kind == "event" for item in between[:joint] for s in item.word.nouns):
-        return all(_transparent(item) for item in between if "and" not in item.word.flags)
-    events = [i for i in between[:-1] if any(s.kind == "event" for s in i.word.nouns)]
-    return not events and all(_transparent(item) for item in between)
-
-
-def _without_days(between: list[Item]) -> list[Item]:
-    """Return items without the commas that set a day apart ("a réuni[, le 3 mai,] un sommet")."""
-    days = {i for i, item in enumerate(between) if item.kind == "date"}
-    return [item for i, item in enumerate(between) if not (item.low == "," and days & {i - 1, i + 1})]
-
-
-def _transparent(item: Item) -> bool:
-    """Tell whether an item may stand between a verb and the event noun that is its object."""
-    if item.kind in ("date", "quantity"):
-        return True
-    if item.kind == "np":
-        return bool(item.place) or item.form == "demonym" or item.type in FORCE or "for" in item.prep
-    flags = item.word.flags
-    return item.kind == "word" and not item.word.verbs and not flags & {"rel", "comp", "sub", "and"}
-
-
-def _governing_class(group: VerbGroup, names: tuple[str, ...] = _GOVERNORS) -> str | None:
-    for name in names:
-        if any(s.kind == "governor" and s.value == name for s in group.senses):
-            return name
-    return "planned" if any(s.kind in ("provides", "commits") for s in group.senses) else None

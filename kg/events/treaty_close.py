@@ -1,6 +1,5 @@
 """What is worked out when an article is read: the signing of each agreement, its parties, what the authority knows of it."""
 
-
 from kg.authority import Authority
 from kg.events.items import Source
 from kg.events.lexicon import CONCERTED, frames
