@@ -27,6 +27,8 @@ __all__ = [
 FORCE = frozenset({"military"})
 """Types of actors that are troops."""
 FORCE_UNITS = ("soldiers", "fighters", "police")
+_CONDITIONS = frozenset({"needs", "counts", "persons", "forces", "status"})
+"""What the words of an event type say beside the role of each slot (`kg.lang.events.EventWords`)."""
 _MISSION = 3
 """How far before a body the word may stand that says that it is a mission of its ("la [mission] de l'ONU")."""
 _TALKING = frozenset({"talks", "agreement"})
@@ -127,7 +129,7 @@ class Scene:
 
 def roles_of(frame: Frame, sense: Sense) -> dict[str, str]:
     """Return the role of each slot: those of the event type, changed by the word; an empty role closes a slot."""
-    roles = {**frame.slots, **{k: v for k, v in sense.special if k not in ("needs", "counts", "persons", "status")}}
+    roles = {**frame.slots, **{k: v for k, v in sense.special if k not in _CONDITIONS}}
     return {slot: role for slot, role in roles.items() if role}
 
 

@@ -71,8 +71,9 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     event.definite = event.definite or (at > 0 and "own" in row.items[at - 1].word.flags)
     _left_modifier(scene, event, frame, roles)
     for slot, indexes in found.slots.items():
+        left = slot == "of" and sense.value == "exit" and "poss" in flags  # "their withdrawal [from X]"
         if slot != "object":
-            fill(scene, event, frame, slot, roles, indexes[0])
+            fill(scene, event, frame, "from" if left else slot, roles, indexes[0])
         if slot == "in" and "in" in roles and row.actors(indexes[0]) and indexes[0] in event.places:
             event.places.remove(indexes[0])  # "les sanctions imposées [à la Turquie]": whom they strike
         if slot in ("with", "between"):
@@ -85,7 +86,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     event.reality = _told_as(scene, event, governor, flags)
     if _is_other(scene, event, frame):
         return False
-    if sense.value == "signing":
+    if sense.value in ("signing", "agreement"):
         _signed(scene, event, frame)
     if governor is not None:
         if not any(s.kind == "speech" for s in governor[1].senses):
@@ -161,19 +162,35 @@ def _signed(scene: Scene, event: Candidate, frame: Frame) -> None:
 
 
 def _needs(scene: Scene, at: int, sense: Sense, found: Arguments) -> bool:
-    """Tell whether a noun has the complement that it needs to tell an event ("the fall of [a town]")."""
-    need = dict(sense.special).get("needs")
-    if need in (None, "text", "closing"):
+    """Tell whether a noun has one of the complements that it needs ("the fall of [a town]"); "+" joins two of them."""
+    needs = dict(sense.special).get("needs", "text")
+    return any(all(_met(scene, at, sense, found, need) for need in each.split("+")) for each in needs.split("|"))
+
+
+def _met(scene: Scene, at: int, sense: Sense, found: Arguments, need: str) -> bool:
+    """Tell whether a noun has a complement of one kind; any other name is a list of nouns that stand behind it."""
+    if need in ("text", "closing") or (need == "person" and sense.value == "visit" and at and _possessed(scene, at)):
         return True
+    listed = scene.source.lexicon.language.grammar.objects.get(need)
+    if listed and need != "force":
+        near = scene.row.items[at + 1 : at + _COMPLEMENT]
+        return any(not frozenset(listed).isdisjoint(item.low.split()) for item in near)
     if need == "party":
         return bool(found.slots.keys() & _SIDES)
+    if need == "against":
+        return "against" in found.slots
     if need == "apart":  # "de passage à Nicosie, X …", not "un point de passage"
         before = scene.row.items[at - 1] if at else None
         return before is None or before.kind in ("np", "sign")
     if need == "subject_matter":  # "a conference on Libya", not "a press conference on Libya"
         items, press = scene.row.items, scene.source.lexicon.language.grammar.objects.get("press", ())
         return "on" in items[min(at + 1, len(items) - 1)].word.preps and not (at and items[at - 1].low in press)
+    if need == "treaty":  # "the conclusion of an accord"
+        near = scene.row.items[at + 1 : at + 4]
+        return any(i.kind == "treaty" or any(s.kind == "treaty" for s in i.word.nouns) for i in near)
     of = [scene.row.items[i] for i in found.slots.get("of", ())[:1]]
+    if need == "state":
+        return any(item.type in ("country", "government") for item in of)
     if need == "movers":
         return _forces_leave(scene, at)
     if need == "town":
@@ -185,6 +202,11 @@ def _needs(scene: Scene, at: int, sense: Sense, found: Arguments) -> bool:
             unit in FORCE_UNITS for unit in counted
         )
     return any(item.type in ("person", "government") for item in of)
+
+
+def _possessed(scene: Scene, at: int) -> bool:
+    """Tell whether a possessive stands before a noun ("à [son] arrivée")."""
+    return "poss" in scene.row.items[at - 1].word.flags
 
 
 def _forces_leave(scene: Scene, at: int) -> bool:

@@ -6,7 +6,7 @@ from kg.events.items import Item
 from kg.events.lexicon import frames
 from kg.events.verbs import VerbGroup, auxiliary
 
-__all__ = ["conditional", "decided", "listed", "of_events", "otherwise", "says", "toward"]
+__all__ = ["conditional", "decided", "headed_by", "listed", "of_events", "otherwise", "says", "toward"]
 
 _PAST_HAVE = frozenset({("have", "past"), ("be", "past")})
 _BOUND = 14
@@ -133,6 +133,14 @@ def listed(scene: Scene, group: VerbGroup) -> bool:
         for at, item in enumerate(items)
         if group.at < at <= group.at + _LIST
     )
+
+
+def headed_by(scene: Scene, first: int, at: int, name: str) -> bool:
+    """Tell whether a noun of a list stands before a verb, as its subject or within it ("[rockets] hit X")."""
+    nouns = scene.source.lexicon.language.grammar.objects.get(name, ())
+    before = scene.row.items[max(0, min(first, at - _CAUSE)) : at]
+    stop = next((i for i in range(len(before) - 1, -1, -1) if before[i].low in ".;:"), -1)
+    return any(not frozenset(nouns).isdisjoint(item.low.split()) for item in before[stop + 1 :])
 
 
 def decided(scene: Scene, group: VerbGroup) -> bool:

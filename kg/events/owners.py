@@ -137,7 +137,9 @@ def _on_the_way(scene: Scene, at: int) -> bool:
 
 def _completed(event: Candidate, group: VerbGroup) -> bool:
     """Tell whether a verb says that who does it brings what it does to its end ("completed its withdrawal")."""
-    return event.type in ("withdrawal", "deployment", "disarmament") and any(s.value == "light" for s in group.senses)
+    return event.type in ("withdrawal", "deployment", "disarmament", "military_action") and any(
+        s.value == "light" for s in group.senses
+    )
 
 
 def _with_one(event: Candidate, role: str | None) -> bool:
@@ -205,7 +207,9 @@ def owner(
         if who is not None:
             fill(scene, event, frame, "between" if "between" in roles else "of", roles, who)
     if "poss" in flags and role is not None and not event.participants:
-        for group in reversed([g for g in scene.groups if g.at < event.at]):
+        before = [g for g in scene.groups if g.at < event.at]
+        ahead = [g for g in scene.groups if g.finite][:1] if event.type == "visit" else []  # "on her arrival in X, Y …"
+        for group in before[::-1] or ahead:
             who = scene.subjects[group.at][0]
             if who is not None:
                 event.add(scene.row.actors(who), role)

@@ -95,7 +95,7 @@ def rejoin(items: list[Item], lexicon: Lexicon) -> list[Item]:
     at = 0
     while at + 2 < len(items):
         after = items[at + 1]
-        if items[at].kind == "word" and (after.kind == "date" or "adv" in after.word.flags or after.word.preps):
+        if items[at].kind == "word" and (after.kind == "date" or after.word.flags & {"adv", "sep"} or after.word.preps):
             _rejoin_at(items, at, lexicon)
         at += 1
     return items
@@ -196,7 +196,7 @@ def _behind(items: list[Item], at: int) -> int | None:
     start = at
     while at < len(items) and at - start < _GAP:
         item = items[at]
-        if item.kind == "date" or ("adv" in item.word.flags and not item.word.verbs and not item.word.nouns):
+        if item.kind == "date" or (item.word.flags & {"adv", "sep"} and not item.word.verbs and not item.word.nouns):
             at += 1
         elif (item.word.preps and at + 1 < len(items) and items[at + 1].kind == "date") or (
             "in" in item.word.preps and at + 1 < len(items) and items[at + 1].kind == "np" and items[at + 1].place

@@ -1,9 +1,9 @@
-"""Whose deeds a verb of speech reports: the speaker's own, or those of others."""
+"""What a verb of speech reports: the speaker's own deeds or those of others; whether its subject closes the sentence."""
 
 from kg.events.items import Row
 from kg.events.verbs import VerbGroup
 
-__all__ = ["of_others"]
+__all__ = ["closes", "of_others"]
 
 
 def of_others(row: Row, said: VerbGroup, group: VerbGroup) -> bool:
@@ -11,3 +11,14 @@ def of_others(row: Row, said: VerbGroup, group: VerbGroup) -> bool:
     opens = row.items[said.at + 1 : said.at + 3]
     speech = group.marker and said.at + 3 < group.left and any(s.kind == "speech" for s in said.senses)
     return bool(speech) and len(opens) > 1 and "comp" in opens[0].word.flags and "det" in opens[1].word.flags
+
+
+def closes(row: Row, group: VerbGroup) -> bool:
+    """Tell whether a verb behind a comma has only its subject behind it ("…, a dénoncé le président X.")."""
+    items = row.items
+    if row.lexicon.language.speech.inverted == () or not group.left or items[group.left - 1].low != ",":
+        return False
+    after = [i for i in items[group.at + 1 :] if i.kind != "date" and "det" not in i.word.flags]
+    return (
+        bool(after) and after[0].kind == "np" and not after[0].prep and all(i.low in ".," or i.prep for i in after[1:])
+    )

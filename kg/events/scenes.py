@@ -6,6 +6,7 @@ from itertools import pairwise
 from kg.events.candidate import Candidate, Scene
 from kg.events.clauses import subject
 from kg.events.force_levels import gone, levels
+from kg.events.headlines import headlined
 from kg.events.items import Row, Source
 from kg.events.lexicon import frames
 from kg.events.noun_events import noun_event
@@ -57,6 +58,7 @@ def read_scene(source: Source, row: Row) -> Scene:
             if may_be and noun_event(scene, at, sense):
                 break
     pledges(scene)
+    headlined(scene)
     levels(scene)
     _tolls(scene)
     gone(scene)

@@ -6,6 +6,7 @@ from kg.events.candidate import Candidate, Scene
 from kg.events.clauses import subject
 from kg.events.items import Item, Row
 from kg.events.lexicon import Sense, frames
+from kg.events.reported import closes
 from kg.events.status import Reality
 from kg.events.verbs import VerbGroup, verb_group
 from kg.lang import Language
@@ -127,11 +128,10 @@ def _by_mood(scene: Scene) -> list[Saying]:
         saying = Saying(
             scene.row.items[who].actors[0], at, (at, len(scene.row.items) - 1) if not refused else (at, at), item.low
         )
-        promises = language.verbs_of("promise")
-        vowed = any(found[0][0].lemma.startswith(verb) for verb in promises)
+        vowed, threatens = (found[0][0].lemma.startswith(language.verbs_of(kind)) for kind in ("promise", "threat"))
         saying.ahead = vowed
         kind = "refusal" if refused else "promise" if vowed else "statement"
-        if vowed and _harms(scene, at):
+        if threatens or (vowed and _harms(scene, at)):
             kind = "threat"
         _state(
             scene,
@@ -295,7 +295,7 @@ def _speaker(scene: Scene, group: VerbGroup) -> tuple[int | None, bool]:
     before = items[group.left - 1] if group.left else None
     addressing = all(s.value == "addressing" for s in group.senses if s.kind == "speech")
     closing = before is not None and before.low in _CLOSED
-    right = None if addressing and not closing else _right_neighbour(row, group.at)
+    right = None if addressing and not closing and not closes(row, group) else _right_neighbour(row, group.at)
     if right is not None and before is not None and (before.low == "," or before.low in _QUOTES):
         return right, True
     author = _author(scene, group.at)

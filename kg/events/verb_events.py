@@ -19,7 +19,7 @@ from kg.events.exits import leaves, text_behind
 from kg.events.items import Item, Row
 from kg.events.lexicon import CONCERTED, Frame, Sense, frames
 from kg.events.nameless import met, nameless
-from kg.events.other_senses import conditional, decided, listed, of_events, otherwise, says, toward
+from kg.events.other_senses import conditional, decided, headed_by, listed, of_events, otherwise, says, toward
 from kg.events.status import Reality, verb_reality
 from kg.events.verbs import VerbGroup, verb_group
 
@@ -122,12 +122,26 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     refused = event.reality.polarity == "negative" and group.modal == "refused"
     if refused or (sense.value == "withdrawal" and _left_behind(scene, group, found)):
         return None
+    _moved(scene, event, sense, who)
     event.separate = is_separate(row, event.span)
-    alone = group.reflexive or not (group.passive or "object" in found.slots)
-    event.collective = sense.value == "meeting" and alone and collective(scene, event)
+    event.collective = sense.value == "meeting" and _alone(group, found) and collective(scene, event)
     event.clear = _clear(scene, group, found, frame) or (who is not None and _relief(scene, sense))
     event.someone &= frame.min == 1 or group.reflexive or group.passive or event.clear
     return event
+
+
+def _alone(group: VerbGroup, found: Arguments) -> bool:
+    """Tell whether those who meet have nobody else as object or host ("the X met", "les X étaient réunis")."""
+    called = group.passive and any(s.kind == "governor" and s.value == "gather" for s in group.senses)
+    return group.reflexive or called or not (group.passive or "object" in found.slots)
+
+
+def _moved(scene: Scene, event: Candidate, sense: Sense, who: int | None) -> None:
+    """Call what forces do by their own word: they do not visit ("[troops] landed in X" is a deployment)."""
+    kind = dict(sense.special).get("forces")
+    if kind is not None and who is not None and scene.row.items[who].type in FORCE:
+        event.type = kind
+        event.participants = [(actor, frames()[kind].slots["subject"]) for actor, _ in event.participants]
 
 
 def _absolute(scene: Scene, at: int) -> bool:
@@ -229,17 +243,36 @@ def _object_treaty(scene: Scene, group: VerbGroup) -> int | None:
             return at
         if items[at].low in ".;:" or "comp" in items[at].word.flags:
             return None
+    comma = next((i for i, item in enumerate(items) if item.low == ","), len(items))
+    if group.time == "participle" and not group.left and "det" in items[min(comma + 1, len(items) - 1)].word.flags:
+        head = items[min(comma + 2, len(items) - 1)]  # "Signed in Rome by X and Y, the [accord] …"
+        return comma + 2 if head.kind == "treaty" or any(s.kind == "treaty" for s in head.word.nouns) else None
     return None
 
 
 def _needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) -> bool:
-    """Tell whether the condition of a word is met: a force that moves, captives that go free, a person."""
-    need = dict(sense.special).get("needs")
-    if need is None:
-        return True
-    if need == "direction":
-        return bool(event.places)
-    if need == "toward":
+    """Tell whether a condition of a word is met, one of several that "|" joins; "!" turns one round."""
+    needs = dict(sense.special).get("needs", "")
+    return not needs or any(
+        _met(scene, event, sense, found, need.removeprefix("!")) is not need.startswith("!")
+        for need in needs.split("|")
+    )
+
+
+def _met(scene: Scene, event: Candidate, sense: Sense, found: Arguments, need: str) -> bool:
+    """Tell whether one condition is met: a force that moves, captives that go free, a person."""
+    if need.startswith("subject:"):
+        return headed_by(scene, event.span[0], event.at, need.removeprefix("subject:"))
+    if need == "people":
+        who = scene.subjects[event.at][0]
+        if who is not None and scene.row.items[who].type == "country" and scene.row.items[who].form != "name":
+            event.places = [who]
+        return bool(event.places) or (who is not None and scene.row.items[who].type == "population")
+    if need in ("direction", "with"):
+        return bool(event.places) if need == "direction" else bool(event.counterparts)
+    if need in ("toward", "traveller"):
+        if need == "traveller" and not any(scene.source.types.get(a) == "person" for a, _ in event.participants):
+            return False  # "the seat of X will be in Geneva"
         return bool(event.places) and toward(scene.row.items[event.at + 1 : found.end + 1], linked=" " in sense.lemma)
     if need == "toll":
         return False  # "the attack left 20 people dead": the noun tells it
@@ -256,8 +289,8 @@ def _needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) -> bo
     if need == "person":
         told = {types.get(a) for a, role in event.participants if role in ("appointee", "resigning")}
         return "person" in (kinds if objects and not event.passive else kinds | told)
-    if need == "state":
-        return bool(kinds & _STATES)
+    if need in ("state", "foes"):
+        return bool(kinds & (_STATES if need == "state" else _TROOPS))
     if need == "recognised":
         offered = frozenset(scene.source.lexicon.language.offices.as_)
         as_such = "person" in kinds and any(i.low in offered for i in row.items[event.at : found.end + 1])

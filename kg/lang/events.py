@@ -2,6 +2,8 @@
 
 import msgspec
 
+from kg.lang.forms import spelled_out
+
 __all__ = ["Agreements", "EventWords"]
 
 
@@ -9,12 +11,23 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """The words of one event type."""
 
     verbs: tuple[str, ...] = ()
-    """Infinitives, with a reflexive before and further words after them where they need them."""
+    """Infinitives, with a reflexive before and further words after them where they need them; "(a|b)" is either."""
     nouns: tuple[str, ...] = ()
     """Singular forms; "(s)" is an optional ending."""
     special: dict[str, dict[str, str]] = {}
     """Roles of one word that differ from data/events.toml; `needs` names a condition: force, captives, person, direction;
-    `counts` what people counted beside it are (killed), `persons` the event type where persons take part."""
+    `counts` what people counted beside it are (killed), `persons` the event type where persons take part,
+    `forces` the event type where forces do it."""
+
+    def __post_init__(self) -> None:
+        """Spell out the alternatives of each phrase: "retirer (ses|leurs) troupes"."""
+        special = {form: roles for phrase, roles in self.special.items() for form in spelled_out((phrase,))}
+        for name, value in (
+            ("verbs", spelled_out(self.verbs)),
+            ("nouns", spelled_out(self.nouns)),
+            ("special", special),
+        ):
+            msgspec.structs.force_setattr(self, name, value)
 
 
 class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
