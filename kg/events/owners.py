@@ -137,9 +137,7 @@ def _on_the_way(scene: Scene, at: int) -> bool:
 
 def _completed(event: Candidate, group: VerbGroup) -> bool:
     """Tell whether a verb says that who does it brings what it does to its end ("completed its withdrawal")."""
-    return event.type in ("withdrawal", "deployment", "disarmament", "military_action") and any(
-        s.value == "light" for s in group.senses
-    )
+    return event.type in ("withdrawal", "deployment", "disarmament") and any(s.value == "light" for s in group.senses)
 
 
 def _with_one(event: Candidate, role: str | None) -> bool:
@@ -206,7 +204,8 @@ def owner(
         who = next((i for i in range(mark - 1, max(-1, mark - 4), -1) if scene.row.items[i].kind == "np"), None)
         if who is not None:
             fill(scene, event, frame, "between" if "between" in roles else "of", roles, who)
-    if "poss" in flags and role is not None and not event.participants:
+    open_ = not any(r == role for _, r in event.participants) if event.type == "exit" else not event.participants
+    if "poss" in flags and role is not None and open_:
         before = [g for g in scene.groups if g.at < event.at]
         ahead = [g for g in scene.groups if g.finite][:1] if event.type == "visit" else []  # "on her arrival in X, Y …"
         for group in before[::-1] or ahead:
