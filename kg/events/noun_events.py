@@ -2,7 +2,6 @@
 
 from kg.events.candidate import (
     FORCE,
-    FORCE_UNITS,
     Candidate,
     Scene,
     collective,
@@ -10,12 +9,12 @@ from kg.events.candidate import (
     is_separate,
     parties_of_treaty,
     roles_of,
-    troops,
 )
-from kg.events.clauses import Arguments, arguments
+from kg.events.clauses import arguments
 from kg.events.exits import leaves
 from kg.events.governors import governor_of
 from kg.events.lexicon import Frame, Sense, frames
+from kg.events.noun_needs import complemented
 from kg.events.noun_status import (
     aim,
     around,
@@ -42,8 +41,6 @@ _TAKES_PLACE = frozenset({"light", "host", "occurred", "ongoing"})
 _AIMS = frozenset({"agreement", "ceasefire", "exit", "relations", "withdrawal", "prisoners"})
 """Families of what people work for."""
 _SIDES = frozenset({"with", "between"})
-_COMPLEMENT = 7
-"""How many items behind a noun its complement may take."""
 
 
 def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
@@ -53,7 +50,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     if feared(scene, at) or names_other(scene, at) or in_title(scene, at):
         return False
     found = arguments(row, at, scene.groups, verb=False)
-    if not _needs(scene, at, sense, found) or (frame.family == "violence" and ended(items, at)):
+    if not complemented(scene, at, sense, found) or (frame.family == "violence" and ended(items, at)):
         return False
     event = Candidate(sense.value, row, at, f"noun:{sense.lemma}", Reality(None), anchors={at})
     event.places, event.span = list(found.places), (at, found.end)
@@ -159,77 +156,6 @@ def _signed(scene: Scene, event: Candidate, frame: Frame) -> None:
             event.treaty = at
             break
     parties_of_treaty(scene, event, frame)
-
-
-def _needs(scene: Scene, at: int, sense: Sense, found: Arguments) -> bool:
-    """Tell whether a noun has one of the complements that it needs ("the fall of [a town]"); "+" joins two of them."""
-    needs = dict(sense.special).get("needs", "text")
-    return any(all(_met(scene, at, sense, found, need) for need in each.split("+")) for each in needs.split("|"))
-
-
-def _met(scene: Scene, at: int, sense: Sense, found: Arguments, need: str) -> bool:
-    """Tell whether a noun has a complement of one kind; any other name is a list of nouns that stand behind it."""
-    if need in ("text", "closing") or (need == "person" and sense.value == "visit" and at and _possessed(scene, at)):
-        return True
-    listed = scene.source.lexicon.language.grammar.objects.get(need)
-    if listed and need != "force":
-        near = scene.row.items[at + 1 : at + _COMPLEMENT]
-        return any(not frozenset(listed).isdisjoint(item.low.split()) for item in near)
-    if need == "party":
-        return bool(found.slots.keys() & _SIDES)
-    if need == "against":
-        return "against" in found.slots
-    if need == "apart":  # "de passage à Nicosie, X …", not "un point de passage"
-        before = scene.row.items[at - 1] if at else None
-        return before is None or before.kind in ("np", "sign")
-    if need == "subject_matter":  # "a conference on Libya", not "a press conference on Libya"
-        items, press = scene.row.items, scene.source.lexicon.language.grammar.objects.get("press", ())
-        return "on" in items[min(at + 1, len(items) - 1)].word.preps and not (at and items[at - 1].low in press)
-    if need == "treaty":  # "the conclusion of an accord"
-        near = scene.row.items[at + 1 : at + 4]
-        return any(i.kind == "treaty" or any(s.kind == "treaty" for s in i.word.nouns) for i in near)
-    of = [scene.row.items[i] for i in found.slots.get("of", ())[:1]]
-    if need == "state":
-        return any(item.type in ("country", "government") for item in of)
-    if need == "movers":
-        return _forces_leave(scene, at)
-    if need == "town":
-        return any(item.place is not None and item.type not in ("country", "person") for item in of)
-    if need == "force":
-        near = scene.row.items[at + 1 : at + 5]
-        counted = [item.quantity.unit for item in near if item.quantity is not None]
-        return any(troops(scene, i) for i in found.slots.get("of", ())[:1]) or any(
-            unit in FORCE_UNITS for unit in counted
-        )
-    return any(item.type in ("person", "government") for item in of)
-
-
-def _possessed(scene: Scene, at: int) -> bool:
-    """Tell whether a possessive stands before a noun ("à [son] arrivée")."""
-    return "poss" in scene.row.items[at - 1].word.flags
-
-
-def _forces_leave(scene: Scene, at: int) -> bool:
-    """Tell whether forces leave, or leave a place: "the withdrawal of a bill", "withdrawal from the race" tell no such thing."""
-    after = scene.row.items[at + 1 : at + _COMPLEMENT]
-    opener = after[0].word.preps if after else set()
-    if not opener & {"of", "from"}:
-        return True
-    units = scene.source.lexicon.language.quantities.units
-    forces = {word for unit in FORCE_UNITS for word in units.get(unit, ())}
-    plain = 0
-    for item in after[1:]:
-        plain += item.kind == "word" and not (item.word.flags or item.word.preps)
-        if item.kind == "np" and plain > 1:
-            return False  # "the withdrawal of its [bid surprised] Oslo"
-        if item.kind == "np":
-            leaves = item.type in (*FORCE, "country", "place", "armed_group", "government", "population") or item.place
-            return bool(leaves)
-        if item.quantity is not None or not forces.isdisjoint(item.low.split()):
-            return True
-        if item.kind in ("sign", "treaty") or any(s.kind == "treaty" for s in item.word.nouns) or item.word.verbs:
-            return False
-    return False
 
 
 def _left_modifier(scene: Scene, event: Candidate, frame: Frame, roles: dict[str, str]) -> None:
