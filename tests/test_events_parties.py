@@ -179,3 +179,42 @@ def test_who_attends_a_signing_signs_nothing_and_hides_nobody(language: str, tex
 )
 def test_whom_sanctions_strike_is_their_target(language: str, text: str) -> None:
     assert parties(language, text, "sanction") == [{"US", "TR"}]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("en", "Emmanuel Macron met the leader of the rebel group M23, Bertrand Bisimwa.", "bertrand-bisimwa"),
+        ("en", "Emmanuel Macron met the head of the Islamist party Ennahdha, Rached Ghannouchi.", "rached-ghannouchi"),
+        ("fr", "Emmanuel Macron a rencontré le chef du mouvement rebelle M23, Bertrand Bisimwa.", "bertrand-bisimwa"),
+        ("fr", "Emmanuel Macron a rencontré le chef du groupe armé FACT, Mahamat Mahdi Ali.", "mahamat-mahdi-ali"),
+        ("fr", "Emmanuel Macron a rencontré le chef du parti Ennahdha, Rached Ghannouchi.", "rached-ghannouchi"),
+    ],
+)
+def test_who_leads_a_movement_told_by_its_kind_and_name_takes_part(language: str, text: str, who: str) -> None:
+    assert parties(language, text, "meeting") == [{"emmanuel-macron", who}]
+
+
+def test_a_state_and_its_government_are_one_side_of_two() -> None:
+    text = (
+        "Le Pakistan a dénoncé des tirs. L'Inde et le gouvernement indien ont démenti. "
+        "Les deux pays ont repris les négociations lundi."
+    )
+    assert {"IN", "government-of-india"} not in parties("fr", text, "negotiation")
+
+
+def test_officials_of_the_two_countries_are_the_subject_behind_a_phrase_that_opens_the_sentence() -> None:
+    text = (
+        "L'Inde et le Pakistan ont repris langue. "
+        "Réunis dimanche, les secrétaires généraux des Affaires étrangères des deux pays ont publié un communiqué."
+    )
+    assert parties("fr", text, "meeting") == [{"IN", "PK"}]
+    assert parties("fr", text, "statement") == [{"IN", "PK"}]
+
+
+def test_who_organises_a_mediation_is_its_mediator() -> None:
+    text = "Joseph Kabila a accepté une médiation organisée par le président ougandais Yoweri Museveni."
+    day = datetime(2020, 11, 21, tzinfo=UTC)
+    article = Article("x", "", text, (Segment("body", 0, len(text)),), "fr", published=day)
+    found = [(p.actor, p.role) for c in extract(article).claims if c.type == "mediation" for p in c.participants]
+    assert ("Q57274", "mediator") in [(actor.rpartition("/")[2], role) for actor, role in found]

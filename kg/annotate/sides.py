@@ -10,6 +10,7 @@ _LONGEST_FUNCTION_WORD = 4
 _TASKED = frozenset({"envoy", "ambassador", "deputy", "secretary_general"})
 _WITH_NAME_AFTER = frozenset({"militants", "movement", "captives", "media", "people"})
 _STATES = ("country/",)
+_MOVEMENTS = ("armedgroup/", "organization/")
 _PLACES = ("country/", "city/", "place/")
 
 
@@ -42,12 +43,17 @@ def right(chart: Chart, phrase: Phrase, inner: dict[int, Phrase]) -> None:
 
 
 def _adjective(chart: Chart, phrase: Phrase) -> bool:
-    """Take one unlisted adjective that a nationality follows ("rebelles indépendantistes kosovars")."""
+    """Take one unlisted adjective before a nationality ("rebelles indépendantistes kosovars"), or a movement of an office."""
     words, lexicon, at = chart.words, chart.lexicon, phrase.end
     unit = chart.starts.get(at + 1)
-    if phrase.family != "group" or not lexicon.after or unit is None or unit.kind != "demonym" or at in chart.cover:
+    if not lexicon.after or unit is None or at in chart.cover:
         return False
-    if not _ordinary(chart, at) or not words.joined[at + 1]:
+    if phrase.family == "office":
+        if phrase.end == phrase.head[1] or not unit.best.startswith(_MOVEMENTS):
+            return False  # else "chef du groupe [armé] FACT"
+    elif unit.kind != "demonym":
+        return False
+    if not (_ordinary(chart, at) or lexicon.group_modifiers.at(words, at, at + 1)) or not words.joined[at + 1]:
         return False
     phrase.end = at + 1
     return True
@@ -76,9 +82,11 @@ def _takes_unit(chart: Chart, phrase: Phrase, unit: Unit) -> bool:
             chart.words.raw(unit.start)[:1].isupper() and chart.words.raw(phrase.head[0])[:1].islower()
         ):
             return False
+    elif phrase.family == "office":
+        if phrase.end == phrase.head[1] or not unit.best.startswith(_MOVEMENTS):
+            return False  # else "chef du mouvement rebelle [M23]", "leader of the party [Ennahdha]"
     elif (
-        phrase.family == "office"
-        or phrase.kind not in _WITH_NAME_AFTER
+        phrase.kind not in _WITH_NAME_AFTER
         or not chart.lexicon.after
         or unit.best.startswith(("country/", "person/", "city/", "Q"))
     ):

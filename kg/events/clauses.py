@@ -157,7 +157,7 @@ def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) ->
             break
         elif item.low == "," and not opened:
             if plain and crossed is None:  # "After meeting X in Beijing, [officials] flew on": who has no name here
-                return None, ""
+                return (fallback, "oblique") if fallback is not None else (None, "")
             before = left
             left = skip(row, left)
             opened = left == before - 1

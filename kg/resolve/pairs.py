@@ -138,8 +138,14 @@ def _two_of(case: Case, mentions: list[Mention], others: set[str | None], *, per
         fitting = [m for m in fitting if not _where(case, m)]
     fitting = [m for m in fitting if not any(o is not m and o.start <= m.start and m.end <= o.end for o in fitting)]
     fitting.sort(key=lambda m: m.start)
-    pair = list({m.actor: m for m in fitting}.values())
+    pair = list({_side(case, m): m for m in fitting}.values())
     return pair if len(pair) == 2 else _joined(case, fitting) if len(pair) > 2 and not _listed(case, fitting) else []
+
+
+def _side(case: Case, mention: Mention) -> str | None:
+    """Return whom a mention stands for: a state and its government are one side."""
+    actor = case.actors.get(mention.actor or "")
+    return actor.country or actor.id if actor and actor.type in {"country", "government"} else mention.actor
 
 
 def _listed(case: Case, mentions: list[Mention]) -> bool:
