@@ -365,3 +365,27 @@ def test_a_summit_that_lies_ahead_is_the_one_that_is_planned() -> None:
     found = pipeline.extract(Article("law", "law", text, (Segment("body", 0, len(text)),), "fr", published=published))
     people = {p.actor for c in found.claims if c.start >= last for p in c.participants}
     assert people == {"person/joe-biden", "person/vladimir-putin"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        ("La France a déclaré que l'Inde et la Chine semblaient avoir signé un accord.", "signing", {"India", "China"}),
+        ("La France a déclaré que l'Inde paraît avoir attaqué la Chine.", "attack", {"India", "China"}),
+        ("Selon Paris, l'Inde et la Chine semblent avoir réglé leurs différends.", "agreement", {"India", "China"}),
+        ("L'Inde semble négocier avec la Chine.", "negotiation", {"India", "China"}),
+    ],
+)
+def test_who_seems_to_do_something_does_it_and_not_who_says_so(text: str, kind: str, who: set[str]) -> None:
+    assert [(status, names) for type_, status, names in told(text) if type_ == kind] == [("occurred", who)]
+    published = datetime(2023, 5, 5, tzinfo=UTC)
+    found = pipeline.extract(Article("law", "law", text, (Segment("body", 0, len(text)),), "fr", published=published))
+    assert [c.factuality for c in found.claims if c.type == kind] == ["PRplus"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Le Rwanda a résolu un point de droit.", "Pour régler un point de procédure, la Norvège a demandé une pause."],
+)
+def test_a_point_that_one_settles_alone_is_no_agreement(text: str) -> None:
+    assert not [type_ for type_, *_ in told(text) if type_ == "agreement"]

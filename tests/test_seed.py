@@ -20,10 +20,6 @@ QUESTIONS = ("meetings", "agreement", "withdrawals", "attribution", "offices", "
 POMPEO, TALIBAN, US = "Mike Pompeo", "Taliban", "United States"
 KABUL = "Government of Afghanistan (Islamic Republic)"
 EMIR, MINISTER = "Tamim bin Hamad Al Thani", "Mohammed bin Abdulrahman bin Jassim Al Thani"
-NOT_YET: dict[str, tuple[str | None, str | None]] = {
-    "attribution": ("talks in what sources say have no parties of their own, so that nothing is claimed of them", None),
-}
-"""What the answers still lack, and what is too many in them."""
 FLOORS = {
     "actors": 0.90, "places": 0.85, "roles": 0.80, "agreements": 0.90, "agreement_parties": 0.90, "events": 0.75,
     "events_core": 0.60, "timexes": 0.95,
@@ -187,15 +183,6 @@ def test_only_the_attacks_of_2001_are_of_2001(read: Extraction) -> None:
     assert ["11 septembre 2001" in read.article.text[c.start : c.end] for c in old] == [True]
 
 
-def questions(side: int) -> list:
-    """Return the questions, those with an answer not yet right marked."""
-    reasons = {name: NOT_YET.get(name, (None, None))[side] for name in QUESTIONS}
-    return [
-        pytest.param(name, marks=pytest.mark.xfail(reason=why, strict=True)) if why else name
-        for name, why in reasons.items()
-    ]
-
-
 def expected(name: str) -> tuple[dict[str, str], list[str], list[list[str]]]:
     """Return parameters, columns and rows of a file."""
     head, columns, *rows = (EXPECTED / f"{name}.tsv").read_text("utf-8").splitlines()
@@ -215,13 +202,13 @@ def answers(store, name: str, read: Extraction) -> tuple[set[tuple[str, ...]], l
     return {tuple("" if row[c] is None else str(row[c]) for c in columns) for row in found}, rows
 
 
-@pytest.mark.parametrize("name", questions(0))
+@pytest.mark.parametrize("name", QUESTIONS)
 def test_what_a_question_must_answer(store, read: Extraction, name: str) -> None:
     found, rows = answers(store, name, read)
     assert [row for row in rows if row[0][:1] not in "?!" and not any(fits(row, one) for one in found)] == []
 
 
-@pytest.mark.parametrize("name", questions(1))
+@pytest.mark.parametrize("name", QUESTIONS)
 def test_what_a_question_may_not_answer(store, read: Extraction, name: str) -> None:
     found, rows = answers(store, name, read)
     barred = [row for row in rows if row[0].startswith("!")]

@@ -42,7 +42,8 @@ def verb_reality(group: VerbGroup, *, hearsay: bool, main: Reality | None = None
         certainty: Factuality = "PRplus" if group.modal_time == "cond" else "CTplus"
         return _negated(group, Reality("planned", factuality=certainty, hedge=group.hedge))
     if group.modal == "done":
-        return _negated(group, Reality("planned" if group.modal_time in ("fut", "cond", "inf") else "occurred"))
+        ahead: Status = "planned" if group.modal_time in ("fut", "cond", "inf") else "occurred"
+        return _negated(group, Reality(ahead, factuality="PRplus" if group.hedge else "CTplus", hedge=group.hedge))
     if group.modal == "proposed":
         return _negated(group, Reality("proposed", factuality="PSplus"))
     if group.modal == "possible":

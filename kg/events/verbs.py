@@ -150,6 +150,7 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
             group.negated = group.negated or "neg" in flags  # "won't"
         elif modal is not None and (group.modal is None or modal[0] == "possible"):
             group.modal, group.modal_time = modal
+            group.hedge = item.low if "hedge" in flags else group.hedge  # "semblent avoir signé"
         elif "refl" in flags:
             group.reflexive = (
                 group.reflexive or group.modal is None

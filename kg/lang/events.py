@@ -15,7 +15,7 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     nouns: tuple[str, ...] = ()
     """Singular forms; "(s)" is an optional ending."""
     special: dict[str, dict[str, str]] = {}
-    """Roles of one word that differ from data/events.toml; `needs` names a condition: force, captives, person, direction;
+    """Roles of one word that differ from data/events.toml; `needs` names a condition: force, captives, person, direction, sides;
     `counts` what people counted beside it are (killed), `persons` the event type where persons take part,
     `forces` the event type where forces do it."""
 
