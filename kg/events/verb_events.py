@@ -274,10 +274,8 @@ def _met(scene: Scene, event: Candidate, sense: Sense, found: Arguments, need: s
         if need == "traveller" and not any(scene.source.types.get(a) == "person" for a, _ in event.participants):
             return False  # "the seat of X will be in Geneva"
         return bool(event.places) and toward(scene.row.items[event.at + 1 : found.end + 1], linked=" " in sense.lemma)
-    if need == "sides":
-        return len({actor for actor, _ in event.participants}) > 1
-    if need == "toll":
-        return False  # "the attack left 20 people dead": the noun tells it
+    if need in ("sides", "toll"):  # "the attack left 20 people dead": the noun tells it
+        return need == "sides" and len({actor for actor, _ in event.participants}) > 1
     if need == "movers":
         return _forces_leave(scene, event, found)
     if need == "text":
