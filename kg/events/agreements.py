@@ -59,6 +59,10 @@ class Ledger:
         self.terms = Terms(self.treaties, self.states, self.known)
         self.agreed: tuple[Event, int] | None = None
         """What two sides have agreed on without a noun for it, and where the sentence that says so ends."""
+        self.spoken: tuple[Treaty | None, int] = (None, -_PRONOUN)
+        """The text spoken of last, and where the sentence ends that does."""
+        self.idle: tuple[Naming | None, int] = (None, -_PRONOUN)
+        """What was called a text last without being one yet ("C'est un texte en neuf points."), and where its sentence ends."""
         self.matcher = Matcher(self.treaties, self.states, source.types, self.known, authority)
 
     def read(self, scene: Scene, details: dict[int, Details]) -> dict[int, Treaty]:
@@ -69,9 +73,12 @@ class Ledger:
             if naming.likened and naming.denied:
                 continue  # "a truce, not a peace treaty"
             treaty = self._renamed(scene, naming, out) or self.matcher.same(naming, out) or self._new(naming)
-            if treaty is not None:
+            if treaty is None:
+                self.idle = (naming, scene.row.sentence.end)
+            else:
                 treaty.take(naming)
                 out[naming.at] = treaty
+                self.spoken = (treaty, scene.row.sentence.end)
                 item = scene.row.items[naming.at]
                 self.spans[item.start, item.end] = treaty
         if not out:
@@ -80,13 +87,23 @@ class Ledger:
 
     def _signed(self, scene: Scene, details: dict[int, Details]) -> None:
         """Enter what a sentence says of the signing of the text told right before, which a pronoun takes up ("ils l'ont signé")."""
-        last = self.terms.last
-        if last is None or scene.row.sentence.start - last[1] > _PRONOUN or last[0].many or last[0].prior:
+        near = scene.row.sentence.start - _PRONOUN
+        naming = by_pronoun(scene, details) if max(self.spoken[1], self.idle[1]) >= near else None
+        if naming is None:
             return
-        naming = by_pronoun(scene, details)
-        if naming is not None:
-            sift(scene, naming, self.states)
-            last[0].take(naming)
+        sift(scene, naming, self.states)
+        (treaty, told), (text, called) = self.spoken, self.idle
+        if treaty is None or told < called:
+            naming.label, naming.forms = (
+                text.label if text is not None else "",
+                text.forms if text is not None else frozenset(),
+            )
+            treaty = self._new(naming)
+        elif treaty.many or treaty.prior:
+            return
+        if treaty is not None:
+            treaty.take(naming)
+            self.terms.last = (treaty, scene.row.sentence.end)
 
     def _key(self, naming: Naming) -> None:
         """Settle whether the authority knows a text by the name that it bears here."""

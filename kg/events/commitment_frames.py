@@ -3,11 +3,13 @@
 from datetime import date
 
 from kg.events.candidate import Scene
-from kg.events.commitment_phrases import Head
+from kg.events.commitment_phrases import Head, obliged
 from kg.events.items import Item
+from kg.events.treaty_nouns import one_day
 from kg.events.verbs import VerbGroup
+from kg.model import When
 
-__all__ = ["bound_passive", "clause_of_limit", "past", "provisions"]
+__all__ = ["bound_passive", "clause_of_limit", "listed", "past", "provisions", "undertaken", "undertakes"]
 
 _DONE_TO = frozenset(
     {"withdrawal", "prisoner_release", "disarmament", "sanctions_relief", "humanitarian_access", "other"}
@@ -16,6 +18,8 @@ _DONE_TO = frozenset(
 _CAPTIVES = frozenset({"prisoners", "hostages"})
 _BACK = 5
 """How many items before a term the word stands that makes it a limit of another."""
+_LIST = 6
+"""How far behind its verb the list stands that somebody is taken off."""
 _NEAR = 4
 """How far behind a noun its day stands."""
 
@@ -38,10 +42,16 @@ def bound_passive(scene: Scene, head: Head, parties: frozenset[str]) -> bool:
         return False
     if not (group.time == "future" or group.modal is not None):
         return False
-    if head.kind in ("prisoner_release", "other") and not _captives(scene):
+    if head.kind in ("prisoner_release", "other") and not (_captives(scene) or _given_to(scene, head, parties)):
         return False
     agents = [a for at in range(group.at + 1, len(scene.row.items)) for a in _agents(scene, at)]
     return set(agents) <= parties
+
+
+def _given_to(scene: Scene, head: Head, parties: frozenset[str]) -> bool:
+    """Tell whether something goes to a party ("three districts will be handed over to Azerbaijan")."""
+    given = scene.row.items[head.at + 1 : head.at + 1 + _BACK]
+    return any(i.kind == "np" and i.prep & {"to", "in"} and parties & set(i.actors) for i in given)
 
 
 def _captives(scene: Scene) -> bool:
@@ -83,3 +93,22 @@ def past(scene: Scene, head: Head, group: VerbGroup | None) -> bool:
 
 def _before(day: date | None, published: date) -> bool:
     return day is not None and day < published
+
+
+def listed(scene: Scene, head: Head) -> bool:
+    """Tell whether it is off a list that somebody is taken ("remove the group from its terror list")."""
+    words = scene.source.lexicon.language.commitments.lists
+    return any(set(i.low.split()) & set(words) for i in scene.row.items[head.at + 1 : head.at + 1 + _LIST])
+
+
+def undertakes(scene: Scene) -> bool:
+    """Tell whether a verb of a sentence commits whoever acts."""
+    return any(s.kind == "commits" for group in scene.groups for s in group.senses) or any(
+        obliged(scene, group) for group in scene.groups
+    )
+
+
+def undertaken(scene: Scene, at: int) -> When | None:
+    """Return the day on which somebody undertook what a sentence tells ("se sont engagés mercredi à …")."""
+    group = next((g for g in scene.groups if g.left <= at <= g.at), None)
+    return one_day(scene, at, group, behind=_LIST) if group is not None else None

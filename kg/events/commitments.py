@@ -10,7 +10,7 @@ from datetime import date
 
 from kg.events.candidate import Scene
 from kg.events.commitment_changes import judge, move
-from kg.events.commitment_frames import bound_passive, clause_of_limit, past, provisions
+from kg.events.commitment_frames import bound_passive, clause_of_limit, listed, past, provisions, undertaken, undertakes
 from kg.events.commitment_merge import merge
 from kg.events.commitment_phrases import (
     Head,
@@ -96,7 +96,7 @@ class Terms:
         if frame is not None:
             self._tell(scene, frame, events, treaties)
             judge(scene, frame.treaty, self._party)
-        elif not self.last and len(self.early) < _EARLY and _undertakes(scene):
+        elif not self.last and len(self.early) < _EARLY and undertakes(scene):
             self.early.append((scene, events))
         move(scene, next(iter(treaties.values()), self.run[0] if self.run is not None else None))
         for treaty in treaties.values():
@@ -118,6 +118,7 @@ class Terms:
             near = frame is not None and 0 <= frame.treaty.span[0] - scene.row.sentence.end <= _RUN
             if frame is not None and near and frame.treaty.real and not frame.treaty.prior:
                 self._tell(scene, frame, events, {})
+                frame.treaty.hint = frame.treaty.hint or undertaken(scene, frame.start)
 
     # ---- which text --------------------------------------------------------------------------------------------------
 
@@ -141,18 +142,34 @@ class Terms:
         for at, text in treaties.items():
             if self._under(scene, at) and self._binding(scene):
                 return _Frame(text, -1)
-        listed = provisions(scene)
+        acts = self._acting(scene, treaties)
+        if acts is not None:
+            return acts
+        told_of = provisions(scene)
         if (
             not treaties
-            and listed is not None
+            and told_of is not None
             and self.last is not None
             and scene.row.sentence.start - self.last[1] <= _NEAR
         ):
-            return _Frame(self.last[0], listed)
+            return _Frame(self.last[0], told_of)
         if not treaties and self.run is not None and scene.row.sentence.start - self.run[1] <= _RUN:
             return _Frame(self.run[0], -1) if self._binding(scene) and not told(scene) else None
         if not treaties and self.last is not None and scene.row.sentence.start - self.last[1] <= _NEAR:
             return _Frame(self.last[0], -1, strict=True)
+        return None
+
+    def _acting(self, scene: Scene, treaties: dict[int, Treaty]) -> _Frame | None:
+        """Return the text that does itself what is a term of it ("The accord creates a corridor", "Il crée des assemblées")."""
+        for first, _, _ in verbs(scene):
+            group = next((g for g in scene.groups if g.left <= first <= g.at), None)
+            if group is None or group.passive or group.negated or group.time != "present" or group.modal is not None:
+                continue
+            who = scene.subjects.get(group.at, (None, ""))[0]
+            if who in treaties:
+                return _Frame(treaties[who], group.left - 1)
+            if self._taken_up(scene, group.left) and self.last is not None:
+                return _Frame(self.last[0], group.left - 1)
         return None
 
     def _taken_up(self, scene: Scene, at: int) -> bool:
@@ -216,6 +233,11 @@ class Terms:
         named = self.known.named_parties(treaty.key) if treaty.known else []
         return list(dict.fromkeys([*treaty.parties, *named]))
 
+    def _bodies(self, treaty: Treaty) -> frozenset[str]:
+        """Return the parties of a text, and the states of those who signed."""
+        parties = self._parties(treaty)
+        return frozenset([*parties, *(self.states[p] for p in parties if p in self.states)])
+
     def _party(self, actor: str, treaty: Treaty) -> str | None:
         """Return the party that an actor is or belongs to."""
         parties = self._parties(treaty)
@@ -247,6 +269,7 @@ class Terms:
                 self._add(found, Head(candidate.at, _EVENTS[candidate.type], candidate.at, event, ahead=ahead))
         heads = [h for at, h in sorted(found.items()) if max(at, h.end) > frame.start and at not in treaties]
         for head in heads:
+            head.kind = "sanctions_relief" if head.kind == "withdrawal" and listed(scene, head) else head.kind
             head.group = next((g for g in scene.groups if g.left <= head.at <= g.at), None)
         return [h for h in heads if self._is_term(scene, h, frame)]
 
@@ -278,7 +301,7 @@ class Terms:
             return not told_so or (group is not None and group.time == "present" and head.at > frame.start >= 0)
         if quoted(scene, head.at):
             return False
-        if not told(scene) and bound_passive(scene, head, frozenset(self._parties(frame.treaty))):
+        if not told(scene) and bound_passive(scene, head, self._bodies(frame.treaty)):
             return True
         traded = (
             group is not None and group.time == "future" and any("exchange" in i.word.flags for i in scene.row.items)
@@ -372,10 +395,3 @@ class Terms:
         sides = {self.states.get(p, p): p for p in reversed(self._parties(treaty))}
         mine = self.states.get(who, who) if who is not None else None
         return next((p for s, p in sides.items() if s != mine), None) if who and len(sides) == _PAIR else None
-
-
-def _undertakes(scene: Scene) -> bool:
-    """Tell whether a verb of a sentence commits whoever acts."""
-    return any(s.kind == "commits" for group in scene.groups for s in group.senses) or any(
-        obliged(scene, group) for group in scene.groups
-    )

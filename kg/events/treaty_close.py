@@ -166,7 +166,8 @@ class Closing:
         people = [p for p in parties if types.get(p) == "person"]
         others = [p for p in parties if types.get(p) != "person"]
         sides = {self.states.get(p, p) for p in others} | set(others)
-        if len(others) == 1 and all(self.bodies.get(p, set()) & sides for p in people):
+        alone = len(others) >= _PAIR and len(people) == 1  # he signed for one of them
+        if alone or (len(others) == 1 and all(self.bodies.get(p, set()) & sides for p in people)):
             parties = others
         elif treaty.real and len(parties) >= _PAIR:
             parties = [*self._bound(people, sides), *parties]

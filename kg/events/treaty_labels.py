@@ -62,7 +62,7 @@ def _reach(scene: Scene, at: int) -> int:
             return last
         if not opened and (item.kind != "word" or flags or item.word.nouns or not adjectives):
             return last
-        if not opened and not _adjective(items, index):
+        if not opened and not _adjective(items, index, scene.source.lexicon.language.agreements.predicates):
             return last
         if "det" not in flags:
             last = index
@@ -71,9 +71,11 @@ def _reach(scene: Scene, at: int) -> int:
     return last
 
 
-def _adjective(items: list[Item], index: int) -> bool:
-    """Tell whether a word behind a noun belongs to it alone ("accord historique", not "accord destiné à …")."""
+def _adjective(items: list[Item], index: int, apart: tuple[str, ...]) -> bool:
+    """Tell whether a word behind a noun belongs to it alone ("accord historique", not "accord destiné à …", "rendu l'accord public")."""
     after = items[index + 1] if index + 1 < len(items) else None
+    if items[index].low in apart:
+        return False
     return after is None or not (after.word.preps & {"in", "to"} or "to" in after.word.flags)
 
 

@@ -14,14 +14,16 @@ _OPENING = 2
 """How many items may stand before the pronoun that opens a sentence."""
 _AHEAD = frozenset({"future", "conditional", "infinitive", "gerund"})
 _TOWNS = "city/"
+_STOPS = frozenset(".;:")
+_POWERS = frozenset({"country", "government", "armed_group", "igo", "organization"})
 
 
 def by_pronoun(scene: Scene, details: dict[int, Details]) -> Naming | None:
     """Return what a sentence says of the signing of the text told before; nothing where it tells of none."""
     for group in scene.groups:
-        if not signs(group) or group.negated or group.modal is not None or group.time in _AHEAD or not group.finite:
+        if not signs(group) or group.negated or group.modal is not None or group.time in _AHEAD:
             continue
-        if not (_subject(scene, group) if group.passive else _object(scene, group)):
+        if not _taken_up(scene, group):
             continue
         naming = Naming(group.at, (scene.row.sentence.start, scene.row.sentence.end), "")
         naming.definite = naming.concluded = naming.firm = naming.signed = True
@@ -36,6 +38,35 @@ def by_pronoun(scene: Scene, details: dict[int, Details]) -> Naming | None:
         naming.place = naming.place or _town(scene, group)
         return naming
     return None
+
+
+def _taken_up(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether what a verb signs is the text told before."""
+    if not group.finite:
+        return group.passive and group.left == 0 and _opens(scene, group)
+    return _subject(scene, group) if group.passive else _object(scene, group) or bool(_bound(scene, group))
+
+
+def _opens(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a participle describes the pronoun that is the subject ("Signed by X and Y, it took effect on Monday")."""
+    pronouns = scene.source.lexicon.language.grammar.pronouns.get("it", ())
+    nxt = next((g for g in scene.groups if g.finite and g.at > group.at), None)
+    return nxt is not None and scene.row.items[nxt.left - 1].low in pronouns
+
+
+def _bound(scene: Scene, group: VerbGroup) -> list[str]:
+    """Return for whom those sign who are named ("X signed for the government, Y for the rebels")."""
+    items, types = scene.row.items, scene.source.types
+    nxt = items[group.at + 1] if group.at + 1 < len(items) else None
+    if nxt is None or "for" not in nxt.word.preps:
+        return []
+    out: list[str] = []
+    for item in items[group.at + 1 :]:
+        if item.low in _STOPS or (item.word.verbs and item.word.flags & {"rel", "comp"}):
+            break
+        if item.kind == "np" and "for" in item.prep:
+            out += [a for a in item.actors if types.get(a) in _POWERS]
+    return out
 
 
 def _subject(scene: Scene, group: VerbGroup) -> bool:
@@ -56,6 +87,9 @@ def _object(scene: Scene, group: VerbGroup) -> bool:
 def _signatories(scene: Scene, group: VerbGroup) -> tuple[str, ...]:
     """Return who signed: the subject, or whom "by" gives."""
     items = scene.row.items
+    bound = _bound(scene, group)
+    if bound:
+        return tuple(bound)
     if not group.passive:
         who = scene.subjects.get(group.at, (None, ""))[0]
         return scene.row.actors(who) if who is not None else ()

@@ -34,5 +34,7 @@ class Commitments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """Nouns for the day by which a term is due ("deadline", "échéance")."""
     moved: tuple[str, ...] = ()
     """Forms of verbs that give it another day ("moved", "repoussée")."""
+    lists: tuple[str, ...] = ()
+    """Nouns of what somebody is taken off who is no longer banned ("liste", "blacklist")."""
     duties: tuple[str, ...] = ()
     """Nouns for a commitment ("obligation", "engagement")."""

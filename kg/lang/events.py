@@ -97,6 +97,8 @@ class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """What stands between a number of years and the text from which they count ("25 years after")."""
     anniversaries: tuple[str, ...] = ()
     """Nouns of a day that comes back every year ("anniversary of")."""
+    predicates: tuple[str, ...] = ()
+    """Adjectives behind a text that are no part of what it is called ("rendre l'accord public")."""
     onesided: tuple[str, ...] = ()
     """Words beside a truce that one side alone declares ("unilateral")."""
     agreed: tuple[str, ...] = ()
