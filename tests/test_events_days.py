@@ -131,3 +131,35 @@ def test_what_is_expected_has_not_happened(code: str, text: str, status: str) ->
 
 def test_what_a_visit_is_considered_to_be_does_not_make_it_a_proposal() -> None:
     assert [c.status for c in told("en", "The visit by Sergey Lavrov to Belgrade is considered to be a success.", "visit")] == ["occurred"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "type_", "status"),
+    [
+        ("fr", "Le cessez-le-feu sera suivi du cantonnement des forces du M23 et de leur désarmement.", "disarmament", "planned"),
+        ("fr", "Il veut aller jusqu'à parvenir à la normalisation des relations entre la RDC et le Rwanda.", "normalization", "planned"),
+        ("fr", "Les pourparlers ont abouti à la signature d'un accord entre la Serbie et le Kosovo.", "signing", "occurred"),
+        ("en", "Rwanda and Congo agreed on a ceasefire from Monday.", "ceasefire", "planned"),
+        ("en", "Emmanuel Macron will condemn the attack on Goma.", "attack", "occurred"),
+    ],
+)  # fmt: skip
+def test_what_comes_of_something_is_as_real_as_that(code: str, text: str, type_: str, status: str) -> None:
+    assert {claim.status for claim in told(code, text, type_)} == {status}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "type_", "day"),
+    [
+        ("fr", "La RDC et le Rwanda ont conclu un cessez-le-feu à partir de 18 heures mardi prochain.", "ceasefire", "2020-11-24/.."),
+        ("en", "Pakistan violated the ceasefire in Kashmir 19 times since the government came to power in May.", "ceasefire", None),
+        ("en", "The ceasefire in Kashmir has held since May.", "ceasefire", "2020-05/.."),
+    ],
+)  # fmt: skip
+def test_the_start_of_something_that_lasts(code: str, text: str, type_: str, day: str | None) -> None:
+    assert set(days(code, text, type_)) == {day}
+
+
+def test_lands_that_a_border_parts_take_no_part() -> None:
+    claims = told("fr", "Dix soldats ont été tués dans une attaque près de la frontière entre le Niger et le Burkina Faso.", "attack")  # fmt: skip
+    assert claims
+    assert not any(claim.participants for claim in claims)

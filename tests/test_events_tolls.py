@@ -154,3 +154,15 @@ def test_what_is_agreed_on_gives_the_agreement_its_number(code: str, text: str) 
 )
 def test_the_day_of_a_toll(code: str, text: str, day: str | None) -> None:
     assert {claim.when.edtf if claim.when else None for claim in told(code, text)} == {day}
+
+
+def test_the_dead_of_a_war_are_no_attack() -> None:
+    assert told("en", "The rebels signed a deal to end a conflict in which 3,000 people have been killed.") == []
+    text = "The rebels signed a deal on the conflict in which 3,000 people have been killed."
+    assert told("en", text) == []
+    assert counts(told("en", text, "war")) == {(3000, "killed")}
+
+
+def test_killed_and_wounded_in_one_attack() -> None:
+    text = "Dix-sept soldats ont été tués et blessés dans une attaque perpétrée mardi à Torodi."
+    assert len({claim.event for claim in told("fr", text)}) == 1

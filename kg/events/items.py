@@ -21,6 +21,8 @@ _ADVERB = Word({"adv"})
 _HYPHENS = frozenset("-–‑/")
 _PART = frozenset({"part"})
 """The slot of a name within an adjective: no role takes it."""
+_BOUNDS = 8
+"""How far behind "between" a land may stand that bounds another."""
 _CLOSERS = {",": ",", "(": ")"}
 """What closes an apposition, by what opens it."""
 
@@ -138,7 +140,7 @@ def rows(source: Source, arrange: Callable[[list[Item], str, Lexicon], list[Item
     """Return the sentences of an article as rows of items, each put in the expected order by `arrange`."""
     marked = _marked(source)
     starts = [i.start for i in marked]
-    people = source.lexicon.people
+    people, borders = source.lexicon.people, source.lexicon.language.grammar.objects.get("borders", ())
     out = []
     for sentence in source.reading.sentences:
         inside = marked[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
@@ -152,8 +154,16 @@ def rows(source: Source, arrange: Callable[[list[Item], str, Lexicon], list[Item
                 item.prep = frozenset()
             if item.kind == "np" and _compounded(row.items, index, source.lexicon):
                 item.place, item.prep = None, _PART
+            if "between" in item.prep and _bounds(row.items, index, borders):
+                item.prep = _PART
         out.append(row)
     return out
+
+
+def _bounds(items: list[Item], index: int, borders: tuple[str, ...]) -> bool:
+    """Tell whether a land only says which border is meant ("near the border between Niger and [Burkina Faso]")."""
+    at = next((i for i in range(index - 1, max(-1, index - _BOUNDS), -1) if "between" in items[i].word.preps), 0)
+    return at > 0 and items[at - 1].low in borders
 
 
 def _compounded(items: list[Item], at: int, lexicon: Lexicon) -> bool:

@@ -18,6 +18,7 @@ from kg.events.noun_needs import complemented
 from kg.events.noun_status import (
     aim,
     around,
+    awaited,
     closes,
     ended,
     feared,
@@ -26,6 +27,7 @@ from kg.events.noun_status import (
     in_title,
     met_for,
     names_other,
+    outcome,
     provided,
     supposed,
     untold,
@@ -107,17 +109,16 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
     main = scene.reality.get(verbs[-1].at) if verbs else None
     if governor is None and (provided(items, at) or (frame.family in _AIMS and aim(scene, at))):
         flags |= {"before"}
-    elif _awaited(scene, at, governor[1] if governor is not None else None):
+    elif awaited(scene, at, governor[1] if governor is not None else None):
         flags = flags | {"upcoming"}
     elif governor is None and frame.family == "talks" and "before" in flags and met_for(scene, at):
         flags = flags - {"before"} | {"after"}
     reality = noun_reality(event.type, frame, governor, flags, hearsay=scene.hearsay, main=main)
-    if governor is not None and governor[1].left > at and fruitless(scene, governor[1]):
+    behind = governor[1] if governor is not None and governor[1].left > at else None
+    if behind is not None and (fruitless(scene, behind) or hollow(items, behind)):
         return Reality("occurred")
-    if governor is not None and governor[1].left > at and hollow(items, governor[1]):
-        return Reality("occurred")
-    if may_be and reality.status is None:
-        return Reality("planned", factuality="PSplus")
+    if governor is None and reality.status is None:
+        return Reality("planned", factuality="PSplus") if may_be else outcome(scene, at) or reality
     asked = scene.reality.get(governor[1].at) if governor is not None and governor[0] in _TAKES_PLACE else None
     return asked if asked is not None and asked.status == "proposed" else reality
 
@@ -133,19 +134,6 @@ def _is_other(scene: Scene, event: Candidate, frame: Frame) -> bool:
     if event.closing and " " not in event.rule.partition(":")[2]:
         return FORCE.isdisjoint(kinds)  # "the embassy's [mission] ends"
     return event.type == "exit" and not leaves(scene, event)
-
-
-def _awaited(scene: Scene, at: int, group: VerbGroup | None) -> bool:
-    """Tell whether a verb says that what it bears on will be ("the signing is expected on Monday", "… is expected in the coming days")."""
-    if group is None:
-        group = next((g for g in scene.groups if g.left > at), None)
-        apart = group is None or any(
-            i.kind == "sign" or i.word.flags & {"rel", "comp", "sub"} for i in scene.row.items[at : group.left]
-        )
-        if group is None or apart or scene.subjects[group.at][0] is not None:
-            return False
-    words = scene.source.lexicon.language.grammar.objects.get("expecting", ())
-    return any(s.lemma in words for s in group.senses)
 
 
 def _signed(scene: Scene, event: Candidate, frame: Frame) -> None:

@@ -2,11 +2,13 @@
 
 from kg.events.candidate import Scene
 from kg.events.items import Item
+from kg.events.status import Reality
 from kg.events.verbs import VerbGroup, auxiliary, is_noun
 
 __all__ = [
     "aim",
     "around",
+    "awaited",
     "closes",
     "ended",
     "feared",
@@ -15,6 +17,7 @@ __all__ = [
     "in_title",
     "met_for",
     "names_other",
+    "outcome",
     "provided",
     "supposed",
     "untold",
@@ -22,6 +25,8 @@ __all__ = [
 
 _AHEAD = 10
 """How many items behind a noun the verb may stand that says that it only may be."""
+_OUTCOME = 14
+"""How many items may stand between a verb and what comes of it."""
 _FEARED = 6
 """How far before a noun the word may stand that says that it is only feared."""
 _UNTOLD = 5
@@ -223,3 +228,31 @@ def in_title(scene: Scene, at: int) -> bool:
         if not (item.word.preps or "and" in item.word.flags or (item.kind == "word" and text[item.start].isupper())):
             return False
     return False
+
+
+def outcome(scene: Scene, at: int) -> Reality | None:
+    """Return how real what comes of something is ("will be followed by [the release] of …", "jusqu'à parvenir à [la normalisation]")."""
+    verbs = scene.source.lexicon.language.grammar.objects.get("outcome", ())
+    group = next((g for g in reversed(scene.groups) if g.at < at), None)
+    if group is None or not any(s.lemma in verbs for s in group.senses):
+        return None
+    between = scene.row.items[group.at + 1 : at]
+    if len(between) > _OUTCOME or any(
+        (i.kind == "sign" and i.low != ",") or i.word.flags & {"rel", "comp", "sub"} for i in between
+    ):
+        return None
+    reality = scene.reality[group.at]
+    return reality if reality.status in ("planned", "proposed") else None
+
+
+def awaited(scene: Scene, at: int, group: VerbGroup | None) -> bool:
+    """Tell whether a verb says that what it bears on will be ("the signing is expected on Monday", "… is expected in the coming days")."""
+    if group is None:
+        group = next((g for g in scene.groups if g.left > at), None)
+        apart = group is None or any(
+            i.kind == "sign" or i.word.flags & {"rel", "comp", "sub"} for i in scene.row.items[at : group.left]
+        )
+        if group is None or apart or scene.subjects[group.at][0] is not None:
+            return False
+    words = scene.source.lexicon.language.grammar.objects.get("expecting", ())
+    return any(s.lemma in words for s in group.senses)

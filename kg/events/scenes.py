@@ -167,6 +167,12 @@ def _absorb(scene: Scene) -> None:
         group = next((g for g in scene.groups if g.at == verb.at), None)
         if group is None or verb not in scene.found:
             continue
+        war = _war_in_which(scene, group) if verb.counts else None
+        if war is not None:
+            for told in [c for c in scene.found if c.at == war]:
+                told.counts = verb.counts
+            scene.found.remove(verb)
+            continue
         noun = _doing(scene, group) or (_occasion(scene, group) if verb.counts else None)
         if noun is None or (noun.at != _before(scene, group) and not verb.counts):
             continue
@@ -218,7 +224,8 @@ def _one_blow(scene: Scene) -> None:
         )
         if one is None or other is None or one.type != other.type or one.counts == other.counts or not joined:
             continue
-        if scene.subjects[second.at][1] != "shared" or (first.passive, first.negated) != (
+        both = first.perfect and second.time == "participle" and len(between) == 1  # "ont été tués et blessés"
+        if not (both or scene.subjects[second.at][1] == "shared") or (first.passive, first.negated) != (
             second.passive,
             second.negated,
         ):
@@ -295,6 +302,16 @@ def _doing(scene: Scene, group: VerbGroup) -> Candidate | None:
         if not listed and (item.kind == "sign" or finite or item.word.flags & {"and", "rel", "comp", "sub", "neg"}):
             return None
     return None
+
+
+def _war_in_which(scene: Scene, group: VerbGroup) -> int | None:
+    """Return the noun of the war of whose dead a clause tells ("a conflict in which thousands have been killed")."""
+    items = scene.row.items
+    opener = next(
+        (i for i in range(group.left - 1, max(0, group.left - _SUBJECT), -1) if "rel" in items[i].word.flags), 0
+    )
+    head = opener - 2 if opener and items[opener - 1].word.preps else opener - 1
+    return head if head >= 0 and any((s.kind, s.value) == ("event", "war") for s in items[head].word.nouns) else None
 
 
 def _occasion(scene: Scene, group: VerbGroup) -> Candidate | None:

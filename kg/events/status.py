@@ -172,6 +172,8 @@ def dated(reality: Reality, frame: Frame, when: When | None, published: date | N
         )
         if (due or (when.earliest is not None and when.earliest > published)) and status in (None, "ongoing"):
             return replace(reality, status="planned")
+        if frame.family == "ceasefire" and status == "occurred" and when.earliest and when.earliest > published:
+            return replace(reality, status="planned")  # agreed on, and not yet in force
         if status == "planned" and reality.due and when.latest is not None and when.latest < published:
             return replace(reality, status="occurred", factuality="CTplus")  # "ahead of the signing", on a day gone by
         if status is None and when.latest is not None and when.latest < published:

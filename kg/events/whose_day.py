@@ -59,11 +59,13 @@ def _since_then(scene: Scene, event: Candidate, at: int) -> bool:
     """Tell whether a day is that of what something has been going on since ("killed since the start of fighting on [15 April]")."""
     items, words = scene.row.items, scene.source.lexicon.language.grammar.objects.get("since", ())
     opener = next((i for i in range(event.at + 1, at) if items[i].low in words), None)
-    if opener is None or event.rule.startswith("noun:"):
+    if opener is None:
         return False
     between = items[opener + 1 : at]
-    noun = any(item.kind == "word" and not (item.word.flags or item.word.preps) for item in between)
-    return noun and not any(item.kind == "sign" or (item.word.verbs and not item.word.nouns) for item in between)
+    noun = any(
+        item.kind == "np" or (item.kind == "word" and not (item.word.flags or item.word.preps)) for item in between
+    )
+    return noun and not any(item.kind == "sign" for item in between)
 
 
 def _plain_run(items: list[Item], at: int, step: int) -> range:
