@@ -1,26 +1,8 @@
 """Agreements: which sentences speak of one, who its parties are, when it was signed, and which mentions are one text."""
 
-from datetime import datetime
-
 import pytest
 
-from kg import pipeline
-from kg.model import Agreement, Article, Extraction, Segment
-
-
-def read(language: str, *paragraphs: str, published: str = "2025-05-12") -> Extraction:
-    text, segments = "", []
-    for paragraph in paragraphs:
-        segments.append(Segment("body", len(text), len(text) + len(paragraph)))
-        text += paragraph + "\n"
-    when = datetime.fromisoformat(published)
-    return pipeline.extract(Article("a", "a", text, tuple(segments), language, published=when))
-
-
-def only(found: Extraction) -> Agreement:
-    assert len(found.agreements) == 1, [one.name for one in found.agreements]
-    return found.agreements[0]
-
+from tests.agreeing import only, read
 
 IN, PK, TD, SD, FR, NE = (f"country/{code}" for code in ("IN", "PK", "TD", "SD", "FR", "NE"))
 

@@ -1,7 +1,8 @@
 """Agreements: whose they are, which texts are two, and the days that are no days of a signing."""
 
 import pytest
-from test_agreements_reading import only, read
+
+from tests.agreeing import only, read
 
 IN, PK, TD, SD, FR, NE, RW, BI, UG = (
     f"country/{code}" for code in ("IN", "PK", "TD", "SD", "FR", "NE", "RW", "BI", "UG")

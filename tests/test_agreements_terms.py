@@ -3,7 +3,9 @@
 import pytest
 
 from kg.model import Commitment
-from tests.test_agreements_reading import SD, TD, only, read
+from tests.agreeing import only, read
+
+SD, TD = "country/SD", "country/TD"
 
 
 def terms(language: str, *paragraphs: str, published: str = "2025-05-12") -> dict[str, Commitment]:

@@ -1,27 +1,10 @@
 """Agreements told by the way: whose consent is no text, who is bound by those who sign, and which day is the text's own."""
 
-from datetime import datetime
-
 import pytest
 
-from kg import pipeline
-from kg.model import Agreement, Article, Extraction, Segment
+from tests.agreeing import only, read
 
 IN, PK, TD, SD, KG, TJ = (f"country/{code}" for code in ("IN", "PK", "TD", "SD", "KG", "TJ"))
-
-
-def read(language: str, *paragraphs: str, published: str = "2025-05-12") -> Extraction:
-    text, segments = "", []
-    for paragraph in paragraphs:
-        segments.append(Segment("body", len(text), len(text) + len(paragraph)))
-        text += paragraph + "\n"
-    when = datetime.fromisoformat(published)
-    return pipeline.extract(Article("a", "a", text, tuple(segments), language, published=when))
-
-
-def only(found: Extraction) -> Agreement:
-    assert len(found.agreements) == 1, [one.name for one in found.agreements]
-    return found.agreements[0]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,9 @@
 import pytest
 
 from kg.model import Commitment
-from tests.test_agreements_reading import IN, PK, read
+from tests.agreeing import read
+
+IN, PK = "country/IN", "country/PK"
 
 SIGNED = {"en": "India and Pakistan signed a deal on Monday.", "fr": "L'Inde et le Pakistan ont signé lundi un accord."}
 

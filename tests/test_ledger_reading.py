@@ -1,7 +1,8 @@
 """Sentences that the ledgers of agreements rest on: releases, openings of talks, and what only sounds like a denial."""
 
 import pytest
-from test_agreements_reading import read
+
+from tests.agreeing import read
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from kg.events.treaty_verbs import (
     announces,
     concludes,
     only_bargains,
+    only_ratifies,
     only_reports,
     signs,
     treaty_noun,
@@ -33,6 +34,7 @@ _EXTENDS = 8
 """How many items may stand between what is agreed on and the truce that it bears on."""
 _BREAKS = frozenset(".;:")
 _QUOTES = frozenset('"«»“”')
+_STATES = frozenset({"country", "government"})
 _MANY = 2
 _OPENING = 6
 """How far into a sentence its subject still stands beside the day that opens it."""
@@ -190,11 +192,13 @@ def _by_event(scene: Scene, naming: Naming, event: Candidate, details: Details) 
     naming.concluded = naming.concluded or (real and event.reality.status in ("occurred", None))
     naming.denied = naming.denied or negative
     if not _reported(scene, event.at) and not _attended(scene, event) and (group is None or group.time != "gerund"):
-        naming.party(*(a for a, r in event.participants if r == "party"))
+        ratifies = group is not None and only_ratifies(group)
+        states = {a for a, _ in event.participants if scene.source.types.get(a) in _STATES} if ratifies else None
+        naming.party(*(a for a, r in event.participants if r == "party" and (states is None or a in states)))
         naming.firm = naming.firm or naming.concluded
     naming.mediator(*(a for a, r in event.participants if r == "mediator"))
     told_here = group is None or (
-        group.time != "participle" and not only_reports(scene, group)
+        group.time != "participle" and not only_reports(scene, group) and not only_ratifies(group)
     )  # what stands behind a participle is read with its noun
     told_here = told_here and not _elsewhen(scene, naming.at, event, details)
     if told_here and naming.when is None and event.reality.status in ("occurred", "planned", None):

@@ -32,7 +32,6 @@ _SHORT = 4
 """How far behind its noun a bare date still is the text's own ("the accord of 2015")."""
 _CLAUSE = 10
 """How many items may stand between a relative pronoun and its verb."""
-_FEW = 2
 _BESIDE = 3
 """How far behind its noun a town still is where it was signed ("the deal in Geneva")."""
 _BLURRED = frozenset({"BEFORE", "ON_OR_BEFORE", "AFTER", "ON_OR_AFTER", "SINCE", "UNTIL"})
@@ -258,7 +257,7 @@ class _Reader:
         opened = [i for i in range(self.at + 1, index) if self.items[i].word.flags & {"rel", "comp"}]
         between = self.items[opened[-1] + 1 : index] if opened and self.relative else []
         plain = all(i.kind in ("word", "quantity") and not (i.word.verbs or treaty_noun(i)) for i in between)
-        return _FEW <= len(between) <= _CLAUSE and plain and any(i.kind == "quantity" or _number(i) for i in between)
+        return 0 < len(between) <= _CLAUSE and plain and any(i.kind == "quantity" or _number(i) for i in between)
 
     def _np(self, index: int) -> int:
         item, row = self.items[index], self.scene.row

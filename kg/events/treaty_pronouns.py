@@ -8,7 +8,7 @@ from kg.events.verbs import VerbGroup
 
 __all__ = ["by_pronoun"]
 
-_NEAR = 4
+_NEAR = 7
 """How many items behind its verb the day of a signing stands."""
 _OPENING = 2
 """How many items may stand before the pronoun that opens a sentence."""
