@@ -177,7 +177,7 @@ BY_WORD = [
     ("Qatar cut diplomatic ties with Syria in 2012.", "sanction", "occurred", {"Qatar", "Syria"}),
     ("Nigeria expelled two French diplomats.", "sanction", "occurred", {"Nigeria", "France"}),
     ("Chad recalled its ambassador from Berlin.", "sanction", "occurred", {"Chad"}),
-    ("Canada lifted sanctions on Belarus.", "sanction", "occurred", {"Canada", "Belarus"}),
+    ("Canada lifted sanctions on Belarus.", "sanction", "cancelled", {"Canada", "Belarus"}),
     ("Iran and Iraq restored diplomatic relations.", "normalization", "occurred", {"Iran", "Iraq"}),
     ("China donated vaccines to Zimbabwe.", "aid", "occurred", {"China", "Zimbabwe"}),
     # offices and captives

@@ -45,6 +45,8 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
         return _absolute(row, left)
     if group.marker and (asked := controlled(row, group, groups)) is not None:
         return asked
+    if group.time == "gerund" and left >= 0 and _meanwhile(row, left):
+        return left, "plain"
     if not group.finite or (left >= 0 and items[left].word.flags & {"and", "but"}):
         # "… et a signé", "pour rencontrer", "accélérant": the subject is that of the verb before
         prior = [g for g in groups if g.at < group.left and g.finite]
@@ -62,6 +64,15 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
             return subject(row, prior[-1], groups, depth + 1)[0], "shared"
     speaker = _taken_up(row, group, groups, depth)
     return (speaker, "plain") if speaker is not None else _nearest(row, group, groups, depth)
+
+
+def _meanwhile(row: Row, at: int) -> bool:
+    """Tell whether a name has "with" before it that opens a clause behind a comma ("…, with [Malaysia] calling for talks")."""
+    opens = at
+    while opens > 0 and row.items[opens - 1].kind == "word" and "det" in row.items[opens - 1].word.flags:
+        opens -= 1
+    named = row.items[at].kind == "np" and bool(row.items[at].actors) and opens > 1
+    return named and "with" in row.items[opens - 1].word.preps and row.items[opens - 2].low == ","
 
 
 def _absolute(row: Row, at: int) -> tuple[int | None, str]:

@@ -140,7 +140,7 @@ def _in_aside(between: list[Item]) -> bool:
 
 def _one_object(between: list[Item]) -> bool:
     """Tell whether what stands between a verb and a noun leaves the noun its object, alone or as the second of two."""
-    between = _without_days(between)
+    between = _without_compounds(_without_days(between))
     for at, item in enumerate(between):  # a preposition may open a place or a day, not the noun itself
         if item.word.preps and "of" not in item.word.preps and "det" not in item.word.flags:
             rest = next((i for i in between[at + 1 :] if "det" not in i.word.flags), None)
@@ -159,12 +159,17 @@ def _without_days(between: list[Item]) -> list[Item]:
     return [item for i, item in enumerate(between) if not (item.low == "," and days & {i - 1, i + 1})]
 
 
+def _without_compounds(between: list[Item]) -> list[Item]:
+    """Return items without the hyphen of an adjective that a name is part of ("began their [EU-]mediated talks")."""
+    return [item for i, item in enumerate(between) if not (item.low == "-" and i and "part" in between[i - 1].prep)]
+
+
 def _transparent(item: Item) -> bool:
     """Tell whether an item may stand between a verb and the event noun that is its object."""
     if item.kind in ("date", "quantity"):
         return True
     if item.kind == "np":
-        return bool(item.place) or item.form == "demonym" or item.type in FORCE or "for" in item.prep
+        return bool(item.place) or item.form == "demonym" or item.type in FORCE or bool(item.prep & {"for", "part"})
     flags = item.word.flags
     return item.kind == "word" and not item.word.verbs and not flags & {"rel", "comp", "sub", "and"}
 

@@ -18,6 +18,8 @@ _COUNTED = frozenset(unit for frame in frames().values() for unit in frame.quant
 """Units that some event counts; any other number stands as the words it is made of."""
 _NOTHING = Word()
 _ADVERB = Word({"adv"})
+_NOUN_LIKE = frozenset({"pres", "inf", "ger"})
+"""Tenses whose forms a noun may share ("talks", "meeting")."""
 _HYPHENS = frozenset("-–‑/")
 _PART = frozenset({"part"})
 """The slot of a name within an adjective: no role takes it."""
@@ -150,10 +152,14 @@ def rows(source: Source, arrange: Callable[[list[Item], str, Lexicon], list[Item
         for index, item in enumerate(row.items):
             if item.kind in ("np", "treaty", "quantity") or item.word.nouns:
                 _govern(row.items, index)
-            if "from" in item.prep and _sent(row.items, index, people):
+            if "from" in item.prep and (sent := _sent(row.items, index, people)):
                 item.prep = frozenset()
+                if sent.form == "unnamed":  # "top [officials] from both countries met": they act for them
+                    sent.kind, sent.actors, sent.form, sent.word = "word", (), "", _NOTHING
             if item.kind == "np" and _compounded(row.items, index, source.lexicon):
                 item.place, item.prep = None, _PART
+                if row.items[index + 2].word.verbs:  # "EU-[mediated] talks"
+                    row.items[index + 2].word = _NOTHING
             if "between" in item.prep and _bounds(row.items, index, borders):
                 item.prep = _PART
         out.append(row)
@@ -205,7 +211,7 @@ def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]
             size, word = lexicon.match([lows[at].partition("-")[0]], 0) or (1, _NOTHING)
             word = word if word.verbs and size == 1 else _NOTHING
             size = 1
-        if size > 1 and word.verbs and (noun := _noun_after_article(lows[at], word, items, lexicon)) is not None:
+        if size > 1 and word.verbs and (noun := _as_noun(lows, at, size, word, items, lexicon)) is not None:
             size, word = 1, noun
         begin, end = found[at][0], found[at + size - 1][1]
         low = low if size == 1 else " ".join(lows[at : at + size])
@@ -220,14 +226,39 @@ def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]
         at += size
 
 
-def _noun_after_article(low: str, phrase: Word, items: list[Item], lexicon: Lexicon) -> Word | None:
-    """Return a gerund as the noun that it is behind an article ("cancelled a [meeting] with X"), not as the verb of a phrase."""
-    alone = lexicon.words[low][0]
-    if alone is None or not alone.nouns or any(tense != "ger" for _, tense in phrase.verbs):
+def _as_noun(lows: list[str], at: int, size: int, phrase: Word, items: list[Item], lexicon: Lexicon) -> Word | None:
+    """Return the first word of a verb phrase as the noun that it is ("cancelled a [meeting] with X", "in [clashes] with X")."""
+    alone = lexicon.words[lows[at]][0]
+    tenses = {tense for _, tense in phrase.verbs}
+    if alone is None or not alone.nouns or not tenses <= _NOUN_LIKE:
         return None
-    before = items[-1:] if not items or items[-1].kind != "word" or items[-1].word is not _NOTHING else items[-2:-1]
-    owned = bool(before) and (bool(before[0].word.flags & {"det", "poss", "own"}) or before[0].low in ("'s", "'"))
+    before = items[-1] if items else None
+    if tenses != {"ger"}:
+        if lexicon.language.grammar.partitives or lexicon.language.grammar.word_order is not None:
+            return None
+        after = lexicon.words.get(lows[at + size], (None, {}))[0] if at + size < len(lows) else None
+        aim = after is not None and lexicon.is_marker(lows[at + size - 1]) and any(t == "inf" for _, t in after.verbs)
+        return alone if aim or _before_noun(before, plural=lows[at].endswith("s")) else None
+    if before is not None and before.kind == "word" and before.word is _NOTHING and len(items) > 1:
+        before = items[-2]
+    owned = before is not None and (bool(before.word.flags & {"det", "poss", "own"}) or before.low in ("'s", "'"))
     return alone if owned else None
+
+
+def _before_noun(before: Item | None, *, plural: bool) -> bool:
+    """Tell whether a form that may be a noun or a verb in the present is a noun behind an item ("after [talks] with X")."""
+    if before is None or before.kind in ("date", "quantity", "sign"):
+        return True
+    if before.kind != "word":
+        return before.form == "demonym"
+    flags = before.word.flags
+    if flags & {"to", "rel", "neg", "comp", "he", "it", "they"} - ({"comp"} if flags & {"det"} else set()):
+        return False
+    if flags & {"det", "poss", "own", "and", "upcoming", "ended", "all"} or before.word.preps:
+        return True
+    if "adv" in flags or any(s.kind in ("aux", "modality") for s, _ in before.word.verbs):
+        return False
+    return plural
 
 
 def _unknown(start: int, end: int, low: str, lexicon: Lexicon) -> Item:
@@ -348,10 +379,10 @@ def _govern(items: list[Item], index: int) -> None:
         item.prep = frozenset({"of"}) if unknown == 0 else frozenset({"of?"})
 
 
-def _sent(items: list[Item], index: int, people: frozenset[str]) -> bool:
-    """Tell whether those who are from somewhere act for it ("Gaza mediators from Qatar met")."""
+def _sent(items: list[Item], index: int, people: frozenset[str]) -> Item | None:
+    """Return those who act for where they are from ("Gaza [mediators] from Qatar met")."""
     at = next((i for i in range(index - 1, max(-1, index - 4), -1) if "from" in items[i].word.preps), 0)
-    return at > 0 and items[at - 1].low in people
+    return items[at - 1] if at > 0 and items[at - 1].low.rpartition(" ")[2] in people else None
 
 
 def _opens(items: list[Item], at: int) -> bool:

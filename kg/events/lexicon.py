@@ -93,6 +93,10 @@ class Lexicon:
             for form in _plural(head.lower())
         )
 
+    def is_marker(self, token: str) -> bool:
+        """Tell whether a word opens an infinitive ("to")."""
+        return token in self.language.grammar.infinitive_markers
+
     def match(self, tokens: list[str], at: int) -> tuple[int, Word] | None:
         """Return how many tokens the longest known phrase at `at` takes, and its word."""
         entry = self.words.get(tokens[at])

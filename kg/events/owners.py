@@ -59,6 +59,14 @@ def _told_by(scene: Scene, event: Candidate, roles: dict[str, str], group: VerbG
     event.span = (min(event.span[0], group.left), max(event.span[1], found.end))
 
 
+def _blamed(scene: Scene, group: VerbGroup, at: int) -> int | None:
+    """Return whose deed it is for which somebody is blamed or thanked ("condemned [Israel] for its attack")."""
+    items = scene.row.items
+    opens = next((i for i in range(at - 1, max(group.at, at - 4), -1) if "for" in items[i].word.preps), None)
+    between = range(group.at + 1, opens or 0)
+    return next((i for i in between if items[i].kind == "np" and items[i].actors and not items[i].prep), None)
+
+
 def _about(scene: Scene, at: int) -> VerbGroup | None:
     """Return the verb of a clause about a noun: "talks that were held in …", "a summit bringing together …"."""
     items = scene.row.items
@@ -209,7 +217,8 @@ def owner(
         before = [g for g in scene.groups if g.at < event.at]
         ahead = [g for g in scene.groups if g.finite][:1] if event.type == "visit" else []  # "on her arrival in X, Y …"
         for group in before[::-1] or ahead:
-            who = scene.subjects[group.at][0]
+            who = _blamed(scene, group, event.at)
+            who = scene.subjects[group.at][0] if who is None else who
             if who is not None:
                 event.add(scene.row.actors(who), role)
             break

@@ -3,7 +3,7 @@
 from kg.events.items import Row
 from kg.events.verbs import VerbGroup
 
-__all__ = ["closes", "of_others"]
+__all__ = ["closes", "of_others", "promised"]
 
 
 def of_others(row: Row, said: VerbGroup, group: VerbGroup) -> bool:
@@ -22,3 +22,10 @@ def closes(row: Row, group: VerbGroup) -> bool:
     return (
         bool(after) and after[0].kind == "np" and not after[0].prep and all(i.low in ".," or i.prep for i in after[1:])
     )
+
+
+def promised(row: Row, group: VerbGroup) -> bool:
+    """Tell whether those to whom something was promised say so themselves ("say [they] were promised jobs by X")."""
+    before = row.items[group.left - 1].word.flags if group.left else set()
+    told = any(s.kind == "event" and s.value == "promise" for s in group.senses)
+    return told and group.passive and bool(before & {"he", "it", "they"})

@@ -6,7 +6,7 @@ from kg.events.candidate import Candidate, Scene
 from kg.events.clauses import subject
 from kg.events.items import Item, Row
 from kg.events.lexicon import Sense, frames
-from kg.events.reported import closes
+from kg.events.reported import closes, promised
 from kg.events.status import Reality
 from kg.events.verbs import VerbGroup, verb_group
 from kg.lang import Language
@@ -178,7 +178,7 @@ def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
     if not group.finite and not _absolute(scene, group):
         return None
     before = row.items[group.left - 1].word if group.left else None
-    if group.modal is not None or group.negated:
+    if group.modal is not None or group.negated or promised(row, group):
         return None
     if before is not None and before.preps and group.time == "past":  # "in [disputed] Kashmir"
         return None
@@ -196,7 +196,7 @@ def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
     scope = (0, group.left) if after else (group.at, _reach(row, group.at, last))
     if group.passive:  # what is criticised is not said by the critic
         scope = (group.at, group.at)
-    saying = Saying(item.actors[0], group.at, scope, _cue(scene, group), negative=sense.value == "negative")
+    saying = Saying(item.actors[0], group.at, scope, _cue(scene, group), negative=denies)
     kind = next((s.value for s in group.senses if s.kind == "event" and s.value in _SPEECH_TYPES), "statement")
     saying.via = _recipient(scene, group)
     reality = Reality("occurred") if group.time != "future" else Reality("planned")

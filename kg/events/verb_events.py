@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from kg.events.candidate import (
     FORCE,
-    FORCE_UNITS,
     Candidate,
     Scene,
     collective,
@@ -12,29 +11,23 @@ from kg.events.candidate import (
     is_separate,
     parties_of_treaty,
     roles_of,
-    troops,
 )
 from kg.events.clauses import Arguments, arguments, subject
-from kg.events.exits import leaves, text_behind
-from kg.events.items import Item, Row
+from kg.events.exits import text_behind
+from kg.events.items import Row
 from kg.events.lexicon import CONCERTED, Frame, Sense, frames
 from kg.events.nameless import met, nameless
-from kg.events.other_senses import conditional, decided, headed_by, listed, of_events, otherwise, says, toward
+from kg.events.needs import has_needs, with_words
+from kg.events.other_senses import conditional, decided, listed, otherwise
+from kg.events.reported import promised
+from kg.events.retyped import retype
 from kg.events.status import Reality, verb_reality
 from kg.events.verbs import VerbGroup, verb_group
 
 __all__ = ["pledges", "verb_events"]
 
-_STATES = frozenset({"country", "government"})
-_TROOPS = frozenset({"military", "armed_group"})
-_HELD = frozenset({"soldiers", "civilians", "police", "fighters"})
-"""Units of people that may be set free, where it is said of them."""
 _NOUNS = {"against": "violence", "between": "talks"}
 """Family of the event nouns to which a slot belongs ("killed in [fighting against X]", "met X to prepare [talks between Y and Z]")."""
-_BEFORE = 5
-"""How far before a passive verb a noun that it needs may stand."""
-_BORNE = frozenset({"target", "appointee", "resigning", "recognised", "elected", "released", "withdrawing"})
-"""Roles of those to whom something is done."""
 
 
 def verb_events(scene: Scene, group: VerbGroup) -> None:
@@ -94,10 +87,44 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
         event.confidence *= {"plain": 1.0, "relative": 0.95, "shared": 0.85}.get(how, 0.7)
     if sense.value == "meeting" and not group.reflexive and _hosts(scene, group, found):
         return None
+    _fill_slots(scene, group, event, found, roles)
+    if sense.value in ("signing", "agreement"):
+        event.treaty = _object_treaty(scene, group)
+        text = bool(event.participants) and with_words(scene, event, "texts", found)
+        if sense.value == "signing" and event.treaty is None and not (text or _it_was(scene, group, event)):
+            return None
+        parties_of_treaty(scene, event, frame)
+    if otherwise(scene, event, group, found):
+        return None
+    event.someone = who is None and not event.participants and nameless(scene, group, sense.value)
+    if promised(scene.row, group):
+        return None
+    if not has_needs(scene, event, sense, found) or (_nobodys(group, who, how) and not event.someone):
+        return None
+    if len(event.participants) > 1 and all(role == "host" for _, role in event.participants):
+        return None  # "X and Y received the draft"
+    refused = event.reality.polarity == "negative" and group.modal == "refused"
+    if refused or (sense.value == "withdrawal" and _left_behind(scene, group, found)):
+        return None
+    event.separate = is_separate(row, event.span)
+    _moved(scene, event, sense, who)
+    event.collective = sense.value == "meeting" and _alone(group, found) and collective(scene, event)
+    event.clear = _clear(scene, group, found, frame) or (who is not None and _relief(scene, sense))
+    event.someone &= frame.min == 1 or group.reflexive or group.passive or event.clear
+    retype(scene, event, found)
+    return event
+
+
+def _fill_slots(scene: Scene, group: VerbGroup, event: Candidate, found: Arguments, roles: dict[str, str]) -> None:
+    """Give those who stand behind a verb their roles."""
+    frame = frames()[event.type]
     for slot, indexes in found.slots.items():
         if slot == "with" and _absolute(scene, indexes[0]):
             continue
         of_noun = slot in _NOUNS and any(_tells(scene, at, _NOUNS[slot]) for at in found.nouns if at < indexes[0])
+        if slot == "with" and "object" in found.slots:  # "met X to revive [talks] with Y": Y is not met
+            first = found.slots["object"][0]
+            of_noun = any(first < at < indexes[0] and _tells(scene, at, "talks") for at in found.nouns)
         if (slot == "object" and group.passive) or (slot == "by" and not group.passive) or of_noun:
             continue
         if slot == "of" and frame.family == "violence":  # "killed two members of X": it is done to them
@@ -107,27 +134,7 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
         agent = slot == "by" and group.passive and "object" in roles
         fill(scene, event, frame, "subject" if agent else slot, roles, indexes[0])
         if slot in ("object", "with"):
-            event.counterparts += [a for a in row.actors(indexes[0]) if a not in event.counterparts]
-    if sense.value in ("signing", "agreement"):
-        event.treaty = _object_treaty(scene, group)
-        text = bool(event.participants) and _with_words(scene, event, "texts", found)
-        if sense.value == "signing" and event.treaty is None and not (text or _it_was(scene, group, event)):
-            return None
-        parties_of_treaty(scene, event, frame)
-    if otherwise(scene, event, group, found):
-        return None
-    event.someone = who is None and not event.participants and nameless(scene, group, sense.value)
-    if not _needs(scene, event, sense, found) or (_nobodys(group, who, how) and not event.someone):
-        return None
-    refused = event.reality.polarity == "negative" and group.modal == "refused"
-    if refused or (sense.value == "withdrawal" and _left_behind(scene, group, found)):
-        return None
-    _moved(scene, event, sense, who)
-    event.separate = is_separate(row, event.span)
-    event.collective = sense.value == "meeting" and _alone(group, found) and collective(scene, event)
-    event.clear = _clear(scene, group, found, frame) or (who is not None and _relief(scene, sense))
-    event.someone &= frame.min == 1 or group.reflexive or group.passive or event.clear
-    return event
+            event.counterparts += [a for a in scene.row.actors(indexes[0]) if a not in event.counterparts]
 
 
 def _alone(group: VerbGroup, found: Arguments) -> bool:
@@ -212,7 +219,8 @@ def _candidate(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate:
     event = Candidate(sense.value, scene.row, group.at, f"verb:{sense.lemma}", scene.reality[group.at])
     event.counts, event.personal = special.get("counts"), special.get("persons")
     given = special.get("status")
-    if given is not None and event.reality.polarity == "positive":
+    undone = given == "cancelled" and event.reality.status != "occurred"
+    if given is not None and event.reality.polarity == "positive" and not undone:
         event.reality = replace(event.reality, status=given)  # type: ignore[arg-type]
     if event.type == "refusal" and not group.negated and decided(scene, group):
         event.reality = Reality("occurred")
@@ -248,124 +256,6 @@ def _object_treaty(scene: Scene, group: VerbGroup) -> int | None:
         head = items[min(comma + 2, len(items) - 1)]  # "Signed in Rome by X and Y, the [accord] …"
         return comma + 2 if head.kind == "treaty" or any(s.kind == "treaty" for s in head.word.nouns) else None
     return None
-
-
-def _needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) -> bool:
-    """Tell whether a condition of a word is met, one of several that "|" joins; "!" turns one round."""
-    needs = dict(sense.special).get("needs", "")
-    return not needs or any(
-        _met(scene, event, sense, found, need.removeprefix("!")) is not need.startswith("!")
-        for need in needs.split("|")
-    )
-
-
-def _met(scene: Scene, event: Candidate, sense: Sense, found: Arguments, need: str) -> bool:
-    """Tell whether one condition is met: a force that moves, captives that go free, a person."""
-    if need.startswith("subject:"):
-        return headed_by(scene, event.span[0], event.at, need.removeprefix("subject:"))
-    if need == "people":
-        who = scene.subjects[event.at][0]
-        if who is not None and scene.row.items[who].type == "country" and scene.row.items[who].form != "name":
-            event.places = [who]
-        return bool(event.places) or (who is not None and scene.row.items[who].type == "population")
-    if need in ("direction", "with"):
-        return bool(event.places) if need == "direction" else bool(event.counterparts)
-    if need in ("toward", "traveller"):
-        if need == "traveller" and not any(scene.source.types.get(a) == "person" for a, _ in event.participants):
-            return False  # "the seat of X will be in Geneva"
-        return bool(event.places) and toward(scene.row.items[event.at + 1 : found.end + 1], linked=" " in sense.lemma)
-    if need in ("sides", "toll"):  # "the attack left 20 people dead": the noun tells it
-        return need == "sides" and len({actor for actor, _ in event.participants}) > 1
-    if need == "movers":
-        return _forces_leave(scene, event, found)
-    if need == "text":
-        return not event.passive and leaves(scene, event)
-    row, types = scene.row, scene.source.types
-    objects = [row.items[i] for at in found.slots.get("object", ()) for i in row.members(at)]
-    borne = event.participants if event.passive else [(a, "target") for item in objects for a in item.actors]
-    kinds = {types.get(a) for a, role in borne if role in _BORNE}
-    if need == "person" and not objects and not event.passive and of_events(row.items[event.at + 1 : event.at + 4]):
-        return False  # "replace the talks"
-    if need == "person":
-        told = {types.get(a) for a, role in event.participants if role in ("appointee", "resigning")}
-        return "person" in (kinds if objects and not event.passive else kinds | told)
-    if need in ("state", "foes"):
-        return bool(kinds & (_STATES if need == "state" else _TROOPS))
-    if need == "recognised":
-        offered = frozenset(scene.source.lexicon.language.offices.as_)
-        as_such = "person" in kinds and any(i.low in offered for i in row.items[event.at : found.end + 1])
-        return bool(kinds & _STATES) or as_such or _with_words(scene, event, "statehood", found)
-    if need == "struck":
-        return bool(event.places) or any(role == "target" for _, role in event.participants)
-    if need == "town":
-        near = [row.items[at] for at in event.places[:1]] if event.passive else []
-        return any(item.place is not None and item.type == "place" for item in objects + near)
-    if need == "troops":
-        if event.passive and frames()[sense.value].family == "violence":
-            return False  # "the reason advanced by the army"
-        doer = roles_of(frames()[sense.value], sense).get("subject")
-        return event.someone or any(types.get(a) in _TROOPS for a, role in event.participants if role == doer)
-    if need == "violence":
-        told_by = [s.value for i in found.nouns for s in row.items[i].word.nouns if s.kind == "event"]
-        return any(frames()[kind].family == "violence" for kind in told_by)
-    return _with_words(scene, event, need, found)
-
-
-def _forces_leave(scene: Scene, event: Candidate, found: Arguments) -> bool:
-    """Tell whether what is withdrawn, or who withdraws, is a force or leaves a place: bills and bids are withdrawn too."""
-    row = scene.row
-    if event.passive:
-        return _with_words(scene, event, "force", found)
-    first = next((i for i in row.items[event.at + 1 : found.end + 1] if says(i)), None)
-    if first is None or first.kind != "word":
-        return first is None or first.kind in ("sign", "quantity") or bool(first.actors or first.place)
-    if first.word.preps & {"from", "in", "to"}:
-        return bool(event.places) or _with_words(scene, event, "force", found)
-    bare = first.word.preps or first.word.flags & {"sub", "and", "rel", "comp"}
-    return bool(bare) or _with_words(scene, event, "force", found)
-
-
-def _with_words(scene: Scene, event: Candidate, need: str, found: Arguments) -> bool:
-    """Tell whether one of the nouns that a word needs stands in its clause: a force, captives, or those that the language lists."""
-    first = event.span[0] if not event.passive else max(0, event.span[0] - _BEFORE)
-    items = scene.row.items[first : found.end + 1]
-    language = scene.source.lexicon.language
-    if need not in ("force", "captives"):
-        if not event.passive:
-            items = _first_object(
-                scene.row.items[event.at + 1 : found.end + 2]
-            )  # "fired 20 [shells]": a verb elsewhere
-        nouns = language.agreements.texts if need == "texts" else language.grammar.objects.get(need, ())
-        return any(not frozenset(nouns).isdisjoint(i.low.split()) for i in items)
-    units = FORCE_UNITS if need == "force" else ("prisoners", "hostages")
-    if need == "captives" and any(
-        scene.source.types.get(a) == "person" for a, r in event.participants if r == "released"
-    ):
-        return True
-    after = scene.row.items[event.at + 1 : found.end + 1] if not event.passive else items
-    if need == "captives" and any(i.quantity is not None and i.quantity.unit in _HELD for i in after):
-        return True
-    who = scene.subjects[event.at][0]
-    if need == "force" and who is not None and troops(scene, who):
-        return True
-    words = _unit_words(scene, units) | frozenset(language.grammar.objects.get(need, ()))
-    return any(
-        (i.kind == "np" and need == "force" and i.type in FORCE)
-        or (i.quantity is not None and i.quantity.unit in units)
-        or not words.isdisjoint(i.low.split())
-        for i in items
-    )
-
-
-def _first_object(after: list[Item]) -> list[Item]:
-    """Return what stands behind a verb up to the next one that a conjunction or comma joins ("halt raids [and let aid in]")."""
-    stop = next((i for i, item in enumerate(after) if item.low == "," or "and" in item.word.flags), len(after))
-    return after[:stop]
-
-
-def _unit_words(scene: Scene, units: tuple[str, ...]) -> frozenset[str]:
-    table = scene.source.lexicon.language.quantities.units
-    return frozenset(w for unit in units for w in table.get(unit, ()))
 
 
 def pledges(scene: Scene) -> None:

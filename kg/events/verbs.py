@@ -80,6 +80,8 @@ def is_noun(row: Row, at: int) -> bool:
         gerund = any(tense == "ger" for _, tense in item.word.verbs)
         return not (gerund and after is not None and after.kind == "np" and bool(after.actors))
     if before.kind == "np":
+        if after is not None and auxiliary(after) and all(tense == "ger" for _, tense in item.word.verbs):
+            return True  # "a Putin-Xi [meeting] is planned"
         if before.form == "demonym" or before.prep:
             return not (after is not None and after.kind == "np")
         return after is not None and (bool(after.word.preps) or after.kind == "sign") and not _finite_only(item)
@@ -185,12 +187,8 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
 def _step(items: list[Item], at: int) -> bool:
     """Tell whether a word that may deny is a noun or a comparison behind its article ("emboîter [le pas]", "la plus")."""
     before = at - 1
-    if (
-        at > 1
-        and not items[before].word.verbs
-        and items[before].kind == "word"
-        and "ne" not in items[before].word.flags
-    ):
+    word = items[before].word
+    if at > 1 and not word.verbs and items[before].kind == "word" and "ne" not in word.flags:
         before -= "det" not in items[before].word.flags  # "le premier pas"
     return at > 0 and "det" in items[before].word.flags and "det" not in items[at].word.flags
 
@@ -227,12 +225,14 @@ def _inserted(items: list[Item], at: int) -> bool:
         return False
     if item.low in _QUOTES:
         return "adv" in before.word.flags or auxiliary(before) is not None
+    adverb = "adv" in before.word.flags and at > 1  # "voted unanimously [on Wednesday] to send"
+    if item.kind == "date" and before.word.preps and at > 1:
+        return auxiliary(items[at - 2]) is not None or "adv" in items[at - 2].word.flags
+    opener = items[at - 2] if adverb else before
     if item.kind == "date":
-        if before.word.preps and at > 1:
-            return auxiliary(items[at - 2]) is not None
-        return auxiliary(before) is not None or _modality(before) is not None
+        return auxiliary(opener) is not None or _modality(opener) is not None
     if item.word.preps and not item.word.verbs and at + 1 < len(items) and items[at + 1].kind == "date":
-        return auxiliary(before) is not None  # "will [on Tuesday] resume"
+        return (adverb and _modality(opener) is not None) or auxiliary(before) is not None  # "will [on Tuesday] resume"
     known = item.word.flags or item.word.preps or item.word.verbs or item.word.nouns
     return item.kind == "word" and not known and auxiliary(before) is not None
 
@@ -319,11 +319,9 @@ def _bare(row: Row, at: int, tenses: set[str]) -> str:
     if "past" in tenses and "part" in tenses:  # "signed": past after a subject, participle after the noun it belongs to
         after = items[at + 1] if at + 1 < len(items) else None
         before = items[at - 1] if at else None
-        if "upcoming" in items[at].word.flags and (before is None or before.kind == "sign") and after is not None:
-            if after.word.nouns:  # "[Planned] talks were called off"
-                return ""
-            if after.word.preps:  # "the talks, [planned] for Monday, …"
-                return "participle"
+        opens = "upcoming" in items[at].word.flags and (before is None or before.kind == "sign")
+        if opens and after is not None and (after.word.nouns or after.word.preps):
+            return "" if after.word.nouns else "participle"  # "[Planned] talks …", "talks, [planned] for Monday, …"
         if after is not None and ("by" in after.word.preps or (before is not None and _described(items, at))):
             return "participle"
         if (

@@ -115,7 +115,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """planned proposed possible refused denied done: verbs and phrases before the verb of the event."""
     governors: dict[str, tuple[str, ...]]
     """light host planned proposed refused cancelled postponed ongoing occurred denied ended: verbs with the event as object or subject;
-    fallen: what is said of one that comes to nothing ("the talks fell through"); gather oppose: its parties are their objects ("the summit brought together"); afflict: its place is ("the war that ravages")."""
+    lifted: those that put an end to a penalty; fallen: what is said of one that comes to nothing ("the talks fell through"); gather oppose: its parties are their objects ("the summit brought together"); afflict: its place is ("the war that ravages")."""
     objects: dict[str, tuple[str, ...]] = {}
     """Nouns, by a name that a word's `needs` may give: one of them must stand with it ("expel" needs envoys)."""
     paradigms: dict[str, VerbForms]

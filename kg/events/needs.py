@@ -1,0 +1,153 @@
+"""What a word needs beside it to tell its event: a force that moves, captives that go free, a person, a place."""
+
+from kg.events.candidate import FORCE, FORCE_UNITS, Candidate, Scene, roles_of, troops
+from kg.events.clauses import Arguments
+from kg.events.exits import leaves
+from kg.events.items import Item
+from kg.events.lexicon import Sense, frames
+from kg.events.other_senses import headed_by, of_events, says, toward
+
+__all__ = ["has_needs", "with_words"]
+
+_STATES = frozenset({"country", "government"})
+_TROOPS = frozenset({"military", "armed_group"})
+_HELD = frozenset({"soldiers", "civilians", "police", "fighters"})
+"""Units of people that may be set free, where it is said of them."""
+_WHO = frozenset({"troops", "armed", "pair", "guest"})
+"""Needs that look at who acts."""
+_BEFORE = 5
+"""How far before a passive verb a noun that it needs may stand."""
+_BORNE = frozenset({"target", "appointee", "resigning", "recognised", "elected", "released", "withdrawing"})
+"""Roles of those to whom something is done."""
+
+
+def has_needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) -> bool:
+    """Tell whether a condition of a word is met, one of several that "|" joins; "!" turns one round."""
+    needs = dict(sense.special).get("needs", "")
+    return not needs or any(
+        _met(scene, event, sense, found, need.removeprefix("!")) is not need.startswith("!")
+        for need in needs.split("|")
+    )
+
+
+def _met(scene: Scene, event: Candidate, sense: Sense, found: Arguments, need: str) -> bool:
+    """Tell whether one condition is met: a force that moves, captives that go free, a person."""
+    if need.startswith("subject:"):
+        return headed_by(scene, event.span[0], event.at, need.removeprefix("subject:"))
+    if need == "people":
+        who = scene.subjects[event.at][0]
+        if who is not None and scene.row.items[who].type == "country" and scene.row.items[who].form != "name":
+            event.places = [who]
+        return bool(event.places) or (who is not None and scene.row.items[who].type == "population")
+    if need in ("direction", "with"):
+        return bool(event.places) if need == "direction" else bool(event.counterparts)
+    if need in ("toward", "traveller"):
+        if need == "traveller" and not any(scene.source.types.get(a) == "person" for a, _ in event.participants):
+            return False  # "the seat of X will be in Geneva"
+        return bool(event.places) and toward(scene.row.items[event.at + 1 : found.end + 1], linked=" " in sense.lemma)
+    if need in ("sides", "toll"):  # "the attack left 20 people dead": the noun tells it
+        return need == "sides" and len({actor for actor, _ in event.participants}) > 1
+    if need == "movers":
+        return _forces_leave(scene, event, found)
+    if need == "text":
+        return not event.passive and leaves(scene, event)
+    if need in _WHO:
+        return _acts(scene, event, sense, found, need)
+    row, types = scene.row, scene.source.types
+    objects = [row.items[i] for at in found.slots.get("object", ()) for i in row.members(at)]
+    borne = event.participants if event.passive else [(a, "target") for item in objects for a in item.actors]
+    kinds = {types.get(a) for a, role in borne if role in _BORNE}
+    if need == "person" and not objects and not event.passive and of_events(row.items[event.at + 1 : event.at + 4]):
+        return False  # "replace the talks"
+    if need == "person":
+        told = {types.get(a) for a, role in event.participants if role in ("appointee", "resigning")}
+        return "person" in (kinds if objects and not event.passive else kinds | told)
+    if need in ("state", "foes"):
+        return bool(kinds & (_STATES if need == "state" else _TROOPS))
+    if need == "recognised":
+        offered = frozenset(scene.source.lexicon.language.offices.as_)
+        as_such = "person" in kinds and any(i.low in offered for i in row.items[event.at : found.end + 1])
+        return bool(kinds & _STATES) or as_such or with_words(scene, event, "statehood", found)
+    if need == "struck":
+        return bool(event.places) or any(role == "target" for _, role in event.participants)
+    if need == "town":
+        near = [row.items[at] for at in event.places[:1]] if event.passive else []
+        return any(item.place is not None and item.type == "place" for item in objects + near)
+    if need == "violence":
+        told_by = [s.value for i in found.nouns for s in row.items[i].word.nouns if s.kind == "event"]
+        return any(frames()[kind].family == "violence" for kind in told_by)
+    return with_words(scene, event, need, found)
+
+
+def _forces_leave(scene: Scene, event: Candidate, found: Arguments) -> bool:
+    """Tell whether what is withdrawn, or who withdraws, is a force or leaves a place: bills and bids are withdrawn too."""
+    row = scene.row
+    if event.passive:
+        return with_words(scene, event, "force", found)
+    first = next((i for i in row.items[event.at + 1 : found.end + 1] if says(i)), None)
+    if first is None or first.kind != "word":
+        return first is None or first.kind in ("sign", "quantity") or bool(first.actors or first.place)
+    if first.word.preps & {"from", "in", "to"}:
+        return bool(event.places) or with_words(scene, event, "force", found)
+    bare = first.word.preps or first.word.flags & {"sub", "and", "rel", "comp"}
+    return bool(bare) or with_words(scene, event, "force", found)
+
+
+def with_words(scene: Scene, event: Candidate, need: str, found: Arguments) -> bool:
+    """Tell whether one of the nouns that a word needs stands in its clause: a force, captives, or those that the language lists."""
+    first = event.span[0] if not event.passive else max(0, event.span[0] - _BEFORE)
+    items = scene.row.items[first : found.end + 1]
+    language = scene.source.lexicon.language
+    if need not in ("force", "captives"):
+        if not event.passive:
+            items = _first_object(
+                scene.row.items[event.at + 1 : found.end + 2]
+            )  # "fired 20 [shells]": a verb elsewhere
+        nouns = language.agreements.texts if need == "texts" else language.grammar.objects.get(need, ())
+        return any(not frozenset(nouns).isdisjoint(i.low.split()) for i in items)
+    units = FORCE_UNITS if need == "force" else ("prisoners", "hostages")
+    if need == "captives" and any(
+        scene.source.types.get(a) == "person" for a, r in event.participants if r == "released"
+    ):
+        return True
+    after = scene.row.items[event.at + 1 : found.end + 1] if not event.passive else items
+    if need == "captives" and any(i.quantity is not None and i.quantity.unit in _HELD for i in after):
+        return True
+    who = scene.subjects[event.at][0]
+    if need == "force" and who is not None and troops(scene, who):
+        return True
+    words = _unit_words(scene, units) | frozenset(language.grammar.objects.get(need, ()))
+    return any(
+        (i.kind == "np" and need == "force" and i.type in FORCE)
+        or (i.quantity is not None and i.quantity.unit in units)
+        or not words.isdisjoint(i.low.split())
+        for i in items
+    )
+
+
+def _first_object(after: list[Item]) -> list[Item]:
+    """Return what stands behind a verb up to the next one that a conjunction or comma joins ("halt raids [and let aid in]")."""
+    stop = next((i for i, item in enumerate(after) if item.low == "," or "and" in item.word.flags), len(after))
+    return after[:stop]
+
+
+def _unit_words(scene: Scene, units: tuple[str, ...]) -> frozenset[str]:
+    table = scene.source.lexicon.language.quantities.units
+    return frozenset(w for unit in units for w in table.get(unit, ()))
+
+
+def _acts(scene: Scene, event: Candidate, sense: Sense, found: Arguments, need: str) -> bool:
+    """Tell whether those who act are such that a word tells its event of them."""
+    frame = frames()[sense.value]
+    doer = roles_of(frame, sense).get("subject")
+    doers = {scene.source.types.get(actor) for actor, role in event.participants if role == doer}
+    if need == "troops":  # not "the reason advanced by the army"
+        return not (event.passive and frame.family == "violence") and (event.someone or bool(doers & _TROOPS))
+    if need == "armed":  # "[jets] targeted a camp", not "targeted a bank with sanctions"
+        weapons = scene.source.lexicon.language.grammar.objects.get("weapons", ())
+        near = scene.row.items[event.span[0] : found.end + 1]
+        return bool(doers & _TROOPS) or any(part in weapons for item in near for part in item.low.split(" "))
+    if need == "pair":  # "X and Y discussed it"; "met to discuss it" tells of the meeting
+        return len(event.participants) > 1 and any(g.finite for g in scene.groups if g.at == event.at)
+    guests = [scene.row.items[i] for at in found.slots.get("object", ()) for i in scene.row.members(at)]
+    return any(item.type == "person" for item in guests) and bool(found.places)  # "welcomed X in Cairo"
