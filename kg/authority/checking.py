@@ -40,12 +40,12 @@ def check(own: Path | None = None, shipped: Path | None = None) -> list[Wrong]:
     folder = own or grown.folder()
     data = shipped or share.path("data", "authority")
     found: list[Wrong] = []
-    by_hand = [data / name for name in ("actors.csv", "additions.csv", "places.csv")]
+    by_hand = [data / name for name in ("actors.csv", "additions.csv", "heads.csv", "places.csv")]
     by_hand += [folder / "own.csv", folder / "things.csv"]
     states = countries()
     for file in by_hand:
         found += _actors(file, states)
-    found += _shared_ids([*by_hand[:2], *by_hand[3:]])
+    found += _shared_ids([*by_hand[:3], *by_hand[4:]])
     offices = {row["qid"] for row in rows(data / "offices.csv")}
     found += _offices(data / "offices.csv", states)
     found += _officials(data / "officials.csv.gz", offices)

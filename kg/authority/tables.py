@@ -20,6 +20,7 @@ __all__ = ["CANDIDATE", "TABLES", "TYPES", "Demonym", "Metonym", "demonyms", "en
 TABLES = (
     "actors.csv",
     "additions.csv",
+    "heads.csv",
     "places.csv",
     "demonyms.csv",
     "metonyms.csv",
@@ -123,7 +124,7 @@ def entries(folder: Path, own: Path | None = None, *, brought: bool = True) -> l
     found: dict[str, Entry] = {}
     relabelled: set[str] = set()
     officials = _officials(folder)
-    by_hand = (folder / "actors.csv", folder / "additions.csv", folder / "places.csv", own / "own.csv")
+    by_hand = (*(folder / f"{name}.csv" for name in ("actors", "additions", "heads", "places")), own / "own.csv")
     for row in [row for file in by_hand for row in rows(file)]:
         entry = _entry(row, officials)
         old = found.get(entry.id)
@@ -221,6 +222,7 @@ def _entry(row: Row, officials: dict[str, Entry]) -> Entry:
         country=row["country"] or (official.country if official else ""),
         wikidata=qid if verified == "yes" else "",
         candidate=qid if verified != "yes" else "",
+        rank=int(row.get("rank") or 0),
         names=tuple(dict.fromkeys(_bare(name) for name in names if name)),
         tenures=tenures,
         body=row.get("body", ""),
@@ -245,7 +247,8 @@ def _held(row: Row, official: Entry | None) -> Iterator[Tenure]:
         office, _, dates = term.partition("=")
         start, _, end = dates.partition("/")
         twin = by_name.get(office.lower()) or known.get((start[:7], end[:4]))
-        kind = twin.kind if twin and twin.kind != "other" else office_kind(office)
+        told = office_kind(office)
+        kind = twin.kind if twin and twin.kind != "other" and told != "secretary_general" else told
         number = twin.office_id if twin else ""
         yield Tenure(office, kind, row["country"], start or "..", end or "..", office_id=number, basis=_told(row))
     if official and not row.get("offices"):
@@ -272,9 +275,8 @@ def _within(start: str, end: str, day: str) -> bool:
     """Tell whether a date lies in the time from one to another, as finely as they are told."""
     if day == "..":
         return end == ".."
-    return (start == ".." or start[: len(day)] <= day[: len(start)]) and (
-        end == ".." or day[: len(end)] < end[: len(day)]
-    )
+    within = end == ".." or day[: len(end)] < end[: len(day)] + "~" * (len(day) < len(end))
+    return within and (start == ".." or start[: len(day)] <= day[: len(start)])
 
 
 def _merged(first: Entry, second: Entry, *, label: str = "", wikidata: str = "", dropped: Iterable[str] = ()) -> Entry:

@@ -149,7 +149,7 @@ def _holders(case: Case, span: Span, told: str, state: str) -> list[_Held]:
     terms = case.authority.holders("secretary_general", "", case.day)
     if told == "foreign_minister":
         return [(entry, term) for entry, term in terms if _known(case, term) and "foreign affairs" in key(term.office)]
-    if told == "secretary_general" or _merely_heads(span, owner):
+    if told == "secretary_general" or _merely_heads(case, span, owner):
         return [(e, term) for e, term in terms if _known(case, term) and _heads(owner, term)]
     return []
 
@@ -246,9 +246,11 @@ def _envoys(case: Case, span: Span, iso: str) -> list[_Held]:
     return [(entry, term) for entry, term in known if any(name in key(term.office) for name in names)]
 
 
-def _merely_heads(span: Span, owner: Entry) -> bool:
+def _merely_heads(case: Case, span: Span, owner: Entry) -> bool:
     """Tell whether an office is the head of a body and no more ("UN chief"), not of a part of it ("UN aid chief")."""
-    words = set(key(data(span, "title")).split()) - set(key(data(span, "head")).split())
+    names = case.language.names
+    small = {word for form in (*names.articles, *names.of) for word in key(form).split()}
+    words = set(key(data(span, "title")).split()) - set(key(data(span, "head")).split()) - small
     forms = {word for name in owner.names for word in key(name.partition(":")[2] if name[2:3] == ":" else name).split()}
     return data(span, "kind") in {"leader", "head_of_state"} and len(words - forms) <= 1 and not data(span, "task")
 
@@ -265,7 +267,7 @@ def _next_to(case: Case, span: Span, told: str) -> Meant | None:
     if len(own) != 1 or data(span, "plural"):
         return None
     mine, later = own[0], data(span, "mirror") == "successor"
-    others = [(e, t) for e, t in terms if e.id != role.person and _term_sort(t) == _term_sort(mine)]
+    others = [(e, t) for e, t in terms if e.id != role.person and _term_sort(t) == _term_sort(mine) and not _brief(t)]
     if later:
         found = [(e, t) for e, t in others if _meets(mine.end, t.start) and t.start <= str(case.day + _AHEAD)]
     else:
@@ -274,6 +276,13 @@ def _next_to(case: Case, span: Span, told: str) -> Meant | None:
         return None
     entry, term = found[0]
     return Meant(entry, term=term_of(case, entry, term))
+
+
+def _brief(term: Tenure) -> bool:
+    """Tell whether a term is that of one who only stood in until the next came."""
+    if len(term.start) < _DAY or len(term.end) < _DAY:
+        return False
+    return date.fromisoformat(term.end) - date.fromisoformat(term.start) < _GAP
 
 
 def _meets(end: str, start: str) -> bool:
