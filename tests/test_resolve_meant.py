@@ -48,6 +48,13 @@ def test_an_office_that_is_anybodys_means_nobody(text: str, language: str, day: 
         ("The US national security adviser spoke.", "en", "2019-06-01", "John Bolton"),
         ("The Chinese leader spoke.", "en", "2018-06-01", "Xi Jinping"),
         ("Le dirigeant nord-coréen a parlé.", "fr", "2018-06-01", "Kim Jong-un"),
+        ("The UN chief voiced concern.", "en", "2001-04-01", "Kofi Annan"),
+        ("Le patron de l'Otan a appelé au calme.", "fr", "2007-04-01", "Jaap de Hoop Scheffer"),
+        ("The head of the IMF spoke.", "en", "2012-06-01", "Christine Lagarde"),
+        ("Le président de la Commission européenne a parlé.", "fr", "2016-07-01", "Jean-Claude Juncker"),
+        ("The German chancellor spoke.", "en", "1996-06-01", "Helmut Kohl"),
+        ("Le locataire de la Maison Blanche a téléphoné.", "fr", "2016-04-01", "Barack Obama"),
+        ("The Kremlin chief spoke.", "en", "2010-09-01", "Dmitry Medvedev"),
         ("La cheffe de la diplomatie européenne a condamné ces arrestations.", "fr", "2016-07-20", "Federica Mogherini"),
     ],
 )  # fmt: skip
