@@ -227,3 +227,10 @@ def test_an_annex_is_not_the_accord_that_it_belongs_to():
 def test_another_text_ends_the_description_of_the_first(language, sentence):
     found = read(language, sentence).agreements[0]
     assert (set(found.parties), found.date.edtf) == ({RW, BI}, "2025-05")
+
+
+def test_whoever_also_signs_the_accord_of_a_sentence_signs_no_other():
+    found = only(
+        read("en", "The accord was signed by Rwanda and Burundi, while Kenya also signed the accord in Geneva.")
+    )
+    assert {RW, BI} <= set(found.parties)

@@ -244,6 +244,7 @@ class Ledger:
         self.terms.late()
         for treaty in self.treaties:
             treaty.when, treaty.place = treaty.when or treaty.hint, treaty.place or treaty.venue
+            treaty.place = None if treaty.place in closing.regions else treaty.place
             if treaty.known:
                 closing.settle(treaty)
             closing.fold(treaty)

@@ -44,7 +44,8 @@ class Matcher:
         best: tuple[float, Treaty] | None = None
         for far, treaty in enumerate(reversed(self.treaties)):
             points = self._fit(naming, treaty)
-            if points is not None and treaty in here.values() and not naming.title and points < 3:
+            again = naming.definite and naming.label.lower() in treaty.name.lower()  # "…, and X also signed the accord"
+            if points is not None and treaty in here.values() and not (naming.title or again) and points < 3:
                 points -= 1.5  # two texts in one sentence are two, unless much speaks against it
             if points is not None and points >= 0 and (best is None or points - far * 0.5 > best[0]):
                 best = (points - far * 0.5, treaty)
