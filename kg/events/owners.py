@@ -196,7 +196,10 @@ def owner(
         elif (
             who is not None
             and not any(s.kind == "provides" for s in governor[1].senses)
-            and ((name == "planned" and event.type in _OWN) or (name == "proposed" and event.type == "ceasefire"))
+            and (
+                (name == "planned" and event.type in _OWN)
+                or (name in ("proposed", "ongoing") and event.type == "ceasefire")
+            )
             and role is not None
             and not event.participants
         ) or (who is not None and name == "planned" and _with_one(event, role)):

@@ -178,7 +178,7 @@ def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
     if not group.finite and not _absolute(scene, group):
         return None
     before = row.items[group.left - 1].word if group.left else None
-    if group.modal is not None or group.negated or promised(row, group):
+    if group.modal not in (None, "done") or group.negated or promised(row, group):
         return None
     if before is not None and before.preps and group.time == "past":  # "in [disputed] Kashmir"
         return None

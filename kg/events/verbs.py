@@ -130,8 +130,8 @@ def _share_auxiliary(row: Row, before: VerbGroup, group: VerbGroup) -> None:
 
 def _light(row: Row, at: int) -> bool:
     """Tell whether an auxiliary is a verb of its own here: it has an object."""
-    for item in row.items[at + 1 : at + 4]:
-        if item.word.flags & {"adv"} or item.kind == "date":
+    for item in row.items[at + 1 : at + 5]:
+        if item.word.flags & {"adv"} or item.kind == "date" or "in" in item.word.preps:
             continue
         return item.kind == "quantity" or "det" in item.word.flags or bool(item.word.nouns)
     return False
