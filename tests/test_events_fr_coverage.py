@@ -112,6 +112,7 @@ def test_the_wording_of_the_news_tells_its_event(kind: str, sentence: str) -> No
         ("attack", "Le pouvoir atteint ses limites au Liban."),
         ("military_action", "Le Liban a repoussé l'échéance électorale."),
         ("refusal", "L'Union africaine a exclu le Niger de ses instances."),
+        ("statement", "La France agira si Kigali continue de contester l'accord."),
         ("sanction", "Kigali a placé ses espoirs dans la médiation."),
         ("sanction", "Le Rwanda a mis la pression sur Kinshasa."),
         ("appointment", "Le Brésil a choisi la Chine comme partenaire."),

@@ -6,6 +6,7 @@ from kg.events.candidate import Candidate, Scene
 from kg.events.clauses import subject
 from kg.events.items import Item, Row
 from kg.events.lexicon import Sense, frames
+from kg.events.other_senses import conditional
 from kg.events.reported import closes, promised
 from kg.events.status import Reality
 from kg.events.verbs import VerbGroup, verb_group
@@ -178,7 +179,8 @@ def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
     if not group.finite and not _absolute(scene, group):
         return None
     before = row.items[group.left - 1].word if group.left else None
-    if group.modal not in (None, "done") or group.negated or promised(row, group):
+    hoped = group.modal == "done" and conditional(scene, group)
+    if group.modal not in (None, "done") or group.negated or promised(row, group) or hoped:
         return None
     if before is not None and before.preps and group.time == "past":  # "in [disputed] Kashmir"
         return None
