@@ -71,6 +71,7 @@ def test_a_row_names_nobody_whom_its_passage_leaves_out() -> None:
     bare = t.extraction(told("m", "meeting", POMPEO, place=DOHA, when="2020-11-21"), text="Pompeo was there.")
     rows = [row for row in of(t.stored(met, bare), "meeting") if row["Sentence"].startswith("Pompeo")]
     assert [(row["Actor Name"], row["Recipient Name"]) for row in rows] == [("Mike Pompeo", "")]
+    assert [row["Event Actors"] for row in rows] == ["Mike Pompeo; Taliban"], "whom another passage names"
 
 
 def test_what_is_only_announced_is_no_deed(store) -> None:

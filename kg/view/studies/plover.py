@@ -2,7 +2,8 @@
 
 Who acts is `Actor`, who is acted on `Recipient`; what is mutual (a meeting, a signing) gives one row for each pair,
 the two in the order of their names; what several do side by side (each cuts its ties) gives one for each of them.  A
-row names nobody whom its passage does not name.  An event of no PLOVER category (a plain statement) is left out.  Where
+row names nobody whom its passage does not name; whom the other passages on the same event name stands in `Event Actors`
+and `Event Recipients`.  An event of no PLOVER category (a plain statement) is left out.  Where
 no day is told the day of publication stands, and `Date Precision` says so.
 """
 
@@ -25,7 +26,7 @@ COLUMNS = (
     "CAMEO", "Our Type", "Status", "Negated", "Factuality",
     "Actor Name", "Actor Country", "Actor Type", "Actor Wikidata",
     "Recipient Name", "Recipient Country", "Recipient Type", "Recipient Wikidata",
-    "Placename", "Country", "Deadline", "Quantity", *PASSAGE,
+    "Event Actors", "Event Recipients", "Placename", "Country", "Deadline", "Quantity", *PASSAGE,
 )  # fmt: skip
 
 _SPOKEN = frozenset({"statement", "threat", "refusal", "promise"})
@@ -115,6 +116,8 @@ def _told(corpus: Corpus, it: Occurrence, proof: Evidence, name: str) -> Iterato
         "Status": proof.status or it.status,
         "Negated": "true" if proof.negative else "false",
         "Factuality": proof.factuality,
+        "Event Actors": names(corpus, _held(corpus, it.roles, coding().roles.source)),
+        "Event Recipients": names(corpus, _held(corpus, it.roles, coding().roles.target)),
         "Placename": names(corpus, it.places),
         "Country": "; ".join(_alpha3(corpus.things.get(place)) for place in it.places),
         "Deadline": "; ".join(span.edtf for span in it.deadlines),
