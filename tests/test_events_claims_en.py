@@ -3,14 +3,15 @@
 from datetime import UTC, datetime
 
 import pytest
+from prose import prose
 
 from kg import pipeline
-from kg.model import Article, Claim, Segment
+from kg.model import Claim
 
 
 def claims(text: str) -> list[Claim]:
     published = datetime(2021, 5, 5, 9, 0, tzinfo=UTC)  # a Wednesday
-    article = Article("0" * 16, "test", text, (Segment("body", 0, len(text)),), "en", published=published)
+    article = prose("en", text, published)
     return list(pipeline.extract(article, profile="fast").claims)
 
 

@@ -3,15 +3,16 @@
 from datetime import UTC, datetime
 
 import pytest
+from prose import prose
 
-from kg.model import Article, Claim, Segment
+from kg.model import Claim
 from kg.pipeline import extract
 
 
 def told(language: str, text: str) -> list[Claim]:
     """Return the claims of a text."""
     day = datetime(2024, 3, 14, tzinfo=UTC)
-    return list(extract(Article("a", "", text, (Segment("body", 0, len(text)),), language, published=day)).claims)
+    return list(extract(prose(language, text, day)).claims)
 
 
 @pytest.mark.parametrize(

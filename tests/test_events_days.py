@@ -3,15 +3,16 @@
 from datetime import UTC, datetime
 
 import pytest
+from prose import prose
 
-from kg.model import Article, Claim, Segment
+from kg.model import Claim
 from kg.pipeline import extract
 
 SATURDAY = datetime(2020, 11, 21, tzinfo=UTC)
 
 
 def told(code: str, text: str, type_: str) -> list[Claim]:
-    article = Article("x", "", text, (Segment("body", 0, len(text)),), code, published=SATURDAY)
+    article = prose(code, text, SATURDAY)
     return [claim for claim in extract(article).claims if claim.type == type_]
 
 

@@ -3,16 +3,15 @@
 from datetime import datetime
 
 import pytest
+from prose import prose
 
-from kg.model import Article, Claim, Segment
+from kg.model import Claim
 from kg.pipeline import extract
 
 
 def told(lang: str, text: str, *types: str) -> list[Claim]:
     """Return the claims of these types, or all."""
-    article = Article(
-        "x", "", text, (Segment("body", 0, len(text)),), lang, published=datetime.fromisoformat("2020-11-21")
-    )
+    article = prose(lang, text, datetime.fromisoformat("2020-11-21"))
     return [claim for claim in extract(article).claims if not types or claim.type in types]
 
 

@@ -3,15 +3,16 @@
 from datetime import UTC, datetime
 
 import pytest
+from prose import prose
 
-from kg.model import Article, Claim, Segment
+from kg.model import Claim
 from kg.pipeline import extract
 
 
 def claims(code: str, text: str) -> tuple[Claim, ...]:
     """Return the claims of a text that was printed on a Saturday."""
     day = datetime(2020, 11, 21, tzinfo=UTC)
-    return extract(Article("x", "", text, (Segment("body", 0, len(text)),), code, published=day)).claims
+    return extract(prose(code, text, day)).claims
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,15 @@ import json
 from datetime import UTC, datetime
 
 import pytest
+from prose import prose
 
-from kg.model import Article, Segment
 from kg.pipeline import extract
 
 
 def disputes(code: str, text: str) -> list[tuple[str, str]]:
     """Return (who disputes, whose words) of a text."""
     day = datetime(2020, 11, 21, tzinfo=UTC)
-    found = extract(Article("x", "", text, (Segment("body", 0, len(text)),), code, published=day)).claims
+    found = extract(prose(code, text, day)).claims
     by_id = {claim.id: claim for claim in found}
     who = {claim.id: claim.participants[0].actor.split("/")[-1] for claim in found if claim.participants}
     return [(who[claim.id], who[by_id[claim.disputes].id]) for claim in found if claim.disputes]

@@ -3,15 +3,14 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from prose import prose
 
 from kg import pipeline
-from kg.model import Article, Extraction, Segment
+from kg.model import Extraction
 
 
 def read(text: str) -> Extraction:
-    article = Article(
-        "0" * 16, "test", text, (Segment("body", 0, len(text)),), "en", published=datetime(2021, 5, 5, 9, 0, tzinfo=UTC)
-    )
+    article = prose("en", text, datetime(2021, 5, 5, 9, 0, tzinfo=UTC))
     return pipeline.extract(article, profile="fast")
 
 

@@ -3,14 +3,15 @@
 from datetime import UTC, datetime
 
 import pytest
+from prose import prose
 
 from kg import pipeline
-from kg.model import Article, Claim, Segment
+from kg.model import Claim
 
 
 def claims(text: str, code: str = "en") -> tuple[list[Claim], dict[str, str]]:
     published = datetime(2021, 5, 5, 9, 0, tzinfo=UTC)  # a Wednesday
-    article = Article("0" * 16, "test", text, (Segment("body", 0, len(text)),), code, published=published)
+    article = prose(code, text, published)
     found = pipeline.extract(article, profile="fast")
     return list(found.claims), {actor.id: actor.name for actor in found.reading.actors}
 

@@ -3,17 +3,16 @@
 from datetime import UTC, datetime
 
 import pytest
+from prose import prose
 
-from kg.model import Article, Claim, Segment
+from kg.model import Article, Claim
 from kg.pipeline import extract
 from kg.record import record
 
 
 def article(language: str, text: str) -> Article:
     """Return an article of one paragraph."""
-    return Article(
-        "a", "", text, (Segment("body", 0, len(text)),), language, published=datetime(2024, 3, 14, tzinfo=UTC)
-    )
+    return prose(language, text, datetime(2024, 3, 14, tzinfo=UTC))
 
 
 def told(language: str, text: str) -> dict[str, list[Claim]]:

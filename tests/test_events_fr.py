@@ -3,18 +3,16 @@
 from datetime import UTC, datetime
 
 import pytest
+from prose import prose
 
 from kg import pipeline
-from kg.model import Article, Segment
 
 Told = tuple[str, str, frozenset[str]]
 
 
 def told(sentence: str) -> list[Told]:
     """Return type, status and participants of each claim that the pipeline reads from one sentence."""
-    article = Article(
-        "law", "law", sentence, (Segment("body", 0, len(sentence)),), "fr", published=datetime(2023, 5, 5, tzinfo=UTC)
-    )
+    article = prose("fr", sentence, datetime(2023, 5, 5, tzinfo=UTC))
     extraction = pipeline.extract(article, profile="fast")
     names = {actor.id: actor.name for actor in extraction.reading.actors}
     return [

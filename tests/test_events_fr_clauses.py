@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 
 import pytest
+from prose import prose
 
 from kg import pipeline
-from kg.model import Article, Segment
 
 Told = tuple[str, str, frozenset[str]]
 
@@ -13,7 +13,7 @@ Told = tuple[str, str, frozenset[str]]
 def told(text: str) -> list[Told]:
     """Return type, status and participants of each claim that the pipeline reads from a French text of 5 May 2023."""
     published = datetime(2023, 5, 5, tzinfo=UTC)
-    found = pipeline.extract(Article("law", "law", text, (Segment("body", 0, len(text)),), "fr", published=published))
+    found = pipeline.extract(prose("fr", text, published))
     names = {actor.id: actor.name for actor in found.reading.actors}
     return [(c.type, c.status, frozenset(names.get(p.actor, p.actor) for p in c.participants)) for c in found.claims]
 
@@ -96,7 +96,7 @@ def test_marks_around_a_noun_within_a_sentence_are_no_quotation(text: str, kind:
 )
 def test_a_quotation_stays_one(text: str) -> None:
     published = datetime(2023, 5, 5, tzinfo=UTC)
-    found = pipeline.extract(Article("law", "law", text, (Segment("body", 0, len(text)),), "fr", published=published))
+    found = pipeline.extract(prose("fr", text, published))
     assert {c.attributed_to for c in found.claims if c.type == "military_action"} <= {"person/vladimir-putin"}
     assert ("statement", "occurred", frozenset({"Vladimir Putin"})) in told(text)
 
@@ -189,7 +189,7 @@ def test_a_release_that_somebody_is_thanked_for_has_taken_place() -> None:
 )
 def test_days_of_events(text: str, day: str | None) -> None:
     published = datetime(2023, 5, 5, tzinfo=UTC)
-    found = pipeline.extract(Article("law", "law", text, (Segment("body", 0, len(text)),), "fr", published=published))
+    found = pipeline.extract(prose("fr", text, published))
     days = {c.when.edtf for c in found.claims if c.when is not None}
     assert day in days if day is not None else not any("/" in one for one in days)
 
@@ -250,7 +250,7 @@ def test_pairs_and_mediators_of_news(text: str, kind: str, status: str, people: 
 )
 def test_what_talks_are_about_is_not_where_they_are(text: str, place: str | None) -> None:
     published = datetime(2023, 5, 5, tzinfo=UTC)
-    found = pipeline.extract(Article("law", "law", text, (Segment("body", 0, len(text)),), "fr", published=published))
+    found = pipeline.extract(prose("fr", text, published))
     names = {one.id: one.name for one in (*found.reading.places, *found.reading.actors)}
     assert {names[c.place] if c.place else None for c in found.claims if c.type != "statement"} == {place}
 
@@ -351,7 +351,7 @@ def test_words_of_news_that_tell_nothing(text: str, kind: str, people: str) -> N
 def test_since_names_the_last_such_event_and_not_the_first() -> None:
     text = "Joe Biden a rencontré Xi Jinping. C'est la première rencontre entre Joe Biden et Xi Jinping depuis 2016."
     published = datetime(2023, 5, 5, tzinfo=UTC)
-    found = pipeline.extract(Article("law", "law", text, (Segment("body", 0, len(text)),), "fr", published=published))
+    found = pipeline.extract(prose("fr", text, published))
     assert not [c for c in found.claims if c.when is not None and "2016" in c.when.edtf]
 
 
@@ -362,7 +362,7 @@ def test_a_summit_that_lies_ahead_is_the_one_that_is_planned() -> None:
     )
     last = max(text.rfind("Le sommet"), 0)
     published = datetime(2023, 5, 5, tzinfo=UTC)
-    found = pipeline.extract(Article("law", "law", text, (Segment("body", 0, len(text)),), "fr", published=published))
+    found = pipeline.extract(prose("fr", text, published))
     people = {p.actor for c in found.claims if c.start >= last for p in c.participants}
     assert people == {"person/joe-biden", "person/vladimir-putin"}
 
@@ -379,7 +379,7 @@ def test_a_summit_that_lies_ahead_is_the_one_that_is_planned() -> None:
 def test_who_seems_to_do_something_does_it_and_not_who_says_so(text: str, kind: str, who: set[str]) -> None:
     assert [(status, names) for type_, status, names in told(text) if type_ == kind] == [("occurred", who)]
     published = datetime(2023, 5, 5, tzinfo=UTC)
-    found = pipeline.extract(Article("law", "law", text, (Segment("body", 0, len(text)),), "fr", published=published))
+    found = pipeline.extract(prose("fr", text, published))
     assert [c.factuality for c in found.claims if c.type == kind] == ["PRplus"]
 
 

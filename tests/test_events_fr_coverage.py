@@ -3,18 +3,17 @@
 from datetime import UTC, datetime
 
 import pytest
+from prose import prose
 
 from kg import pipeline
 from kg.lang import codes, load
 from kg.lang.forms import spelled_out
-from kg.model import Article, Claim, Segment
+from kg.model import Claim
 
 
 def claims(text: str) -> tuple[Claim, ...]:
     """Return the claims of one text of 21 November 2020."""
-    article = Article(
-        "law", "law", text, (Segment("body", 0, len(text)),), "fr", published=datetime(2020, 11, 21, tzinfo=UTC)
-    )
+    article = prose("fr", text, datetime(2020, 11, 21, tzinfo=UTC))
     return pipeline.extract(article, profile="fast").claims
 
 

@@ -3,16 +3,15 @@
 from datetime import UTC, datetime
 
 import pytest
+from prose import prose
 
 from kg import pipeline
-from kg.model import Article, Claim, Segment
+from kg.model import Claim
 
 
 def claims(text: str) -> tuple[Claim, ...]:
     """Return what the pipeline reads from one text of 5 May 2023."""
-    article = Article(
-        "law", "law", text, (Segment("body", 0, len(text)),), "fr", published=datetime(2023, 5, 5, tzinfo=UTC)
-    )
+    article = prose("fr", text, datetime(2023, 5, 5, tzinfo=UTC))
     return pipeline.extract(article, profile="fast").claims
 
 

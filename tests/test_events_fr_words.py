@@ -3,16 +3,14 @@
 from datetime import UTC, datetime
 
 import pytest
+from prose import prose
 
 from kg import pipeline
-from kg.model import Article, Segment
 
 
 def types(text: str) -> set[str]:
     """Return the types of event that the pipeline reads from one text of 5 May 2023."""
-    article = Article(
-        "law", "law", text, (Segment("body", 0, len(text)),), "fr", published=datetime(2023, 5, 5, tzinfo=UTC)
-    )
+    article = prose("fr", text, datetime(2023, 5, 5, tzinfo=UTC))
     return {one.type for one in pipeline.extract(article, profile="fast").claims}
 
 

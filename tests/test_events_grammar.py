@@ -3,19 +3,17 @@
 from datetime import UTC, datetime
 
 import pytest
+from prose import paragraphs
 
 from kg import pipeline
-from kg.model import Article, Claim, Extraction, Segment
+from kg.model import Claim, Extraction
 
 
 def read(text: str, language: str) -> Extraction:
     """Return what the pipeline reads from a text of one or more paragraphs."""
-    segments, at = [], 0
-    for paragraph in text.split("\n"):
-        segments.append(Segment("body", at, at + len(paragraph)))
-        at += len(paragraph) + 1
-    article = Article("law", "law", text, tuple(segments), language, published=datetime(2022, 5, 5, tzinfo=UTC))
-    return pipeline.extract(article, profile="fast")
+    return pipeline.extract(
+        paragraphs(language, *text.split("\n"), published=datetime(2022, 5, 5, tzinfo=UTC)), profile="fast"
+    )
 
 
 def people(extraction: Extraction, claim: Claim) -> frozenset[str]:

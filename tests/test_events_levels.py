@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 
 import pytest
+from prose import prose
 
-from kg.model import Article, Segment
 from kg.pipeline import extract
 
 SATURDAY = datetime(2020, 11, 21, tzinfo=UTC)
@@ -12,7 +12,7 @@ SATURDAY = datetime(2020, 11, 21, tzinfo=UTC)
 
 def counted(code: str, text: str) -> list[tuple[str, float | None, str | None]]:
     """Return (type, value, kind) of the quantities that claims of one sentence carry."""
-    article = Article("x", "", text, (Segment("body", 0, len(text)),), code, published=SATURDAY)
+    article = prose(code, text, SATURDAY)
     return [(c.type, c.quantity.value, c.quantity.kind) for c in extract(article).claims if c.quantity]
 
 
@@ -46,7 +46,7 @@ def test_what_leaves_is_told_from_what_remains(code: str, text: str, value: floa
     ],
 )
 def test_what_is_cut_but_no_force_is_no_withdrawal(code: str, text: str) -> None:
-    article = Article("x", "", text, (Segment("body", 0, len(text)),), code, published=SATURDAY)
+    article = prose(code, text, SATURDAY)
     assert [claim for claim in extract(article).claims if claim.type == "withdrawal"] == []
 
 

@@ -3,15 +3,15 @@
 from datetime import UTC, datetime
 
 import pytest
+from prose import prose
 
-from kg.model import Article, Segment
 from kg.pipeline import extract
 
 
 def parties(language: str, text: str, kind: str) -> list[set[str]]:
     """Return the last part of the ids of those who take part in each event of a kind, in text order."""
     day = datetime(2020, 11, 21, tzinfo=UTC)
-    article = Article("x", "", text, (Segment("body", 0, len(text)),), language, published=day)
+    article = prose(language, text, day)
     return [{p.actor.rpartition("/")[2] for p in c.participants} for c in extract(article).claims if c.type == kind]
 
 
@@ -215,6 +215,6 @@ def test_officials_of_the_two_countries_are_the_subject_behind_a_phrase_that_ope
 def test_who_organises_a_mediation_is_its_mediator() -> None:
     text = "Joseph Kabila a accepté une médiation organisée par le président ougandais Yoweri Museveni."
     day = datetime(2020, 11, 21, tzinfo=UTC)
-    article = Article("x", "", text, (Segment("body", 0, len(text)),), "fr", published=day)
+    article = prose("fr", text, day)
     found = [(p.actor, p.role) for c in extract(article).claims if c.type == "mediation" for p in c.participants]
     assert ("Q57274", "mediator") in [(actor.rpartition("/")[2], role) for actor, role in found]

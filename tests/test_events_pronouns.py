@@ -3,14 +3,15 @@
 from datetime import UTC, datetime
 
 import pytest
+from prose import prose
 
 from kg import pipeline
-from kg.model import Article, Extraction, Segment
+from kg.model import Extraction
 
 
 def read(code: str, text: str) -> Extraction:
     published = datetime(2021, 7, 5, tzinfo=UTC)
-    return pipeline.extract(Article("x", "x", text, (Segment("body", 0, len(text)),), code, published=published))
+    return pipeline.extract(prose(code, text, published))
 
 
 def taking_part(found: Extraction, kind: str) -> list[set[str]]:

@@ -3,15 +3,15 @@
 from datetime import UTC, datetime
 
 import pytest
+from prose import prose
 
-from kg.model import Article, Segment
 from kg.pipeline import extract
 
 
 def actors(language: str, text: str) -> set[str]:
     """Return who takes part in the events of a text, statements apart."""
     day = datetime(2019, 3, 14, tzinfo=UTC)
-    found = extract(Article("0" * 16, "", text, (Segment("body", 0, len(text)),), language, published=day))
+    found = extract(prose(language, text, day))
     return {p.actor for claim in found.claims if claim.type != "statement" for p in claim.participants}
 
 

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 
 import pytest
+from prose import prose
 
 from kg import pipeline
-from kg.model import Article, Segment
 
 
 @pytest.mark.parametrize(
@@ -20,12 +20,12 @@ from kg.model import Article, Segment
 )  # fmt: skip
 def test_who_bears_a_title_with_a_stop_takes_part(code: str, text: str, who: set[str]) -> None:
     published = datetime(2021, 2, 5, tzinfo=UTC)
-    found = pipeline.extract(Article("x", "x", text, (Segment("body", 0, len(text)),), code, published=published))
+    found = pipeline.extract(prose(code, text, published))
     named = {one.id: one.name for one in found.reading.actors}
     assert [{named[p.actor] for p in c.participants} for c in found.claims if c.type == "meeting"] == [who]
 
 
 def test_a_sentence_that_ends_before_a_name_is_no_title() -> None:
     text = "Mike Pompeo met the general. Vladimir Putin left."
-    found = pipeline.extract(Article("x", "x", text, (Segment("body", 0, len(text)),), "en"))
+    found = pipeline.extract(prose("en", text))
     assert not [c for c in found.claims if len(c.participants) > 1]

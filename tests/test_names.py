@@ -8,6 +8,7 @@ from kg import authority, lang
 from kg.annotate import found, models, names, sentences
 from kg.model import Article, Segment, Sentence
 from tests.naming import spans
+from tests.prose import prose
 
 
 def texts(text: str, language: str, kind: str) -> list[str]:
@@ -113,7 +114,7 @@ def test_a_language_without_a_model_has_no_names_by_model() -> None:
 )
 def test_the_full_profile_adds_names_that_the_authority_lacks(code: str, text: str, wanted: str) -> None:
     pytest.importorskip("spacy", reason="needs the extra nlp")
-    article = Article("0" * 16, "test", text, (Segment("body", 0, len(text)),), code)
+    article = prose(code, text)
     words = lang.load(code)
     cut = sentences.find(article, words)
     full = names.spans(article, cut, words, authority.load(), "full")
@@ -138,7 +139,7 @@ def test_names_of_a_model_are_trimmed_and_never_replace_the_authority(
 ) -> None:
     start = text.index(guess)
     monkeypatch.setattr(models, "names", lambda *_: iter([[(start, start + len(guess), kind)]]))
-    article = Article("0" * 16, "test", text, (Segment("body", 0, len(text)),), "fr")
+    article = prose("fr", text)
     words = lang.load("fr")
     given = names.spans(article, sentences.find(article, words), words, authority.load(), "full")
     assert [(span.text, span.type) for span in given if span.kind == "name"] == ([wanted] if wanted else [])
@@ -155,7 +156,7 @@ def guessed(
             yield [(start, start + len(name), kind) for start, name, kind in at]
 
     monkeypatch.setattr(models, "names", answers)
-    article = Article("0" * 16, "test", text, (Segment("body", 0, len(text)),), language)
+    article = prose(language, text)
     words = lang.load(language)
     given = names.spans(article, sentences.find(article, words), words, authority.load(), "full")
     return {(span.text, str(span.type)) for span in given if span.kind == "name" and span.origin != "authority"}
@@ -212,7 +213,7 @@ def test_of_one_surface_the_type_given_most_often_counts() -> None:
 
 def test_a_surname_inside_a_hyphened_name_is_nobody() -> None:
     text = "Emmanuel Macron est venu. SAINT-MACRON fête son marché."
-    article = Article("0" * 16, "test", text, (Segment("body", 0, len(text)),), "fr")
+    article = prose("fr", text)
     words = lang.load("fr")
     given = names.spans(article, sentences.find(article, words), words, authority.load())
     assert [span.text for span in given if span.type == "person"] == ["Emmanuel Macron"]

@@ -1,15 +1,16 @@
 """Laws of abbreviations in brackets: they name the words before them, known or new."""
 
 import pytest
+from prose import prose
 
 from kg import authority, lang, resolve
 from kg.annotate import annotate
-from kg.model import Article, Reading, Segment
+from kg.model import Reading
 
 
 def read(text: str, language: str) -> Reading:
     words, known = lang.load(language), authority.load()
-    article = Article("x" * 16, "", text, (Segment("body", 0, len(text)),), language)
+    article = prose(language, text)
     return resolve.resolve(annotate(article, words, known), words, known)
 
 

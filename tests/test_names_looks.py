@@ -1,15 +1,16 @@
 """Laws of names that only their looks give away: what stands before, inside or behind makes person, place or body."""
 
 import pytest
+from prose import prose
 
 from kg import authority, lang, resolve
 from kg.annotate import annotate
-from kg.model import Article, Mention, Segment
+from kg.model import Mention
 
 
 def mentions(text: str, language: str) -> list[Mention]:
     words, known = lang.load(language), authority.load()
-    article = Article("x" * 16, "", text, (Segment("body", 0, len(text)),), language)
+    article = prose(language, text)
     return list(resolve.resolve(annotate(article, words, known), words, known).mentions)
 
 

@@ -13,6 +13,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from prose import prose
 
 from kg import load, model, pipeline
 from kg.model import Claim, Extraction, Mention, Participant, Reading, Troops, When
@@ -227,7 +228,7 @@ CODE = "import sys, json; sys.path.insert(0, 'tools'); from write_schema import 
 
 def test_the_status_of_a_role_is_one_of_three_and_tenure_tells_more():
     text = "Acting Defense Secretary Christopher Miller met President Ashraf Ghani in Kabul."
-    article = model.Article("0" * 16, "", text, (model.Segment("body", 0, len(text)),), "en")
+    article = prose("en", text)
     told = record(pipeline.extract(article))
     VALIDATOR.validate(told)
     assert {(role["status"], role.get("tenure")) for role in told["roles"]} == {("held", "acting"), ("held", None)}

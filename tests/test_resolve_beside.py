@@ -3,18 +3,16 @@
 from datetime import UTC, datetime
 
 import pytest
+from prose import prose
 
 from kg import authority, lang
 from kg.annotate import annotate
-from kg.model import Article, Segment
 from kg.resolve import resolve
 
 
 def denoted(code: str, text: str) -> dict[str, str]:
     """Return the words of each office with the name of whom they mean."""
-    article = Article(
-        "x", "x", text, (Segment("body", 0, len(text)),), code, published=datetime(2021, 2, 5, tzinfo=UTC)
-    )
+    article = prose(code, text, datetime(2021, 2, 5, tzinfo=UTC))
     words, known = lang.load(code), authority.load()
     found = resolve(annotate(article, words, known), words, known)
     names = {one.id: one.name for one in found.actors}

@@ -3,17 +3,15 @@
 from datetime import UTC, datetime
 
 import pytest
+from prose import prose
 
 from kg.authority import load
-from kg.model import Article, Segment
 from kg.pipeline import extract
 
 
 def places(language: str, text: str) -> set[str]:
     """Return the labels of the places of a text."""
-    article = Article(
-        "a", "", text, (Segment("body", 0, len(text)),), language, published=datetime(2024, 3, 14, tzinfo=UTC)
-    )
+    article = prose(language, text, datetime(2024, 3, 14, tzinfo=UTC))
     return {place.name for place in extract(article).reading.places}
 
 

@@ -6,15 +6,14 @@ import pytest
 
 from kg import authority, lang
 from kg.annotate import annotate
-from kg.model import Article, Mention, Segment
+from kg.model import Mention
 from kg.resolve import resolve
 from tests.naming import read
+from tests.prose import prose
 
 
 def mentions(code: str, text: str) -> dict[str, Mention]:
-    article = Article(
-        "x", "x", text, (Segment("body", 0, len(text)),), code, published=datetime(2021, 5, 5, tzinfo=UTC)
-    )
+    article = prose(code, text, datetime(2021, 5, 5, tzinfo=UTC))
     words, known = lang.load(code), authority.load()
     return {one.text: one for one in resolve(annotate(article, words, known), words, known).mentions}
 

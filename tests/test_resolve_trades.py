@@ -3,15 +3,15 @@
 from datetime import UTC, datetime
 
 import pytest
+from prose import prose
 
-from kg.model import Article, Segment
 from kg.pipeline import extract
 
 
 def ids(language: str, text: str) -> set[str]:
     """Return the Wikidata ids of the persons of a text."""
     day = datetime(2020, 3, 14, tzinfo=UTC)
-    found = extract(Article("0" * 16, "", text, (Segment("body", 0, len(text)),), language, published=day))
+    found = extract(prose(language, text, day))
     return {actor.wikidata for actor in found.reading.actors if actor.type == "person" and actor.wikidata}
 
 
