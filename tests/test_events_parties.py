@@ -218,3 +218,68 @@ def test_who_organises_a_mediation_is_its_mediator() -> None:
     article = prose("fr", text, day)
     found = [(p.actor, p.role) for c in extract(article).claims if c.type == "mediation" for p in c.participants]
     assert ("Q57274", "mediator") in [(actor.rpartition("/")[2], role) for actor, role in found]
+
+
+SHARED = "La Russie a rompu ses relations avec la Géorgie et attaqué Gori."
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "who"),
+    [
+        ("fr", SHARED, "attack", {"RU"}),
+        (
+            "fr",
+            "Emmanuel Macron a reçu Vladimir Poutine et signé un accord avec la Libye.",
+            "signing",
+            {"emmanuel-macron", "LY"},
+        ),
+        ("fr", "La Turquie aurait bombardé Idleb et tué des soldats syriens.", "attack", {"TR"}),
+        ("fr", "Dix diplomates russes ont été arrêtés et expulsés par la Pologne.", "sanction", {"RU", "PL"}),
+        ("es", "Rusia ha roto sus relaciones con Georgia y atacado Gori.", "attack", {"RU"}),
+    ],
+)
+def test_a_participle_behind_and_shares_auxiliary_and_subject(
+    language: str, text: str, kind: str, who: set[str]
+) -> None:
+    assert who in parties(language, text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stranger"),
+    [
+        ("La France a condamné les attaques menées contre le Tchad et soutenues par la Libye.", "attack", "FR"),
+        ("La France a salué un traité négocié par la Russie et signé par la Syrie.", "signing", "FR"),
+        ("La France a salué les troupes envoyées au Tchad et déployées par l'Allemagne.", "deployment", "FR"),
+    ],
+)
+def test_a_participle_that_describes_a_noun_has_its_own_doer(text: str, kind: str, stranger: str) -> None:
+    assert all(stranger not in each for each in parties("fr", text, kind))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Serbia and Kosovo are neighbours. The foreign ministers of the two countries met on Monday."),
+        ("en", "Serbia and Kosovo are neighbours. Officials said the parties met on Monday."),
+        ("fr", "La Serbie et le Kosovo sont voisins. Les ministres des deux pays se sont rencontrés lundi."),
+        ("fr", "La Serbie et le Kosovo sont voisins. Une rencontre des 2 pays a eu lieu lundi."),
+    ],
+)
+def test_who_speaks_for_the_two_stands_for_them(language: str, text: str) -> None:
+    assert {"RS", "XK"} in parties(language, text, "meeting")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A deal was reached between Vladimir Putin and Joe Biden after a meeting in Geneva."),
+        ("fr", "Un accord a été conclu entre Vladimir Poutine et Joe Biden après un entretien à Genève."),
+    ],
+)
+def test_who_makes_a_deal_after_a_meeting_met(language: str, text: str) -> None:
+    assert parties(language, text, "meeting") == [{"vladimir-putin", "joe-biden"}]
+
+
+def test_what_somebody_is_appointed_as_is_not_the_subject() -> None:
+    text = "Moussa Faki, appointed as Chad's envoy to Libya, ahead of a summit, met Vladimir Putin in Moscow."
+    assert all("TD" not in each for each in parties("en", text, "meeting"))

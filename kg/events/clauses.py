@@ -148,7 +148,7 @@ def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) ->
         item = items[left]
         flags = item.word.flags
         if item.kind == "np" and (item.actors or item.form):
-            if _owns(items, left) or _modifies(row, left):
+            if _owns(items, left) or _modifies(row, left) or _named_as(row, left, group.left):
                 left -= 1
                 continue
             inner = _in_relative(row, left, finite) if crossed is None and not item.prep and item.actors else None
@@ -186,6 +186,13 @@ def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) ->
     if crossed is not None and fallback is None and items[group.left - 1].low == "," and depth < 3:
         return subject(row, crossed, groups, depth + 1)[0], "shared"
     return (fallback, "oblique") if fallback is not None else (None, "")
+
+
+def _named_as(row: Row, at: int, stop: int) -> bool:
+    """Tell whether "as" and a comma behind make a name what somebody is ("X, appointed as [Chad's envoy], met Y"): no subject."""
+    items, as_ = row.items, row.lexicon.language.offices.as_
+    opener = next((item for item in reversed(items[:at]) if "det" not in item.word.flags), None)
+    return opener is not None and opener.low in as_ and any(item.low == "," for item in items[at:stop])
 
 
 def _opens_clause(items: list[Item], at: int) -> bool:

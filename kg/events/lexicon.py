@@ -97,6 +97,14 @@ class Lexicon:
         """Tell whether a word opens an infinitive ("to")."""
         return token in self.language.grammar.infinitive_markers
 
+    @property
+    def spokesmen(self) -> frozenset[str]:
+        """The same, with those who hold an office ("ministers", "chefs")."""
+        plurals = self.language.offices.plurals
+        return self.people | frozenset(
+            word.lower() for title in plurals for word in (title.split()[0], title.split()[-1])
+        )
+
     def match(self, tokens: list[str], at: int) -> tuple[int, Word] | None:
         """Return how many tokens the longest known phrase at `at` takes, and its word."""
         entry = self.words.get(tokens[at])

@@ -2,7 +2,7 @@
 
 from kg.events.candidate import Candidate, Scene, fill
 from kg.events.clauses import arguments
-from kg.events.lexicon import Frame
+from kg.events.lexicon import Frame, frames
 from kg.events.verbs import VerbGroup
 
 __all__ = ["HAPPENING", "from_main", "how_long", "linked", "owner"]
@@ -108,6 +108,8 @@ def from_main(scene: Scene, event: Candidate, frame: Frame, roles: dict[str, str
     if main is None or (before and any(i.low in ".;:" for i in event.row.items[main.at : event.at])):
         return
     who, how = scene.subjects[main.at]
+    if who is None and not others and frame.family == "talks":
+        event.add(_concluded(scene, main), role)
     if who is None or how not in ("plain", "shared"):
         return
     actors = scene.row.actors(who)
@@ -116,6 +118,13 @@ def from_main(scene: Scene, event: Candidate, frame: Frame, roles: dict[str, str
     event.add(actors, role)
     if event.type == "visit":
         event.span = (min(event.span[0], who), max(event.span[1], who))
+
+
+def _concluded(scene: Scene, main: VerbGroup) -> tuple[str, ...]:
+    """Return the parties of the text that a verb says was made ("a deal was reached between X and Y [after talks]")."""
+    made = [c for c in scene.found if main.at in c.anchors and frames()[c.type].family == "agreement"]
+    parties = tuple(actor for c in made for actor, role in c.participants if role == "party")
+    return parties if len(parties) > 1 else ()
 
 
 def _beside(scene: Scene, at: int) -> int | None:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from kg.events.candidate import Candidate, Scene
 from kg.events.clauses import subject
+from kg.events.coordination import share_auxiliaries
 from kg.events.force_levels import gone, levels
 from kg.events.headlines import headlined
 from kg.events.items import Row, Source
@@ -22,7 +23,7 @@ _SUBJECT = 14
 
 def read_scene(source: Source, row: Row) -> Scene:
     """Return a sentence's scene with the events its verbs and nouns tell."""
-    groups = verb_groups(row)
+    groups = share_auxiliaries(row, verb_groups(row))
     scene = Scene(source, row, groups, {}, {})
     previous: VerbGroup | None = None
     weighed: VerbGroup | None = None

@@ -80,7 +80,7 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     event.places = list(found.places)
     roles = roles_of(frame, sense)
     who, how = scene.subjects[group.at]
-    passive = group.passive and "object" in roles and how != "shared"
+    passive = group.passive and "object" in roles and (how != "shared" or group.twin)
     if who is not None and not (group.passive and sense.value == "refusal"):  # "the plan of X, rejected by Y"
         fill(scene, event, frame, "object" if passive else "subject", roles, who)
         event.span = (min(event.span[0], who), event.span[1])

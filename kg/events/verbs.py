@@ -36,6 +36,8 @@ class VerbGroup:
     hedge: str | None = None
     finite: bool = True
     marker: str = ""
+    twin: bool = False
+    """True where it shares auxiliary and voice with the verb before ("ont été arrêtés et [expulsés]")."""
 
 
 def auxiliary(item: Item) -> tuple[str, str] | None:

@@ -90,6 +90,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Endings that make an unknown word an adverb ("ly", "ment")."""
     adjective_endings: tuple[str, ...] = ()
     """Endings of what makes an adjective of a name and a hyphen ("China-broker[ed]")."""
+    agreeing: tuple[str, ...] = ()
+    """Endings of participles that agree with a noun: with "have" before them they say something of that noun."""
     be_perfect: tuple[str, ...] = ()
     """Verbs whose perfect takes be: with it they are no passive ("sont parvenus")."""
     adverbs: tuple[str, ...] = ()

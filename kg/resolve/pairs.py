@@ -27,6 +27,7 @@ _BACK = 3
 
 def both(case: Case, span: Span, told: Told, *, persons: bool) -> None:
     """Resolve "les deux parties" to the two actors of the nearest sentence that has two, or that it joins: "A et B"."""
+    span = _without_preposition(case, span)
     others = _outside(case, span, told) if persons else set()
     recent = told_before(case, span, told)
     forces = _forces(case, span, recent)
@@ -34,11 +35,18 @@ def both(case: Case, span: Span, told: Told, *, persons: bool) -> None:
     pair = next((one for one in found if one), None) or _apart(case, recent, others, persons=persons)
     if not pair and not persons:  # forces and organisations count only where no two states or movements do
         pair = next((one for mentions in recent if (one := _joined(case, _wider(case, mentions)))), [])
-    if pair := pair or _titled(case, told, recent, persons=persons):
+    if pair := pair or _titled(case, span, told, recent, persons=persons):
         case.mentions = [m for m in case.mentions if not (span.start <= m.start and m.end <= span.end)]
         for mention in pair:
             if mention.actor:
                 case.mention(span, mention.type, "description", mention.actor, confidence=0.6)
+
+
+def _without_preposition(case: Case, span: Span) -> Span:
+    """Return "les deux pays" of "[des] deux pays": what governs it stands before it."""
+    first, _, rest = span.text.partition(" ")
+    words = {key(word) for slot_ in ("of", "to") for word in case.language.grammar.prepositions[slot_]}
+    return replace(span, start=span.end - len(rest), text=rest) if rest and key(first) in words else span
 
 
 def several(case: Case, span: Span, told: Told) -> None:
@@ -105,20 +113,30 @@ def governed(case: Case, mention: Mention) -> bool:
 
 def _apart(case: Case, recent: list[list[Mention]], others: set[str | None], *, persons: bool) -> list[Mention]:
     """Return the two of whom the two sentences before tell one each ("X came to Y. Z was waiting. [The two men] …")."""
-    near = [m for mentions in recent[1:3] for m in mentions if (m.type == "person") == persons]
-    near = [m for m in near if m.actor not in others and (persons or (m.type in _PARTIES and not _where(case, m)))]
+    near = [m for mentions in recent[1:3] for m in _of_kind(case, mentions, persons=persons) if m.actor not in others]
     pair = list({m.actor: m for m in sorted(near, key=lambda m: m.start)}.values())
     return pair if len(pair) == 2 else []
 
 
-def _titled(case: Case, told: Told, recent: list[list[Mention]], *, persons: bool) -> list[Mention]:
-    """Return the pair of the title, where the sentences before tell of both among others."""
+def _titled(case: Case, span: Span, told: Told, recent: list[list[Mention]], *, persons: bool) -> list[Mention]:
+    """Return the pair of the title, or the only one of the article so far, where nobody else is nearer."""
     near = {m.actor for mentions in recent for m in mentions}
+    rivals = {m.actor for mentions in recent for m in _of_kind(case, mentions, persons=persons)}
     for number, sentence in enumerate(case.annotations.sentences[:_TITLE]):
         pair = _two_of(case, told.get(number, []), set(), persons=persons) if sentence.segment == "title" else []
-        if pair and {m.actor for m in pair} <= near:
+        actors = {m.actor for m in pair}
+        if pair and (actors <= near or rivals <= actors):
             return pair
-    return []
+    before = [m for each in told.values() for m in each if m.start < span.start]
+    only = {m.actor: m for m in _of_kind(case, before, persons=persons)}
+    return list(only.values()) if len(only) == 2 else []
+
+
+def _of_kind(case: Case, mentions: list[Mention], *, persons: bool) -> list[Mention]:
+    """Return the persons among some mentions, or the parties that are more than a place."""
+    if persons:
+        return [m for m in mentions if m.type == "person"]
+    return [m for m in mentions if m.type in _PARTIES and not _where(case, m)]
 
 
 def _forces(case: Case, span: Span, recent: list[list[Mention]]) -> list[Mention]:

@@ -1,0 +1,34 @@
+"""Participles that share the auxiliary of the verb before: "a reçu X et [signé] un accord", "ont été arrêtés et [expulsés]"."""
+
+from itertools import pairwise
+
+from kg.events.items import Row
+from kg.events.verbs import VerbGroup, auxiliary
+
+__all__ = ["share_auxiliaries"]
+
+
+def share_auxiliaries(row: Row, groups: list[VerbGroup]) -> list[VerbGroup]:
+    """Give each participle that "and" joins to a verb with an auxiliary the time and voice of that verb."""
+    for before, group in pairwise(groups):
+        if group.time == "participle" and group.left == group.at and _joined(row, before, group):
+            group.time, group.finite, group.passive, group.twin = before.time, True, before.passive, True
+            group.perfect, group.hedge, group.negated = before.perfect, before.hedge, before.negated
+    return groups
+
+
+def _joined(row: Row, before: VerbGroup, group: VerbGroup) -> bool:
+    """Tell whether a participle is the second of two verbs, not what is said of a noun ("les troupes déployées et [soutenues] par")."""
+    items, endings = row.items, row.lexicon.language.grammar.agreeing
+    after = items[group.at + 1] if group.at + 1 < len(items) else None
+    helped = [aux for item in items[before.left : before.at] if (aux := auxiliary(item)) is not None]
+    if not (before.finite and helped and "and" in items[group.left - 1].word.flags):
+        return False
+    if before.at == group.left - 2:
+        return True
+    by = after is not None and "by" in after.word.preps
+    active = all(kind == "have" for kind, _ in helped) and not before.passive
+    clause = any(
+        item.low in ".;:" or item.word.flags & {"rel", "comp", "sub"} for item in items[before.at : group.left]
+    )
+    return active and not by and not clause and not items[group.at].low.endswith(endings)
