@@ -173,6 +173,8 @@ def fill(scene: Scene, event: Candidate, frame: Frame, slot: str, roles: dict[st
         for actor in row.items[member].actors
         if slot == "in" or not (row.items[member].place and "in" in row.items[member].prep)
     )
+    if slot == "in" and actors and event.rule.startswith("noun:"):  # "les sanctions imposées [à la Turquie]"
+        event.places = [at for at in event.places if at != index]
     event.add(actors, role)
 
 

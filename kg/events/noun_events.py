@@ -73,8 +73,6 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
         left = slot == "of" and sense.value == "exit" and "poss" in flags  # "their withdrawal [from X]"
         if slot != "object":
             fill(scene, event, frame, "from" if left else slot, roles, indexes[0])
-        if slot == "in" and "in" in roles and row.actors(indexes[0]) and indexes[0] in event.places:
-            event.places.remove(indexes[0])  # "les sanctions imposées [à la Turquie]": whom they strike
         if slot in ("with", "between"):
             event.counterparts += [a for a in row.actors(indexes[0]) if a not in event.counterparts]
     event.foreign = not found.slots.keys() & _SIDES and any(i.word.preps & _SIDES for i in items[at + 1 : at + 4])
