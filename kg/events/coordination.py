@@ -24,11 +24,10 @@ def _joined(row: Row, before: VerbGroup, group: VerbGroup) -> bool:
     helped = [aux for item in items[before.left : before.at] if (aux := auxiliary(item)) is not None]
     if not (before.finite and helped and "and" in items[group.left - 1].word.flags):
         return False
-    if before.at == group.left - 2:
-        return True
+    between = items[before.at + 1 : group.left - 1]
+    if any(item.low in ".;:" or item.word.flags & {"rel", "comp", "sub"} for item in between):
+        return False
+    if before.passive or any(kind == "be" for kind, _ in helped):
+        return not any(item.low == "," for item in between)
     by = after is not None and "by" in after.word.preps
-    active = all(kind == "have" for kind, _ in helped) and not before.passive
-    clause = any(
-        item.low in ".;:" or item.word.flags & {"rel", "comp", "sub"} for item in items[before.at : group.left]
-    )
-    return active and not by and not clause and not items[group.at].low.endswith(endings)
+    return not by and not items[group.at].low.endswith(endings)

@@ -113,21 +113,8 @@ def verb_groups(row: Row) -> list[VerbGroup]:
         if group is not None:
             while out and out[-1].at >= group.left:  # an auxiliary read as a verb of its own
                 out.pop()
-            if out:
-                _share_auxiliary(row, out[-1], group)
             out.append(group)
     return out
-
-
-def _share_auxiliary(row: Row, before: VerbGroup, group: VerbGroup) -> None:
-    """Give a participle behind "and" the auxiliary of the verb before it ("a signé l'accord et [rencontré] X")."""
-    joined = group.left and "and" in row.items[group.left - 1].word.flags and group.time == "participle"
-    if not joined or not before.finite or not (before.perfect or before.passive) or before.time != "past":
-        return
-    between = row.items[before.at + 1 : group.left - 1]
-    if before.left < before.at and not any(i.low in ",;:" or i.word.flags & {"rel", "comp", "sub"} for i in between):
-        group.time, group.finite = before.time, True
-        group.passive, group.perfect, group.negated = before.passive, before.perfect, before.negated
 
 
 def _light(row: Row, at: int) -> bool:
