@@ -12,7 +12,7 @@ from kg.events.lexicon import Lexicon, Word, frames
 from kg.events.times import of_a_person, opening
 from kg.model import Date, Mention, Quantity, Reading, Sentence
 
-__all__ = ["Item", "Row", "Source", "rows"]
+__all__ = ["Item", "Row", "Source", "govern", "rows"]
 
 _COUNTED = frozenset(unit for frame in frames().values() for unit in frame.quantity)
 """Units that some event counts; any other number stands as the words it is made of."""
@@ -151,13 +151,11 @@ def rows(source: Source, arrange: Callable[[list[Item], str, Lexicon], list[Item
         _join_appositions(row)
         for index, item in enumerate(row.items):
             if item.kind in ("np", "treaty", "quantity") or item.word.nouns:
-                _govern(row.items, index)
+                govern(row.items, index)
             if "from" in item.prep and (sent := _sent(row.items, index, people)):
                 item.prep = frozenset()
                 if sent.form == "unnamed":  # "top [officials] from both countries met": they act for them
                     sent.kind, sent.actors, sent.form, sent.word = "word", (), "", _NOTHING
-            if item.form == "description" and item.prep & {"of", "of?"}:
-                _speak_for(row.items, index, source.lexicon)
             if item.kind == "np" and _compounded(row.items, index, source.lexicon):
                 item.place, item.prep = None, _PART
                 if row.items[index + 2].word.verbs:  # "EU-[mediated] talks"
@@ -328,7 +326,7 @@ def _thin(item: Item) -> bool:
     )
 
 
-def _govern(items: list[Item], index: int) -> None:
+def govern(items: list[Item], index: int) -> None:
     """Work out the preposition of a noun phrase; a chain of `of` looks through the plain nouns it hangs on."""
     item = items[index]
     unknown, at, of_seen, new = 0, index - 1, False, False
@@ -385,17 +383,6 @@ def _sent(items: list[Item], index: int, people: frozenset[str]) -> Item | None:
     """Return those who act for where they are from ("Gaza [mediators] from Qatar met")."""
     at = next((i for i in range(index - 1, max(-1, index - 4), -1) if "from" in items[i].word.preps), 0)
     return items[at - 1] if at > 0 and items[at - 1].low.rpartition(" ")[2] in people else None
-
-
-def _speak_for(items: list[Item], index: int, lexicon: Lexicon) -> None:
-    """Let those who act for several stand for them: "the foreign ministers of [the two countries] signed"."""
-    of = next((i for i in range(index - 1, max(-1, index - 3), -1) if "of" in items[i].word.preps), 0)
-    head = next((i for i in range(of - 1, max(-1, of - 5), -1) if items[i].low in lexicon.spokesmen), None)
-    if head is None or any(items[i].kind in ("sign", "np") or items[i].word.verbs for i in range(head + 1, of)):
-        return
-    if not items[head].word.nouns:
-        _govern(items, head)
-    items[index].prep, items[index].raw, items[index].owner = items[head].prep, items[head].raw, items[head].owner
 
 
 def _opens(items: list[Item], at: int) -> bool:

@@ -1,6 +1,7 @@
 """Lists of noun phrases: "Paris, Berlin et Londres", and headlines without a conjunction ("Serbia, Kosovo sign deal")."""
 
-from kg.events.items import Item, Row
+from kg.events.items import Item, Row, govern
+from kg.events.lexicon import Lexicon
 
 __all__ = ["list_up"]
 
@@ -19,6 +20,8 @@ def list_up(row: Row) -> None:
     chain: list[int] = []
     joined = False
     for index, item in enumerate(items):
+        if item.form == "description" and item.prep & {"of", "of?"}:
+            _speak_for(items, index, row.lexicon)
         if item.kind != "np" or _says_whose(items, index):
             continue
         link = _link(items, chain[-1], index) if chain else ""
@@ -157,3 +160,14 @@ def _plain(item: Item) -> bool:
     """Tell whether an item is a noun or adjective that the language file does not know."""
     word = item.word
     return item.kind == "word" and not (word.flags or word.preps or word.verbs or word.nouns)
+
+
+def _speak_for(items: list[Item], index: int, lexicon: Lexicon) -> None:
+    """Let those who act for several stand for them: "the foreign ministers of [the two countries] signed"."""
+    of = next((i for i in range(index - 1, max(-1, index - 3), -1) if "of" in items[i].word.preps), 0)
+    head = next((i for i in range(of - 1, max(-1, of - 5), -1) if items[i].low in lexicon.spokesmen), None)
+    if head is None or any(items[i].kind in ("sign", "np") or items[i].word.verbs for i in range(head + 1, of)):
+        return
+    if not items[head].word.nouns:
+        govern(items, head)
+    items[index].prep, items[index].raw, items[index].owner = items[head].prep, items[head].raw, items[head].owner
