@@ -182,6 +182,20 @@ def how_long(scene: Scene, at: int) -> int:
     return 3 if items[at - 3].kind in ("word", "quantity") and not items[at - 3].word.preps else 2
 
 
+def _possessor(scene: Scene, event: Candidate, role: str) -> None:
+    """Fill the doer of a noun behind a possessive: the subject of the verb before it ("leur retrait")."""
+    open_ = not any(r == role for _, r in event.participants) if event.type == "exit" else not event.participants
+    if open_:
+        before = [g for g in scene.groups if g.at < event.at]
+        ahead = [g for g in scene.groups if g.finite][:1] if event.type == "visit" else []  # "on her arrival in X, Y …"
+        for group in before[::-1] or ahead:
+            who = _blamed(scene, group, event.at)
+            who = scene.subjects[group.at][0] if who is None else who
+            if who is not None:
+                event.add(scene.row.actors(who), role)
+            break
+
+
 def owner(
     scene: Scene,
     event: Candidate,
@@ -224,13 +238,5 @@ def owner(
         who = next((i for i in range(mark - 1, max(-1, mark - 4), -1) if scene.row.items[i].kind == "np"), None)
         if who is not None:
             fill(scene, event, frame, "between" if "between" in roles else "of", roles, who)
-    open_ = not any(r == role for _, r in event.participants) if event.type == "exit" else not event.participants
-    if "poss" in flags and role is not None and open_:
-        before = [g for g in scene.groups if g.at < event.at]
-        ahead = [g for g in scene.groups if g.finite][:1] if event.type == "visit" else []  # "on her arrival in X, Y …"
-        for group in before[::-1] or ahead:
-            who = _blamed(scene, group, event.at)
-            who = scene.subjects[group.at][0] if who is None else who
-            if who is not None:
-                event.add(scene.row.actors(who), role)
-            break
+    if role is not None and "poss" in flags:
+        _possessor(scene, event, role)
