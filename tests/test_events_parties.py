@@ -283,3 +283,19 @@ def test_who_makes_a_deal_after_a_meeting_met(language: str, text: str) -> None:
 def test_what_somebody_is_appointed_as_is_not_the_subject() -> None:
     text = "Moussa Faki, appointed as Chad's envoy to Libya, ahead of a summit, met Vladimir Putin in Moscow."
     assert all("TD" not in each for each in parties("en", text, "meeting"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "who"),
+    [
+        ("en", "Russia invited the Armenian and Azerbaijani ministers to Moscow to negotiate.", "negotiation", "AM AZ"),
+        ("en", "Vladimir Putin said Israel was ready to sign the accord.", "signing", "IL"),
+        ("en", "Russia promised Turkey to sign the accord.", "signing", "RU"),
+        ("fr", "La Russie a invité les ministres azéri et arménien à Moscou pour négocier.", "negotiation", "AM AZ"),
+        ("fr", "La Russie a demandé au gouvernement syrien de cesser les hostilités.", "ceasefire", "SY"),
+        ("fr", "La Russie a promis à la Turquie de signer l'accord.", "signing", "RU"),
+        ("fr", "Le Kremlin a déclaré que la Turquie était résolue à signer l'accord.", "signing", "TR"),
+    ],
+)
+def test_who_is_asked_or_told_of_does_what_an_infinitive_says(language: str, text: str, kind: str, who: str) -> None:
+    assert parties(language, text, kind) == [set(who.split())]

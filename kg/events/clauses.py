@@ -61,6 +61,8 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
             )
             if own is not None and group.time == "gerund":
                 return own, "plain"
+            if group.marker and (said := _said_of(row, prior[-1], group)) is not None:
+                return said, "plain"
             return subject(row, prior[-1], groups, depth + 1)[0], "shared"
     speaker = _taken_up(row, group, groups, depth)
     return (speaker, "plain") if speaker is not None else _nearest(row, group, groups, depth)
@@ -73,6 +75,19 @@ def _meanwhile(row: Row, at: int) -> bool:
         opens -= 1
     named = row.items[at].kind == "np" and bool(row.items[at].actors) and opens > 1
     return named and "with" in row.items[opens - 1].word.preps and row.items[opens - 2].low == ","
+
+
+def _said_of(row: Row, saying: VerbGroup, group: VerbGroup) -> int | None:
+    """Return who opens the clause that is said, an infinitive at its end ("said that [the leaders] were eager to agree")."""
+    if not any(s.kind == "speech" and s.value == "positive" for s in saying.senses):
+        return None
+    if any(s.kind == "event" for s in saying.senses):  # "promised Turkey to leave": who promises
+        return None
+    items = row.items
+    first = next((i for i in range(saying.at + 1, group.left) if items[i].kind == "np" and items[i].actors), None)
+    if first is None or items[first].prep or items[first].form == "demonym" or _owns(items, first):
+        return None
+    return first
 
 
 def _absolute(row: Row, at: int) -> tuple[int | None, str]:

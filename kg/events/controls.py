@@ -41,10 +41,14 @@ def _addressed(row: Row, group: VerbGroup, urging: VerbGroup) -> int | None:
     missions = row.lexicon.language.grammar.objects.get("missions", ())
     while at > 0 and row.items[at].low in missions:  # "asked the U.N. [mission] to leave"
         at -= 1
+    while at > urging.at and (row.items[at].kind == "date" or (row.items[at].place and not row.items[at].actors)):
+        at -= 1  # "invited both [to Moscow] to negotiate"
+        at -= at > 0 and (bool(row.items[at].word.preps) or "to" in row.items[at].word.flags)
     if at <= urging.at or row.items[at].kind != "np" or not row.items[at].actors:
         return None
     spoken = any(s.kind == "speech" and s.value == "addressing" for s in urging.senses)
-    return _first(row, at) if spoken else None
+    asked = row.items[at].prep and any(s.kind == "governor" and s.value == "proposed" for s in urging.senses)
+    return _first(row, at) if spoken or asked else None
 
 
 def _first(row: Row, at: int) -> int:

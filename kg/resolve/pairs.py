@@ -114,7 +114,7 @@ def governed(case: Case, mention: Mention) -> bool:
 def _apart(case: Case, recent: list[list[Mention]], others: set[str | None], *, persons: bool) -> list[Mention]:
     """Return the two of whom the two sentences before tell one each ("X came to Y. Z was waiting. [The two men] …")."""
     near = [m for mentions in recent[1:3] for m in _of_kind(case, mentions, persons=persons) if m.actor not in others]
-    pair = list({m.actor: m for m in sorted(near, key=lambda m: m.start)}.values())
+    pair = list({_side(case, m): m for m in sorted(near, key=lambda m: m.start)}.values())
     return pair if len(pair) == 2 else []
 
 
