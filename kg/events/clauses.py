@@ -8,7 +8,7 @@ up to the end of the clause.
 from dataclasses import dataclass, field
 
 from kg.events.asides import named, skip
-from kg.events.controls import controlled
+from kg.events.controls import controlled, owns, said_of
 from kg.events.items import Item, Row
 from kg.events.reported import of_others
 from kg.events.verbs import VerbGroup, auxiliary
@@ -61,7 +61,7 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
             )
             if own is not None and group.time == "gerund":
                 return own, "plain"
-            if group.marker and (said := _said_of(row, prior[-1], group)) is not None:
+            if group.marker and (said := said_of(row, prior[-1], group)) is not None:
                 return said, "plain"
             return subject(row, prior[-1], groups, depth + 1)[0], "shared"
     speaker = _taken_up(row, group, groups, depth)
@@ -75,19 +75,6 @@ def _meanwhile(row: Row, at: int) -> bool:
         opens -= 1
     named = row.items[at].kind == "np" and bool(row.items[at].actors) and opens > 1
     return named and "with" in row.items[opens - 1].word.preps and row.items[opens - 2].low == ","
-
-
-def _said_of(row: Row, saying: VerbGroup, group: VerbGroup) -> int | None:
-    """Return who opens the clause that is said, an infinitive at its end ("said that [the leaders] were eager to agree")."""
-    if not any(s.kind == "speech" and s.value == "positive" for s in saying.senses):
-        return None
-    if any(s.kind == "event" for s in saying.senses):  # "promised Turkey to leave": who promises
-        return None
-    items = row.items
-    first = next((i for i in range(saying.at + 1, group.left) if items[i].kind == "np" and items[i].actors), None)
-    if first is None or items[first].prep or items[first].form == "demonym" or _owns(items, first):
-        return None
-    return first
 
 
 def _absolute(row: Row, at: int) -> tuple[int | None, str]:
@@ -163,7 +150,7 @@ def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) ->
         item = items[left]
         flags = item.word.flags
         if item.kind == "np" and (item.actors or item.form):
-            if _owns(items, left) or _modifies(row, left) or _named_as(row, left, group.left):
+            if owns(items, left) or _modifies(row, left) or _named_as(row, left, group.left):
                 left -= 1
                 continue
             inner = _in_relative(row, left, finite) if crossed is None and not item.prep and item.actors else None
@@ -258,11 +245,6 @@ def _modifies(row: Row, at: int) -> bool:
     )
 
 
-def _owns(items: list[Item], at: int) -> bool:
-    """Tell whether a noun phrase owns what follows ("Colombia's last rebels"): then it is not the subject."""
-    return at + 1 < len(items) and "own" in items[at + 1].word.flags
-
-
 def _apposed(items: list[Item], start: int, stop: int) -> bool:
     """Tell whether an apposition stands between two verbs ("…, la base des talibans pour négocier"): the second is then its own."""
     return any(
@@ -316,7 +298,7 @@ def arguments(row: Row, at: int, groups: list[VerbGroup], *, verb: bool) -> Argu
             break
         later = later or ("after" in flags and _another_follows(items, index))
         later = later or (comma and not verb and bool(item.word.verbs))  # "…, seeking to end a row between X and Y"
-        if item.low == "," or (item.kind == "np" and _owns(items, index)):
+        if item.low == "," or (item.kind == "np" and owns(items, index)):
             comma = comma or item.low == ","
             if not (verb or comma or item.prep) and "and" in items[index - 1].word.flags:
                 break  # "the war and [Kosovo's declaration …]": another thing

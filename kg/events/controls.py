@@ -3,7 +3,7 @@
 from kg.events.items import Item, Row
 from kg.events.verbs import VerbGroup
 
-__all__ = ["controlled"]
+__all__ = ["controlled", "owns", "said_of"]
 
 _OBJECT = 8
 """How many items the object may take that stands between such a verb and its infinitive."""
@@ -27,6 +27,24 @@ def controlled(row: Row, group: VerbGroup, groups: list[VerbGroup]) -> tuple[int
         return None
     named = [i for i, item in enumerate(between, urging.at + 1) if item.kind == "np" and item.actors]
     return (_first(row, named[0]), "urged") if named else _NONE
+
+
+def said_of(row: Row, saying: VerbGroup, group: VerbGroup) -> int | None:
+    """Return who opens the clause that is said, an infinitive at its end ("said that [the leaders] were eager to agree")."""
+    if not any(s.kind == "speech" and s.value == "positive" for s in saying.senses):
+        return None
+    if any(s.kind == "event" for s in saying.senses):  # "promised Turkey to leave": who promises
+        return None
+    items = row.items
+    first = next((i for i in range(saying.at + 1, group.left) if items[i].kind == "np" and items[i].actors), None)
+    if first is None or items[first].prep or items[first].form == "demonym" or owns(items, first):
+        return None
+    return first
+
+
+def owns(items: list[Item], at: int) -> bool:
+    """Tell whether a noun phrase owns what follows ("Colombia's last rebels"): then it is not the subject."""
+    return at + 1 < len(items) and "own" in items[at + 1].word.flags
 
 
 def _breaks(item: Item) -> bool:
