@@ -136,3 +136,16 @@ def test_a_text_without_parties_is_not_the_known_one_of_the_day_before():
     memorandum = next(one for one in found.agreements if "memorandum" in one.name)
     assert memorandum.date is not None
     assert (memorandum.date.edtf, memorandum.parties) == ("2020-11-11", ())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "agreements"),
+    [
+        ("en", "Donald Trump signed a memorandum on Tuesday that restores the sanctions.", 0),
+        ("fr", "Donald Trump a signé mardi un mémorandum rétablissant les sanctions.", 0),
+        ("en", "India and Nepal signed a memorandum in Kathmandu on Tuesday.", 1),
+        ("fr", "L'Inde et le Népal ont signé un mémorandum mardi à Katmandou.", 1),
+    ],
+)
+def test_a_memorandum_of_one_is_an_act_and_no_agreement(language: str, text: str, agreements: int):
+    assert len(read(language, text).agreements) == agreements

@@ -38,6 +38,7 @@ class Naming:
     truce: bool = False
     generic: bool = False
     commercial: bool = False
+    act: bool = False
     likened: bool = False
     """True where something is only called so ("hailed as a peace deal")."""
     dated: bool = False
@@ -116,6 +117,8 @@ class Treaty:
     """Called by a noun that need not be a text ("a statement")."""
     commercial: bool = False
     """Called by a noun of trade ("a contract"): kept between states alone."""
+    act: bool = False
+    """Called by a noun for what one alone may sign ("a memorandum"): it takes no parties from what is told around it."""
     prior: bool = False
     paired: bool = False
     """An adjective names its two sides: it takes none from what is told around it."""

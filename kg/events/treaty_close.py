@@ -101,6 +101,7 @@ class Closing:
         for treaty in self.treaties:
             if (
                 treaty.bare
+                or treaty.act
                 or treaty.many
                 or treaty.paired
                 or len(treaty.parties) >= _PAIR

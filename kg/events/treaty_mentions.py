@@ -72,6 +72,9 @@ def namings(
         before(scene, naming)
         name(scene, naming, names)
         _said(scene, naming, details, states)
+        naming.act = item.low in words.acts
+        if naming.act and len(naming.parties) == 1:
+            continue  # "signed a memorandum": what one alone signs is no agreement
         if not bargain or (naming.firm and naming.concluded):  # an exchange that was agreed on
             yield naming
 

@@ -69,6 +69,8 @@ class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Prepositions before a text that somebody acts under: a party of it."""
     commercial: tuple[str, ...] = ()
     """Nouns of `nouns` that are texts of diplomacy between states alone ("contract")."""
+    acts: tuple[str, ...] = ()
+    """Nouns of `nouns` that are an act of whoever signs them alone ("a presidential memorandum")."""
     results: tuple[str, ...] = ()
     """What talks do that bring a text about ("result in"); listed under `provides` or as a governor as well."""
     brokers: tuple[str, ...] = ()
