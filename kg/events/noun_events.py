@@ -13,6 +13,7 @@ from kg.events.candidate import (
 from kg.events.clauses import arguments
 from kg.events.exits import leaves
 from kg.events.governors import governor_of
+from kg.events.headlines import only_named
 from kg.events.lexicon import Frame, Sense, frames
 from kg.events.noun_needs import complemented
 from kg.events.noun_status import (
@@ -125,10 +126,7 @@ def _is_other(scene: Scene, event: Candidate, frame: Frame) -> bool:
     """Tell whether a noun turns out to tell no event of its type, by who takes part and where it stands."""
     kinds = {scene.source.types.get(actor) for actor, _ in event.participants}
     if frame.family == "talks":
-        named = event.row.sentence.segment == "title" and event.reality.status is None
-        return "media" in kinds or (
-            named and not kinds and not scene.groups
-        )  # an interview; "Paris conference: what next"
+        return "media" in kinds or only_named(scene, event)  # an interview
     if event.closing and " " not in event.rule.partition(":")[2]:
         return FORCE.isdisjoint(kinds)  # "the embassy's [mission] ends"
     return event.type == "exit" and not leaves(scene, event)
