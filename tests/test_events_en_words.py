@@ -138,3 +138,9 @@ def test_who_travels_to_speak_with_somebody_meets_him() -> None:
     found = read("Nicolas Sarkozy will travel to Tbilisi to speak with Mikheil Saakashvili.", "en").claims
     assert "call" not in {c.type for c in found}
     assert "meeting" in {c.type for c in found}
+
+
+def test_what_is_included_has_no_host() -> None:
+    found = claims("Syrian strikes had killed 54 Turkish soldiers, including 33 airstrikes in Idlib.", "attack")
+    assert {c.status for c in found} == {"occurred"}
+    assert "host" not in {p.role for c in found for p in c.participants}

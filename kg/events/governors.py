@@ -58,7 +58,10 @@ def governor_of(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
     for group in reversed([g for g in scene.groups if g.at < at]):
         between = items[group.at + 1 : at]
         if not (group.passive and group.finite) and len(between) <= _OBJECT and _one_object(between):
-            name = _governing_class(group, ("ended", *_GOVERNORS, "gather"))
+            convenes = (
+                () if any(s.kind == "provides" for s in group.senses) else ("gather",)
+            )  # not "[including] strikes"
+            name = _governing_class(group, ("ended", *_GOVERNORS, *convenes))
             if name is not None:
                 return "host" if name == "gather" else name, group
         if _discussed(scene, group, between):
