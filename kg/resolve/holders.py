@@ -1,9 +1,11 @@
 """What kind of office a span is, how it is held, whose it is, and under which id the authority has it."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final, get_args
 
 from kg.authority import Entry, Tenure, in_office, key
+from kg.lang.names import Names
 from kg.model import RoleStatus, Span, Term
 from kg.resolve.case import Case, data, every
 from kg.resolve.gaps import gaps
@@ -95,14 +97,20 @@ def elsewhere(case: Case, span: Span) -> bool:
         return False
     if gaps(case.language).elsewhere.match(case.text, span.end):
         return True
-    before = case.text[: span.start]
-    word = before.rstrip(" ").rpartition(" ")[2].rpartition("\n")[2]
-    if before[-1:] != " " or not word[:1].isupper() or not word.isalpha():
+    if not case.language.names.demonym_before:
         return False
-    at = len(before.rstrip(" ")) - len(word)
-    taken = any(each.start <= at < each.end for each in case.spans)
-    unread = key(word) not in {key(other) for other in (*case.language.names.not_names, *case.language.names.articles)}
-    return not taken and unread and case.language.names.demonym_before
+    before = case.text[max(0, span.start - _WORD) : span.start]
+    word = before.rstrip(" ").rpartition(" ")[2].rpartition("\n")[2]
+    if before[-1:] != " " or not word[:1].isupper() or not word.isalpha() or key(word) in _small(case.language.names):
+        return False
+    at = span.start - len(before) + len(before.rstrip(" ")) - len(word)
+    return not any(each.start <= at < each.end for each in case.spans)
+
+
+@cache
+def _small(names: Names) -> frozenset[str]:
+    """Return the keys of the words that open a sentence and name nobody."""
+    return frozenset(key(word) for word in (*names.not_names, *names.articles))
 
 
 def office_id(case: Case, office: str, person: str, state: str | None) -> str | None:
