@@ -144,3 +144,14 @@ def test_what_is_included_has_no_host() -> None:
     found = claims("Syrian strikes had killed 54 Turkish soldiers, including 33 airstrikes in Idlib.", "attack")
     assert {c.status for c in found} == {"occurred"}
     assert "host" not in {p.role for c in found for p in c.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "sanctions"),
+    [
+        ("The United States designated the M23 a terrorist organisation.", 1),
+        ("The PKK, designated a terrorist group by Turkey, attacked Ankara.", 0),
+    ],
+)
+def test_what_somebody_is_designated_as_is_no_deed_of_the_day(text: str, sanctions: int) -> None:
+    assert len(claims(text, "sanction")) == sanctions

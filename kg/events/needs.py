@@ -32,6 +32,8 @@ def has_needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) ->
 
 def _met(scene: Scene, event: Candidate, sense: Sense, found: Arguments, need: str) -> bool:
     """Tell whether one condition is met: a force that moves, captives that go free, a person."""
+    if need.startswith("active:"):  # "X, [designated] a terrorist group by Y": who X is, no deed of the day
+        return not event.passive and _met(scene, event, sense, found, need.removeprefix("active:"))
     if need.startswith("subject:"):
         return headed_by(scene, event.span[0], event.at, need.removeprefix("subject:"))
     if need == "people":

@@ -47,8 +47,8 @@ def _reach(scene: Scene, at: int) -> int:
     for index in range(at + 1, min(at + 1 + _LONG, len(items))):
         item = items[index]
         flags = item.word.flags
-        if item.low in _QUOTES:
-            continue
+        if item.low in _QUOTES or "part" in item.prep or (item.low == "-" and "part" in items[index - 1].prep):
+            continue  # "the [French-]brokered truce"
         if item.low in about or "of" in item.word.preps:
             after = items[index + 1] if index + 1 < len(items) else item
             verb = "to" in flags and "of" not in item.word.preps and after.kind == "word" and not after.word.flags

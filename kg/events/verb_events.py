@@ -125,6 +125,8 @@ def _fill_slots(scene: Scene, group: VerbGroup, event: Candidate, found: Argumen
         if slot == "with" and "object" in found.slots:  # "met X to revive [talks] with Y": Y is not met
             first = found.slots["object"][0]
             of_noun = any(first < at < indexes[0] and _tells(scene, at, "talks") for at in found.nouns)
+        if slot == "between" and len({actor for actor, _ in event.participants}) > 1:
+            continue  # "A and B agreed on a truce [between X and Y]"
         if (slot == "object" and group.passive) or (slot == "by" and not group.passive) or of_noun:
             continue
         if slot == "of" and frame.family == "violence":  # "killed two members of X": it is done to them
