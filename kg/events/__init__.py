@@ -6,7 +6,6 @@ Reading --items--> rows --candidates--> scenes --sharing--> details --story--> e
 from dataclasses import replace
 
 from kg.authority import Authority
-from kg.events.agreements import Ledger, Treaty
 from kg.events.candidate import Candidate, Details, Scene
 from kg.events.confidence import judged, weighed
 from kg.events.disputes import disputed
@@ -20,7 +19,8 @@ from kg.events.sharing import details
 from kg.events.speech import Saying, sayings
 from kg.events.story import Event, Story, Telling
 from kg.events.talk_format import formatted
-from kg.events.treaties import states_of
+from kg.events.treaties.ledger import Ledger, Treaty
+from kg.events.treaties.treaty import states_of
 from kg.events.word_order import straighten
 from kg.lang import Language
 from kg.model import Extraction, Reading

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from kg.events.candidate import Scene
-from kg.events.treaties import Naming
+from kg.events.treaties.treaty import Naming
 from kg.model import When
 
 __all__ = ["anniversary"]

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from kg import iri
 from kg.authority import Authority
 from kg.events.times import compatible
-from kg.events.treaties import Naming, Treaty, alike, states_of
-from kg.events.treaty_known import Known
+from kg.events.treaties.known import Known
+from kg.events.treaties.treaty import Naming, Treaty, alike, states_of
 from kg.model import When
 
 __all__ = ["Matcher"]

@@ -2,9 +2,9 @@
 
 from kg.events.candidate import Scene
 from kg.events.items import Item
-from kg.events.treaties import Naming
-from kg.events.treaty_labels import label
-from kg.events.treaty_verbs import seat_of, treaty_noun
+from kg.events.treaties.labels import label
+from kg.events.treaties.treaty import Naming
+from kg.events.treaties.verbs import seat_of, treaty_noun
 
 __all__ = ["name"]
 

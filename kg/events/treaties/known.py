@@ -4,7 +4,7 @@ from datetime import date
 from functools import cached_property
 
 from kg.authority import Authority, Entry
-from kg.events.treaties import Treaty, alike
+from kg.events.treaties.treaty import Treaty, alike
 from kg.model import Reading, When
 
 __all__ = ["Known"]

@@ -6,13 +6,13 @@ from kg.events.candidate import Candidate, Details, Scene
 from kg.events.clauses import arguments
 from kg.events.items import Item
 from kg.events.lexicon import frames
-from kg.events.treaties import Naming
-from kg.events.treaty_before import before
-from kg.events.treaty_names import name
-from kg.events.treaty_nouns import acts, consent, day_in_name, one_day, results, several, told_on
-from kg.events.treaty_phrases import after
-from kg.events.treaty_sides import adjective, leaving, opposite, sift, under
-from kg.events.treaty_verbs import (
+from kg.events.treaties.before import before
+from kg.events.treaties.names import name
+from kg.events.treaties.nouns import acts, consent, day_in_name, one_day, results, several, told_on
+from kg.events.treaties.phrases import after
+from kg.events.treaties.sides import adjective, leaving, opposite, sift, under
+from kg.events.treaties.treaty import Naming
+from kg.events.treaties.verbs import (
     announces,
     concludes,
     only_bargains,
@@ -21,7 +21,7 @@ from kg.events.treaty_verbs import (
     signs,
     treaty_noun,
 )
-from kg.events.treaty_years import anniversary
+from kg.events.treaties.years import anniversary
 from kg.events.verbs import VerbGroup, auxiliary
 
 __all__ = ["namings"]

@@ -1,6 +1,6 @@
 """Agreements as an article speaks of them: named or described, with parties, date, place, status and commitments.
 
-Sentence --treaty_mentions--> namings --Ledger--> treaties, one a text --commitments--> their terms
+Sentence --mentions--> namings --Ledger--> treaties, one a text --commitments--> their terms
 """
 
 from collections.abc import Iterable
@@ -8,20 +8,20 @@ from dataclasses import replace
 
 from kg.authority import Authority
 from kg.events.candidate import Details, Scene
-from kg.events.commitment_merge import united
-from kg.events.commitments import Terms
+from kg.events.commitments.merge import united
+from kg.events.commitments.terms import Terms
 from kg.events.items import Source
 from kg.events.lexicon import frames
 from kg.events.story import Event, Story
 from kg.events.times import compatible
-from kg.events.treaties import Naming, Treaty, local_key, states_of
-from kg.events.treaty_close import Closing
-from kg.events.treaty_known import Known
-from kg.events.treaty_match import Matcher
-from kg.events.treaty_mentions import namings
-from kg.events.treaty_pronouns import by_pronoun
-from kg.events.treaty_sides import sift
-from kg.events.treaty_verbs import treaty_noun
+from kg.events.treaties.close import Closing
+from kg.events.treaties.known import Known
+from kg.events.treaties.match import Matcher
+from kg.events.treaties.mentions import namings
+from kg.events.treaties.pronouns import by_pronoun
+from kg.events.treaties.sides import sift
+from kg.events.treaties.treaty import Naming, Treaty, local_key, states_of
+from kg.events.treaties.verbs import treaty_noun
 from kg.events.verbs import auxiliary
 from kg.model import Agreement, Commitment, Mention
 

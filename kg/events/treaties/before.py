@@ -2,7 +2,7 @@
 
 from kg.events.candidate import Scene
 from kg.events.items import Item
-from kg.events.treaties import Naming
+from kg.events.treaties.treaty import Naming
 
 __all__ = ["before"]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.events.times import compatible, narrower
-from kg.events.treaties import Treaty
+from kg.events.treaties.treaty import Treaty
 from kg.model import Commitment
 
 __all__ = ["merge", "united"]

@@ -9,10 +9,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.events.candidate import Scene
-from kg.events.commitment_changes import judge, move
-from kg.events.commitment_frames import bound_passive, clause_of_limit, listed, past, provisions, undertaken, undertakes
-from kg.events.commitment_merge import merge
-from kg.events.commitment_phrases import (
+from kg.events.commitments.changes import judge, move
+from kg.events.commitments.deadlines import deadline
+from kg.events.commitments.frames import (
+    bound_passive,
+    clause_of_limit,
+    listed,
+    past,
+    provisions,
+    undertaken,
+    undertakes,
+)
+from kg.events.commitments.merge import merge
+from kg.events.commitments.phrases import (
     Head,
     between,
     bound,
@@ -25,11 +34,10 @@ from kg.events.commitment_phrases import (
     told,
     verbs,
 )
-from kg.events.deadlines import deadline
 from kg.events.lexicon import frames
 from kg.events.story import Event
-from kg.events.treaties import Treaty
-from kg.events.treaty_known import Known
+from kg.events.treaties.known import Known
+from kg.events.treaties.treaty import Treaty
 from kg.model import Commitment, When
 
 __all__ = ["Terms"]
@@ -145,19 +153,18 @@ class Terms:
         acts = self._acting(scene, treaties)
         if acts is not None:
             return acts
-        told_of = provisions(scene)
-        if (
-            not treaties
-            and told_of is not None
-            and self.last is not None
-            and scene.row.sentence.start - self.last[1] <= _NEAR
-        ):
-            return _Frame(self.last[0], told_of)
-        if not treaties and self.run is not None and scene.row.sentence.start - self.run[1] <= _RUN:
+        if treaties:
+            return None
+        near, told_of = self._near(scene), provisions(scene)
+        if near is not None and told_of is not None:
+            return _Frame(near, told_of)
+        if self.run is not None and scene.row.sentence.start - self.run[1] <= _RUN:
             return _Frame(self.run[0], -1) if self._binding(scene) and not told(scene) else None
-        if not treaties and self.last is not None and scene.row.sentence.start - self.last[1] <= _NEAR:
-            return _Frame(self.last[0], -1, strict=True)
-        return None
+        return _Frame(near, -1, strict=True) if near is not None else None
+
+    def _near(self, scene: Scene) -> Treaty | None:
+        """Return the text concluded last where that stands close before a sentence."""
+        return self.last[0] if self.last is not None and scene.row.sentence.start - self.last[1] <= _NEAR else None
 
     def _acting(self, scene: Scene, treaties: dict[int, Treaty]) -> _Frame | None:
         """Return the text that does itself what is a term of it ("The accord creates a corridor", "Il crée des assemblées")."""
@@ -208,8 +215,7 @@ class Terms:
         if group is not None and (group.negated or group.time == "conditional"):
             return None, None
         if who is not None and scene.row.items[who].prep - {"by"}:  # "the two parties to the Ethiopian war agreed to …"
-            near = self.last if self.last is not None and scene.row.sentence.start - self.last[1] <= _NEAR else None
-            return None, next(iter(treaties.values()), near[0] if near is not None else None)
+            return None, next(iter(treaties.values()), self._near(scene))
         if who is None:
             owing = self._owing(scene, at)
             return (owing, self.run[0]) if owing is not None and self.run is not None else (None, None)
@@ -287,9 +293,9 @@ class Terms:
         event, group = head.event, head.group
         if event is not None and event.reality.status in ("denied", "cancelled", "claimed"):
             return False
-        if (group is not None and group.modal == "possible") or (
-            event is not None and event.reality.factuality in _MAYBE
-        ):
+        if event is not None and event.reality.factuality in _MAYBE:
+            return False
+        if group is not None and group.modal == "possible":
             return False
         if group is not None and (group.negated or group.time == "past") and not obliged(scene, group):
             return False
@@ -303,10 +309,8 @@ class Terms:
             return False
         if not told(scene) and bound_passive(scene, head, self._bodies(frame.treaty)):
             return True
-        traded = (
-            group is not None and group.time == "future" and any("exchange" in i.word.flags for i in scene.row.items)
-        )
-        if not (bound(scene, head) or traded):
+        ahead = group is not None and group.time == "future"
+        if not bound(scene, head) and not (ahead and any("exchange" in i.word.flags for i in scene.row.items)):
             return False
         if group is not None:
             who = scene.subjects.get(group.at, (None, ""))[0]
@@ -330,11 +334,8 @@ class Terms:
                 who = self._other(first, frame.treaty) if first else who
             terms.append(self._term(scene, frame.treaty, head, heads, who, signed))
         if exchange is not None and not opens:
-            said = clause(scene, exchange)
-            terms = [
-                replace(t, condition=t.condition or said) if h.at < exchange else t
-                for t, h in zip(terms, heads, strict=True)
-            ]
+            said, before = clause(scene, exchange), sum(head.at < exchange for head in heads)
+            terms[:before] = [replace(term, condition=term.condition or said) for term in terms[:before]]
         for term in terms:
             merge(frame.treaty, term)
         return next((t.obligor for t in reversed(terms) if t.obligor), None)

@@ -1,7 +1,7 @@
 """Who the sides of an agreement are, where its noun phrase does not say: the other side, whoever acts under it, no onlookers."""
 
 from kg.events.candidate import Scene
-from kg.events.treaties import Naming
+from kg.events.treaties.treaty import Naming
 from kg.events.verbs import VerbGroup
 
 __all__ = ["adjective", "leaving", "opposite", "sift", "under"]

@@ -1,9 +1,9 @@
 """The signing of a text that a pronoun stands for: "they signed it in Geneva", "il a été signé lundi", "ils l'ont paraphé"."""
 
 from kg.events.candidate import Details, Scene
-from kg.events.treaties import Naming
-from kg.events.treaty_nouns import one_day
-from kg.events.treaty_verbs import only_ratifies, signs
+from kg.events.treaties.nouns import one_day
+from kg.events.treaties.treaty import Naming
+from kg.events.treaties.verbs import only_ratifies, signs
 from kg.events.verbs import VerbGroup
 
 __all__ = ["by_pronoun"]

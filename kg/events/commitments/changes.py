@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kg.events.candidate import Scene
-from kg.events.commitment_phrases import judged
-from kg.events.treaties import Treaty
+from kg.events.commitments.phrases import judged
+from kg.events.treaties.treaty import Treaty
 from kg.model import When
 
 __all__ = ["judge", "move"]

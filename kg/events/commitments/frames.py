@@ -3,9 +3,9 @@
 from datetime import date
 
 from kg.events.candidate import Scene
-from kg.events.commitment_phrases import Head, obliged
+from kg.events.commitments.phrases import Head, obliged
 from kg.events.items import Item
-from kg.events.treaty_nouns import one_day
+from kg.events.treaties.nouns import one_day
 from kg.events.verbs import VerbGroup
 from kg.model import When
 

@@ -5,8 +5,8 @@ from kg.events.items import Source
 from kg.events.lexicon import CONCERTED, frames
 from kg.events.story import Event, Story
 from kg.events.times import compatible, narrower
-from kg.events.treaties import Treaty, states_of
-from kg.events.treaty_known import Known
+from kg.events.treaties.known import Known
+from kg.events.treaties.treaty import Treaty, states_of
 
 __all__ = ["Closing"]
 

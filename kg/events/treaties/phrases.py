@@ -1,7 +1,7 @@
 """What describes an agreement behind its noun: parties, mediators, place, day, whether it was concluded.
 
 "the [UN-brokered] [2018] [ceasefire] deal | between X and Y | signed in Z by … in December"
- `treaty_before.py`: mediators, year, marks    `after`
+ `before.py`: mediators, year, marks           `after`
 """
 
 from calendar import monthrange
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.events.candidate import Scene
 from kg.events.items import Item
-from kg.events.treaty_verbs import (
+from kg.events.treaties.verbs import (
     binds,
     brokers,
     concludes,
