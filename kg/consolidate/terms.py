@@ -10,6 +10,7 @@ from itertools import combinations
 from kg import iri
 from kg.consolidate.clusters import Item, cluster
 from kg.consolidate.events import Judged
+from kg.consolidate.parties import parties_of
 from kg.consolidate.rules import Verdict
 from kg.consolidate.times import Relation, precision, relate_deadlines, sharpest_deadlines
 from kg.consolidate.told import Span, ToldCommitment, World
@@ -61,7 +62,7 @@ def commitments(told: Iterable[ToldCommitment], world: World) -> list[Commitment
             Judged(one, other, join.verdict.rule, join.verdict.why, join.verdict.strength)
         )
     return sorted(
-        (_commitment([terms[number] for number in group], judged[group[0]]) for group in groups),
+        (_commitment([terms[number] for number in group], judged[group[0]], world) for group in groups),
         key=lambda term: term.iri,
     )
 
@@ -123,7 +124,7 @@ def _window(span: Span | None) -> Span | None:
     return span
 
 
-def _commitment(reports: Sequence[ToldCommitment], judged: Iterable[Judged]) -> Commitment:
+def _commitment(reports: Sequence[ToldCommitment], judged: Iterable[Judged], world: World) -> Commitment:
     # the latest word counts, unless it only repeats that the commitment exists
     pending = COMMITMENT_STATUSES["pending"]
     latest = max(reports, key=lambda report: (report.status != pending, report.published, report.iri))
@@ -132,8 +133,8 @@ def _commitment(reports: Sequence[ToldCommitment], judged: Iterable[Judged]) -> 
         tuple(reports),
         reports[0].type,
         latest.status,
-        tuple(sorted({report.obligor for report in reports} - {""})),
-        tuple(sorted({report.obligee for report in reports} - {""})),
+        tuple(parties_of({report.obligor for report in reports} - {""}, world)),
+        tuple(parties_of({report.obligee for report in reports} - {""}, world)),
         tuple(sharpest_deadlines([report.deadline for report in reports if report.deadline])),
         tuple(sorted(judged, key=lambda item: (item.one, item.other))),
     )

@@ -16,8 +16,16 @@ class Commitments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """What stands before an agreement whose terms follow ("under the deal", "selon l'accord")."""
     provisions: tuple[str, ...] = ()
     """What stands before the terms of a text that the sentence does not name ("parmi les treize points")."""
-    questions: tuple[str, ...] = ()
-    """Phrases that open the terms without naming the agreement ("for their part")."""
+    to: tuple[str, ...] = ()
+    """Prepositions before whoever gets what is handed over ("to", "à")."""
+    answers: tuple[str, ...] = ()
+    """What alone says that a term is given for what was promised before ("in return")."""
+    against: tuple[str, ...] = ()
+    """Prepositions that say so before the noun of a deed ("contre la libération de …")."""
+    clauses: tuple[str, ...] = ()
+    """Words that open a condition where a clause with a subject stands behind them ("if", "once")."""
+    not_clauses: tuple[str, ...] = ()
+    """Words right before one of `clauses` that make it none ("even")."""
     then: tuple[str, ...] = ()
     """Openings that point back at the day told last ("by then")."""
     within: tuple[str, ...] = ()

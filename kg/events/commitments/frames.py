@@ -9,17 +9,20 @@ from kg.events.treaties.nouns import one_day
 from kg.events.verbs import VerbGroup
 from kg.model import When
 
-__all__ = ["bound_passive", "clause_of_limit", "listed", "past", "provisions", "undertaken", "undertakes"]
+__all__ = ["binding", "bound_passive", "listed", "provisions", "ruled_out", "under", "undertaken", "undertakes"]
 
 _DONE_TO = frozenset(
     {"withdrawal", "prisoner_release", "disarmament", "sanctions_relief", "humanitarian_access", "other"}
 )
 """Kinds of terms that are told in the passive without saying who owes them ("the prisoners will be freed")."""
+_MAYBE = frozenset({"PSplus", "Uu"})
 _CAPTIVES = frozenset({"prisoners", "hostages"})
 _BACK = 5
 """How many items before a term the word stands that makes it a limit of another."""
 _LIST = 6
 """How far behind its verb the list stands that somebody is taken off."""
+_PHRASE = 6
+"""How many items before a text belong to the phrase that it stands in."""
 _NEAR = 4
 """How far behind a noun its day stands."""
 
@@ -68,6 +71,19 @@ def _agents(scene: Scene, at: int) -> tuple[str, ...]:
     return scene.row.actors(at) if "by" in scene.row.items[at].prep else ()
 
 
+def ruled_out(scene: Scene, head: Head) -> bool:
+    """Tell whether a verb or noun tells what was denied, may be, took place, or only limits something else."""
+    event, group = head.event, head.group
+    if event is not None and event.reality.status in ("denied", "cancelled", "claimed"):
+        return True
+    if (group is not None and group.modal == "possible") or (event is not None and event.reality.factuality in _MAYBE):
+        return True
+    told = group is not None and (group.negated or group.time == "past" or (group.time == "participle" and not event))
+    if told and group is not None and not obliged(scene, group):
+        return True
+    return clause_of_limit(scene, head) or past(scene, head, group)
+
+
 def clause_of_limit(scene: Scene, head: Head) -> bool:
     """Tell whether a verb or noun only says until when or whether something else holds ("until elections can be held")."""
     words = scene.source.lexicon.language.agreements
@@ -112,3 +128,23 @@ def undertaken(scene: Scene, at: int) -> When | None:
     """Return the day on which somebody undertook what a sentence tells ("se sont engagés mercredi à …")."""
     group = next((g for g in scene.groups if g.left <= at <= g.at), None)
     return one_day(scene, at, group, behind=_LIST) if group is not None else None
+
+
+def under(scene: Scene, at: int) -> bool:
+    """Tell whether a sentence tells what stands in a text ("under the deal", "aux termes de l'accord")."""
+    items, frames_ = scene.row.items, scene.source.lexicon.language.commitments.frames
+    link = next((i for i in range(at - 1, max(-1, at - 4), -1) if items[i].word.preps), None)
+    if link is None and at <= _PHRASE and not any(i.low == "," or i.kind != "word" for i in items[:at]):
+        link = 0  # "Under what is called the …"
+    if link is not None and items[link].low in frames_:
+        return True
+    said = " " + " ".join(item.low for item in items[max(0, at - _PHRASE) : at])
+    return any(" " in phrase and f" {phrase}" in said for phrase in frames_)
+
+
+def binding(scene: Scene) -> bool:
+    """Tell whether a verb of a sentence binds somebody, or lies ahead."""
+    ahead = ("future", "conditional", "infinitive")
+    if any(obliged(scene, g) or g.time in ahead or g.modal for g in scene.groups):
+        return True
+    return any(s.kind == "modality" for item in scene.row.items for s, _ in item.word.verbs)

@@ -1,5 +1,6 @@
-"""Verbs, nouns, owners, conditions and words of the terms in one sentence."""
+"""Verbs, nouns, owners and words of the terms in one sentence."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.events.candidate import Scene
@@ -9,24 +10,33 @@ from kg.events.story import Event
 from kg.events.verbs import VerbGroup, auxiliary
 
 __all__ = [
+    "STOPS",
     "Head",
     "between",
     "bound",
-    "clause",
-    "condition",
     "is_verb",
     "judged",
     "label",
+    "lend",
     "obliged",
     "owner",
     "quoted",
+    "receivers",
     "told",
     "verbs",
 ]
 
 _LABEL = 110
-_STOPS = frozenset(".;:!?—")
+_OBJECT = 6
+"""How far behind its verb the object of a term stands."""
+STOPS = frozenset(".;:!?—")
+"""What ends the clause of a term."""
 _CAPTIVES = frozenset({"prisoners", "persons", "hostages"})
+_GIVING = frozenset({"aid", "other"})
+_RECEIVING = {"sanctions_relief": frozenset({"on", "against"}), "withdrawal": frozenset({"from", "of"})}
+"""Prepositions before those to whom a term is owed, by its kind."""
+_HANDED = _GIVING | {"gives", "prisoner_release", "disarmament"}
+"""Kinds of terms by which somebody gets something."""
 _APART = 8
 """How many items may stand between two numbers of those who go free."""
 _COUNTED = 16
@@ -43,8 +53,21 @@ class Head:
     """The last item of its phrase."""
     event: Event | None = None
     group: VerbGroup | None = None
+    told_kind: str = ""
+    """The kind of the event that was lent to it."""
     ahead: bool = False
     """True where a verb before it makes it a term and nothing says that it took place."""
+
+
+def lend(found: dict[int, Head], head: Head) -> None:
+    """Enter an event as a term, or lend it to the verb whose object it is ("open negotiations", "lift its sanctions")."""
+    for other in found.values():
+        inside = other.at <= head.at <= other.end
+        if inside or (other.kind == head.kind and other.end < head.at <= other.end + _OBJECT):
+            other.event = other.event or head.event
+            other.told_kind = other.told_kind or head.kind
+            return
+    found[head.at] = head
 
 
 def judged(
@@ -130,28 +153,28 @@ def owner(scene: Scene, at: int) -> tuple[str, ...]:
     """Return whose a noun is, or who acts at a verb without a group: the nearest name before it without preposition."""
     for index in range(at - 1, -1, -1):
         item = scene.row.items[index]
-        if item.low in _STOPS or item.word.flags & {"rel", "comp"}:
+        if item.low in STOPS or item.word.flags & {"rel", "comp"}:
             return ()
         if item.kind == "np" and item.actors and not item.prep:
             return scene.row.actors(index)
     return ()
 
 
-def condition(scene: Scene) -> str | None:
-    """Return the condition that a sentence puts on its terms."""
-    at = next((i for i, item in enumerate(scene.row.items) if "condition" in item.word.flags), None)
-    return clause(scene, at) if at is not None else None
-
-
-def clause(scene: Scene, at: int) -> str:
-    """Return the words from an item to the end of its clause."""
-    items, text = scene.row.items, scene.source.reading.article.text
-    end = at
-    for index in range(at, len(items)):
-        if items[index].low in _STOPS or (items[index].low == "," and index > at + 1):
+def receivers(scene: Scene, head: Head) -> tuple[str, ...]:
+    """Return whom the words behind a term name as those who get what it gives, or are rid of what it ends."""
+    slots = _RECEIVING.get(head.kind, frozenset())
+    to = scene.source.lexicon.language.commitments.to if head.kind in _HANDED else ()
+    for index in range(max(head.at, head.end) + 1, len(scene.row.items)):
+        item = scene.row.items[index]
+        if item.low in STOPS or item.low == "," or item.word.flags & {"rel", "comp", "sub"}:
             break
-        end = index
-    return text[items[at].start : items[end].end]
+        if any(g.left <= index <= g.at and g is not head.group and g.finite for g in scene.groups):
+            break
+        right_behind = index == head.at + 1 and head.group is not None and not head.group.passive
+        handed = head.kind in _GIVING and right_behind and not item.prep
+        if item.kind == "np" and item.actors and (item.prep & slots or item.raw in to or handed):
+            return scene.row.actors(index)
+    return ()
 
 
 def _opening(scene: Scene, head: Head) -> int:
@@ -162,20 +185,20 @@ def _opening(scene: Scene, head: Head) -> int:
         return first
     for index in range(head.at - 1, max(-1, head.at - _COUNTED), -1):
         quantity = items[index].quantity
-        if items[index].low in _STOPS or (first - index > _APART and first != head.at):
+        if items[index].low in STOPS or (first - index > _APART and first != head.at):
             break
         if quantity is not None and quantity.unit in _CAPTIVES:
             first = index
     return first
 
 
-def label(scene: Scene, head: Head) -> str:
-    """Return the words of a term."""
+def label(scene: Scene, head: Head, until: Iterable[int] = ()) -> str:
+    """Return the words of a term, up to the first of the items behind it at which something else begins."""
     items, text = scene.row.items, scene.source.reading.article.text
-    first, end = _opening(scene, head), head.at
+    first, end, stops = _opening(scene, head), head.at, set(until)
     for index in range(head.at, len(items)):
         item = items[index]
-        if item.low in _STOPS or item.low == "," or "exchange" in item.word.flags or "condition" in item.word.flags:
+        if item.low in STOPS or item.low == "," or (index in stops and index > head.at):
             break
         if items[index].end - items[first].start > _LABEL:
             break

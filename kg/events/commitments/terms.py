@@ -10,13 +10,15 @@ from datetime import date
 
 from kg.events.candidate import Scene
 from kg.events.commitments.changes import judge, move
+from kg.events.commitments.conditions import Condition, conditions, inside, promised_on, traded
 from kg.events.commitments.deadlines import deadline
 from kg.events.commitments.frames import (
+    binding,
     bound_passive,
-    clause_of_limit,
     listed,
-    past,
     provisions,
+    ruled_out,
+    under,
     undertaken,
     undertakes,
 )
@@ -25,12 +27,11 @@ from kg.events.commitments.phrases import (
     Head,
     between,
     bound,
-    clause,
-    condition,
     label,
-    obliged,
+    lend,
     owner,
     quoted,
+    receivers,
     told,
     verbs,
 )
@@ -53,7 +54,6 @@ _DOERS = frozenset({
     "party", "participant", "withdrawing", "releaser", "actor", "sender", "recogniser", "donor", "visitor", "host",
 })  # fmt: skip
 """Roles of whoever acts in an event."""
-_MAYBE = frozenset({"PSplus", "Uu"})
 _NEAR = 1300
 """How many characters behind the sentence of a signing its terms are told without naming it."""
 _EARLY = 3
@@ -63,11 +63,8 @@ _RUN = 330
 """How many characters behind a term the next may stand."""
 _PRONOUN = 6
 """How many items may stand before the verb of a sentence that a pronoun opens."""
-_OBJECT = 6
-"""How far behind its verb the object of a term stands."""
 _PAIR = 2
-_PHRASE = 6
-"""How many items before a text belong to the phrase that it stands in."""
+_PERSON = "person/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +80,16 @@ class _Frame:
     """True where no word of the sentence points to the text: then only what binds a party is a term."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The terms that the sentence before told: their text, where that sentence ends, who owes the last of them, its words."""
+
+    treaty: Treaty
+    end: int
+    obligor: str | None
+    words: str
+
+
 class Terms:
     """Reads the terms of the agreements of one article."""
 
@@ -95,8 +102,7 @@ class Terms:
         """The text concluded last, and where the sentence that says so ends."""
         self.early: list[tuple[Scene, dict[int, list[Event]]]] = []
         """Sentences that commit somebody before a text was told of."""
-        self.run: tuple[Treaty, int, str | None] | None = None
-        """The text whose terms the sentence before told, where that ends, and who owes the last of them."""
+        self.run: _Run | None = None
 
     def read(self, scene: Scene, events: dict[int, list[Event]], treaties: dict[int, Treaty]) -> None:
         """Enter the commitments of a sentence."""
@@ -106,7 +112,7 @@ class Terms:
             judge(scene, frame.treaty, self._party)
         elif not self.last and len(self.early) < _EARLY and undertakes(scene):
             self.early.append((scene, events))
-        move(scene, next(iter(treaties.values()), self.run[0] if self.run is not None else None))
+        move(scene, next(iter(treaties.values()), self.run.treaty if self.run is not None else None))
         for treaty in treaties.values():
             told_of = treaty.real or treaty.passing or not (treaty.weak or treaty.thin or treaty.generic)
             if told_of and not treaty.many and not treaty.prior:
@@ -114,10 +120,10 @@ class Terms:
 
     def _tell(self, scene: Scene, frame: _Frame, events: dict[int, list[Event]], treaties: dict[int, Treaty]) -> None:
         """Enter the terms of a sentence."""
-        heads = self._heads(scene, frame, events, treaties)
+        found = conditions(scene)
+        heads = [h for h in self._heads(scene, frame, events, treaties) if not inside(found, h)]
         if heads:
-            owing = self._enter_all(scene, frame, heads)
-            self.run = (frame.treaty, scene.row.sentence.end, owing)
+            self.run = self._enter_all(scene, frame, heads, found)
 
     def late(self) -> None:
         """Enter what somebody committed to before the text was told of ("They pledged to cease fire. The accord was signed …")."""
@@ -134,7 +140,7 @@ class Terms:
         """Return the text that a sentence tells terms of, from where on, and who owes them."""
         items = scene.row.items
         for at, text in treaties.items():
-            if self._under(scene, at) and self._binding(scene) and not any(g.finite for g in scene.groups if g.at < at):
+            if under(scene, at) and binding(scene) and not any(g.finite for g in scene.groups if g.at < at):
                 return _Frame(text, -1)  # "Under the deal, X must … and Y agreed to …"
         for at, item in enumerate(items):
             kinds = {s.kind for s, _ in item.word.verbs}
@@ -148,7 +154,7 @@ class Terms:
                 if treaty is not None:
                     return _Frame(treaty, at, obligor, both=obligor is None)
         for at, text in treaties.items():
-            if self._under(scene, at) and self._binding(scene):
+            if under(scene, at) and binding(scene):
                 return _Frame(text, -1)
         acts = self._acting(scene, treaties)
         if acts is not None:
@@ -158,8 +164,8 @@ class Terms:
         near, told_of = self._near(scene), provisions(scene)
         if near is not None and told_of is not None:
             return _Frame(near, told_of)
-        if self.run is not None and scene.row.sentence.start - self.run[1] <= _RUN:
-            return _Frame(self.run[0], -1) if self._binding(scene) and not told(scene) else None
+        if self.run is not None and scene.row.sentence.start - self.run.end <= _RUN:
+            return _Frame(self.run.treaty, -1) if binding(scene) and not told(scene) else None
         return _Frame(near, -1, strict=True) if near is not None else None
 
     def _near(self, scene: Scene) -> Treaty | None:
@@ -187,24 +193,6 @@ class Terms:
         before = scene.row.items[:at]
         return len(before) <= _PAIR and bool(before) and before[0].low in pronouns
 
-    def _under(self, scene: Scene, at: int) -> bool:
-        """Tell whether a sentence tells what stands in a text ("under the deal", "aux termes de l'accord")."""
-        items, frames_ = scene.row.items, scene.source.lexicon.language.commitments.frames
-        link = next((i for i in range(at - 1, max(-1, at - 4), -1) if items[i].word.preps), None)
-        if link is None and at <= _PHRASE and not any(i.low == "," or i.kind != "word" for i in items[:at]):
-            link = 0  # "Under what is called the …"
-        if link is not None and items[link].low in frames_:
-            return True
-        said = " " + " ".join(item.low for item in items[max(0, at - _PHRASE) : at])
-        return any(" " in phrase and f" {phrase}" in said for phrase in frames_)
-
-    def _binding(self, scene: Scene) -> bool:
-        """Tell whether a verb of a sentence binds somebody, or lies ahead."""
-        ahead = ("future", "conditional", "infinitive")
-        if any(obliged(scene, g) or g.time in ahead or g.modal for g in scene.groups):
-            return True
-        return any(s.kind == "modality" for item in scene.row.items for s, _ in item.word.verbs)
-
     def _committed(self, scene: Scene, at: int, treaties: dict[int, Treaty]) -> tuple[str | None, Treaty | None]:
         """Return who undertakes something at a verb, and the text that it is a party of."""
         group = next((g for g in scene.groups if at in (g.modal_at, g.at)), None)
@@ -218,7 +206,7 @@ class Terms:
             return None, next(iter(treaties.values()), self._near(scene))
         if who is None:
             owing = self._owing(scene, at)
-            return (owing, self.run[0]) if owing is not None and self.run is not None else (None, None)
+            return (owing, self.run.treaty) if owing is not None and self.run is not None else (None, None)
         for actor in scene.row.actors(who)[:1]:
             for treaty in [*treaties.values(), *self.treaties[::-1]]:
                 party = self._party(actor, treaty)
@@ -229,11 +217,17 @@ class Terms:
 
     def _owing(self, scene: Scene, at: int) -> str | None:
         """Return who owes the terms told just before, where a pronoun opens the sentence ("They are to begin …")."""
-        if self.run is None or scene.row.sentence.start - self.run[1] > _RUN:
+        if self.run is None or scene.row.sentence.start - self.run.end > _RUN:
             return None
         before = scene.row.items[:at]
         named = any(item.kind == "np" and item.actors for item in before)
-        return self.run[2] if not named and len(before) <= _PRONOUN else None
+        return self.run.obligor if not named and len(before) <= _PRONOUN else None
+
+    def _answered(self, scene: Scene, who: str | None) -> str | None:
+        """Return the words of the term told right before, where somebody else owes it: what one in return is for."""
+        if self.run is None or scene.row.sentence.start - self.run.end > _RUN or self.run.obligor == who:
+            return None
+        return self.run.words
 
     def _parties(self, treaty: Treaty) -> list[str]:
         named = self.known.named_parties(treaty.key) if treaty.known else []
@@ -247,12 +241,13 @@ class Terms:
     def _party(self, actor: str, treaty: Treaty) -> str | None:
         """Return the party that an actor is or belongs to."""
         parties = self._parties(treaty)
+        side = self.states.get(actor)
         if actor in parties:
-            return actor
-        state = self.states.get(actor)
-        if state in parties:
-            return state
-        return next((p for p in parties if state is not None and self.states.get(p) == state), None)
+            return side if side is not None and actor.startswith(_PERSON) else actor
+        if side in parties:
+            return side
+        found = next((p for p in parties if side is not None and self.states.get(p) == side), None)
+        return side if found is not None and found.startswith(_PERSON) else found
 
     # ---- which terms -------------------------------------------------------------------------------------------------
 
@@ -272,34 +267,21 @@ class Terms:
             if candidate.type in _EVENTS and frames()[candidate.type].family != "speech" and not imposed:
                 event = next(iter(events.get(index, ())), None)
                 ahead = candidate.reality.status is None and candidate.at > frame.start >= 0
-                self._add(found, Head(candidate.at, _EVENTS[candidate.type], candidate.at, event, ahead=ahead))
+                lend(found, Head(candidate.at, _EVENTS[candidate.type], candidate.at, event, ahead=ahead))
         heads = [h for at, h in sorted(found.items()) if max(at, h.end) > frame.start and at not in treaties]
         for head in heads:
             head.kind = "sanctions_relief" if head.kind == "withdrawal" and listed(scene, head) else head.kind
             head.group = next((g for g in scene.groups if g.left <= head.at <= g.at), None)
+            if head.kind == "gives":  # "[remettre] la ville à la Turquie", not "un rapport"
+                given = any(self._party(actor, frame.treaty) for actor in receivers(scene, head))
+                head.kind = "other" if given else head.told_kind
+        heads = [head for head in heads if head.kind]
         return [h for h in heads if self._is_term(scene, h, frame)]
-
-    def _add(self, found: dict[int, Head], head: Head) -> None:
-        """Add an event, or lend it to the verb whose object it is ("open negotiations", "lift its sanctions")."""
-        for other in found.values():
-            inside = other.at <= head.at <= other.end
-            if inside or (other.kind == head.kind and other.end < head.at <= other.end + _OBJECT):
-                other.event = other.event or head.event
-                return
-        found[head.at] = head
 
     def _is_term(self, scene: Scene, head: Head, frame: _Frame) -> bool:
         """Tell whether a verb or noun is something still to be done, and nothing else that happened."""
         event, group = head.event, head.group
-        if event is not None and event.reality.status in ("denied", "cancelled", "claimed"):
-            return False
-        if event is not None and event.reality.factuality in _MAYBE:
-            return False
-        if group is not None and group.modal == "possible":
-            return False
-        if group is not None and (group.negated or group.time == "past") and not obliged(scene, group):
-            return False
-        if clause_of_limit(scene, head) or past(scene, head, group):
+        if ruled_out(scene, head):
             return False
         if not frame.strict:
             told_so = event is not None and event.reality.status == "occurred" and head.kind != "negotiation"
@@ -319,26 +301,27 @@ class Terms:
             actors = owner(scene, head.at)
         return any(self._party(a, frame.treaty) is not None for a in actors)
 
-    def _enter_all(self, scene: Scene, frame: _Frame, heads: Sequence[Head]) -> str | None:
-        """Enter the terms of a sentence; returns who owes the last of them."""
+    def _enter_all(self, scene: Scene, frame: _Frame, heads: Sequence[Head], found: Sequence[Condition]) -> _Run:
+        """Enter the terms of a sentence."""
         signed = self._signed(frame.treaty)
-        exchange = next((i for i, x in enumerate(scene.row.items) if "exchange" in x.word.flags), None)
-        opens = exchange is not None and exchange < heads[0].at and exchange <= 1
         terms: list[Commitment] = []
         for head in heads:
             who = frame.obligor or self._doer(scene, head, frame.treaty) or self._owing(scene, head.at)
             if frame.both and (head.group is None or not head.group.finite or head.at <= frame.start + 1):
                 who = None
-            if exchange is not None and not opens and head.at > exchange:
+            if traded(found, head, heads):
                 first = next((t.obligor for t in terms if t.obligor), frame.obligor)
                 who = self._other(first, frame.treaty) if first else who
-            terms.append(self._term(scene, frame.treaty, head, heads, who, signed))
-        if exchange is not None and not opens:
-            said, before = clause(scene, exchange), sum(head.at < exchange for head in heads)
-            terms[:before] = [replace(term, condition=term.condition or said) for term in terms[:before]]
+            words = label(scene, head, (c.first for c in found))
+            term = self._term(scene, frame.treaty, head, heads, who, signed)
+            on = promised_on(scene, head, heads, found, self._answered(scene, who))
+            terms.append(replace(term, condition=on, label=words))
         for term in terms:
             merge(frame.treaty, term)
-        return next((t.obligor for t in reversed(terms) if t.obligor), None)
+        owing = next((t.obligor for t in reversed(terms) if t.obligor), None)
+        said = scene.row.sentence
+        words = scene.source.reading.article.text[said.start : said.end].strip(" .")
+        return _Run(frame.treaty, said.end, owing, words)
 
     def _term(
         self, scene: Scene, treaty: Treaty, head: Head, heads: Sequence[Head], who: str | None, signed: date | None
@@ -351,8 +334,8 @@ class Terms:
         elif event is not None and event.reality.status == "ongoing":
             status = "in_progress"
         return Commitment(
-            head.kind, row.sentence.start, row.sentence.end, who, self._other(who, treaty), due, condition(scene),
-            status, event.key if event else None, label(scene, head),  # type: ignore[arg-type]
+            head.kind, row.sentence.start, row.sentence.end, who, self._owed(scene, head, treaty, who), due, None, status,  # type: ignore[arg-type]
+            event.key if event else None,
         )  # fmt: skip
 
     def _then(self, scene: Scene, treaty: Treaty) -> When | None:
@@ -391,8 +374,15 @@ class Terms:
         sides = {self.states.get(p, p) for p in found}
         return found[0] if len(sides) == 1 else None  # both sides owe it
 
+    def _owed(self, scene: Scene, head: Head, treaty: Treaty, who: str | None) -> str | None:
+        """Return to whom a term is owed: the party that its sentence names as whoever gets it, else the other of two."""
+        given = (self._party(actor, treaty) for actor in receivers(scene, head))
+        mine = self.states.get(who, who) if who is not None else None
+        named = (party for party in given if party is not None and self.states.get(party, party) != mine)
+        return next(named, None) or self._other(who, treaty)
+
     def _other(self, who: str | None, treaty: Treaty) -> str | None:
         """Return the other of two parties."""
-        sides = {self.states.get(p, p): p for p in reversed(self._parties(treaty))}
+        sides = {self.states.get(p, p): self._party(p, treaty) for p in reversed(self._parties(treaty))}
         mine = self.states.get(who, who) if who is not None else None
         return next((p for s, p in sides.items() if s != mine), None) if who and len(sides) == _PAIR else None
