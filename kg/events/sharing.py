@@ -4,7 +4,9 @@ from itertools import pairwise
 from typing import Literal
 
 from kg.events.candidate import Candidate, Details, Scene
+from kg.events.date_clauses import Clause, clause_of
 from kg.events.items import Item
+from kg.events.joined_days import both, two_days, with_another
 from kg.events.lexicon import CONCERTED, frames
 from kg.events.occasions import is_count, same_occasion
 from kg.events.times import compatible, narrower
@@ -17,6 +19,8 @@ __all__ = ["details"]
 _FAR = 18
 _OPENING = 3
 """How far into a sentence a date still opens it."""
+_BESIDE = 2
+"""How near a day stands to the verb that it is of."""
 _VAGUE = 3
 """How much farther off an event counts of which nobody is said to take part."""
 _FAR_SPEECH = 14
@@ -38,14 +42,16 @@ def details(scene: Scene) -> dict[int, Details]:
     dates: dict[int, list[tuple[int, int]]] = {}
     for at, item in enumerate(items):
         if item.kind == "date" and item.date is not None and item.date.when.edtf.strip("./"):
-            if is_no_day(items, at):
+            if is_no_day(items, at) or with_another(scene, at) is not None:
                 continue
             due = item.date.when.modifier in DEADLINES
-            best = _leading(scene, at) or _nearest(scene, at, walls, _FAR, speech=not due)
+            clause = clause_of(scene, at)
+            best = _leading(scene, at) or _nearest(scene, at, walls, _FAR, speech=not due, clause=clause)
             if best is not None:
                 dates.setdefault(best[1], []).append((best[0], at))
     for index, found in dates.items():
         _date(scene, scene.found[index], out[index], [at for _, at in sorted(found)])
+        two_days(scene, out, index, [at for _, at in found])
     _places(scene, out, walls)
     for at, item in enumerate(items):
         if item.quantity is not None:
@@ -147,15 +153,20 @@ def _cost(event: Candidate, at: int, walls: list[int]) -> int:
     return best
 
 
-def _nearest(scene: Scene, at: int, walls: list[int], far: int, *, speech: bool) -> tuple[int, int] | None:
+def _nearest(
+    scene: Scene, at: int, walls: list[int], far: int, *, speech: bool, clause: Clause | None = None
+) -> tuple[int, int] | None:
+    """Return what the nearest event costs, and its index; of two as near, the one that the word itself tells."""
     costs = []
     for index, event in enumerate(scene.found):
+        if clause is not None and not clause.holds(event):
+            continue
         talk = frames()[event.type].family == "speech"
-        cost = _cost(event, at, walls)
+        cost = 0 if clause is not None and clause.is_about(event) else _cost(event, at, walls)
         if not talk or (speech and cost <= _FAR_SPEECH):
-            costs.append((cost, index))
+            costs.append((cost, abs(event.at - at) > _BESIDE, index))
     best = min(costs, default=None)
-    return best if best is not None and best[0] <= far else None
+    return (best[0], best[2]) if best is not None and best[0] <= far else None
 
 
 def _date(scene: Scene, event: Candidate, out: Details, found: list[int]) -> None:
@@ -163,8 +174,8 @@ def _date(scene: Scene, event: Candidate, out: Details, found: list[int]) -> Non
     for at in found:
         date = scene.row.items[at].date
         assert date is not None
-        when = date.when
-        if others_day(scene, event, at):
+        when = both(scene, at, date.when)
+        if when is None or others_day(scene, event, at):
             continue
         if (
             when.modifier in DEADLINES

@@ -142,9 +142,12 @@ class Story:
     def _new(self, telling: Telling, people: dict[str, str], reality: Reality) -> Event:
         candidate, details = telling.candidate, telling.details
         seed = (candidate.type, str(telling.sentence[0]), str(candidate.row.items[candidate.at].start), *sorted(people))
+        key = f"{candidate.type}-{iri.digest(*seed, size=8)}"
+        if details.when is not None and any(event.key == key for event in self.events):  # "met in 2000 and 2007"
+            key = f"{candidate.type}-{iri.digest(*seed, details.when.edtf, size=8)}"
         event = Event(
             candidate.type, dict(people), reality, details.when, details.deadline, details.place, details.quantity,
-            f"{candidate.type}-{iri.digest(*seed, size=8)}", agreement=telling.agreement,
+            key, agreement=telling.agreement,
         )  # fmt: skip
         event.tellings.append((telling, people))
         self.events.append(event)

@@ -1,9 +1,11 @@
 """Times of events: whether two can be one, and which of them says more."""
 
+from datetime import timedelta
+
 from kg.events.lexicon import Lexicon
 from kg.model import Date, Reading, When
 
-__all__ = ["compatible", "narrower", "of_a_person", "opening"]
+__all__ = ["compatible", "narrower", "of_a_person", "opening", "together"]
 
 _WORD = 24
 """How many characters before a date its verb is looked for."""
@@ -16,6 +18,13 @@ def compatible(one: When | None, other: When | None) -> bool:
     low = max((w.earliest for w in (one, other) if w.earliest), default=None)
     high = min((w.latest for w in (one, other) if w.latest), default=None)
     return low is None or high is None or low <= high
+
+
+def together(one: When, other: When) -> When | None:
+    """Return two times that follow each other as one stretch ("Monday and Tuesday"); nothing of two apart, each of which has its own event."""
+    if one.latest is None or other.earliest is None or other.earliest - one.latest != timedelta(days=1):
+        return None
+    return When(f"{one.edtf}/{other.edtf}", one.earliest, other.latest)
 
 
 def narrower(one: When | None, other: When | None) -> When | None:

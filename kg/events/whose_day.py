@@ -37,7 +37,10 @@ def others_day(scene: Scene, event: Candidate, at: int) -> bool:
     speech = frames()[event.type].family == "speech"
     if speech and (date.when.modifier in DEADLINES or _of_what_is_said(scene, event, at)):
         return True
-    rules = (_names_thing, _since_then, _of_main_clause, _of_time_clause, _of_a_participle, _gone_by, _put_off_on)
+    rules = (
+        _names_thing, _since_then, _of_main_clause, _of_time_clause, _of_a_participle, _gone_by, _put_off_on,
+        _of_what_else_is_planned, _of_the_subject, _due_before_what_follows,
+    )  # fmt: skip
     return any(rule(scene, event, at) for rule in rules) or _of_another_clause(scene, event, at, date.when)
 
 
@@ -142,14 +145,52 @@ def _put_off_on(scene: Scene, event: Candidate, at: int) -> bool:
     )  # not "[Sunday]'s visit"
 
 
+def _of_what_else_is_planned(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a time stands behind the second of two infinitives ("agreed to meet and to report before [May]"), the event in the first."""
+    items = scene.row.items
+    if at < event.at:
+        return False
+    markers = scene.source.lexicon.language.grammar.infinitive_markers
+    for index in range(event.at + 1, at - 1):
+        if "and" in items[index].word.flags and items[index + 1].low in markers:
+            group = next((g for g in scene.groups if g.left <= index + 2 <= g.at), None)
+            if group is not None and group.time == "infinitive" and group.at < at and group.at not in event.anchors:
+                return True
+    return False
+
+
+def _of_the_subject(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a day stands beside a verb whose subject only holds the event's noun ("the signing of an accord to end the war took place [on Friday]")."""
+    if not event.rule.startswith("noun:"):
+        return False
+    verb = next((g for g in scene.groups if g.finite and g.at < at <= g.at + _BESIDE), None)
+    if verb is None or verb.left < event.at or verb.at in event.anchors:
+        return False
+    between = scene.row.items[event.at + 1 : verb.left]
+    heads = [item for item in scene.row.items[: event.at] if any(s.kind == "event" for s in item.word.nouns)]
+    return bool(heads) and not any(item.low in ",;:" or item.word.flags & {"rel", "comp", "sub"} for item in between)
+
+
+def _due_before_what_follows(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether something is due before the clause in which the event is told ("in place by [Friday], when X and Y meet")."""
+    date, between = scene.row.items[at].date, scene.row.items[at + 1 : event.at]
+    due = date is not None and date.when.modifier in DEADLINES
+    opened = any(item.word.flags & {"comp", "rel", "sub"} for item in between)
+    return due and opened and any(g.finite and g.at < at for g in scene.groups)
+
+
 def _of_another_clause(scene: Scene, event: Candidate, at: int, when: When) -> bool:
     """Tell whether a day gone by stands outside the clause of an event that lies ahead ("signed on Saturday a text that sets out …")."""
     published = scene.source.reading.article.published
     if published is None or when.latest is None or event.reality.status not in ("planned", "proposed"):
         return False
+    if when.latest > published.date():
+        return False
+    if any(g.finite and g.left < at < event.at and g.at in event.anchors for g in scene.groups):
+        return True  # "agreed [on Monday] to meet"
     near = min(event.anchors, key=lambda anchor: abs(anchor - at))
     between = scene.row.items[min(near, at) + 1 : max(near, at)]
-    return when.latest <= published.date() and any(item.word.flags & {"comp", "rel", "sub"} for item in between)
+    return any(item.word.flags & {"comp", "rel", "sub", "after"} for item in between)
 
 
 def _gone_by(scene: Scene, event: Candidate, at: int) -> bool:

@@ -1,0 +1,71 @@
+"""Days in clauses of their own, days that "and" joins: whom they are of, and whom they are not."""
+
+import pytest
+from test_events_days import days
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "type_"),
+    [
+        ("en", "Alpha Condé, who took power in May 2018, met Macky Sall in Dakar.", "meeting"),
+        ("en", "India signed an accord with Guinea, which took over the presidency in May 2018.", "signing"),
+        ("en", "India and China signed a treaty, which took effect in May 2018.", "signing"),
+        ("en", "India and Japan, who died in their thousands in May 1945, signed a treaty.", "signing"),
+        ("fr", "Jean-Yves Le Drian, qui avait pris ses fonctions en mai 2017, a rencontré Sergueï Lavrov à Moscou.", "meeting"),
+        ("fr", "L'Inde a signé un accord avec la Chine, où une révolte avait éclaté en mai 2018.", "signing"),
+        ("fr", "La Colombie a rencontré le Pérou, dont le président est mort en mai 2018.", "meeting"),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_clause_about_somebody_is_nobody_elses(code: str, text: str, type_: str) -> None:
+    assert days(code, text, type_) == [None]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "type_", "day"),
+    [
+        ("en", "Macky Sall and Alpha Condé, who met in Dakar in May 2018, signed an accord.", "meeting", "2018-05"),
+        ("en", "India, which borders China, signed a treaty with Japan on Friday.", "signing", "2020-11-20"),
+        ("en", "The talks between India and China, which began on Monday, ended in failure.", "negotiation", "2020-11-16"),
+        ("en", "Talks between rebels and Colombia that began on Monday were hosted by Norway.", "negotiation", "2020-11-16"),
+        ("fr", "Jean-Yves Le Drian, qui avait pris ses fonctions en 2017, a rencontré lundi Sergueï Lavrov à Moscou.", "meeting", "2020-11-16"),
+        ("fr", "L'ELN négocie la prolongation de la trêve avec la Colombie, qui est en vigueur depuis le 1er octobre.", "negotiation", None),
+        ("fr", "Bogota et l'ELN négocient la prolongation de la trêve, qui est en vigueur depuis le 1er octobre.", "ceasefire", "2020-10-01/.."),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_clause_is_that_of_what_it_tells_or_is_about(
+    code: str, text: str, type_: str, day: str | None
+) -> None:
+    assert set(days(code, text, type_)) == {day}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "type_", "day"),
+    [
+        ("fr", "Séoul et Pyongyang ont convenu lundi d'organiser un sommet à Genève en décembre.", "meeting", "2020-12"),
+        ("fr", "Séoul et Pyongyang ont convenu lundi d'organiser un sommet à Genève en décembre.", "agreement", "2020-11-16"),
+        ("en", "India and China agreed on Monday to hold a summit in Geneva in December.", "meeting", "2020-12"),
+        ("en", "India and China will hold a summit on Monday.", "meeting", "2020-11-23"),
+        ("en", "India and China agreed to start negotiations and to set up before the end of this month a commission.", "negotiation", None),
+        ("en", "The signing of an accord to end a decade of civil war in Nepal was postponed on Friday.", "war", None),
+        ("en", "The observers will be in place by Friday, when India and China agreed to meet.", "agreement", None),
+    ],
+)  # fmt: skip
+def test_a_day_gone_by_is_not_that_of_what_is_planned_or_of_what_a_subject_is_about(
+    code: str, text: str, type_: str, day: str | None
+) -> None:
+    assert set(days(code, text, type_)) <= {day}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "type_", "expected"),
+    [
+        ("en", "India and China met in 2000 and 2007.", "meeting", ["2000", "2007"]),
+        ("fr", "Les deux sommets entre l'Inde et la Chine, en 2000 et 2007, ont eu lieu à Genève.", "meeting", ["2000", "2007"]),
+        ("fr", "Deux coups d'État ont eu lieu au Mali, en août 2020 puis en mai 2021.", "regime_change", ["2020-08", "2021-05"]),
+        ("en", "India and China met in Delhi on Monday and Tuesday.", "meeting", ["2020-11-16/2020-11-17"]),
+        ("en", "India and China met on Monday and on Tuesday signed an accord with Japan.", "meeting", ["2020-11-16"]),
+        ("en", "India and China signed accords in 2000 and in 2007.", "signing", [None]),
+    ],
+)  # fmt: skip
+def test_two_days_are_one_stretch_or_two_events(code: str, text: str, type_: str, expected: list[str | None]) -> None:
+    assert days(code, text, type_) == expected
