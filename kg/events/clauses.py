@@ -8,12 +8,21 @@ up to the end of the clause.
 from dataclasses import dataclass, field
 
 from kg.events.asides import named, skip
+from kg.events.borders import (
+    another_acts,
+    another_event,
+    another_follows,
+    describes,
+    ends_clause,
+    since_another,
+    undergoes,
+)
 from kg.events.controls import controlled, owns, said_of
 from kg.events.items import Item, Row
 from kg.events.reported import of_others
 from kg.events.verbs import VerbGroup, auxiliary
 
-__all__ = ["Arguments", "arguments", "subject"]
+__all__ = ["Arguments", "arguments", "subject", "taken_up"]
 
 _PLAIN_WORDS = 5
 """How many unknown words may stand between a subject and its verb; more are a subject of their own (measured: 5 before 2)."""
@@ -281,12 +290,24 @@ def _before(row: Row, index: int) -> int | None:
     return None
 
 
+def taken_up(row: Row, group: VerbGroup, who: int) -> int | None:
+    """Return whom a relative pronoun makes the object of a verb ("X, [whom] Y met"); a "que" that may open speech needs a comma."""
+    items = row.items
+    at = min(row.members(who)) - 1
+    while at > 0 and "det" in items[at].word.flags and "rel" not in items[at].word.flags:
+        at -= 1
+    if group.passive or at < 1 or items[at].low not in row.lexicon.language.grammar.objects.get("whom", ()):
+        return None
+    comma = items[at - 1].low == ","
+    return _before(row, at - comma) if comma or "comp" not in items[at].word.flags else None
+
+
 def arguments(row: Row, at: int, groups: list[VerbGroup], *, verb: bool) -> Arguments:
     """Return what follows a verb or noun in its clause."""
     items = row.items
     heads = {g.at: g for g in groups}
     found = Arguments(end=at)
-    comma = later = False
+    comma = later = described = False
     index = at + 1
     while index < len(items):
         item = items[index]
@@ -294,18 +315,21 @@ def arguments(row: Row, at: int, groups: list[VerbGroup], *, verb: bool) -> Argu
         if item.low in _STOPS or flags & {"rel", "comp"} or ("sub" in flags and not item.word.preps):
             break
         head = heads.get(index)
-        if head is not None and _ends_clause(head, at):
+        if head is not None and ends_clause(head, at):
             break
-        later = later or ("after" in flags and _another_follows(items, index))
+        described = described or (verb and head is not None and describes(items, head))
+        later = later or ("after" in flags and another_follows(items, index)) or since_another(items, index)
         later = later or (comma and not verb and bool(item.word.verbs))  # "…, seeking to end a row between X and Y"
         if item.low == "," or (item.kind == "np" and owns(items, index)):
             comma = comma or item.low == ","
             if not (verb or comma or item.prep) and "and" in items[index - 1].word.flags:
                 break  # "the war and [Kosovo's declaration …]": another thing
-        elif item.kind in {"np", "treaty"} and not later:
+        elif item.kind == "np" and another_acts(row, groups, index):
+            break  # "seized X and [Y] was forced to flee"
+        elif item.kind in {"np", "treaty"} and not later and not (described and item.prep & {"with", "between"}):
             _place_argument(row, found, index, at, verb=verb, comma=comma)
         elif item.word.nouns and head is None:
-            if not verb and _another_event(items, index):
+            if not verb and another_event(items, index):
                 break
             found.nouns.append(index)
             if verb and not comma:
@@ -317,32 +341,11 @@ def arguments(row: Row, at: int, groups: list[VerbGroup], *, verb: bool) -> Argu
     return found
 
 
-def _another_follows(items: list[Item], at: int) -> bool:
-    """Tell whether a clause or another event follows a word, not a day or place ("since [a row began]", "after [talks]")."""
-    after = items[at + 1 : at + 4]
-    if not after or after[0].kind == "date":
-        return False
-    return "sub" in items[at].word.flags or any(i.word.nouns for i in after)
-
-
-def _another_event(items: list[Item], at: int) -> bool:
-    """Tell whether a noun is an event of its own, not the complement of the one before ("weeks of negotiations")."""
-    if not any(s.kind == "event" for s in items[at].word.nouns):
-        return False
-    before = next(
-        (items[i] for i in range(at - 1, -1, -1) if "det" not in items[i].word.flags or items[i].word.preps), None
-    )
-    return before is None or "of" not in before.word.preps
-
-
-def _ends_clause(head: VerbGroup, at: int) -> bool:
-    """Tell whether a verb on the right ends the clause; a participle that describes a noun does not."""
-    return head.time != "participle" and head.left > at
-
-
 def _place_argument(row: Row, found: Arguments, index: int, at: int, *, verb: bool, comma: bool) -> None:
     item = row.items[index]
     slots = item.prep
+    if not verb and item.place and undergoes(row.items, index):
+        return
     if item.place and (slots & {"in", "from", "to"} or not item.actors):
         found.places.append(index)
     if item.group >= 0 and row.groups[item.group][0] != index:

@@ -1,4 +1,4 @@
-"""Participles that share the auxiliary of the verb before: "a reçu X et [signé] un accord", "ont été arrêtés et [expulsés]"."""
+"""What a verb shares with the one before: an auxiliary ("a reçu X et [signé] un accord"), or that it only may be ("could react by [leaving]")."""
 
 from itertools import pairwise
 
@@ -7,6 +7,9 @@ from kg.events.verbs import VerbGroup, auxiliary
 
 __all__ = ["share_auxiliaries"]
 
+_MEANS = 6
+"""How far before the means the word may stand that says how sure the deed is."""
+
 
 def share_auxiliaries(row: Row, groups: list[VerbGroup]) -> list[VerbGroup]:
     """Give each participle that "and" joins to a verb with an auxiliary the time and voice of that verb."""
@@ -14,7 +17,31 @@ def share_auxiliaries(row: Row, groups: list[VerbGroup]) -> list[VerbGroup]:
         if group.time == "participle" and group.left == group.at and _joined(row, before, group):
             group.time, group.finite, group.passive, group.twin = before.time, True, before.passive, True
             group.perfect, group.hedge, group.negated = before.perfect, before.hedge, before.negated
+    for group in groups:
+        if group.time == "gerund" and group.modal is None:
+            _by_means(row, group)
     return groups
+
+
+def _by_means(row: Row, group: VerbGroup) -> None:
+    """Give a gerund the mood of an unknown verb that it says the means of ("threatened to retaliate by [attacking] X")."""
+    items = row.items
+    at = group.left - 1
+    if at < 2 or items[at].low not in row.lexicon.language.grammar.objects.get("means", ()):
+        return
+    for item in reversed(items[max(0, at - _MEANS) : at]):
+        modal = next(((s.value, tense) for s, tense in item.word.verbs if s.kind == "modality"), None)
+        helps = auxiliary(item)
+        if modal is not None or (helps is not None and helps[1] in ("fut", "cond")):
+            group.modal, group.modal_time = "possible" if modal else "planned", modal[1] if modal else ""
+            return
+        if (
+            item.kind != "word"
+            or item.word.preps - {"to"}
+            or item.word.nouns
+            or item.word.flags & {"rel", "comp", "sub"}
+        ):
+            return
 
 
 def _joined(row: Row, before: VerbGroup, group: VerbGroup) -> bool:

@@ -143,7 +143,7 @@ def _in_aside(between: list[Item]) -> bool:
 
 def _one_object(between: list[Item]) -> bool:
     """Tell whether what stands between a verb and a noun leaves the noun its object, alone or as the second of two."""
-    between = _without_compounds(_without_days(between))
+    between = _without_pairs(_without_compounds(_without_days(between)))
     for at, item in enumerate(between):  # a preposition may open a place or a day, not the noun itself
         if item.word.preps and "of" not in item.word.preps and "det" not in item.word.flags:
             rest = next((i for i in between[at + 1 :] if "det" not in i.word.flags), None)
@@ -165,6 +165,20 @@ def _without_days(between: list[Item]) -> list[Item]:
 def _without_compounds(between: list[Item]) -> list[Item]:
     """Return items without the hyphen of an adjective that a name is part of ("began their [EU-]mediated talks")."""
     return [item for i, item in enumerate(between) if not (item.low == "-" and i and "part" in between[i - 1].prep)]
+
+
+def _without_pairs(between: list[Item]) -> list[Item]:
+    """Return items without the "and" of two adjectives ("held long [and] fruitful talks")."""
+    plain = [
+        i.kind == "word" and not (i.word.flags - {"adv"} or i.word.preps or i.word.verbs or i.word.nouns)
+        for i in between
+    ]
+    last = len(between) - 1
+    return [
+        item
+        for i, item in enumerate(between)
+        if not ("and" in item.word.flags and 0 < i < last and plain[i - 1] and plain[i + 1])
+    ]
 
 
 def _transparent(item: Item) -> bool:

@@ -19,6 +19,7 @@ def list_up(row: Row) -> None:
     items = row.items
     chain: list[int] = []
     joined = False
+    one = row.lexicon.language.grammar.objects.get("singular", ())
     for index, item in enumerate(items):
         if item.form == "description" and item.prep & {"of", "of?"}:
             _speak_for(items, index, row.lexicon)
@@ -28,6 +29,8 @@ def list_up(row: Row) -> None:
         led = _led(row, index)
         if led is not None:
             link, item.prep = "and" if items[led].kind == "np" else "", _slot_of(items, led)
+        if link == "and" and _acts(items, chain, index, one):
+            link = ""  # "met X and [Y] was told": the subject of another clause
         if link and items[chain[-1]].form == "demonym" and item.type == "person":
             link = ""  # "dans le conflit burundais et ancien ministre": two phrases
         if link == "comma" and (_leads(items, chain) or (_where(items[chain[0]]) and not item.place)):
@@ -39,6 +42,13 @@ def list_up(row: Row) -> None:
         _close(row, chain, joined=joined)
         chain, joined = [index], False
     _close(row, chain, joined=joined)
+
+
+def _acts(items: list[Item], chain: list[int], at: int, one: tuple[str, ...]) -> bool:
+    """Tell whether a verb that one alone can have stands behind a name, and a verb right before those that it seems listed with."""
+    behind = items[at + 1].low if at + 1 < len(items) else ""
+    before = chain[0] - 1 - ("det" in items[chain[0] - 1].word.flags)
+    return behind in one and before > 0 and bool(items[before].word.verbs) and not items[chain[0]].prep
 
 
 def _led(row: Row, at: int) -> int | None:

@@ -31,6 +31,7 @@ from kg.events.noun_status import (
     outcome,
     provided,
     supposed,
+    threatened,
     untold,
 )
 from kg.events.owners import from_main, how_long, linked, owner
@@ -50,6 +51,8 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     """Add the event of a noun to its scene, if it tells one there; tells whether it did."""
     row, frame = scene.row, frames()[sense.value]
     items = row.items
+    if any(c.type == sense.value and at in c.anchors and c.rule.startswith("verb:") for c in scene.found):
+        return True  # "have fought three wars": told by the verb
     if feared(scene, at) or names_other(scene, at) or in_title(scene, at):
         return False
     found = arguments(row, at, scene.groups, verb=False)
@@ -118,6 +121,8 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
         return Reality("occurred")
     if governor is None and reality.status is None:
         return Reality("planned", factuality="PSplus") if may_be else outcome(scene, at) or reality
+    if governor is not None and reality.status in ("cancelled", "postponed") and threatened(scene, governor[1]):
+        return Reality("planned", factuality="PSplus")
     asked = scene.reality.get(governor[1].at) if governor is not None and governor[0] in _TAKES_PLACE else None
     return asked if asked is not None and asked.status == "proposed" else reality
 

@@ -20,6 +20,7 @@ __all__ = [
     "outcome",
     "provided",
     "supposed",
+    "threatened",
     "untold",
 ]
 
@@ -176,6 +177,13 @@ def feared(scene: Scene, at: int) -> bool:
         elif item.kind not in ("word", "np") or (linked and item.word.verbs):
             return False
     return False
+
+
+def threatened(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether somebody only threatens to do what a verb says ("[threatened to] call off the talks")."""
+    threats = scene.source.lexicon.language.verbs_of("threat")
+    inside = (s for item in scene.row.items[group.left : group.at] for s, _ in item.word.verbs)
+    return any(s.kind == "modality" and s.lemma.startswith(threats) for s in inside)
 
 
 def untold(scene: Scene, at: int, flags: set[str]) -> bool:

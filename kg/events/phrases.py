@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kg.events.items import Item
 from kg.events.lexicon import Lexicon, Word
+from kg.events.verbs import auxiliary
 from kg.model import Date
 
 __all__ = ["adjoin", "led", "rejoin", "unadorned", "unquoted"]
@@ -65,7 +66,7 @@ def unquoted(items: list[Item]) -> list[Item]:
     at = 0
     while at < len(items):
         closing = _QUOTES.get(items[at].low)
-        if closing is not None and out and _continues(out[-1]):
+        if closing is not None and out and (_continues(out[-1]) or auxiliary(out[-1])):
             reach = range(at + 1, min(at + _QUOTED + 2, len(items)))
             end = next((i for i in reach if items[i].low == closing), None)
             inside = items[at + 1 : end] if end is not None else []
@@ -73,6 +74,7 @@ def unquoted(items: list[Item]) -> list[Item]:
                 end is not None
                 and inside
                 and not any(i.kind == "sign" or (i.word.verbs and not i.word.nouns) for i in inside)
+                and (_continues(out[-1]) or inside[-1].word.nouns)  # "had “frank talks”"
             ):
                 out += inside
                 at = end + 1

@@ -8,7 +8,12 @@ __all__ = ["retype"]
 
 _DISTANCE = 14
 """How many items behind a verb the words may stand that say by what means people talk."""
-_ROLES = {"call": frozenset({"party", "participant"}), "meeting": frozenset(), "deployment": frozenset({"visitor"})}
+_ROLES = {
+    "call": frozenset({"party", "participant"}),
+    "meeting": frozenset(),
+    "deployment": frozenset({"visitor"}),
+    "war": frozenset({"actor", "target"}),
+}
 
 
 def retype(scene: Scene, event: Candidate, found: Arguments) -> None:
@@ -20,8 +25,11 @@ def retype(scene: Scene, event: Candidate, found: Arguments) -> None:
         kind = "meeting"
     elif event.type == "visit" and _forces(scene, event):
         kind = "deployment"
+    elif event.type == "military_action" and (war := _war(scene, event, found)) is not None:
+        kind = "war"
+        event.anchors.add(war)
     if kind:
-        role = frames()[kind].slots["subject"]
+        role = frames()[kind].slots.get("subject", "party")
         event.type, event.personal = kind, None
         event.participants = [(a, role if r in _ROLES[kind] else r) for a, r in event.participants]
         event.places = [at for at in event.places if at <= found.end] if kind == "deployment" else []
@@ -44,6 +52,17 @@ def _travels(scene: Scene, event: Candidate) -> bool:
     """Tell whether people go somewhere to speak with somebody ("was to head to Tbilisi [to speak with X]")."""
     group = next(g for g in scene.groups if g.at == event.at)
     return group.time == "infinitive" and any(c.type == "visit" and c.at < event.at for c in scene.found)
+
+
+def _war(scene: Scene, event: Candidate, found: Arguments) -> int | None:
+    """Return the noun where it is wars that somebody fights ("have fought three [wars]"): they are no other deed beside it."""
+    first = next(iter(found.nouns), None)
+    if first is None or "object" in found.slots:
+        return None
+    between = scene.row.items[event.at + 1 : first]
+    apart = any(i.kind not in ("word", "quantity") or i.word.preps - {"of"} or i.word.verbs for i in between)
+    war = any((s.kind, s.value) == ("event", "war") for s in scene.row.items[first].word.nouns)
+    return first if war and not apart else None
 
 
 def _forces(scene: Scene, event: Candidate) -> bool:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import Literal
 
+from kg.events.borders import undergoes
 from kg.events.candidate import Candidate, Details, Scene
 from kg.events.date_clauses import Clause, clause_of
 from kg.events.items import Item
@@ -215,8 +216,9 @@ def _places(scene: Scene, out: dict[int, Details], walls: list[int]) -> None:
             and item.place
             and (item.prep & {"in", "to", "from"} or not (item.actors or item.prep & _ASIDE or _attribute(items, at)))
             and not _posted(scene, at)
+            and not undergoes(items, at)
         ):
-            best = _nearest(scene, at, walls, _FAR_PLACE, speech=False)
+            best = _beside(scene, at) or _nearest(scene, at, walls, _FAR_PLACE, speech=False)
             if best is not None and (
                 _topic(scene, scene.found[best[1]], at) or _elsewhere(items, scene.found[best[1]], at)
             ):
@@ -226,6 +228,13 @@ def _places(scene: Scene, out: dict[int, Details], walls: list[int]) -> None:
             left = best is not None and "from" in frames()[scene.found[best[1]].type].places
             if best is not None and out[best[1]].place is None and not (left and item.type == "place"):
                 out[best[1]].place = item.place
+
+
+def _beside(scene: Scene, at: int) -> tuple[int, int] | None:
+    """Return the event of the noun right behind a bare place ("since the [Mumbai] attacks"): nothing else was there."""
+    if scene.row.items[at].prep:
+        return None
+    return next(((0, i) for i, e in enumerate(scene.found) if e.at == at + 1 and e.rule.startswith("noun:")), None)
 
 
 def _elsewhere(items: list[Item], event: Candidate, at: int) -> bool:

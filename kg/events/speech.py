@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kg.events.borders import acts_next
 from kg.events.candidate import Candidate, Scene
 from kg.events.clauses import subject
 from kg.events.items import Item, Row
@@ -286,18 +287,14 @@ def _speaker(scene: Scene, group: VerbGroup) -> tuple[int | None, bool]:
     row = scene.row
     items = row.items
     if group.passive:
-        return next(
-            (
-                i
-                for i in range(group.at + 1, min(group.at + _AGENT, len(items)))
-                if items[i].kind == "np" and items[i].actors and "by" in items[i].prep
-            ),
-            None,
-        ), True
+        behind = range(group.at + 1, min(group.at + _AGENT, len(items)))
+        agents = (i for i in behind if items[i].kind == "np" and items[i].actors and "by" in items[i].prep)
+        return next(agents, None), True
     before = items[group.left - 1] if group.left else None
     addressing = all(s.value == "addressing" for s in group.senses if s.kind == "speech")
     closing = before is not None and before.low in _CLOSED
     right = None if addressing and not closing and not closes(row, group) else _right_neighbour(row, group.at)
+    right = right if right is not None and not acts_next(row, scene.groups, right) else None
     if right is not None and before is not None and (before.low == "," or before.low in _QUOTES):
         return right, True
     author = _author(scene, group.at)

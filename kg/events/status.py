@@ -66,7 +66,7 @@ def verb_reality(group: VerbGroup, *, hearsay: bool, main: Reality | None = None
             else Reality("planned", factuality="PRplus")
         )
     if group.time == "gerund" and main is not None:
-        return main
+        return _negated(group, main)  # "left [without meeting] X"
     if group.time in ("past", "participle"):
         return _negated(group, Reality("occurred", factuality="PRplus" if group.hedge else "CTplus", hedge=group.hedge))
     return _negated(group, Reality(None, factuality="PRplus" if group.hedge else "CTplus", hedge=group.hedge))
@@ -129,6 +129,8 @@ def _governed(
     verb = verb_reality(group, hearsay=hearsay)
     if name == "fallen":
         return Reality("cancelled") if verb.status == "occurred" and not group.negated else verb
+    if name in ("cancelled", "postponed") and group.modal in ("possible", "proposed", "refused"):
+        return Reality("planned", factuality="PSplus")  # "could cancel the talks"
     if name in ("cancelled", "postponed"):
         return Reality("cancelled" if name == "cancelled" else "postponed") if not group.negated else Reality("planned")
     if name == "proposed" and group.negated:

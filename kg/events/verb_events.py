@@ -12,7 +12,7 @@ from kg.events.candidate import (
     parties_of_treaty,
     roles_of,
 )
-from kg.events.clauses import Arguments, arguments, subject
+from kg.events.clauses import Arguments, arguments, subject, taken_up
 from kg.events.exits import text_behind
 from kg.events.items import Row
 from kg.events.lexicon import CONCERTED, Frame, Sense, frames
@@ -87,6 +87,9 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
         event.confidence *= {"plain": 1.0, "relative": 0.95, "shared": 0.85}.get(how, 0.7)
     if sense.value == "meeting" and not group.reflexive and _hosts(scene, group, found):
         return None
+    whom = taken_up(row, group, who) if who is not None and how == "plain" and "object" not in found.slots else None
+    if whom is not None:
+        found.slots["object"] = [whom]
     _fill_slots(scene, group, event, found, roles)
     if sense.value in ("signing", "agreement"):
         event.treaty = _object_treaty(scene, group)

@@ -10,6 +10,8 @@ __all__ = ["VerbGroup", "auxiliary", "is_noun", "verb_group", "verb_groups"]
 _QUOTES = frozenset('«»“”"')
 _NOBODY = 6
 """How far before a verb "nobody" may stand."""
+_OBJECT = 6
+"""How far behind an auxiliary the noun may stand that it has as its object."""
 _ASIDE = 6
 """How many items a parenthesis within a verb may have."""
 
@@ -118,11 +120,19 @@ def verb_groups(row: Row) -> list[VerbGroup]:
 
 
 def _light(row: Row, at: int) -> bool:
-    """Tell whether an auxiliary is a verb of its own here: it has an object."""
-    for item in row.items[at + 1 : at + 5]:
-        if item.word.flags & {"adv"} or item.kind == "date" or "in" in item.word.preps:
+    """Tell whether an auxiliary is a verb of its own here: it has an object, with adjectives before it or none."""
+    described = False
+    for index, item in enumerate(row.items[at + 1 : at + _OBJECT], at + 1):
+        flags = item.word.flags
+        if "adv" in flags or item.kind == "date" or "in" in item.word.preps:
             continue
-        return item.kind == "quantity" or "det" in item.word.flags or bool(item.word.nouns)
+        plain = item.kind == "word" and not (flags or item.word.preps or item.word.verbs or item.word.nouns)
+        if plain or (described and "and" in flags):
+            described = True  # "had [frank and useful] talks"
+            continue
+        if described:
+            return bool(item.word.nouns) and is_noun(row, index)
+        return item.kind == "quantity" or "det" in flags or bool(item.word.nouns)
     return False
 
 

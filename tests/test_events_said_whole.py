@@ -1,0 +1,118 @@
+"""A claim is right as a whole: what is only threatened or was not done, whom a clause means, who speaks, what is where."""
+
+from datetime import UTC, datetime
+
+import pytest
+from prose import prose
+
+from kg.model import Claim
+from kg.pipeline import extract
+
+
+def told(language: str, text: str) -> dict[str, list[Claim]]:
+    """Return the claims of a text by type."""
+    found: dict[str, list[Claim]] = {}
+    for claim in extract(prose(language, text, datetime(2020, 11, 21, tzinfo=UTC))).claims:
+        found.setdefault(claim.type, []).append(claim)
+    return found
+
+
+def names(claim: Claim) -> set[str]:
+    """Return who takes part in a claim, without the kind of their ids."""
+    return {p.actor.rpartition("/")[2] for p in claim.participants}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "status"),
+    [
+        ("en", "Sergei Lavrov left Geneva without meeting John Kerry.", "meeting", "denied"),
+        ("en", "Sergei Lavrov left Geneva after meeting John Kerry.", "meeting", "occurred"),
+        ("fr", "Sergueï Lavrov a quitté Genève sans rencontrer John Kerry.", "meeting", "denied"),
+        ("en", "Iran threatened to retaliate by attacking Israel.", "attack", "planned"),
+        ("fr", "L'Iran a menacé de riposter en attaquant Israël.", "attack", "planned"),
+        ("en", "Iran responded by attacking Israel.", "attack", "occurred"),
+        ("en", "Russia responded by expelling two British diplomats.", "sanction", "occurred"),
+        ("en", "Russia could respond by expelling British diplomats.", "sanction", "planned"),
+        ("en", "Russia will respond by cancelling its talks with Turkey.", "negotiation", "cancelled"),
+        ("en", "Turkey threatened to cancel the talks with Greece.", "negotiation", "planned"),
+        ("en", "Turkey could call off its talks with Greece.", "negotiation", "planned"),
+        ("en", "Turkey refused to postpone the talks with Greece.", "negotiation", "planned"),
+        ("fr", "La Turquie pourrait annuler les pourparlers avec la Grèce.", "negotiation", "planned"),
+        ("en", "Turkey decided to cancel the talks with Greece.", "negotiation", "cancelled"),
+        ("fr", "La Turquie a décidé de repousser la réunion avec la Grèce.", "meeting", "postponed"),
+        ("en", "India and Pakistan have fought three wars over Kashmir.", "war", "occurred"),
+    ],
+)
+def test_what_is_threatened_possible_or_left_undone_is_not_done(
+    language: str, text: str, kind: str, status: str
+) -> None:
+    (claim,) = told(language, text)[kind]
+    assert claim.status == status
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "who"),
+    [
+        ("en", "The Turkish president, whom Vladimir Putin will meet on Friday, arrived in Moscow.", "meeting",
+         {"vladimir-putin", "recep-tayyip-erdogan"}),
+        ("en", "Emmanuel Macron, whom Angela Merkel met in Berlin, flew home.", "meeting",
+         {"emmanuel-macron", "angela-merkel"}),
+        ("fr", "Le président turc, que Vladimir Poutine a rencontré vendredi, est parti.", "meeting",
+         {"vladimir-putin", "recep-tayyip-erdogan"}),
+        ("fr", "Emmanuel Macron a dit au président turc que Vladimir Poutine rencontrera Xi Jinping.", "meeting",
+         {"vladimir-putin", "xi-jinping"}),
+        ("en", "Emmanuel Macron, whom critics call aloof, met Angela Merkel.", "meeting",
+         {"emmanuel-macron", "angela-merkel"}),
+        ("en", "Vladimir Putin and Xi Jinping had frank talks in Moscow.", "meeting", {"vladimir-putin", "xi-jinping"}),
+        ("en", 'Vladimir Putin and Xi Jinping had "useful and frank talks" in Moscow.', "meeting",
+         {"vladimir-putin", "xi-jinping"}),
+        ("en", "Vladimir Putin held long and fruitful talks with Xi Jinping.", "meeting",
+         {"vladimir-putin", "xi-jinping"}),
+        ("en", "Syrian forces entered Manbij under a deal reached with the Syrian Democratic Forces.", "military_action",
+         {"armed-forces-of-syria"}),
+        ("en", "India and Pakistan have fought two of their three wars over Kashmir.", "war", {"IN", "PK"}),
+        ("en", "Syrian forces fought rebels during the war.", "military_action",
+         {"armed-forces-of-syria", "armed-groups-of-syria"}),
+        ("en", "Turkish troops seized Afrin and then President Bashar al-Assad was informed.", "military_action",
+         {"armed-forces-of-turkey"}),
+        ("en", "Turkish troops seized Afrin and President Bashar al-Assad is in Damascus.", "military_action",
+         {"armed-forces-of-turkey"}),
+        ("en", "Angela Merkel met Emmanuel Macron and Vladimir Putin was told.", "meeting", {"emmanuel-macron", "angela-merkel"}),
+        ("en", "Angela Merkel met Emmanuel Macron and Vladimir Putin in Paris.", "meeting",
+         {"emmanuel-macron", "angela-merkel", "vladimir-putin"}),
+        ("fr", "Angela Merkel a rencontré Emmanuel Macron et Vladimir Poutine a été averti.", "meeting",
+         {"emmanuel-macron", "angela-merkel"}),
+    ],
+)  # fmt: skip
+def test_a_clause_names_those_whom_it_is_about(language: str, text: str, kind: str, who: set[str]) -> None:
+    (claim,) = told(language, text)[kind]
+    assert names(claim) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Sergei Lavrov, in Geneva for talks, said John Kerry had agreed to wait.", "sergey-lavrov"),
+        ("Sergei Lavrov, the Russian minister, said John Kerry will visit Moscow.", "sergey-lavrov"),
+        ("The talks are over, said Sergei Lavrov, who will leave.", "sergey-lavrov"),
+        ("“We will go”, said Sergei Lavrov.", "sergey-lavrov"),
+    ],
+)
+def test_who_acts_in_what_is_said_does_not_say_it(text: str, speaker: str) -> None:
+    (claim,) = told("en", text)["statement"]
+    assert names(claim) == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("Russia's invasion of Georgia shocked Europe.", "military_action", None),
+        ("The talks between Israel and Hamas angered Europe.", "negotiation", None),
+        ("The talks between India and Pakistan have been stalled since the 2008 Mumbai attacks.", "negotiation", None),
+        ("The Vienna meeting between Sergei Lavrov and John Kerry ended.", "meeting", "vienna"),
+        ("Israel and Hamas held talks in central Cairo.", "negotiation", "cairo"),
+    ],
+)
+def test_a_place_that_something_else_is_said_of_is_not_where_it_was(text: str, kind: str, place: str | None) -> None:
+    (claim,) = told("en", text)[kind]
+    assert (claim.place and claim.place.rpartition("/")[2]) == place
