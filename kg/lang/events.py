@@ -111,5 +111,11 @@ class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Forms of verbs that say whom a text binds ("qui lie Paris à Berlin")."""
     instead: tuple[str, ...] = ()
     """Pronouns that stand for another text than the one spoken of ("celui de 1963")."""
+    arises: tuple[str, ...] = ()
+    """Verbs of `governors.occurred` whose subject is a text that came about ("un accord est intervenu", "a deal emerged")."""
+    keeps: tuple[str, ...] = ()
+    """Verbs that only the sides of a text do to it ("extend the truce", "respecter le cessez-le-feu")."""
+    there: tuple[str, ...] = ()
+    """Words beside a verb that take up the place of the sentence before ("y", "there")."""
     leaves: tuple[str, ...] = ()
     """Nouns of a party's own part in a text ("its participation in", "son retrait de")."""

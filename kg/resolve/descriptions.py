@@ -9,7 +9,7 @@ from kg.iri import local_id
 from kg.model import Actor, Span
 from kg.resolve import bodies
 from kg.resolve.case import Case, data, divided
-from kg.resolve.pairs import Told, acts, and_between, both, governed, last, several, told_before
+from kg.resolve.pairs import PARTIES, Told, acts, and_between, both, governed, last, several, told_before
 
 __all__ = ["resolve"]
 
@@ -83,6 +83,8 @@ def _described(case: Case, span: Span, told: Told, kind: str) -> None:
             case.mention(span, "country", "description", case.known(state), confidence=0.9)
     elif kind in {"both", "both_persons"}:
         both(case, span, told, persons=kind == "both_persons")
+    elif kind == "theirs":
+        several(case, span, told, PARTIES)
     elif kind == "two" and acts(case, span):
         both(case, span, told, persons=any(m.type == "person" for m in last(case, span, told)))
 

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Container
 from dataclasses import replace
 
 from kg.authority import key
@@ -9,11 +10,11 @@ from kg.model import Mention, Span
 from kg.resolve.case import Case, data
 from kg.resolve.slots import slot
 
-__all__ = ["Told", "acts", "and_between", "both", "governed", "last", "several", "told_before"]
+__all__ = ["PARTIES", "Told", "acts", "and_between", "both", "governed", "last", "several", "told_before"]
 
 Told = dict[int, list[Mention]]
 """Named mentions by sentence."""
-_PARTIES = frozenset({"country", "government", "armed_group"})
+PARTIES = frozenset({"country", "government", "armed_group"})
 _BODIES = frozenset({"military", "organization"})
 _CLOSE = 24
 """How many characters "and" and an article take."""
@@ -49,8 +50,11 @@ def _without_preposition(case: Case, span: Span) -> Span:
     return replace(span, start=span.end - len(rest), text=rest) if rest and key(first) in words else span
 
 
-def several(case: Case, span: Span, told: Told) -> None:
-    """Resolve "they" at the start of a sentence to those whom "and" joins as the subject of the sentence before."""
+def several(case: Case, span: Span, told: Told, kinds: Container[str] | None = None) -> None:
+    """Resolve "they" at the start of a sentence to those whom "and" joins as the subject of the sentence before.
+
+    "Their ministers" stand for them only where they are of certain `kinds`.
+    """
     recent, number = told_before(case, span, told), case.sentence_number(span.start)
     if len(recent) < 2 or not number or any(not m.place for m in recent[0]):
         return
@@ -66,6 +70,8 @@ def several(case: Case, span: Span, told: Told) -> None:
             break
         first.append(mention)
     actors = {m.actor: m for m in first}
+    if kinds is not None and not all(m.type in kinds for m in first):
+        return
     joined = first and (first[0].form in {"description", "pronoun"} or _joined(case, first))
     if len(actors) > 1 and joined:
         told[number] = [*told.get(number, ()), *(replace(m, start=span.start, end=span.end) for m in actors.values())]
@@ -83,7 +89,7 @@ def acts(case: Case, span: Span) -> bool:
 
 def last(case: Case, span: Span, told: Told) -> list[Mention]:
     """Return who is told of in the nearest sentence before a span that names persons or parties."""
-    kinds = _PARTIES | {"person"}
+    kinds = PARTIES | {"person"}
     found = ([m for m in each if m.type in kinds] for each in told_before(case, span, told)[1:])
     return next((each for each in found if each), [])
 
@@ -136,7 +142,7 @@ def _of_kind(case: Case, mentions: list[Mention], *, persons: bool) -> list[Ment
     """Return the persons among some mentions, or the parties that are more than a place."""
     if persons:
         return [m for m in mentions if m.type == "person"]
-    return [m for m in mentions if m.type in _PARTIES and not _where(case, m)]
+    return [m for m in mentions if m.type in PARTIES and not _where(case, m)]
 
 
 def _forces(case: Case, span: Span, recent: list[list[Mention]]) -> list[Mention]:
@@ -150,7 +156,7 @@ def _forces(case: Case, span: Span, recent: list[list[Mention]]) -> list[Mention
 
 def _two_of(case: Case, mentions: list[Mention], others: set[str | None], *, persons: bool) -> list[Mention]:
     """Return the two persons or parties of a sentence, or those that it joins where there are more."""
-    fitting = [m for m in mentions if (m.type == "person") == persons and (persons or m.type in _PARTIES)]
+    fitting = [m for m in mentions if (m.type == "person") == persons and (persons or m.type in PARTIES)]
     fitting = [m for m in fitting if m.actor not in others]
     if any(m.type == "armed_group" for m in fitting):
         fitting = [m for m in fitting if not _where(case, m)]
@@ -175,7 +181,7 @@ def _listed(case: Case, mentions: list[Mention]) -> bool:
 
 def _wider(case: Case, mentions: list[Mention]) -> list[Mention]:
     """Return the parties of a sentence with forces and organisations among them, which count where "and" joins them."""
-    found = [m for m in mentions if m.type in _PARTIES | _BODIES and not _where(case, m)]
+    found = [m for m in mentions if m.type in PARTIES | _BODIES and not _where(case, m)]
     found = [m for m in found if not any(o is not m and o.start <= m.start and m.end <= o.end for o in found)]
     return sorted(found, key=lambda m: m.start)
 

@@ -98,6 +98,7 @@ class Closing:
         reading = self.source.reading
         powers = {actor.id for actor in reading.actors if actor.type in _POWERS}
         leaders = {a.id: self.states[a.id] for a in reading.actors if a.type == "person" and a.id in self.states}
+        persons = {actor.id for actor in reading.actors if actor.type == "person"}
         for treaty in self.treaties:
             if (
                 treaty.bare
@@ -114,7 +115,7 @@ class Closing:
             best: tuple[int, int, list[str]] | None = None
             for event in story.events:
                 people = [a for a, r in event.participants.items() if r in ("party", "participant")]
-                direct = [a for a in people if a in powers and a != treaty.place]
+                direct = [a for a in people if (a in powers or (treaty.theirs and a in persons)) and a != treaty.place]
                 parties = (
                     direct if len(direct) >= _PAIR else list(dict.fromkeys(leaders[a] for a in people if a in leaders))
                 )
@@ -173,6 +174,12 @@ class Closing:
         elif treaty.real and len(parties) >= _PAIR:
             parties = [*self._bound(people, sides), *parties]
         treaty.parties = parties
+
+    def end(self, treaty: Treaty) -> None:
+        """End a text that one of two parties has left; one of many goes on without whoever leaves it."""
+        sides = self.authority.entry(treaty.key).parties if treaty.known else treaty.parties
+        if treaty.left and len(states_of(sides, self.states)) == _PAIR:
+            treaty.advance("terminated")
 
     def _bound(self, people: list[str], sides: set[str]) -> list[str]:
         """Return the states and movements that people bind who sign, where each is of another ("Presidents Japarov and Rahmon")."""

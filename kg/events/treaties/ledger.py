@@ -14,13 +14,14 @@ from kg.events.items import Source
 from kg.events.lexicon import frames
 from kg.events.story import Event, Story
 from kg.events.times import compatible
+from kg.events.treaties.treaty import Naming, Treaty, local_key, states_of
 from kg.events.treaties.close import Closing
 from kg.events.treaties.known import Known
 from kg.events.treaties.match import Matcher
 from kg.events.treaties.mentions import namings
 from kg.events.treaties.pronouns import by_pronoun
 from kg.events.treaties.sides import sift
-from kg.events.treaties.treaty import Naming, Treaty, local_key, states_of
+from kg.events.treaties.there import there
 from kg.events.treaties.verbs import treaty_noun
 from kg.events.verbs import auxiliary
 from kg.model import Agreement, Commitment, Mention
@@ -63,6 +64,8 @@ class Ledger:
         """The text spoken of last, and where the sentence ends that does."""
         self.idle: tuple[Naming | None, int] = (None, -_PRONOUN)
         """What was called a text last without being one yet ("C'est un texte en neuf points."), and where its sentence ends."""
+        self.before: Scene | None = None
+        """The sentence before."""
         self.matcher = Matcher(self.treaties, self.states, source.types, self.known, authority)
 
     def read(self, scene: Scene, details: dict[int, Details]) -> dict[int, Treaty]:
@@ -70,6 +73,7 @@ class Ledger:
         out: dict[int, Treaty] = {}
         for naming in namings(scene, details, self.names, self.states):
             self._key(naming)
+            there(scene, naming, self.before)
             if naming.likened and naming.denied:
                 continue  # "a truce, not a peace treaty"
             treaty = self._renamed(scene, naming, out) or self.matcher.same(naming, out) or self._new(naming)
@@ -83,6 +87,7 @@ class Ledger:
                 self.spans[item.start, item.end] = treaty
         if not out:
             self._signed(scene, details)
+        self.before = scene
         return out
 
     def _signed(self, scene: Scene, details: dict[int, Details]) -> None:
@@ -248,6 +253,7 @@ class Ledger:
             if treaty.known:
                 closing.settle(treaty)
             closing.fold(treaty)
+            closing.end(treaty)
             treaty.bare = treaty.bare or (treaty.passing and not treaty.known and len(self.treaties) > 1)
             treaty.commitments[:] = [self._owed(term, treaty) for term in treaty.commitments]
 

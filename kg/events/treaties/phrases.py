@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from kg.events.candidate import Scene
 from kg.events.items import Item
 from kg.events.treaties.verbs import (
-    binds,
+    arises,
     brokers,
     concludes,
     only_bargains,
@@ -58,6 +58,10 @@ class After:
     beside: list[str] = field(default_factory=list)
     """Parties given after "with"."""
     brokered: bool = False
+    theirs: bool = False
+    """True where a pronoun says that those told of before sign it."""
+    bound: bool = False
+    """True where it is said whom it binds."""
     dated: bool = False
 
 
@@ -76,6 +80,7 @@ class _Reader:
         self.items = scene.row.items
         self.truce = not treaty_noun(self.items[at])
         self.out = After()
+        self.binds = scene.source.lexicon.language.agreements.binds
         self.others = scene.source.lexicon.language.agreements.instead
         self.heads = {g.left: g for g in scene.groups}
         self.inside = {i for g in scene.groups for i in range(g.left, g.at + 1)}
@@ -122,6 +127,8 @@ class _Reader:
         """Read one item; returns how many to go on, none at the end."""
         item = self.items[index]
         flags = item.word.flags
+        if self.relative and item.low in self.binds:
+            return self._binds(index)
         if index in self.heads:
             return self._verb(index, self.heads[index])
         if item.low in _ENDS or ("sub" in flags and not item.word.preps) or item.low in self.others:
@@ -193,14 +200,13 @@ class _Reader:
             return 0
         if self.relative and brokers(group):
             return self._brokers(index, group)
-        if self.relative and binds(self.scene, group):
-            return self._binds(group)
         comma = self.items[index - 1].low == ","
         active = not group.passive and group.time != "participle" and not (comma and self._described(group))
         known = not active and reported(self.scene, group)
-        if not (concludes(group) or known) or (self.out.group is not None and not self.relative):
+        arisen = self._arisen(group)
+        if not (concludes(group) or known or arisen) or (self.out.group is not None and not self.relative):
             return 0
-        if active:
+        if active and not arisen:
             who = self.scene.subjects.get(group.at, (None, ""))[0]
             if who is not None and self.at < who < index:  # "the deal Iran signed", not "the deal allows …"
                 self.out.parties += self.scene.row.actors(who)
@@ -210,6 +216,12 @@ class _Reader:
         self.relative = False
         self.other_noun = False
         return group.at - index + 1
+
+    def _arisen(self, group: VerbGroup) -> bool:
+        """Tell whether a verb says that the text came about: no name stands between, and it is no part of another thing."""
+        if not arises(self.scene, group) or any(i.kind == "np" for i in self.items[self.at + 1 : group.left]):
+            return False
+        return not any(i.word.preps for i in self.items[max(0, self.at - _BESIDE) : self.at])  # "details of the deal"
 
     def _brokers(self, index: int, group: VerbGroup) -> int:
         """Read who brokered a text ("the pact, which the UN and Turkey brokered in July")."""
@@ -221,15 +233,16 @@ class _Reader:
         self.relative = False
         return group.at - index + 1
 
-    def _binds(self, group: VerbGroup) -> int:
+    def _binds(self, index: int) -> int:
         """Read whom a text binds ("qui lie Paris à Berlin", "qui le liait à la France")."""
-        behind = self.items[group.at + 1 : group.at + 1 + _CLAUSE]
+        behind = self.items[index + 1 : index + 1 + _CLAUSE]
         for item in behind:
             if item.kind == "np" and item.type in _POWERS:
                 self.out.parties += item.actors
             elif item.low in _ENDS or item.low == "," or item.word.verbs:
                 break
         self.out.beside = list(self.out.parties) if len(self.out.parties) == 1 else []
+        self.out.bound = bool(self.out.parties)
         return 0
 
     def _brokered(self, index: int) -> bool:
@@ -249,8 +262,12 @@ class _Reader:
 
     def _pronoun(self, index: int) -> bool:
         """Tell whether a pronoun alone stands between a text and its verb ("the deal they signed", "que nous avons signé")."""
-        between = [i for i in self.items[self.at + 1 : index] if not i.word.flags & {"rel", "comp"} and i.low != ","]
-        return len(between) == 1 and between[0].kind == "word" and not (between[0].word.nouns or between[0].word.preps)
+        aside = {"rel", "comp", "clitic"}
+        between = [i for i in self.items[self.at + 1 : index] if not i.word.flags & aside and i.low != ","]
+        if len(between) != 1 or between[0].kind != "word" or between[0].word.nouns or between[0].word.preps:
+            return False
+        self.out.theirs = "they" in between[0].word.flags
+        return True
 
     def _unnamed(self, index: int) -> bool:
         """Tell whether those who signed are told without a name ("which 195 nations adopted in 2015")."""

@@ -4,7 +4,7 @@ from kg.events.candidate import Scene
 from kg.events.treaties.treaty import Naming
 from kg.events.verbs import VerbGroup
 
-__all__ = ["adjective", "leaving", "opposite", "sift", "under"]
+__all__ = ["adjective", "keeping", "leaving", "opposite", "sift", "under"]
 
 _STATE = "country/"
 _SIDES = frozenset({"country", "government", "armed_group", "igo", "military"})
@@ -85,6 +85,32 @@ def leaving(scene: Scene, naming: Naming, group: VerbGroup | None) -> None:
     types = scene.source.types
     if len(actors) == 1 and types.get(actors[0]) in _SIDES - {"igo", "military"}:
         naming.party(*actors)
+
+
+def keeping(scene: Scene, naming: Naming, group: VerbGroup | None) -> None:
+    """Take the powers that keep, break or extend a text together as its parties ("X et Y ont prolongé le cessez-le-feu")."""
+    words = scene.source.lexicon.language
+    if group is None or group.passive or naming.parties or not naming.definite or naming.hypothetical or naming.many:
+        return
+    lemmas = {s.lemma for s in group.senses}
+    if group.modal not in (None, "planned") or not (group.finite or _each_other(scene, group)):
+        return  # "called on both sides to respect the truce"
+    if not lemmas & {*words.agreements.keeps, *words.commitments.met, *words.commitments.missed}:
+        return
+    who = scene.subjects.get(group.at, (None, ""))[0]
+    sides = scene.row.actors(who) if who is not None else ()
+    types = scene.source.types
+    if len(sides) == _MANY and all(types.get(a) in _SIDES - {"igo", "military"} for a in sides):
+        naming.party(*sides)
+
+
+def _each_other(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether those who act accuse each other of it: nobody else is named ("accused each other of violating the truce")."""
+    accusing = scene.source.lexicon.language.speech.accusing
+    before = next((g for g in reversed(scene.groups) if g.at < group.left), None)
+    if before is None or not any(s.lemma in accusing for s in before.senses):
+        return False
+    return not any(i.kind == "np" for i in scene.row.items[before.at : group.left])
 
 
 def sift(scene: Scene, naming: Naming, states: dict[str, str]) -> None:

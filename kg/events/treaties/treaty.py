@@ -67,6 +67,10 @@ class Naming:
     """Where a truce holds ("a truce in Idlib"): not where it was made."""
     status: str | None = None
     signed: bool = False
+    left: bool = False
+    """True where a party leaves it: that ends it only where it has two."""
+    theirs: bool = False
+    """True where those told of before sign it ("the treaty they signed")."""
     paired: bool = False
     """Its adjective names its two sides ("l'accord américano-taliban")."""
     beside: list[str] = field(default_factory=list)
@@ -128,6 +132,10 @@ class Treaty:
     """Told by its noun and a verb alone ("signed an accord"): kept when the article tells its parties."""
     passing: bool = False
     """Taken up as if everybody knew it ("the deal", no more): kept where the article tells of no other, and who its parties are."""
+    left: bool = False
+    """True where a party leaves it: that ends it only where it has two."""
+    theirs: bool = False
+    """True where those told of before sign it ("the treaty they signed")."""
     real: bool = False
     """True where it is told as signed or reached."""
     bare: bool = False
@@ -151,7 +159,7 @@ class Treaty:
         self.kinds |= naming.kinds
         self.forms |= naming.forms
         self.prior = self.prior or naming.prior
-        self.paired = self.paired or naming.paired
+        self.paired, self.theirs = self.paired or naming.paired, self.theirs or naming.theirs
         self.parties += [p for p in naming.parties if p not in self.parties]
         self.mediators += [m for m in naming.mediators if m not in self.mediators]
         if compatible(self.when, naming.when):
@@ -162,7 +170,7 @@ class Treaty:
         self.advance(naming.status)
         if naming.concluded or len(naming.parties) >= _SIDES:
             self.weak = self.passing = False
-        self.real = self.real or naming.concluded
+        self.real, self.left = self.real or naming.concluded, self.left or naming.left
         self.land, self.area = self.land or naming.land, self.area or naming.area
         self.bare = self.bare and naming.bare
         if naming.key is not None and not self.known:

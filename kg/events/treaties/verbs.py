@@ -5,7 +5,7 @@ from kg.events.items import Item
 from kg.events.verbs import VerbGroup
 
 __all__ = [
-    "announces", "binds", "brokers", "concludes", "only_bargains", "only_ratifies", "only_reports", "reported",
+    "announces", "arises", "brokers", "concludes", "only_bargains", "only_ratifies", "only_reports", "reported",
     "seat_of", "signs", "takes_effect", "treaty_noun",
 ]  # fmt: skip
 
@@ -38,10 +38,9 @@ def brokers(group: VerbGroup) -> bool:
     return any(s.kind == "event" and s.value == "mediation" for s in group.senses)
 
 
-def binds(scene: Scene, group: VerbGroup) -> bool:
-    """Tell whether a verb says whom a text binds to whom ("qui lie Paris à Berlin")."""
-    words = scene.source.lexicon.language.agreements.binds
-    return scene.row.items[group.at].low in words
+def arises(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a verb says that a text, its subject, came about ("un accord est intervenu")."""
+    return any(s.lemma in scene.source.lexicon.language.agreements.arises for s in group.senses)
 
 
 def takes_effect(group: VerbGroup) -> bool:

@@ -1,0 +1,57 @@
+"""How far a text has come: draft, negotiated, initialled, signed, ratified, in force, suspended, terminated."""
+
+from kg.events.candidate import Scene
+from kg.events.items import Item
+from kg.events.treaties.treaty import STATUSES, Naming
+from kg.events.treaties.verbs import concludes
+from kg.events.verbs import VerbGroup
+
+__all__ = ["status"]
+
+_BREAKS = frozenset(".;:")
+
+
+def status(scene: Scene, naming: Naming, groups: list[VerbGroup]) -> str | None:
+    """Return the latest status that the verbs of a text give it."""
+    from_event = naming.status
+    words = scene.source.lexicon.language.agreements.statuses
+    found = [from_event] if from_event is not None else []
+    items = scene.row.items
+    near = [g for g in scene.groups if naming.at < g.left <= naming.at + 10 and _same_clause(items, naming.at, g.left)]
+    for group in (*groups, *near[:2]):
+        if group.negated or group.modal is not None or group.time in ("future", "conditional", "infinitive"):
+            continue
+        own = {s.value for s in group.senses if s.kind == "treaty_status"}
+        found += [
+            value for value in own if value not in ("terminated", "suspended") or _ends_text(items, naming.at, group)
+        ]
+        if concludes(group):
+            found.append("negotiated")
+    text = scene.source.reading.article.text[max(0, items[naming.at].start - 24) : items[naming.at].start].lower()
+    if any(word in text for word in words.get("draft", ())) or (naming.hypothetical and not found):
+        return "draft"
+    return max(found, key=STATUSES.index, default=None)
+
+
+def _ends_text(items: list[Item], at: int, group: VerbGroup) -> bool:
+    """Tell whether it is the text that is ended, as the object or subject of a verb: not other ties ("relations rompues")."""
+    low, high = (at, group.left) if group.at > at else (group.at, at)
+    between = items[low + 1 : high]
+    if group.at < at and group.passive:
+        return False
+    if group.at > at and group.time == "participle" and any(i.word.preps for i in (*between[-1:], items[group.left])):
+        return False  # "l'accord de [sortie] de crise"
+    if group.at > at and "det" in items[group.left - 1].word.flags:
+        return False  # "vers [une sortie] de crise"
+    described = [i for i, item in enumerate(between) if "det" in item.word.flags and i + 2 < len(between)]
+    return not any(_plain(between[i + 1]) and not _plain(between[i + 2]) for i in described)
+
+
+def _plain(item: Item) -> bool:
+    """Tell whether a word is none of the language file: a noun or an adjective."""
+    word = item.word
+    return item.kind == "word" and item.low.isalpha() and not (word.flags or word.preps or word.verbs or word.nouns)
+
+
+def _same_clause(items: list[Item], low: int, high: int) -> bool:
+    return not any(i.low in _BREAKS or "comp" in i.word.flags for i in items[low + 1 : high])

@@ -1,0 +1,137 @@
+"""Agreements whose sides, place or life another sentence tells: who keeps them, who signs "there", who leaves."""
+
+import pytest
+
+from tests.agreeing import only, read
+
+CODES = ("IN", "PK", "TD", "SD", "KE", "SO", "GR", "TR", "NE", "FR", "DE")
+IN, PK, TD, SD, KE, SO, GR, TR, NE, FR, DE = (f"country/{code}" for code in CODES)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Un accord est intervenu lundi à Nairobi entre le Tchad et le Soudan."),
+        ("fr", "L'accord intervenu lundi à Nairobi entre le Tchad et le Soudan porte sur la frontière."),
+        ("en", "A deal came together on Monday in Nairobi between Chad and Sudan."),
+    ],
+)
+def test_a_text_that_came_about_has_sides_day_and_place(language, sentence):
+    agreement = only(read(language, sentence))
+    assert set(agreement.parties) == {TD, SD}
+    assert agreement.place == "city/nairobi"
+    assert agreement.date
+    assert agreement.date.edtf == "2025-05-12"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "La rupture de l'accord est intervenue lundi à Nairobi.",
+        "La France est intervenue lundi à Nairobi pour un accord.",
+    ],
+)
+def test_what_else_came_about_is_no_text(sentence):
+    assert not read("fr", sentence).agreements
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "L'Inde et le Pakistan ont prolongé jeudi la trêve."),
+        ("fr", "L'Inde et le Pakistan se sont engagés jeudi à respecter le cessez-le-feu."),
+        ("fr", "L'Inde et le Pakistan s'accusent mutuellement de violer l'accord conclu en janvier."),
+        ("en", "India and Pakistan extended the truce on Thursday."),
+        ("en", "India and Pakistan accused each other of violating the deal reached in January."),
+    ],
+)
+def test_two_powers_that_keep_or_break_a_text_are_its_sides(language, sentence):
+    assert set(only(read(language, sentence)).parties) == {IN, PK}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "La France et l'Allemagne ont appelé à respecter la trêve."),
+        ("fr", "La France et l'Allemagne accusent le Tchad de violer l'accord."),
+        ("en", "France and Germany called on both sides to respect the truce."),
+        ("en", "France and Germany accused Chad of violating the deal."),
+    ],
+)
+def test_whoever_wants_others_to_keep_a_text_is_no_side(language, sentence):
+    assert not any({FR, DE} & set(agreement.parties) for agreement in read(language, sentence).agreements)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        (
+            "fr",
+            "Le Kenya et la Somalie ont négocié jeudi à Djibouti. Ils y ont signé un accord de pêche.",
+            "2025-05-08",
+        ),
+        (
+            "en",
+            "Kenya and Somalia held talks in Nairobi on Thursday. The treaty they signed there is short.",
+            "2025-05-08",
+        ),
+    ],
+)
+def test_what_is_signed_there_is_signed_where_the_sentence_before_says(language, text, day):
+    agreement = only(read(language, text))
+    assert set(agreement.parties) == {KE, SO}
+    assert agreement.place
+    assert agreement.date
+    assert agreement.date.edtf == day
+
+
+def test_what_is_signed_elsewhere_is_not_signed_there():
+    text = "Le Kenya et la Somalie ont négocié jeudi à Nairobi. Ils ont signé lundi un accord de pêche."
+    assert only(read("fr", text)).place is None
+
+
+def test_leaders_of_the_sentence_before_sign_the_treaty_that_they_signed():
+    text = "Barack Obama et Dmitri Medvedev se sont retrouvés jeudi à Prague. Le traité qu'ils y ont signé est court."
+    agreement = only(read("fr", text, published="2010-04-09"))
+    assert set(agreement.parties) == {"Q76", "person/dmitry-medvedev"}
+    assert agreement.place == "city/prague"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "La Grèce et la Turquie se rapprochent. Leurs ministres des Affaires étrangères ont signé lundi un accord.",
+        ),
+        ("en", "Greece and Turkey are moving closer. Their foreign ministers signed an accord on Monday."),
+    ],
+)
+def test_their_ministers_sign_for_the_two_states_told_before(language, text):
+    assert set(only(read(language, text)).parties) == {GR, TR}
+
+
+def test_the_ministers_of_two_persons_are_nobody():
+    text = "Emmanuel Macron et Olaf Scholz ont dîné à Paris. Leurs ministres ont signé un accord avec le Tchad."
+    assert set(only(read("fr", text)).parties) == {TD}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [("l'accord de défense qui le liait à la France", 1), ("les accords de défense qui le liaient à la France", 1)],
+)
+def test_whom_a_text_binds_is_a_side_with_whoever_speaks_of_it(sentence, number):
+    found = read("fr", f"Le Niger a dénoncé lundi {sentence}.").agreements
+    assert [set(agreement.parties) for agreement in found] == [{NE, FR}] * number
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ended"),
+    [
+        ("Le Tchad a quitté l'accord de pêche avec le Soudan.", True),
+        ("Le Tchad a quitté l'accord de pêche entre le Tchad, le Soudan, le Kenya et la Somalie.", False),
+        ("Le Tchad a quitté l'accord de Paris sur le climat.", False),
+    ],
+)
+def test_only_a_text_of_two_ends_when_one_of_them_leaves(sentence, ended):
+    assert (only(read("fr", sentence)).status == "terminated") == ended
