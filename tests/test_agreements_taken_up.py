@@ -28,6 +28,7 @@ def test_a_text_that_came_about_has_sides_day_and_place(language, sentence):
     "sentence",
     [
         "La rupture de l'accord est intervenue lundi à Nairobi.",
+        "Cette déclaration est intervenue lundi à Nairobi.",
         "La France est intervenue lundi à Nairobi pour un accord.",
     ],
 )

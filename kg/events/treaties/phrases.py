@@ -221,7 +221,10 @@ class _Reader:
         """Tell whether a verb says that the text came about: no name stands between, and it is no part of another thing."""
         if not arises(self.scene, group) or any(i.kind == "np" for i in self.items[self.at + 1 : group.left]):
             return False
-        return not any(i.word.preps for i in self.items[max(0, self.at - _BESIDE) : self.at])  # "details of the deal"
+        before = self.items[max(0, self.at - _BESIDE) : self.at]
+        return not any(
+            i.word.preps or "demo" in i.word.flags for i in before
+        )  # "details of the deal", "this statement"
 
     def _brokers(self, index: int, group: VerbGroup) -> int:
         """Read who brokered a text ("the pact, which the UN and Turkey brokered in July")."""
