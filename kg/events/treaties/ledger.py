@@ -14,7 +14,6 @@ from kg.events.items import Source
 from kg.events.lexicon import frames
 from kg.events.story import Event, Story
 from kg.events.times import compatible
-from kg.events.treaties.treaty import Naming, Treaty, local_key, states_of
 from kg.events.treaties.close import Closing
 from kg.events.treaties.known import Known
 from kg.events.treaties.match import Matcher
@@ -22,6 +21,7 @@ from kg.events.treaties.mentions import namings
 from kg.events.treaties.pronouns import by_pronoun
 from kg.events.treaties.sides import sift
 from kg.events.treaties.there import there
+from kg.events.treaties.treaty import Naming, Treaty, local_key, states_of
 from kg.events.treaties.verbs import treaty_noun
 from kg.events.verbs import auxiliary
 from kg.model import Agreement, Commitment, Mention

@@ -6,13 +6,13 @@ from kg.events.candidate import Candidate, Details, Scene
 from kg.events.clauses import arguments
 from kg.events.items import Item
 from kg.events.lexicon import frames
-from kg.events.treaties.treaty import Naming
 from kg.events.treaties.before import before
 from kg.events.treaties.names import name
 from kg.events.treaties.nouns import acts, consent, day_in_name, one_day, results, several, told_on
 from kg.events.treaties.phrases import after
 from kg.events.treaties.sides import adjective, keeping, leaving, opposite, sift, under
 from kg.events.treaties.status import status
+from kg.events.treaties.treaty import Naming
 from kg.events.treaties.verbs import (
     announces,
     concludes,
