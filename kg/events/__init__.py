@@ -109,7 +109,7 @@ class _Voice:
 
 
 def _sentence(source: Source, row: Row, story: Story, ledger: Ledger, voice: _Voice) -> None:
-    scene = read_scene(source, row)
+    scene = read_scene(source, row, voice.topic)
     said = sayings(scene, voice.topic)
     quoted = voice.enter(row, source.reading.article.text)
     found = details(scene)
@@ -138,7 +138,8 @@ def _doer(scene: Scene) -> str | None:
     """Return the one who does what the first verb of a sentence tells: whom a pronoun may take up in the next."""
     main = next((g for g in scene.groups if g.finite), None)
     who, how = scene.subjects[main.at] if main is not None else (None, "")
-    return scene.row.items[who].actors[0] if who is not None and how == "plain" else None
+    alone = who is not None and how == "plain" and len(scene.row.members(who)) == 1
+    return scene.row.items[who].actors[0] if who is not None and alone else None
 
 
 def _provided(scene: Scene, candidate: Candidate, treaties: dict[int, Treaty]) -> str | None:

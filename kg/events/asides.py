@@ -41,6 +41,7 @@ def skip(row: Row, comma: int) -> int:
             flags = opener.word.flags
             if (
                 flags & {"rel", "sub", "according"}
+                or ("comp" in flags and at > 0 and items[at - 1].kind == "np")  # "Macron, [que] Biden a reçu, …"
                 or opener.word.preps
                 or any(t == "ger" or s.kind == "speech" for s, t in opener.word.verbs)
                 or (any(t == "part" for _, t in opener.word.verbs) and "by" in items[at + 2].word.preps)

@@ -120,6 +120,8 @@ class Scene:
     subjects: dict[int, tuple[int | None, str]]
     reality: dict[int, Reality]
     found: list[Candidate] = field(default_factory=list)
+    topic: tuple[str, ...] = ()
+    """Who spoke, or acted, last before this sentence."""
 
     @property
     def hearsay(self) -> bool:

@@ -22,7 +22,7 @@ from kg.events.items import Item, Row
 from kg.events.reported import of_others
 from kg.events.verbs import VerbGroup, auxiliary
 
-__all__ = ["Arguments", "arguments", "subject", "taken_up"]
+__all__ = ["Arguments", "antecedent", "arguments", "subject"]
 
 _PLAIN_WORDS = 5
 """How many unknown words may stand between a subject and its verb; more are a subject of their own (measured: 5 before 2)."""
@@ -108,8 +108,10 @@ def _taken_up(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) -
     said = [g for g in groups if g.finite and g.at < at]
     if flags and "impersonal" in items[at + 1].word.flags:  # "qu'il y avait eu une attaque"
         return None
-    if not flags or not said or depth > 1:
+    if not flags or depth > 1:
         return None
+    if not said:
+        return _introduced(items, at)
     if not any(s.kind == "speech" for s in said[-1].senses):
         return _goes_on(row, at, said[-1], groups, depth)
     between = items[said[-1].at + 1 : at]
@@ -123,6 +125,14 @@ def _taken_up(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) -
     fits = fits or ("it" in flags and not person and not several)
     rivals = {a for item in items[:at] if item.type == "person" for a in item.actors} - set(row.actors(who))
     return who if fits and not (person and rivals) else None
+
+
+def _introduced(items: list[Item], at: int) -> int | None:
+    """Return the one person whom a sentence names before a pronoun, with no verb of its own ("X was in Paris, where [he] met …")."""
+    named = [i for i, item in enumerate(items[:at]) if item.type == "person" and item.actors]
+    opened = bool(items[at - 1].word.flags & {"rel", "sub"}) and "he" in items[at].word.flags
+    one = opened and len({items[i].actors for i in named}) == 1 and not items[named[0]].prep
+    return named[0] if one else None
 
 
 def _goes_on(row: Row, at: int, main: VerbGroup, groups: list[VerbGroup], depth: int) -> int | None:
@@ -164,8 +174,8 @@ def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) ->
                 continue
             inner = _in_relative(row, left, finite) if crossed is None and not item.prep and item.actors else None
             if inner is not None:  # "the general who toppled [X] said": who, not X
-                antecedent = _before(row, inner)
-                return (antecedent, "plain") if antecedent is not None else (None, "")
+                who = antecedent(row, inner)
+                return (who, "plain") if who is not None else (None, "")
             if crossed is None and item.actors and (not item.prep or _opens_clause(items, left)):
                 return (_first(row, left), "plain") if plain <= _PLAIN_WORDS else (None, "")
             if crossed is None and "of?" in item.prep and item.actors and fallback is None:
@@ -173,8 +183,8 @@ def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) ->
         elif "rel" in flags and left + 1 < group.left and items[left + 1].word.flags & _PRONOUNS:
             return None, ""  # "an attack on X in which they killed …": they, not X
         elif "rel" in flags:
-            antecedent = _before(row, left)
-            return (antecedent, "relative") if antecedent is not None else (fallback, "oblique")
+            who = antecedent(row, left)
+            return (who, "relative") if who is not None else (fallback, "oblique")
         elif "comp" in flags or "sub" in flags or item.low in _STOPS:
             break
         elif item.low == "," and not opened:
@@ -272,7 +282,7 @@ def _plain(row: Row, start: int, stop: int) -> int | None:
     return None
 
 
-def _before(row: Row, index: int) -> int | None:
+def antecedent(row: Row, index: int) -> int | None:
     """Return the noun phrase that a relative pronoun takes up, unless an event noun stands between."""
     noun = False
     for at in range(index - 1, max(-1, index - 7), -1):
@@ -288,18 +298,6 @@ def _before(row: Row, index: int) -> int | None:
         if item.word.nouns or item.low in _STOPS or item.kind == "treaty":
             return None
     return None
-
-
-def taken_up(row: Row, group: VerbGroup, who: int) -> int | None:
-    """Return whom a relative pronoun makes the object of a verb ("X, [whom] Y met"); a "que" that may open speech needs a comma."""
-    items = row.items
-    at = min(row.members(who)) - 1
-    while at > 0 and "det" in items[at].word.flags and "rel" not in items[at].word.flags:
-        at -= 1
-    if group.passive or at < 1 or items[at].low not in row.lexicon.language.grammar.objects.get("whom", ()):
-        return None
-    comma = items[at - 1].low == ","
-    return _before(row, at - comma) if comma or "comp" not in items[at].word.flags else None
 
 
 def arguments(row: Row, at: int, groups: list[VerbGroup], *, verb: bool) -> Arguments:

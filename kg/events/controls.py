@@ -12,16 +12,20 @@ _NONE: tuple[None, str] = (None, "urged")
 
 def controlled(row: Row, group: VerbGroup, groups: list[VerbGroup]) -> tuple[int | None, str] | None:
     """Return who is to do what an infinitive says, None inside where it is somebody unknown; None where nobody is asked to."""
-    before = [g for g in groups if g.at < group.left - 1]
+    before = [g for g in groups if g.at < group.left - 1 and not _named(row, g)]
     if not before:
         return None
     urging = before[-1]
     who = _addressed(row, group, urging)
     if who is not None:
         return who, "urged"
-    wishes = row.lexicon.language.grammar.objects.get("wishes", ())
     between = row.items[urging.at + 1 : group.left]
-    if urging.passive or len(between) > _OBJECT or not any(s.lemma in wishes for s in urging.senses):
+    objects = row.lexicon.language.grammar.objects
+    if (
+        between and between[0].low in objects.get("addressing", ()) and _orders(row, urging)
+    ):  # "ordonné [à l'armée] de …": whose?
+        return _NONE
+    if urging.passive or len(between) > _OBJECT or not any(s.lemma in objects.get("wishes", ()) for s in urging.senses):
         return None
     if any(_breaks(item) for item in between) or (between[0].word.preps and not between[0].word.flags):
         return None
@@ -65,8 +69,19 @@ def _addressed(row: Row, group: VerbGroup, urging: VerbGroup) -> int | None:
     if at <= urging.at or row.items[at].kind != "np" or not row.items[at].actors:
         return None
     spoken = any(s.kind == "speech" and s.value == "addressing" for s in urging.senses)
-    asked = row.items[at].prep and any(s.kind == "governor" and s.value == "proposed" for s in urging.senses)
+    asked = row.items[at].prep and _orders(row, urging)
     return _first(row, at) if spoken or asked else None
+
+
+def _named(row: Row, group: VerbGroup) -> bool:
+    """Tell whether a participle is a noun behind its article ("l'[armée]")."""
+    return group.time == "participle" and group.left > 0 and "det" in row.items[group.left - 1].word.flags
+
+
+def _orders(row: Row, urging: VerbGroup) -> bool:
+    """Tell whether somebody asks or orders another to act ("demandé [aux rebelles] de partir", "ordonné [à X] de quitter Y")."""
+    commands = row.lexicon.language.grammar.objects.get("commands", ())
+    return any((s.kind == "governor" and s.value == "proposed") or s.lemma in commands for s in urging.senses)
 
 
 def _first(row: Row, at: int) -> int:

@@ -188,14 +188,15 @@ def _lay_out(source: Source, sentence: Sentence, inside: list[Item]) -> list[Ite
     for mark in [*inside, None]:
         stop = mark.start if mark else sentence.end
         title = source.lexicon.titles.search(text, at, stop) if mark and mark.type == "person" else None
-        _words(text, at, title.start() if title else stop, source.lexicon, items)
+        _words(text, at, title.start() if title else stop, source.lexicon, items, mark)
         if mark:
             items.append(mark)
             at = max(at, mark.end)
     return items
 
 
-def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]) -> None:
+def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item], mark: Item | None) -> None:
+    """Add the words and signs of a stretch of text to the items of its sentence; `mark` is what follows it."""
     found = [m.span() for m in lexicon.token.finditer(text, start, stop)]
     lows = [text[a:b].lower().replace("’", "'") for a, b in found]
     if found and not items and text[slice(*found[0])] == "A":
@@ -213,6 +214,10 @@ def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]
             size = 1
         if size > 1 and word.verbs and (noun := _as_noun(lows, at, size, word, items, lexicon)) is not None:
             size, word = 1, noun
+        elif (
+            size == 2 and word.verbs and mark is not None and lexicon.loose(lows[at + 1 :], word, mark.kind, mark.type)
+        ):
+            size, word = 1, known[low][0] or _NOTHING
         begin, end = found[at][0], found[at + size - 1][1]
         low = low if size == 1 else " ".join(lows[at : at + size])
         if "unnamed" in word.flags:

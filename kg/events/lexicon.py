@@ -20,6 +20,8 @@ __all__ = ["CONCERTED", "Frame", "Lexicon", "Sense", "Word", "compile_lexicon", 
 CONCERTED = frozenset({"talks", "agreement", "ceasefire"})
 """Families whose events are what several parties do together."""
 
+_ARTICLE = 2
+"""How many words a preposition and an article are."""
 _ACCENTED = "à"
 """A preposition that is often written without its accent where it is a capital."""
 TENSES = ("inf", "pres", "past", "part", "ger", "fut", "cond")
@@ -60,6 +62,11 @@ class Word:
     verbs: list[tuple[Sense, str]] = field(default_factory=list)
     """Senses as a verb, each with the tense of this form."""
     nouns: list[Sense] = field(default_factory=list)
+
+    @property
+    def moves(self) -> bool:
+        """Whether it tells that somebody goes, or is, somewhere."""
+        return any(s.kind == "event" and frames()[s.value].places for s, _ in self.verbs)
 
 
 @dataclass(slots=True)
@@ -116,6 +123,22 @@ class Lexicon:
                 if tuple(tokens[at : at + len(phrase)]) == phrase:
                     return len(phrase), word
         return None if alone is None else (1, alone)
+
+    def loose(self, rest: list[str], phrase: Word, kind: str, sort: str) -> bool:
+        """Tell whether the last word of a verb phrase opens the name behind it ("a tenu [à Genève] une réunion", "a exigé [de la France] que").
+
+        Args:
+            rest: that word and what stands between it and the name.
+            phrase: the verb phrase.
+            kind: of the item behind it.
+            sort: the type of the item behind it.
+        """
+        grammar = self.language.grammar
+        if kind != "np" or len(rest) > _ARTICLE or (rest[1:] and rest[1] not in grammar.determiners):
+            return False
+        if sort == "place":  # where it is, as nobody goes there
+            return not rest[1:] and not phrase.moves and rest[0] in grammar.prepositions.get("in", ())
+        return all(s.kind == "modality" for s, _ in phrase.verbs) and rest[0] in grammar.prepositions["of"]
 
     def accented(self, tokens: list[str]) -> list[str]:
         """Return the tokens of a sentence that opens with a capital A, with the accent that many leave out ("[A] l'issue de")."""

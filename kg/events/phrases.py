@@ -5,6 +5,7 @@ Joins a verb with the particle behind its object ("called the talks [off]"), and
 Makes one stretch of two days that follow each other ("les 5 et 6 mai"); takes away the quotation marks around a few words within a sentence: "une « opération spéciale » contre".
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.events.items import Item
@@ -183,18 +184,24 @@ def _rejoin_at(items: list[Item], at: int, lexicon: Lexicon) -> None:
     phrases = lexicon.words.get(items[at].low, (None, {}))[1]
     if not phrases or items[at].word.nouns:  # "held [talks] in Geneva to …"
         return
-    start = _behind(items, at + 1)
-    if start is None or start >= len(items) or items[start].kind != "word":
-        return
-    found = _longest(items, start, phrases)
-    if found is not None:
-        end, word, low = found
-        items[at].word, items[at].low = word, f"{items[at].low} {low}"
-        del items[start:end]
+    for start in _behind(items, at + 1):
+        found = _longest(items, start, phrases) if start < len(items) and items[start].kind == "word" else None
+        if found is not None and not _where(items, found[0], found[1]):
+            end, word, low = found
+            items[at].word, items[at].low = word, f"{items[at].low} {low}"
+            del items[start:end]
+            return
 
 
-def _behind(items: list[Item], at: int) -> int | None:
-    """Return the index behind days, adverbs and places that stand at `at`; None where nothing may be looked past."""
+def _where(items: list[Item], at: int, phrase: Word) -> bool:
+    """Tell whether a phrase that would end before a place says where something is: nobody goes there ("a tenu mardi [à] Paris")."""
+    if at >= len(items) or items[at].type != "place" or "in" not in items[at - 1].word.preps:
+        return False
+    return not phrase.moves
+
+
+def _behind(items: list[Item], at: int) -> Iterator[int]:
+    """Yield the index behind each of the days, adverbs and places that stand at `at`."""
     start = at
     while at < len(items) and at - start < _GAP:
         item = items[at]
@@ -206,7 +213,7 @@ def _behind(items: list[Item], at: int) -> int | None:
             at += 2
         else:
             break
-    return at if at > start else None
+        yield at
 
 
 def _longest(

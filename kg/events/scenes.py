@@ -8,7 +8,7 @@ from kg.events.clauses import subject
 from kg.events.coordination import share_auxiliaries
 from kg.events.force_levels import gone, levels
 from kg.events.headlines import headlined
-from kg.events.items import Row, Source
+from kg.events.items import Item, Row, Source
 from kg.events.lexicon import frames
 from kg.events.noun_events import noun_event
 from kg.events.status import Reality, verb_reality
@@ -21,10 +21,10 @@ _SUBJECT = 14
 """How many items may stand between a verb and the noun event that it belongs to."""
 
 
-def read_scene(source: Source, row: Row) -> Scene:
-    """Return a sentence's scene with the events its verbs and nouns tell."""
+def read_scene(source: Source, row: Row, topic: str | None = None) -> Scene:
+    """Return a sentence's scene with the events its verbs and nouns tell; `topic` is who spoke or acted last."""
     groups = share_auxiliaries(row, verb_groups(row))
-    scene = Scene(source, row, groups, {}, {})
+    scene = Scene(source, row, groups, {}, {}, topic=(topic,) if topic else ())
     previous: VerbGroup | None = None
     weighed: VerbGroup | None = None
     for group in groups:
@@ -141,7 +141,7 @@ def _asked_for(row: Row, group: VerbGroup, main: VerbGroup) -> bool:
     between = row.items[main.at + 1 : group.left]
     if not any(s.kind == "governor" and s.value == "proposed" for s in main.senses) or not group.finite:
         return False
-    opened = any("comp" in item.word.flags for item in between[:2])
+    opened = any("comp" in item.word.flags for item in between[:4])
     someone = any(item.kind == "np" and item.actors and not item.prep for item in between)
     aside = any(item.kind == "sign" or item.word.nouns or item.word.flags & {"rel", "sub"} for item in between)
     return opened if group.time == "present" else someone and not aside
@@ -157,9 +157,20 @@ def _ordered(row: Row, group: VerbGroup, main: VerbGroup) -> bool:
 
 
 def _spoken_of(row: Row, group: VerbGroup) -> bool:
-    """Tell whether a gerund is only spoken of ("a clause on freeing prisoners", "the idea of meeting")."""
+    """Tell whether a deed is only spoken of ("a clause on freeing prisoners", "the idea of meeting", "la possibilité de signer")."""
     before = row.items[group.left - 1] if group.left else None
+    if before is not None and group.left > 1 and "of" in before.word.preps:  # "the idea [of] meeting"
+        before = row.items[group.left - 2]
+    if before is not None and group.time == "gerund" and _urges(before):  # "suggested meeting"
+        return True
+    if before is not None and before.low in row.lexicon.language.grammar.objects.get("ideas", ()):
+        return group.time in ("gerund", "infinitive")
     return group.time == "gerund" and before is not None and bool(before.word.preps & {"on", "for", "against"})
+
+
+def _urges(item: Item) -> bool:
+    """Tell whether a verb says what somebody would like to be done."""
+    return any(s.kind == "governor" and s.value == "proposed" for s, _ in item.word.verbs)
 
 
 def _absorb(scene: Scene) -> None:

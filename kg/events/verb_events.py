@@ -12,8 +12,9 @@ from kg.events.candidate import (
     parties_of_treaty,
     roles_of,
 )
-from kg.events.clauses import Arguments, arguments, subject, taken_up
+from kg.events.clauses import Arguments, arguments, subject
 from kg.events.exits import text_behind
+from kg.events.gaps import pronoun, relative
 from kg.events.items import Row
 from kg.events.lexicon import CONCERTED, Frame, Sense, frames
 from kg.events.nameless import met, nameless
@@ -81,15 +82,17 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     roles = roles_of(frame, sense)
     who, how = scene.subjects[group.at]
     passive = group.passive and "object" in roles and (how != "shared" or group.twin)
+    if who is not None and how == "oblique" and row.items[who].literal is not None:
+        return None  # "a plane from [Sanaa] landed in Aden"
     if who is not None and not (group.passive and sense.value == "refusal"):  # "the plan of X, rejected by Y"
         fill(scene, event, frame, "object" if passive else "subject", roles, who)
         event.span = (min(event.span[0], who), event.span[1])
         event.confidence *= {"plain": 1.0, "relative": 0.95, "shared": 0.85}.get(how, 0.7)
     if sense.value == "meeting" and not group.reflexive and _hosts(scene, group, found):
         return None
-    whom = taken_up(row, group, who) if who is not None and how == "plain" and "object" not in found.slots else None
-    if whom is not None:
-        found.slots["object"] = [whom]
+    gap = relative(row, group, found)
+    if gap is not None:
+        found.slots[gap[0]] = [gap[1]]
     _fill_slots(scene, group, event, found, roles)
     if sense.value in ("signing", "agreement"):
         event.treaty = _object_treaty(scene, group)
@@ -140,6 +143,10 @@ def _fill_slots(scene: Scene, group: VerbGroup, event: Candidate, found: Argumen
         fill(scene, event, frame, "subject" if agent else slot, roles, indexes[0])
         if slot in ("object", "with"):
             event.counterparts += [a for a in scene.row.actors(indexes[0]) if a not in event.counterparts]
+    whom = pronoun(scene, event, group, found) if "object" in roles else None
+    if whom is not None:
+        event.add((whom,), roles["object"])
+        event.counterparts.append(whom)
 
 
 def _alone(group: VerbGroup, found: Arguments) -> bool:

@@ -192,15 +192,6 @@ def _step(items: list[Item], at: int) -> bool:
     return at > 0 and "det" in items[before].word.flags and "det" not in items[at].word.flags
 
 
-def _bears(row: Row, left: int, at: int) -> bool:
-    """Tell whether an article is none: a pronoun between a subject and its verb ("Kiev [l']a nié")."""
-    items, pronouns = row.items, row.lexicon.language.grammar.object_pronouns
-    if not left or items[left].low not in pronouns or items[left - 1].kind != "np":
-        return False
-    after = items[left + 1]
-    return auxiliary(after) is not None or (left + 1 == at and not after.word.nouns)
-
-
 def _forswears(row: Row, item: Item) -> bool:
     """Tell whether a verb phrase denies the infinitive that it opens ("[undertakes not to] attack")."""
     grammar, words = row.lexicon.language.grammar, item.low.split(" ")

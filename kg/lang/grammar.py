@@ -73,6 +73,10 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Unstressed words inside a verb group ("n'en a pas parlé")."""
     object_pronouns: tuple[str, ...] = ()
     """Articles that are the object of a verb when they stand between it and its subject ("Kiev [l']a nié")."""
+    borne: tuple[str, ...] = ()
+    """Words for one person told before who is the object of a verb ("X [l]'a reçu", "X met [him]")."""
+    gaps: dict[str, tuple[str, ...]] = {}
+    """Relative pronouns by the slot of who they take up: object ("[whom] X met"), with ("[avec qui] X s'est entretenu")."""
     pronouns: dict[str, tuple[str, ...]] = {}
     """Subjects that take up whoever speaks ("said that [he] would go"): he for a person, it for one power, they for several."""
     infinitive_markers: tuple[str, ...]

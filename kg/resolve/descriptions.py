@@ -85,8 +85,18 @@ def _described(case: Case, span: Span, told: Told, kind: str) -> None:
         both(case, span, told, persons=kind == "both_persons")
     elif kind == "theirs":
         several(case, span, told, PARTIES)
+    elif kind == "latter":
+        _latter(case, span, told)
     elif kind == "two" and acts(case, span):
         both(case, span, told, persons=any(m.type == "person" for m in last(case, span, told)))
+
+
+def _latter(case: Case, span: Span, told: Told) -> None:
+    """Resolve "ce dernier" to the person named last before it, in its sentence or the one before."""
+    near = next((each for each in told_before(case, span, told)[:2] if each), [])
+    nearest = max((m for m in near if m.type == "person"), key=lambda m: (m.end, -m.start), default=None)
+    if nearest is not None and nearest.actor:
+        case.mention(span, "person", "description", nearest.actor, confidence=0.6)
 
 
 def _one(case: Case, span: Span, actors: list[str]) -> None:

@@ -11,7 +11,7 @@ from kg.model import Role, RoleStatus, Span, Term
 from kg.resolve.case import Case, data
 from kg.resolve.holders import DESCRIBED, ONE_HOLDER, SERVING, STATE, elsewhere, kind, status, term_of
 
-__all__ = ["Meant", "describe", "nobody"]
+__all__ = ["Meant", "describe", "nobody", "one_of_many"]
 
 _DAY = len("2020-01-01")
 _KNOWN_UNTIL: Final = date(2023, 12, 31)
@@ -51,7 +51,7 @@ def describe(case: Case, span: Span, state: str | None) -> Meant | None:
     told = kind(case, span)
     if data(span, "mirror") in {"successor", "predecessor"}:
         return _next_to(case, span, told)
-    any_of_them = _one_of_many(case, span)
+    any_of_them = one_of_many(case, span)
     if status(span) not in SERVING or data(span, "plural") or (any_of_them and told in ONE_HOLDER):
         return None
     same = [role for role in _held(case, told, status(span)) if not _other_task(case, span, role)]
@@ -87,7 +87,7 @@ def _any(offices: Offices, *, none: bool) -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\s'’(«“\"])(?:{forms})\s(?:[^\W\d_]+\s)?$", re.IGNORECASE)
 
 
-def _one_of_many(case: Case, span: Span) -> bool:
+def one_of_many(case: Case, span: Span) -> bool:
     """Tell whether an office is held by any, or is counted ("a US president", "[the first] Afghan president")."""
     ordinals = {key(word) for word in case.language.dates.ordinals}
     title = set(key(data(span, "title")).split()) - set(key(data(span, "head")).split())

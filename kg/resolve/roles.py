@@ -7,6 +7,7 @@ from functools import lru_cache
 from kg.authority import Entry, in_office, key
 from kg.lang.offices import Offices
 from kg.model import Role, RoleStatus, Span, Term
+from kg.resolve.bearers import bearer
 from kg.resolve.case import Case, data, every
 from kg.resolve.gaps import gaps
 from kg.resolve.holders import DESCRIBED, ONE_HOLDER, SERVING, elsewhere, kind, office_id, status
@@ -358,7 +359,10 @@ def _describe(case: Case, span: Span, country: str | None) -> bool:
     """Enter a mention for a description such as "le chef de la diplomatie russe", where one person is meant; tell whether it is."""
     found = describe(case, span, country)
     if found is None:
-        return False
+        person = bearer(case, span, country)
+        if person is not None:
+            case.mention(span, "person", "office", person, confidence=0.6)
+        return person is not None
     if isinstance(found.person, str):
         case.mention(span, "person", "office", found.person, confidence=0.8, term=found.term)
     elif found.named:
