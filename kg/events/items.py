@@ -25,6 +25,8 @@ _PART = frozenset({"part"})
 """The slot of a name within an adjective: no role takes it."""
 _BOUNDS = 8
 """How far behind "between" a land may stand that bounds another."""
+_BESIDE = 3
+"""How many noun phrases one number may touch."""
 _CLOSERS = {",": ",", "(": ")"}
 """What closes an apposition, by what opens it."""
 
@@ -115,7 +117,8 @@ def _marked(source: Source) -> list[Item]:
         item.agreement = agreement
         item.literal = next((m.literal for m in mentions if m.literal), None)
         found.append(item)
-    taken = [(i.start, i.end) for i in found]
+    phrases = [i for i in found if i.kind == "np"]
+    taken, starts = [(i.start, i.end) for i in found], [i.start for i in phrases]
     for date in reading.dates:
         if not _inside(taken, date.start, date.end) and not of_a_person(reading, date):
             start = opening(reading.article.text, date, source.lexicon)
@@ -127,8 +130,9 @@ def _marked(source: Source) -> list[Item]:
         if not _inside(taken, quantity.start, quantity.end):
             found.append(Item("quantity", quantity.start, quantity.end, quantity.text.lower(), quantity=quantity))
         else:
-            for item in found:  # "2,000 American troops": the number stands inside the phrase of the actor
-                if item.kind == "np" and item.start < quantity.end and quantity.start < item.end:
+            at = bisect_left(starts, quantity.end)
+            for item in phrases[max(0, at - _BESIDE) : at]:  # "2,000 American troops": inside the phrase of the actor
+                if quantity.start < item.end:
                     item.quantity = quantity
     return sorted(found, key=lambda i: i.start)
 

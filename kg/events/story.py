@@ -1,5 +1,6 @@
 """Joins what the sentences tell into the events of one article: one event a happening, one claim a telling of it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -98,10 +99,13 @@ class Story:
             return []
         return [self._new(telling, part, reality) for part in self._parts(candidate, people)]
 
-    def _latest(self, telling: Telling) -> list[Event]:
-        """Return the events that may be taken up, those told of last first; of two in one sentence that told of more often."""
+    def _latest(self, telling: Telling, families: Collection[str]) -> list[Event]:
+        """Return the events of some families that may be taken up, those told of last first.
+
+        Of two in one sentence that told of more often comes first.
+        """
         aside = telling.candidate.on_occasion and frames()[telling.candidate.type].family == "talks"
-        events = [e for e in self.events if not (aside and _beside(e, telling))]
+        events = [e for e in self.events if frames()[e.type].family in families and not (aside and _beside(e, telling))]
         return sorted(events, key=lambda e: (e.tellings[-1][0].sentence[1], len(e.tellings)))[::-1]
 
     def _bridged(self, candidate: Candidate, telling: Telling) -> dict[str, str]:
@@ -116,13 +120,11 @@ class Story:
         if not families or (families is CONCERTED and not candidate.rule.startswith("noun:")) or candidate.new:
             return {}
         truce = frame.family == "ceasefire"
-        for event in self._latest(telling):
+        for event in self._latest(telling, families):
             if event.type in _SPEECH:
                 continue
             if telling.sentence[0] - event.tellings[-1][0].sentence[1] > _NEAR:
                 return {}
-            if frames()[event.type].family not in families:
-                continue
             if families is not CONCERTED:
                 return dict(event.participants)
             if truce and event.type in _SEEN:
@@ -173,8 +175,8 @@ class Story:
             return []
         frame = frames()[candidate.type]
         found = []
-        for event in self._latest(telling):
-            if event.type in _SPEECH or frames()[event.type].family != frame.family:
+        for event in self._latest(telling, {frame.family}):
+            if event.type in _SPEECH:
                 continue
             if event.type != candidate.type and not (
                 candidate.definite

@@ -1,14 +1,23 @@
 """Times of events: whether two can be one, and which of them says more."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import timedelta
+from typing import TypeVar
 
 from kg.events.lexicon import Lexicon
-from kg.model import Date, Reading, When
+from kg.model import Date, Mention, Quantity, Reading, When
 
-__all__ = ["compatible", "narrower", "of_a_person", "opening", "together"]
+__all__ = ["compatible", "narrower", "of_a_person", "opening", "starting", "together"]
+
+_Standing = TypeVar("_Standing", Date, Mention, Quantity)
 
 _WORD = 24
 """How many characters before a date its verb is looked for."""
+_BRACKET = 40
+"""How many characters may stand between a date in brackets and the name before them."""
+_NAME = 200
+"""How many characters a name has at most."""
 
 
 def compatible(one: When | None, other: When | None) -> bool:
@@ -34,6 +43,12 @@ def narrower(one: When | None, other: When | None) -> When | None:
     return other if _width(other) < _width(one) else one
 
 
+def starting(found: Sequence[_Standing], first: int, last: int) -> Sequence[_Standing]:
+    """Return which of some dates, quantities or mentions, in text order, start at one of some offsets, the last excluded."""
+    low, high = (bisect_left(found, offset, key=lambda one: one.start) for offset in (first, last))
+    return found[low:high]
+
+
 def opening(text: str, date: Date, lexicon: Lexicon) -> int:
     """Return where the date itself begins in an expression that names an event ("attacks of 11 September")."""
     found = list(lexicon.token.finditer(text, date.start, date.end))
@@ -54,11 +69,11 @@ def opening(text: str, date: Date, lexicon: Lexicon) -> int:
 def of_a_person(reading: Reading, date: Date) -> bool:
     """Tell the years of a life or a term, alone in brackets behind a name: "President Arias (1986-1990)"."""
     text = reading.article.text
-    before = text[: date.start].rstrip()
+    before = text[max(0, date.start - _BRACKET) : date.start].rstrip()
     if not before.endswith("(") or not text[date.end : date.end + 2].lstrip().startswith(")"):
         return False
-    at = len(before[:-1].rstrip())
-    return any(mention.type == "person" for mention in reading.mentions if mention.end == at)
+    at = date.start - min(date.start, _BRACKET) + len(before[:-1].rstrip())
+    return any(m.type == "person" and m.end == at for m in starting(reading.mentions, at - _NAME, at))
 
 
 def _width(when: When) -> int:

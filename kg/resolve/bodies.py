@@ -26,6 +26,8 @@ _NAMES: Final[dict[str, tuple[str, ActorType]]] = {
 }
 _APPOSED = frozenset({"armed_group", "organization"})
 """Types of whoever may be called a group that a state backs."""
+_APPOSITION = 24
+"""How many characters a comma and an article take."""
 _WITH_ARTICLE = frozenset(
     {
         "United",
@@ -97,8 +99,8 @@ def _sponsored(case: Case, span: Span, kind: str) -> str | None:
 def _apposed(case: Case, span: Span) -> str | None:
     """Return the group whose name a description is set beside ("le M23, [groupe armé soutenu par Kigali],")."""
     articles = {key(article) for article in case.language.names.articles}
-    for mention in reversed(case.mentions):
-        gap = case.text[mention.end : span.start] if mention.end < span.start else ""
+    for mention in reversed(case.entered(span.start - _APPOSITION, span.start)):
+        gap = case.text[mention.end : span.start]
         if mention.form == "name" and mention.actor and gap[:1] == "," and set(key(gap[1:]).split()) <= articles:
             return mention.actor if mention.type in _APPOSED and case.text[span.end : span.end + 1] in ",.;)" else None
     return None

@@ -34,7 +34,7 @@ def _state(case: Case, owner: str) -> Entry | None:
 
 def _plain(case: Case, span: Span) -> bool:
     """Tell whether the phrase is the noun and its state and nothing else, inside it or behind it."""
-    within = [s for s in case.spans if s.kind in {"demonym", "name"} and span.start <= s.start and s.end <= span.end]
+    within = [s for s in case.at.within(span.start, span.end) if s.kind in {"demonym", "name"}]
     rest = case.text[span.start : span.end]
     for each in within:
         rest = rest.replace(each.text, " ")

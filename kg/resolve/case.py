@@ -24,6 +24,7 @@ from kg.model import (
     Span,
     Term,
 )
+from kg.resolve.positions import Ends, Positions
 
 __all__ = ["Case", "data", "divided", "every"]
 
@@ -34,7 +35,10 @@ _ACTOR_TYPES: frozenset[str] = frozenset(
 
 def data(span: Span, name: str) -> str:
     """Return what a span says under a name; empty when nothing."""
-    return next((value for key, value in span.data if key == name), "")
+    for key, value in span.data:
+        if key == name:
+            return value
+    return ""
 
 
 def every(span: Span, name: str) -> list[str]:
@@ -59,10 +63,14 @@ class Case:
     """Start of each person span -> its end and actor id."""
     persons_to: dict[int, str] = field(default_factory=dict)
     """End of each person span -> its actor id."""
+    person_ends: list[int] = field(default_factory=list)
+    """What `persons_ending` found."""
     office_spans: list[Span] | None = None
     """What `offices` found."""
-    office_ends: list[tuple[int, int]] = field(default_factory=list)
-    """End of each of these with its number among them, sorted."""
+    places_of_spans: Positions | None = None
+    """What `at` found."""
+    ends: Ends = field(default_factory=Ends)
+    """What `entered` found."""
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
     """Kind of the office at each role's offsets."""
     countries: Counter[str] = field(default_factory=Counter)
@@ -134,14 +142,24 @@ class Case:
         """Return the office spans, as they stand in the text."""
         if self.office_spans is None:
             self.office_spans = [span for span in self.spans if span.kind == "office"]
-            self.office_ends = sorted((span.end, number) for number, span in enumerate(self.office_spans))
         return self.office_spans
 
-    def offices_ending(self, first: int, last: int) -> list[Span]:
-        """Return the office spans that end at one of some offsets, the last excluded, as they stand in the text."""
-        offices = self.offices()
-        low, high = (bisect_left(self.office_ends, (end, 0)) for end in (first, last))
-        return [offices[number] for number in sorted(number for _, number in self.office_ends[low:high])]
+    def persons_ending(self, first: int, last: int) -> list[int]:
+        """Return where the person spans end that end at one of some offsets, the last excluded, in text order."""
+        if len(self.person_ends) != len(self.persons_to):
+            self.person_ends = sorted(self.persons_to)
+        return self.person_ends[bisect_left(self.person_ends, first) : bisect_left(self.person_ends, last)]
+
+    @property
+    def at(self) -> Positions:
+        """Its spans by where they begin and end."""
+        if self.places_of_spans is None:
+            self.places_of_spans = Positions(self.spans)
+        return self.places_of_spans
+
+    def entered(self, first: int, last: int) -> list[Mention]:
+        """Return the mentions entered so far that end at one of some offsets, the last excluded, those entered first first."""
+        return self.ends.ending(self.mentions, first, last)
 
     def known(self, entry: Entry, kind: ActorType | None = None) -> str:
         """Enter an actor of the authority; return its id."""

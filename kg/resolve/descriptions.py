@@ -9,7 +9,8 @@ from kg.iri import local_id
 from kg.model import Actor, Span
 from kg.resolve import bodies
 from kg.resolve.case import Case, data, divided
-from kg.resolve.pairs import PARTIES, Told, acts, and_between, both, governed, last, several, told_before
+from kg.resolve.pairs import CLOSE, PARTIES, Told, acts, and_between, both, governed, last, several, told_before
+from kg.resolve.positions import Positions
 
 __all__ = ["resolve"]
 
@@ -36,8 +37,8 @@ def resolve(case: Case) -> None:
     unowned = [
         s for s in case.spans if s.kind == "group" and not any(n in {"of", "within", "sponsor"} for n, _ in s.data)
     ]
-    couples = [s for s in case.spans if s.kind == "description" and data(s, "kind") == "both"]
-    unowned = [s for s in unowned if not any(p.start <= s.start and s.end <= p.end for p in couples)]  # "both armies"
+    couples = Positions([s for s in case.spans if s.kind == "description" and data(s, "kind") == "both"])
+    unowned = [s for s in unowned if not couples.covered(s.start, s.end)]  # "both armies"
     unowned = [s for s in unowned if not _of_ruler(case, s)]
     open_ = [s for s in unowned if data(s, "kind") in _BARE and not _bare(case, s, data(s, "kind"))]
     for span in open_:
@@ -45,29 +46,25 @@ def resolve(case: Case) -> None:
     for span in unowned:
         if data(span, "kind") == "militants":
             _rebels(case, span)
-    told: Told = {}
-    for mention in case.mentions:
-        number = case.sentence_number(mention.start)
-        if number is not None and mention.actor and mention.form in {"name", "group", "office", "description"}:
-            told.setdefault(number, []).append(mention)
-    pairs = {span: whole for span in case.spans if (whole := _pair(case, span)) is not None}
+    told = Told(case)
     for span in case.spans:
         kind = data(span, "kind")
-        if span in pairs:
-            both(case, pairs[span], told, persons=True)
+        if (whole := _pair(case, span)) is not None:
+            both(case, whole, told, persons=True)
         elif span.kind == "pronoun" and kind == "they":
             several(case, span, told)
         elif span.kind == "pronoun":
             _pronoun(case, span, told, kind)
         elif span.kind == "description":
             _described(case, span, told, kind)
+    told.finish()
 
 
 def _pair(case: Case, span: Span) -> Span | None:
     """Return "les deux dirigeants" with the nationality behind it, which is theirs and acts not itself."""
     if span.kind != "description" or data(span, "kind") != "both_persons":
         return None
-    after = next((s for s in case.spans if s.kind == "demonym" and s.start == span.end + 1), None)
+    after = next((s for s in case.at.starting(span.end + 1, span.end + 2) if s.kind == "demonym"), None)
     return replace(span, end=after.end, text=case.text[span.start : after.end]) if after else None
 
 
@@ -109,7 +106,7 @@ def _unnamed(case: Case, span: Span) -> list[str]:
 
     A phrase that only takes up what was told before ("the movement") is nobody.
     """
-    if not any(s.end == span.end and s.start >= span.start and data(s, "kind") == "militants" for s in case.spans):
+    if not any(s.end == span.end and data(s, "kind") == "militants" for s in case.at.within(span.start, span.end)):
         return []
     articles = {key(each) for each in case.language.names.articles}
     name = " ".join(word for word in span.text.split() if key(word) not in articles)
@@ -160,7 +157,8 @@ def _bare(case: Case, span: Span, kind: str) -> bool:
 
 def _beside(case: Case, span: Span) -> str | None:
     """Return the state of the body that "and" joins to one without a name ("le gouvernement syrien et [l'opposition]")."""
-    for other in case.spans:
+    near = [*case.at.ending(span.start - CLOSE, span.start), *case.at.starting(span.end + 1, span.end + CLOSE)]
+    for other in near:
         owner = data(other, "of").split("|")[0] if other.kind == "group" else ""
         first, second = (other, span) if other.start < span.start else (span, other)
         if owner.startswith("country/") and and_between(case, first.end, second.start):
@@ -206,11 +204,8 @@ def _possessor(case: Case, span: Span) -> str | None:
     if not re.search(rf"\b(?:{words})\s+$", before, re.IGNORECASE):
         return None
     sentence = case.sentence(span.start)
-    near = [
-        m
-        for m in case.mentions
-        if sentence and sentence.start <= m.start < span.start and m.actor and m.form != "demonym"
-    ]
+    there = case.entered(sentence.start, sentence.end + 1) if sentence else []
+    near = [m for m in there if sentence and sentence.start <= m.start < span.start and m.form != "demonym"]
     near = [m for m in near if m.actor and case.actors[m.actor].type in {"country", "government"}]
     return case.actors[near[-1].actor or ""].country if near else None
 
@@ -241,6 +236,6 @@ def _pronoun(case: Case, span: Span, told: Told, gender: str) -> None:
     if len(persons) != 1 or subject is None or subject.type != "person" or governed(case, subject):
         return
     actor = persons.pop()
-    known = {data(s, "gender") for s in case.spans if case.person_of.get((s.start, s.end)) == actor} - {""}
+    known = told.genders.get(actor or "")
     if actor and (not known or gender in known):
         case.mention(span, "person", "pronoun", actor, confidence=0.6)

@@ -104,7 +104,7 @@ def elsewhere(case: Case, span: Span) -> bool:
     if before[-1:] != " " or not word[:1].isupper() or not word.isalpha() or key(word) in _small(case.language.names):
         return False
     at = span.start - len(before) + len(before.rstrip(" ")) - len(word)
-    return not any(each.start <= at < each.end for each in case.spans)
+    return not case.at.covered(at, at + 1)
 
 
 @cache

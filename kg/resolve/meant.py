@@ -126,7 +126,7 @@ def _other_task(case: Case, span: Span, role: Role) -> bool:
 
 def _tasks(case: Case, start: int, end: int) -> set[str]:
     """Return the states named within an office, other than by a nationality."""
-    inside = [s for s in case.spans if s.kind == "name" and start <= s.start and s.end <= end]
+    inside = [s for s in case.at.within(start, end) if s.kind == "name"]
     return {entry.country for s in inside for one in s.candidates[:1] if (entry := case.entry(one)) and entry.country}
 
 

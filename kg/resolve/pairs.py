@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Container
 from dataclasses import replace
 
@@ -10,20 +11,68 @@ from kg.model import Mention, Span
 from kg.resolve.case import Case, data
 from kg.resolve.slots import slot
 
-__all__ = ["PARTIES", "Told", "acts", "and_between", "both", "governed", "last", "several", "told_before"]
+__all__ = ["CLOSE", "PARTIES", "Told", "acts", "and_between", "both", "governed", "last", "several", "told_before"]
 
-Told = dict[int, list[Mention]]
-"""Named mentions by sentence."""
 PARTIES = frozenset({"country", "government", "armed_group"})
 _BODIES = frozenset({"military", "organization"})
-_CLOSE = 24
+CLOSE = 24
 """How many characters "and" and an article take."""
+_NAMED = frozenset({"name", "group", "office", "description"})
+"""Forms of mentions that say who is meant."""
+_OVER = 4
+"""How many descriptions may overlap."""
 _TITLE = 3
 """How many of the first sentences may be of the title."""
 _SUBJECT = re.compile(r"(?:.{0,60},)?\W*(?:\w{1,4}['’\s]\s?)?", re.DOTALL)
 """What may stand before the subject that opens a sentence: a phrase that a comma closes, an article."""
 _BACK = 3
 """Sentences that a description may look back over."""
+
+
+class Told:
+    """Who is named in the sentences of an article."""
+
+    def __init__(self, case: Case) -> None:
+        """Sort the mentions by sentence."""
+        self.named: dict[int, list[Mention]] = {}
+        for mention in case.mentions:
+            number = case.sentence_number(mention.start)
+            if number is not None and mention.actor and mention.form in _NAMED:
+                self.named.setdefault(number, []).append(mention)
+        self.genders: dict[str, set[str]] = {}
+        """The gender of each person, where the text tells one."""
+        for span in case.spans:
+            actor, gender = case.person_of.get((span.start, span.end)), data(span, "gender")
+            if actor and gender:
+                self.genders.setdefault(actor, set()).add(gender)
+        self._case = case
+        self._first: dict[bool, list[Mention]] = {}
+        self._taken: list[tuple[int, int, int]] = []
+
+    def first(self, *, persons: bool) -> list[Mention]:
+        """Return the first mention of each person of the article, or of each party that is more than a place, in text order."""
+        if persons not in self._first:
+            every = sorted((m for each in self.named.values() for m in each), key=lambda m: m.start)
+            first: dict[str | None, Mention] = {}
+            for mention in every:
+                if mention.actor not in first and _of_kind(self._case, [mention], persons=persons):
+                    first[mention.actor] = mention
+            self._first[persons] = list(first.values())
+        return self._first[persons]
+
+    def take(self, span: Span) -> None:
+        """Let a description stand for all that was entered within it so far."""
+        self._taken.append((span.start, span.end, len(self._case.mentions)))
+
+    def finish(self) -> None:
+        """Let go of what stands within the descriptions that were taken."""
+        taken, case = sorted(self._taken), self._case
+        gone = set()
+        for number, mention in enumerate(case.mentions if taken else ()):
+            at = bisect_right(taken, (mention.start, len(case.text) + 1, 0))
+            if any(mention.end <= end and number < count for _, end, count in taken[max(0, at - _OVER) : at]):
+                gone.add(number)
+        case.mentions = [mention for number, mention in enumerate(case.mentions) if number not in gone]
 
 
 def both(case: Case, span: Span, told: Told, *, persons: bool) -> None:
@@ -37,7 +86,7 @@ def both(case: Case, span: Span, told: Told, *, persons: bool) -> None:
     if not pair and not persons:  # forces and organisations count only where no two states or movements do
         pair = next((one for mentions in recent if (one := _joined(case, _wider(case, mentions)))), [])
     if pair := pair or _titled(case, span, told, recent, persons=persons):
-        case.mentions = [m for m in case.mentions if not (span.start <= m.start and m.end <= span.end)]
+        told.take(span)
         for mention in pair:
             if mention.actor:
                 case.mention(span, mention.type, "description", mention.actor, confidence=0.6)
@@ -74,7 +123,8 @@ def several(case: Case, span: Span, told: Told, kinds: Container[str] | None = N
         return
     joined = first and (first[0].form in {"description", "pronoun"} or _joined(case, first))
     if len(actors) > 1 and joined:
-        told[number] = [*told.get(number, ()), *(replace(m, start=span.start, end=span.end) for m in actors.values())]
+        again = (replace(m, start=span.start, end=span.end) for m in actors.values())
+        told.named[number] = [*told.named.get(number, ()), *again]
         for mention in actors.values():
             case.mention(span, mention.type, "pronoun", mention.actor, confidence=0.6)
 
@@ -100,14 +150,15 @@ def told_before(case: Case, span: Span, told: Told) -> list[list[Mention]]:
     if number is None:
         return []
     return [
-        [m for m in told.get(n, ()) if m.start < span.start] for n in range(number, max(-1, number - _BACK - 1), -1)
+        [m for m in told.named.get(n, ()) if m.start < span.start]
+        for n in range(number, max(-1, number - _BACK - 1), -1)
     ]
 
 
 def and_between(case: Case, end: int, start: int) -> bool:
     """Tell whether "and" joins two phrases that end and begin there, articles and prepositions aside."""
     joins = "|".join(re.escape(word) for word in case.language.names.and_)
-    text = case.text[end:start] if 0 < start - end < _CLOSE else ""
+    text = case.text[end:start] if 0 < start - end < CLOSE else ""
     return re.fullmatch(rf"\s+(?:{joins})\s+(?:\w{{1,5}}['’\s]\s?){{0,3}}", text, re.IGNORECASE) is not None
 
 
@@ -129,13 +180,12 @@ def _titled(case: Case, span: Span, told: Told, recent: list[list[Mention]], *, 
     near = {m.actor for mentions in recent for m in mentions}
     rivals = {m.actor for mentions in recent for m in _of_kind(case, mentions, persons=persons)}
     for number, sentence in enumerate(case.annotations.sentences[:_TITLE]):
-        pair = _two_of(case, told.get(number, []), set(), persons=persons) if sentence.segment == "title" else []
+        pair = _two_of(case, told.named.get(number, []), set(), persons=persons) if sentence.segment == "title" else []
         actors = {m.actor for m in pair}
         if pair and (actors <= near or rivals <= actors):
             return pair
-    before = [m for each in told.values() for m in each if m.start < span.start]
-    only = {m.actor: m for m in _of_kind(case, before, persons=persons)}
-    return list(only.values()) if len(only) == 2 else []
+    only = [m for m in told.first(persons=persons)[:3] if m.start < span.start]
+    return only if len(only) == 2 else []
 
 
 def _of_kind(case: Case, mentions: list[Mention], *, persons: bool) -> list[Mention]:
@@ -147,7 +197,7 @@ def _of_kind(case: Case, mentions: list[Mention], *, persons: bool) -> list[Ment
 
 def _forces(case: Case, span: Span, recent: list[list[Mention]]) -> list[Mention]:
     """Return the two armies that "les deux armées" takes up, where two and no more were told of."""
-    within = (s for s in case.spans if s.kind == "group" and span.start <= s.start and s.end <= span.end)
+    within = (s for s in case.at.within(span.start, span.end) if s.kind == "group")
     if not any(data(s, "kind") == "military" for s in within):
         return []
     armies = {m.actor: m for mentions in recent for m in mentions if m.type == "military"}

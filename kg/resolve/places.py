@@ -50,7 +50,7 @@ def _listed(case: Case, span: Span) -> bool:
     """Tell whether a capital stands before another one that acts, a comma between ("[Moscow], Beijing and Tehran signed")."""
     if case.text[span.end : span.end + 2] != ", ":
         return False
-    second = next((each for each in case.spans if each.kind == "name" and each.start == span.end + 2), None)
+    second = next((each for each in case.at.starting(span.end + 2, span.end + 3) if each.kind == "name"), None)
     entry = case.entry(second.candidates[0]) if second and second.candidates else None
     if second is None or entry is None or entry.type != "place" or not entry.stands_for:
         return False
@@ -63,7 +63,7 @@ def _in_list_of_places(case: Case, span: Span) -> bool:
 
     Behind a phrase that opens the sentence ("In Moscow, Beijing …") a new subject may begin.
     """
-    before = next((each for each in case.spans if each.kind == "name" and 2 <= span.start - each.end <= _JOINED), None)
+    before = next((each for each in case.at.ending(span.start - _JOINED, span.start - 1) if each.kind == "name"), None)
     entry = case.entry(before.candidates[0]) if before and before.candidates else None
     if before is None or entry is None or entry.type != "place":
         return False

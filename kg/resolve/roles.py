@@ -32,7 +32,7 @@ _OF_THE_SETTING = DESCRIBED | {"minister", "spokesperson", "leader"}
 
 def resolve(case: Case) -> None:
     """Enter the roles of the article, and a mention for each description that leads to one person."""
-    offices = _counterparts(case, [span for span in case.offices() if not _in_a_name(case, span)])
+    offices = _counterparts(case, _outside_names(case))
     bound = _bind(case, offices)
     for number, span in enumerate(offices):
         owners = _owners(case, span)
@@ -53,9 +53,12 @@ def resolve(case: Case) -> None:
     _settle_countries(case)
 
 
-def _in_a_name(case: Case, span: Span) -> bool:
-    """Tell whether the word for an office is the surname of a person ("Catherine [King]")."""
-    return any(start < span.start and span.end == end for start, end in case.person_of)
+def _outside_names(case: Case) -> list[Span]:
+    """Return the offices but those that are the surname of a person ("Catherine [King]")."""
+    begun: dict[int, int] = {}
+    for start, end in case.person_of:
+        begun[end] = min(start, begun.get(end, start))
+    return [span for span in case.offices() if begun.get(span.end, span.start) >= span.start]
 
 
 def _settle_countries(case: Case) -> None:
@@ -129,7 +132,8 @@ def _peer(case: Case, span: Span) -> None:
 def _same_office(case: Case, span: Span) -> str | None:
     """Return who holds, in the state of a counterpart, the one office that the person told before holds on the article's day."""
     sentence, states = case.sentence(span.start), _owners(case, span)
-    before = {who for end, who in case.persons_to.items() if sentence and sentence.start < end < span.start}
+    ends = case.persons_ending(sentence.start + 1, span.start) if sentence else ()
+    before = {case.persons_to[end] for end in ends}
     entry = case.entry(before.pop()) if len(before) == 1 else None
     if entry is None or case.day is None or len(states) != 1:
         return None
@@ -185,9 +189,7 @@ def _after(case: Case, span: Span) -> list[Holder]:
 
 def _nationality(case: Case, start: int, end: int) -> str | None:
     """Return the country of the nationality between two offsets."""
-    value = next(
-        ("|".join(s.candidates) for s in case.spans if s.kind == "demonym" and start <= s.start and s.end <= end), ""
-    )
+    value = next(("|".join(s.candidates) for s in case.at.within(start, end) if s.kind == "demonym"), "")
     return _owner(case, value) if value else None
 
 
@@ -241,11 +243,11 @@ def _told_before(case: Case, span: Span, *, held: bool = True) -> str | None:
         for r in case.roles
         if sentence.start <= r.start < span.start and case.kinds.get((r.start, r.end)) in DESCRIBED
     ]
-    holder = max((end for end in case.persons_to if sentence.start < end < span.start), default=None)
-    if not told or holder is None:
+    ends = case.persons_ending(sentence.start + 1, span.start)
+    if not told or not ends:
         return None
     between = gaps(case.language)
-    own = (between.own if held else between.beside).fullmatch(case.text[holder : span.start])
+    own = (between.own if held else between.beside).fullmatch(case.text[ends[-1] : span.start])
     return told[-1].country if own else None
 
 
@@ -254,7 +256,8 @@ def _owners(case: Case, span: Span) -> list[str]:
     found = [owner for value in every(span, "of") if (owner := _owner(case, value))]
     for inner in every(span, "within"):
         start, end = (int(part) for part in inner.split(":"))
-        inside = [m.actor for m in case.mentions if (m.start, m.end) == (start, end) and m.actor and m.form == "group"]
+        there = case.entered(end, end + 1)
+        inside = [m.actor for m in there if m.start == start and m.actor and m.form == "group"]
         found += [_state(case, actor) for actor in inside[:1]]
     return found
 

@@ -251,7 +251,9 @@ def _heads_named(case: Case, term: Tenure, *, short: bool) -> bool:
 def office_before(case: Case, span: Span, *, former: bool = False) -> Span | None:
     """Return the office that stands right before a name, titles between them or not; one held no more only where asked."""
     after = gaps(case.language).after
-    for office in case.offices_ending(span.start - _NEAR, span.start):
+    for office in case.at.ending(span.start - _NEAR, span.start):
+        if office.kind != "office":
+            continue
         if status(office) == "former" if former else status(office) in SERVING:
             match = after.match(case.text, office.end)
             if span.start - office.end <= _BESIDE or (match and match.end() == span.start):

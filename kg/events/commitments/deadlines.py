@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from kg.events.candidate import Scene
+from kg.events.times import starting
 from kg.model import Date, Quantity, When
 
 __all__ = ["deadline"]
@@ -28,14 +29,14 @@ def deadline(scene: Scene, at: int, heads: list[int], signed: date | None) -> Wh
         heads: the indexes of all terms of the sentence: a day goes to the nearest.
         signed: the day from which times without a start are counted.
     """
-    items = scene.row.items
+    items, stretches = scene.row.items, _stretches(scene)
     found: list[tuple[int, When]] = []
     for index, item in enumerate(items):
         when = None
         if item.date is not None:
             when = _due(scene, item.date, signed)
-        elif (item.kind == "word" and item.low[:1].isdigit()) or item.kind in ("word", "quantity"):
-            when = _stretch(scene, index, signed)
+        elif item.start in stretches and item.kind in ("word", "quantity"):
+            when = _stretch(scene, index, stretches[item.start], signed)
         if when is not None and abs(index - at) <= _FAR:
             if index > at and sum(i.low == "," for i in items[at + 1 : index - 1]) % 2:
                 continue  # "the exchange of prisoners, a reform by the end of the year"
@@ -66,25 +67,18 @@ def _due(scene: Scene, found: Date, signed: date | None) -> When | None:
     return when
 
 
-def _stretch(scene: Scene, index: int, signed: date | None) -> When | None:
+def _stretch(scene: Scene, index: int, quantity: Quantity, signed: date | None) -> When | None:
     """Return the end of a stretch of time that is no date ("have 90 days to leave", "au bout de quatorze mois")."""
-    item = scene.row.items[index]
-    quantity = next((q for q in _quantities(scene) if q.start <= item.start < q.end), None)
-    if quantity is None or signed is None or item.start != quantity.start:
-        return None
     words = scene.source.lexicon.language.commitments.within
     before = [i for i in scene.row.items[max(0, index - 3) : index] if "det" not in i.word.flags]
     linked = any(i.low in words or any(s.lemma in words or s.value in words for s, _ in i.word.verbs) for i in before)
     return _counted(signed, int(quantity.value), _UNITS[quantity.unit], exact=False) if linked else None
 
 
-def _quantities(scene: Scene) -> list[Quantity]:
-    sentence = scene.row.sentence
-    return [
-        q
-        for q in scene.source.reading.quantities
-        if q.unit in _UNITS and sentence.start <= q.start < sentence.end and q.value == int(q.value)
-    ]
+def _stretches(scene: Scene) -> dict[int, Quantity]:
+    """Return the whole numbers of days, weeks, months or years of a sentence, each by where it starts."""
+    found = starting(scene.source.reading.quantities, scene.row.sentence.start, scene.row.sentence.end)
+    return {q.start: q for q in found if q.unit in _UNITS and q.value == int(q.value)}
 
 
 def _counted(signed: date | None, number: int, unit: str, *, exact: bool) -> When | None:

@@ -5,6 +5,7 @@ from datetime import date
 from kg.events.candidate import Scene
 from kg.events.commitments.phrases import Head, obliged
 from kg.events.items import Item
+from kg.events.times import starting
 from kg.events.treaties.nouns import one_day
 from kg.events.verbs import VerbGroup
 from kg.model import When
@@ -59,8 +60,8 @@ def _given_to(scene: Scene, head: Head, parties: frozenset[str]) -> bool:
 
 def _captives(scene: Scene) -> bool:
     """Tell whether a sentence speaks of prisoners or hostages: other things are released and handed over as well."""
-    first, last = scene.row.sentence.start, scene.row.sentence.end
-    if any(q.unit in _CAPTIVES and first <= q.start < last for q in scene.source.reading.quantities):
+    told = starting(scene.source.reading.quantities, scene.row.sentence.start, scene.row.sentence.end)
+    if any(q.unit in _CAPTIVES for q in told):
         return True
     units = scene.source.lexicon.language.quantities.units
     words = {word.replace("(s)", "") for unit in _CAPTIVES for word in units.get(unit, ())}

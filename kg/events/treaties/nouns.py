@@ -2,6 +2,7 @@
 
 from kg.events.candidate import Scene
 from kg.events.items import Item
+from kg.events.times import starting
 from kg.events.verbs import VerbGroup
 from kg.model import When
 
@@ -46,8 +47,8 @@ def consent(scene: Scene, at: int) -> bool:
 
 def day_in_name(scene: Scene, item: Item) -> When | None:
     """Return the day or year that is a part of a name ("l'accord du 23 mars 2009")."""
-    for date in scene.source.reading.dates:
-        if item.start <= date.start and date.end <= item.end and not date.when.modifier:
+    for date in starting(scene.source.reading.dates, item.start, item.end):
+        if date.end <= item.end and not date.when.modifier:
             return date.when
     return None
 

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from kg.events.candidate import Scene
+from kg.events.times import starting
 from kg.events.treaties.treaty import Naming
 from kg.model import When
 
@@ -34,13 +35,8 @@ def _since(scene: Scene, first: int, start: int) -> int | None:
     """Return the years after which something happens ("19 ans après la signature de", "25 years after the")."""
     text = scene.source.reading.article.text
     words = scene.source.lexicon.language.agreements
-    for quantity in scene.source.reading.quantities:
-        if (
-            quantity.unit != "years"
-            or quantity.start < first
-            or quantity.end > start
-            or quantity.value != int(quantity.value)
-        ):
+    for quantity in starting(scene.source.reading.quantities, first, start):
+        if quantity.unit != "years" or quantity.end > start or quantity.value != int(quantity.value):
             continue
         between = text[quantity.end : start].lower().split()
         if (
