@@ -130,10 +130,9 @@ def _marked(source: Source) -> list[Item]:
         if not _inside(taken, quantity.start, quantity.end):
             found.append(Item("quantity", quantity.start, quantity.end, quantity.text.lower(), quantity=quantity))
         else:
-            at = bisect_left(starts, quantity.end)
-            for item in phrases[max(0, at - _BESIDE) : at]:  # "2,000 American troops": inside the phrase of the actor
-                if quantity.start < item.end:
-                    item.quantity = quantity
+            at = bisect_left(starts, quantity.end)  # "2,000 American troops": inside the phrase of the actor
+            for item in (one for one in phrases[max(0, at - _BESIDE) : at] if quantity.start < one.end):
+                item.quantity = quantity
     return sorted(found, key=lambda i: i.start)
 
 
