@@ -1,7 +1,7 @@
 """Days in clauses of their own, days that "and" joins: whom they are of, and whom they are not."""
 
 import pytest
-from test_events_days import days
+from test_events_days import days, told
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,65 @@ def test_a_day_gone_by_is_not_that_of_what_is_planned_or_of_what_a_subject_is_ab
 )  # fmt: skip
 def test_two_days_are_one_stretch_or_two_events(code: str, text: str, type_: str, expected: list[str | None]) -> None:
     assert days(code, text, type_) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "type_", "day"),
+    [
+        ("en", "In a rare phone call, Vladimir Putin and Recep Tayyip Erdogan discussed on Monday the ceasefire.", "call", "2020-11-16"),
+        ("en", "In talks in Geneva on Friday, India and China agreed on a truce.", "agreement", "2020-11-20"),
+        ("fr", "Dans un entretien téléphonique vendredi, Vladimir Poutine et Recep Tayyip Erdogan ont convenu d'une trêve.", "call", "2020-11-20"),
+        ("en", "Poland fears a war, and in talks on Friday India and China agreed on a truce.", "war", None),
+    ],
+)  # fmt: skip
+def test_the_occasion_that_opens_a_sentence_has_the_day_of_what_is_done_on_it(
+    code: str, text: str, type_: str, day: str | None
+) -> None:
+    assert set(days(code, text, type_)) <= {day}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "type_", "day"),
+    [
+        ("en", "The vote, due on 24 December under the deal signed by India and China in June, was put off.", "signing", "2020-06"),
+        ("en", "The island has been divided since 1974 and negotiations between Cyprus and Turkey have failed.", "negotiation", None),
+        ("en", "India and China have been negotiating since 2014.", "negotiation", "2014/.."),
+        ("fr", "Chypre et la Turquie négocient sous l'égide de l'ONU, présente depuis 1964.", "negotiation", None),
+        ("fr", "Les négociations entre Chypre et la Turquie, divisées depuis 1974, ont repris.", "negotiation", None),
+        ("fr", "Chypre et la Turquie négocient sans succès depuis 1974.", "negotiation", "1974/.."),
+        ("en", "The summit between India and China was postponed on Friday.", "meeting", None),
+        ("en", "The summit between India and China, due on Friday, was postponed.", "meeting", "2020-11-20"),
+        ("fr", "Le sommet entre l'Inde et la Chine a été reporté à vendredi.", "meeting", "2020-11-27"),
+        ("en", "The 2003 invasion of Iraq toppled Saddam Hussein.", "military_action", "2003"),
+        ("en", "The 2003 invasion of Iraq toppled Saddam Hussein.", "regime_change", None),
+    ],
+)  # fmt: skip
+def test_a_state_a_delay_and_a_day_to_come_are_no_day_of_what_was_done(
+    code: str, text: str, type_: str, day: str | None
+) -> None:
+    assert set(days(code, text, type_)) == {day}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "type_", "expected"),
+    [
+        ("en", "India and China signed an accord on Friday. The two countries had already signed a treaty.", "signing", ["2020-11-20", None]),
+        ("fr", "Emmanuel Macron a rencontré Paul Kagame mardi. Les deux hommes s'étaient déjà rencontrés à Paris.", "meeting", ["2020-11-17", None]),
+        ("fr", "Emmanuel Macron a rencontré Paul Kagame mardi. Les deux hommes se sont rencontrés à Paris.", "meeting", ["2020-11-17", "2020-11-17"]),
+    ],
+)  # fmt: skip
+def test_what_was_already_done_is_not_what_is_told(
+    code: str, text: str, type_: str, expected: list[str | None]
+) -> None:
+    assert days(code, text, type_) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emmanuel Macron flew to Moscow from Paris on Monday.",
+        "Emmanuel Macron travelled from Paris to Moscow on Monday.",
+    ],
+)
+def test_a_visit_is_where_it_goes_not_where_it_comes_from(text: str) -> None:
+    assert [claim.place for claim in told("en", text, "visit")] == ["city/moscow"]

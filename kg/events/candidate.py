@@ -82,6 +82,13 @@ class Candidate:
         return not self.row.items[self.at].low.endswith("s")
 
     @property
+    def already(self) -> bool:
+        """Whether its verb says that it was over before what is told ("had [already] signed")."""
+        words = self.row.lexicon.language.grammar.objects.get("already", ())
+        inside = self.row.items[min(self.anchors) : max(self.anchors)] if self.rule.startswith("verb:") else ()
+        return any(item.low in words for item in inside)
+
+    @property
     def on_occasion(self) -> bool:
         """Whether a preposition governs its noun ("on the sidelines of the meeting")."""
         return self.rule.startswith("noun:") and bool(self.during or self.row.items[self.at].prep)
@@ -162,7 +169,7 @@ def fill(scene: Scene, event: Candidate, frame: Frame, slot: str, roles: dict[st
         event.places.insert(0, index)  # "the Doha talks", "les négociations de Genève": where, not who
         return
     if slot in frame.places and (item.type in ("country", "place") or item.place):
-        event.places.insert(0, index)
+        event.places.insert(len(event.places) if slot == "from" and "to" in frame.places else 0, index)
         return
     role = roles.get(slot)
     if role is None or (frame.family == "withdrawal" and slot == "of" and item.form == "description"):

@@ -14,6 +14,7 @@ from kg.events.clauses import arguments
 from kg.events.exits import leaves
 from kg.events.governors import governor_of
 from kg.events.headlines import only_named
+from kg.events.items import Item
 from kg.events.lexicon import Frame, Sense, frames
 from kg.events.noun_needs import complemented
 from kg.events.noun_status import (
@@ -44,6 +45,7 @@ _TAKES_PLACE = frozenset({"light", "host", "occurred", "ongoing"})
 """Classes of verbs that say no more of an event than that it is: how real they are, it is ("asked Qatar to [host] talks")."""
 _AIMS = frozenset({"agreement", "ceasefire", "exit", "relations", "withdrawal", "prisoners"})
 """Families of what people work for."""
+_DASHES = frozenset("—–")
 _SIDES = frozenset({"with", "between"})
 
 
@@ -67,7 +69,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     event.closing = dict(sense.special).get("needs") == "closing"
     if untold(scene, at, flags) or (event.closing and not (governor is not None and closes(scene, governor[1]))):
         return False
-    event.during = "during" in flags and frame.family == "talks"
+    event.during = frame.family == "talks" and "during" in flags
     event.anaphoric = "demo" in flags
     event.new = "indef" in flags and governor is None and event.type == "meeting"
     event.definite = ("det" in flags and not flags & {"indef", "upcoming"}) or bool(flags & {"demo", "poss"})
@@ -84,6 +86,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     linked(scene, event, roles, governor[1] if governor is not None else None)
     if governor is None:
         from_main(scene, event, frame, roles)
+        event.during |= frame.family == "talks" and bool(event.participants) and _opening(items, at)
     event.reality = _told_as(scene, event, governor, flags)
     if _is_other(scene, event, frame):
         return False
@@ -97,6 +100,17 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     event.collective = sense.value == "meeting" and collective(scene, event)
     scene.found.append(event)
     return True
+
+
+def _opening(items: list[Item], at: int) -> bool:
+    """Tell whether a noun opens its sentence with the occasion of all that follows ("In [a rare phone call], X and Y agreed")."""
+    dashes = [index for index, item in enumerate(items[:at]) if item.low in _DASHES]
+    before = items[max(dashes, default=-1) + 1 : at]  # behind a dateline
+    return (
+        bool(before)
+        and before[0].word.preps >= {"in"}
+        and not any(i.kind != "word" or i.word.verbs or i.word.nouns or i.word.preps for i in before[1:])
+    )
 
 
 def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | None, flags: set[str]) -> Reality:

@@ -78,6 +78,8 @@ def _leading(scene: Scene, at: int) -> tuple[int, int] | None:
     """Return the event of the main verb for a date that opens the sentence ("Thursday in Havana, before many guests, X said")."""
     if at > _OPENING or any(g.at < at for g in scene.groups) or any(item.word.nouns for item in scene.row.items[:at]):
         return None
+    if at and scene.row.items[at].low.isdigit() and "det" in scene.row.items[at - 1].word.flags:
+        return None  # "the [2003] invasion"
     finite = [g for g in scene.groups if g.finite and g.at > at]
     main = next((g for g in finite if not _aside(scene, g)), finite[0] if finite else None)
     if main is None:

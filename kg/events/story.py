@@ -176,7 +176,7 @@ class Story:
         frame = frames()[candidate.type]
         found = []
         for event in self._latest(telling, {frame.family}):
-            if event.type in _SPEECH:
+            if event.type in _SPEECH or _told_before(event, telling, reality):
                 continue
             if event.type != candidate.type and not (
                 candidate.definite
@@ -194,9 +194,8 @@ class Story:
                 and self._one_text(event, details, reality)
             ):
                 return [event]
-            if not self._may_be(event, candidate, people, details, reality) or _told_before(event, telling, reality):
-                continue
-            found.append(event)
+            if self._may_be(event, candidate, people, details, reality):
+                found.append(event)
         found = [e for e in found if e.type == candidate.type] or found
         ahead = reality.status in _AHEAD
         found = [e for e in found if (e.reality.status in _AHEAD) == ahead] or found
@@ -375,8 +374,10 @@ def _one_count(event: Event, details: Details) -> bool:
 
 
 def _told_before(event: Event, telling: Telling, reality: Reality) -> bool:
-    """Tell whether something was said to be done before an event took place: it is another."""
+    """Tell whether something was said to be done before an event took place, or already done: it is another."""
     when = event.when.earliest if event.when is not None else None
+    if telling.candidate.already and telling.details.when is None:
+        return when is not None
     return reality.status == "occurred" and when is not None and telling.said_on is not None and when > telling.said_on
 
 

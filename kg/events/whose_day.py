@@ -1,5 +1,7 @@
 """Tells which days of a sentence are not those of an event: of another clause, of what is said, of a thing's name."""
 
+from datetime import timedelta
+
 from kg.events.candidate import Candidate, Scene
 from kg.events.items import Item
 from kg.events.lexicon import frames
@@ -18,6 +20,10 @@ _BESIDE = 2
 """How near a day stands to the verb that it is of."""
 _BEHIND = 6
 """How far behind a participle the time may stand that is its own ("the independence proclaimed by X in 2008")."""
+_SURE = timedelta(days=7)
+"""How far ahead a day must lie to be no day gone by, whatever the tense that it was read with."""
+_STATE = 6
+"""How far before "since" the comma may stand that sets a state apart."""
 _HEAD = 4
 """How far before a participle, or a time behind "of", the noun may stand that it describes."""
 _LONG = frozenset({"year", "decade", "season", "month", "quarter", "interval"})
@@ -39,7 +45,7 @@ def others_day(scene: Scene, event: Candidate, at: int) -> bool:
         return True
     rules = (
         _names_thing, _since_then, _of_main_clause, _of_time_clause, _of_a_participle, _gone_by, _put_off_on,
-        _of_what_else_is_planned, _of_the_subject, _due_before_what_follows,
+        _of_what_else_is_planned, _of_the_subject, _due_before_what_follows, _to_come, _of_a_state,
     )  # fmt: skip
     return any(rule(scene, event, at) for rule in rules) or _of_another_clause(scene, event, at, date.when)
 
@@ -137,11 +143,25 @@ def _put_off_on(scene: Scene, event: Candidate, at: int) -> bool:
     """Tell whether a day is that of putting off or calling off ("[on Friday] postponed a visit"), not the one that was due."""
     if event.reality.status not in _OFF or not event.rule.startswith("noun:"):
         return False
-    verb = next((g for g in scene.groups if g.at in event.anchors and g.finite and g.at < event.at), None)
-    if verb is None or verb.passive or min(abs(at - verb.left), abs(at - verb.at)) > _BESIDE:
+    published = scene.source.reading.article.published
+    verb = next((g for g in scene.groups if g.at in event.anchors and g.finite), None)
+    if verb is None or min(abs(at - verb.left), abs(at - verb.at)) > _BESIDE:
         return False
-    return any(
-        item.word.flags & {"det", "poss"} for item in scene.row.items[at + 1 : event.at]
+    if (
+        verb.passive and verb.at > event.at and event.type != "negotiation"
+    ):  # "was postponed [on Friday]", not "to Friday"
+        date, to = scene.row.items[at].date, scene.row.items[verb.at + 1 : at]
+        gone = (
+            date is not None
+            and published is not None
+            and date.when.latest is not None
+            and date.when.latest <= published.date()
+        )
+        return gone and verb.at < at and not any(item.word.flags & {"to"} or item.word.preps & {"to"} for item in to)
+    return (
+        not verb.passive
+        and verb.at < event.at
+        and any(item.word.flags & {"det", "poss"} for item in scene.row.items[at + 1 : event.at])
     )  # not "[Sunday]'s visit"
 
 
@@ -169,6 +189,32 @@ def _of_the_subject(scene: Scene, event: Candidate, at: int) -> bool:
     between = scene.row.items[event.at + 1 : verb.left]
     heads = [item for item in scene.row.items[: event.at] if any(s.kind == "event" for s in item.word.nouns)]
     return bool(heads) and not any(item.low in ",;:" or item.word.flags & {"rel", "comp", "sub"} for item in between)
+
+
+def _to_come(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a day lies ahead of an event that is told as done ("due on [24 December] under the deal signed in June")."""
+    date, published = scene.row.items[at].date, scene.source.reading.article.published
+    if date is None or published is None or date.when.earliest is None or event.reality.status != "occurred":
+        return False
+    verb = next((g for g in scene.groups if g.at == event.at), None)
+    done = verb is not None and (verb.time == "participle" or (verb.time == "past" and verb.modal is None))
+    return done and date.when.earliest > published.date() + _SURE
+
+
+def _of_a_state(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a time is that since which somebody is in a state told by a word of no event ("X, divided [since 1974]")."""
+    items, date = scene.row.items, scene.row.items[at].date
+    if date is None or not date.when.edtf.endswith("/..") or at < 1 or not _plain(items[at - 1]):
+        return False
+    if event.at > at:
+        return event.at > at + 1  # "since the 2001 invasion"
+    opener = next((i for i in range(at - 1, max(event.at, at - _STATE), -1) if items[i].low == ","), None)
+    return opener is not None and all(_plain(item) for item in items[opener + 2 : at])
+
+
+def _plain(item: Item) -> bool:
+    """Tell whether an item is a word of no list."""
+    return item.kind == "word" and not (item.word.flags or item.word.preps or item.word.nouns or item.word.verbs)
 
 
 def _due_before_what_follows(scene: Scene, event: Candidate, at: int) -> bool:
