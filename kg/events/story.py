@@ -376,9 +376,8 @@ def _one_count(event: Event, details: Details) -> bool:
 def _told_before(event: Event, telling: Telling, reality: Reality) -> bool:
     """Tell whether something was said to be done before an event took place, or already done: it is another."""
     when = event.when.earliest if event.when is not None else None
-    if telling.candidate.already and telling.details.when is None:
-        return when is not None
-    return reality.status == "occurred" and when is not None and telling.said_on is not None and when > telling.said_on
+    late = reality.status == "occurred" and telling.said_on is not None and when is not None and when > telling.said_on
+    return late or (when is not None and telling.candidate.already and telling.details.when is None)
 
 
 def _beside(event: Event, telling: Telling) -> bool:
