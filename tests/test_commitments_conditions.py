@@ -127,3 +127,28 @@ def test_a_commitment_is_owed_by_the_state_for_which_a_person_signed():
     said = "Armenian Prime Minister Nikol Pashinyan and Azerbaijani President Ilham Aliyev signed a deal on Monday."
     (term,) = terms("en", said, "Under the deal, Armenia must withdraw its troops.")
     assert (term.obligor, term.obligee) == ("country/AM", "country/AZ")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Under the deal, Pakistani forces are to go back to their barracks."),
+        ("en", "Under the deal, Pakistani forces must return to the lines that they held before March."),
+        ("fr", "Aux termes de l'accord, les forces pakistanaises doivent regagner leurs bases."),
+    ],
+)
+def test_who_goes_back_owes_it_and_the_day_of_a_clause_on_a_place_is_no_deadline(language, sentence):
+    (term,) = terms(language, TWO[language], sentence)
+    assert (term.obligor, term.deadline) == (PK, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph"),
+    [
+        ("en", "India undertakes to withdraw its troops. Talks are to open in Geneva on June 15."),
+        ("fr", "L'Inde s'engage à retirer ses troupes. Des discussions s'ouvriront le 15 juin à Genève."),
+    ],
+)
+def test_talks_that_nobody_is_said_to_owe_are_not_owed_by_whoever_owes_the_term_before(language, paragraph):
+    found = {term.type: term.obligor for term in terms(language, TWO[language], paragraph)}
+    assert found == {"withdrawal": IN, "negotiation": None}

@@ -85,3 +85,15 @@ def test_the_next_place_months_later_or_around_the_first_one_is_no_leg() -> None
     store = t.stored(t.extraction(*visits))
     assert rows(store, "shuttles", "from to") == []
     assert rows(store, "shuttles", "from to", months="2") == [("Doha", "Kabul")]
+
+
+def test_the_stops_of_one_day_are_in_the_order_in_which_an_article_tells_them() -> None:
+    text = "Pompeo had come to Kabul.\nPompeo met Lavrov in Moscow.\nHe ended the day in Kabul."
+    day = "2020-11-25"
+    article = t.extraction(
+        told("one", "visit", f"visitor:{POMPEO}", place=KABUL, when=day),
+        told("two", "meeting", POMPEO, LAVROV, place=MOSCOW, when=day),
+        told("one", "visit", f"visitor:{POMPEO}", place=KABUL, when=day),
+        text=text,
+    )
+    assert rows(t.stored(article), "shuttles", "from to") == [("Moscow", "Kabul")]

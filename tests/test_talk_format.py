@@ -32,6 +32,8 @@ from kg.model import TalkFormat
         ("fr", "Le second tour de l'élection retarde les négociations.", None),
         ("fr", "La première série de sanctions pèse sur les pourparlers.", None),
         ("fr", "Trois tours de pourparlers ont eu lieu.", None),
+        ("fr", "Un mois après une première session, les deux camps ont négocié à Genève.", None),
+        ("en", "Two weeks after the third round of talks the envoys met in Oslo.", None),
     ],
 )
 def test_the_number_of_a_round_is_read_where_it_is_one_of_talks(

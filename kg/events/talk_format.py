@@ -28,6 +28,7 @@ class _Patterns:
     """The words of a language, compiled."""
 
     round: re.Pattern[str] | None
+    earlier: re.Pattern[str] | None
     ordinals: dict[str, int]
     sessions: tuple[tuple[Session, re.Pattern[str]], ...]
     levels: tuple[tuple[TalkLevel, re.Pattern[str]], ...]
@@ -83,6 +84,8 @@ def _only(found: Iterable[_T]) -> _T | None:
 
 def _rounds(passage: str, words: _Patterns) -> Iterator[int]:
     for match in words.round.finditer(passage) if words.round else ():
+        if words.earlier and words.earlier.search(passage[: match.start()]):
+            continue  # "a month after a [first session]"
         text = (match["before"] or match["after"]).casefold()
         digits = re.match(r"\d+", text)
         number = int(digits[0]) if digits else words.ordinals.get(text, 0)
@@ -139,6 +142,7 @@ def _compiled(talks: Talks) -> _Patterns:
     levels: tuple[TalkLevel, ...] = ("leaders", "ministers", "envoys", "experts")
     return _Patterns(
         _round(talks),
+        _before(talks),
         {word.casefold(): number for word, number in talks.ordinals.items()},
         tuple((name, pattern) for name, phrases in sessions if (pattern := _any(phrases)) is not None),
         tuple((name, pattern) for name in levels if (pattern := _any(talks.levels.get(name, ()))) is not None),
@@ -172,6 +176,14 @@ def _doing(talks: Talks, verbs: Iterable[str]) -> re.Pattern[str] | None:
     determiner = rf"(?:(?:{of(talks.determiners)})\s*)" if talks.determiners else ""
     subject = rf"(?:[\w-]+\s+){{0,2}}?(?:{of(talks.subjects)})(?!\w)"
     return re.compile(rf"(?<!\w){auxiliary}(?:{of(verbs)})\s+{determiner}?{subject}", re.IGNORECASE)
+
+
+def _before(talks: Talks) -> re.Pattern[str] | None:
+    """Return the pattern of what stands right before a round that only dates something else, at the end of some words."""
+    if not talks.earlier:
+        return None
+    opening = "|".join(_loose(word) for word in talks.earlier)
+    return re.compile(rf"(?<!\w)(?:{opening})\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 def _loose(phrase: str) -> str:

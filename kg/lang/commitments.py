@@ -2,6 +2,8 @@
 
 import msgspec
 
+from kg.lang.forms import spelled_out
+
 __all__ = ["Commitments"]
 
 
@@ -46,3 +48,7 @@ class Commitments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """Nouns of what somebody is taken off who is no longer banned ("liste", "blacklist")."""
     duties: tuple[str, ...] = ()
     """Nouns for a commitment ("obligation", "engagement")."""
+
+    def __post_init__(self) -> None:
+        """Spell out the alternatives of each verb: "regagner (leurs|ses) bases"."""
+        msgspec.structs.force_setattr(self, "verbs", {kind: spelled_out(verbs) for kind, verbs in self.verbs.items()})

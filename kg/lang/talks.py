@@ -16,6 +16,8 @@ class Talks(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Nouns for a round that need no word for talks behind them ("round", "cycle")."""
     turns: tuple[str, ...] = ()
     """Nouns for a round that need one ("tour": "deuxième tour des pourparlers")."""
+    earlier: tuple[str, ...] = ()
+    """Words before a round from which something else is only dated ("a month after a first round")."""
     between: tuple[str, ...] = ()
     """Words that may stand between the number and the round ("second successive round")."""
     of: tuple[str, ...] = ()

@@ -205,7 +205,8 @@ def _chosen(deed: Deed, group: Sequence[Duty]) -> Duty:
     dated = [duty for duty in group if deed.due and duty.latest and abs(_days(deed.due, duty.latest)) <= _SLACK]
     left = counted or dated or list(group)
     day = deed.due or deed.over or deed.published
-    ahead = [duty for duty in left if duty.latest and _days(duty.latest, day) <= _SOON]
+    ahead = [duty for duty in left if duty.latest and _days(duty.latest, day) <= _SLACK]
+    ahead = ahead or [duty for duty in left if duty.latest and _days(duty.latest, day) <= _SOON]
     if ahead:
         return min(ahead, key=lambda duty: (duty.latest, duty.commitment))
     return max(left, key=lambda duty: (duty.latest, len(duty.promises), duty.commitment))

@@ -38,6 +38,10 @@ def deadline(scene: Scene, at: int, heads: list[int], signed: date | None) -> Wh
         elif item.start in stretches and item.kind in ("word", "quantity"):
             when = _stretch(scene, index, stretches[item.start], signed)
         if when is not None and abs(index - at) <= _FAR:
+            if item.date is not None and any(
+                "rel" in i.word.flags or "comp" in i.word.flags for i in items[at + 1 : index]
+            ):
+                continue  # "the lines that they held before August 7"
             if index > at and sum(i.low == "," for i in items[at + 1 : index - 1]) % 2:
                 continue  # "the exchange of prisoners, a reform by the end of the year"
             opens = index <= _OPENING and index < min(heads)

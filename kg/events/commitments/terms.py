@@ -63,6 +63,7 @@ _RUN = 330
 """How many characters behind a term the next may stand."""
 _PRONOUN = 6
 """How many items may stand before the verb of a sentence that a pronoun opens."""
+_POINTING = frozenset({"he", "it", "they", "refl"})
 _PAIR = 2
 _PERSON = "person/"
 
@@ -221,7 +222,8 @@ class Terms:
             return None
         before = scene.row.items[:at]
         named = any(item.kind == "np" and item.actors for item in before)
-        return self.run.obligor if not named and len(before) <= _PRONOUN else None
+        points = any(item.word.flags & _POINTING for item in before)
+        return self.run.obligor if points and not named and len(before) <= _PRONOUN else None
 
     def _answered(self, scene: Scene, who: str | None) -> str | None:
         """Return the words of the term told right before, where somebody else owes it: what one in return is for."""
