@@ -116,3 +116,55 @@ def test_who_acts_in_what_is_said_does_not_say_it(text: str, speaker: str) -> No
 def test_a_place_that_something_else_is_said_of_is_not_where_it_was(text: str, kind: str, place: str | None) -> None:
     (claim,) = told("en", text)[kind]
     assert (claim.place and claim.place.rpartition("/")[2]) == place
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("en", "Hopes of a ceasefire between Israel and Hamas faded on Monday.", "ceasefire"),
+        ("fr", "Les espoirs d'une trêve entre Israël et le Hamas se sont envolés.", "ceasefire"),
+        ("en", "Russia launched a diplomatic offensive against Ukraine.", "military_action"),
+        ("en", "A trade war between the United States and China hurts Europe.", "war"),
+        ("fr", "La guerre commerciale entre les États-Unis et la Chine inquiète.", "war"),
+        ("en", "If the talks between Israel and Hamas do not take place, Egypt will protest.", "negotiation"),
+        ("en", "Serbs in northern Kosovo resigned from public institutions.", "resignation"),
+        ("en", "Turkish troops were gathering near Manbij with Syrian forces.", "meeting"),
+        ("en", "Russia usually meets Turkey before such summits.", "meeting"),
+    ],
+)
+def test_what_is_hoped_figurative_conditional_or_habit_tells_no_event(language: str, text: str, kind: str) -> None:
+    assert kind not in told(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "status", "who"),
+    [
+        ("en", "Turkey hopes for talks with Greece.", "negotiation", "proposed", {"GR"}),
+        ("en", "Russia launched a new offensive against Ukraine.", "military_action", "occurred", {"RU", "UA"}),
+        ("en", "No breakthrough in India-Pakistan talks", "negotiation", "ongoing", {"IN", "PK"}),
+        ("en", "No progress was made in the US-China talks.", "negotiation", "ongoing", {"US", "CN"}),
+        ("en", "The Vienna meeting was the first between Emmanuel Macron and Vladimir Putin since 2014.", "meeting",
+         "occurred", {"emmanuel-macron", "vladimir-putin"}),
+        ("en", "The meeting between Emmanuel Macron and Vladimir Putin was the first this year.", "meeting",
+         "occurred", {"emmanuel-macron", "vladimir-putin"}),
+        ("en", "The existing ceasefire between Armenia and Azerbaijan may have stopped the conflict.", "ceasefire",
+         "ongoing", {"AM", "AZ"}),
+        ("en", "A Norwegian envoy flew to Sri Lanka to meet the Tamil Tigers, hoping to bring them to peace talks next week.",
+         "meeting", "planned", {"NO", "ltte"}),
+        ("en", "Vladimir Putin and Xi Jinping gathered in Moscow.", "meeting", "occurred", {"vladimir-putin", "xi-jinping"}),
+        ("en", "Russia met Turkey before the summit.", "meeting", "occurred", {"RU", "TR"}),
+        ("en", "Serbs in Belgrade attacked the embassy.", "attack", "occurred", {"RS"}),
+    ],
+)  # fmt: skip
+def test_what_is_wanted_fought_or_held_is_told_with_its_sides(
+    language: str, text: str, kind: str, status: str, who: set[str]
+) -> None:
+    (claim,) = told(language, text)[kind]
+    assert (claim.status, names(claim)) == (status, who)
+
+
+def test_a_declaration_of_independence_is_no_agreement() -> None:
+    text = "Kosovo's 2008 declaration of independence angered Serbia."
+    assert not extract(prose("en", text, datetime(2020, 11, 21, tzinfo=UTC))).agreements
+    text = "Kosovo and Serbia signed a declaration on missing persons."
+    assert extract(prose("en", text, datetime(2020, 11, 21, tzinfo=UTC))).agreements

@@ -13,7 +13,7 @@ from kg.events.items import Item, Row, Source, rows
 from kg.events.lexicon import Lexicon, compile_lexicon, frames
 from kg.events.lists import list_up
 from kg.events.occasions import on_occasion
-from kg.events.phrases import adjoin, led, rejoin, unadorned, unquoted
+from kg.events.phrases import adjoin, led, rejoin, settled, unadorned, unquoted
 from kg.events.scenes import read_scene
 from kg.events.sharing import details
 from kg.events.speech import Saying, sayings
@@ -63,7 +63,7 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
 
 def _arranged(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Return the items of a sentence in the expected order, verb phrases in one piece."""
-    return rejoin(led(unquoted(straighten(adjoin(unadorned(items)), text, lexicon)), lexicon), lexicon)
+    return rejoin(led(unquoted(straighten(adjoin(settled(unadorned(items))), text, lexicon)), lexicon), lexicon)
 
 
 def _lands(reading: Reading) -> dict[str, str]:

@@ -2,8 +2,9 @@
 
 from kg.events.candidate import Candidate, Details
 from kg.events.lexicon import frames
+from kg.events.status import Reality
 
-__all__ = ["asserted"]
+__all__ = ["asserted", "meant_for"]
 
 _BODILESS = frozenset({"violence", "agreement", "election", "power"})
 """Families of which a verb may tell without saying who acts."""
@@ -43,3 +44,9 @@ def asserted(candidate: Candidate, people: dict[str, str], details: Details) -> 
     stray = frame.family in _STRAY and candidate.type != "war"
     placed = details.place is not None and (not stray or bool(candidate.places))
     return ("date" in frame.anchored and dated_) or ("place" in frame.anchored and placed)
+
+
+def meant_for(candidate: Candidate, before: Reality) -> bool:
+    """Tell whether talks lie ahead as does the meeting told before them ("flew in to meet X, hoping to bring them to [talks]")."""
+    ahead = ("planned", "proposed")
+    return candidate.type == "negotiation" and candidate.reality.status in ahead and before.status in ahead

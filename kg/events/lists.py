@@ -1,7 +1,7 @@
 """Lists of noun phrases: "Paris, Berlin et Londres", and headlines without a conjunction ("Serbia, Kosovo sign deal")."""
 
 from kg.events.items import Item, Row, govern
-from kg.events.lexicon import Lexicon
+from kg.events.lexicon import Lexicon, Word
 
 __all__ = ["list_up"]
 
@@ -88,12 +88,22 @@ def _close(row: Row, chain: list[int], *, joined: bool) -> None:
     if len(chain) < 2 or not (joined or _headline(row.items, chain) or _with_others(row.items, chain)):
         return
     first = row.items[chain[0]]
+    if _paired(row.items, chain):
+        first.prep = frozenset()
     for member in chain:
         item = row.items[member]
         item.group = len(row.groups)
         if not item.prep or item.prep & {"of", "of?"}:
             item.prep, item.raw, item.owner = first.prep, first.raw, first.owner
     row.groups.append(chain)
+
+
+def _paired(items: list[Item], chain: list[int]) -> bool:
+    """Tell whether a hyphen joins two names before the event that is theirs ("no progress in [India-Pakistan] talks")."""
+    if items[chain[-1] - 1].low not in _HYPHENS:
+        return False
+    behind = next((i for i in items[chain[-1] + 1 : chain[-1] + 4] if i.kind != "word" or i.word != Word()), None)
+    return behind is not None and any(sense.kind == "event" for sense in behind.word.nouns)
 
 
 def _with_others(items: list[Item], chain: list[int]) -> bool:

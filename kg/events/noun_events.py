@@ -22,6 +22,7 @@ from kg.events.noun_status import (
     around,
     awaited,
     closes,
+    described,
     ended,
     feared,
     fruitless,
@@ -35,6 +36,7 @@ from kg.events.noun_status import (
     threatened,
     untold,
 )
+from kg.events.other_senses import conditional
 from kg.events.owners import from_main, how_long, linked, owner
 from kg.events.status import Reality, noun_reality
 from kg.events.verbs import VerbGroup
@@ -55,7 +57,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     items = row.items
     if any(c.type == sense.value and at in c.anchors and c.rule.startswith("verb:") for c in scene.found):
         return True  # "have fought three wars": told by the verb
-    if feared(scene, at) or names_other(scene, at) or in_title(scene, at):
+    if feared(scene, at) or names_other(scene, at) or in_title(scene, at) or _bloodless(scene, at, frame):
         return False
     found = arguments(row, at, scene.groups, verb=False)
     if not complemented(scene, at, sense, found) or (frame.family == "violence" and ended(items, at)):
@@ -69,11 +71,9 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     event.closing = dict(sense.special).get("needs") == "closing"
     if untold(scene, at, flags) or (event.closing and not (governor is not None and closes(scene, governor[1]))):
         return False
-    event.during = frame.family == "talks" and "during" in flags
-    event.anaphoric = "demo" in flags
-    event.new = "indef" in flags and governor is None and event.type == "meeting"
-    event.definite = ("det" in flags and not flags & {"indef", "upcoming"}) or bool(flags & {"demo", "poss"})
-    event.definite = event.definite or (at > 0 and "own" in row.items[at - 1].word.flags)
+    if governor is not None and governor[1].negated and conditional(scene, governor[1]):
+        return False  # "if the talks do not take place"
+    _determined(event, frame, flags, governed=governor is not None)
     _left_modifier(scene, event, frame, roles)
     for slot, indexes in found.slots.items():
         left = slot == "of" and sense.value == "exit" and "poss" in flags  # "their withdrawal [from X]"
@@ -113,6 +113,20 @@ def _opening(items: list[Item], at: int) -> bool:
     )
 
 
+def _determined(event: Candidate, frame: Frame, flags: set[str], *, governed: bool) -> None:
+    """Note what the words before a noun say of its being known, new, or the occasion of something else."""
+    event.during = frame.family == "talks" and "during" in flags
+    event.anaphoric = "demo" in flags
+    event.new = "indef" in flags and not governed and event.type == "meeting"
+    event.definite = ("det" in flags and not flags & {"indef", "upcoming"}) or bool(flags & {"demo", "poss"})
+    event.definite = event.definite or (event.at > 0 and "own" in event.row.items[event.at - 1].word.flags)
+
+
+def _bloodless(scene: Scene, at: int, frame: Frame) -> bool:
+    """Tell whether a word of violence is used of something else ("a diplomatic offensive")."""
+    return frame.family == "violence" and described(scene, at, "unarmed")
+
+
 def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | None, flags: set[str]) -> Reality:
     """Return how real a noun's event is told to be, by its governor, the words around it and the verb of its clause."""
     at, items, frame = event.at, scene.row.items, frames()[event.type]
@@ -133,6 +147,8 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
     behind = governor[1] if governor is not None and governor[1].left > at else None
     if behind is not None and (fruitless(scene, behind) or hollow(items, behind)):
         return Reality("occurred")
+    if reality.status in (None, "planned") and frame.lasting and described(scene, at, "standing"):
+        return Reality("ongoing")
     if governor is None and reality.status is None:
         return Reality("planned", factuality="PSplus") if may_be else outcome(scene, at) or reality
     if governor is not None and reality.status in ("cancelled", "postponed") and threatened(scene, governor[1]):

@@ -10,6 +10,7 @@ __all__ = [
     "around",
     "awaited",
     "closes",
+    "described",
     "ended",
     "feared",
     "fruitless",
@@ -168,10 +169,12 @@ def feared(scene: Scene, at: int) -> bool:
     words = scene.source.lexicon.language.grammar.objects.get("feared", ())
     linked = False
     for item in reversed(scene.row.items[max(0, at - _FEARED) : at] if words else ()):
+        if any(s.kind == "governor" for s, _ in item.word.verbs) and " " in item.low:
+            return False  # "Turkey [hopes for] talks": wanted
         if any(part in words for part in item.low.split(" ")):
             return linked or " " in item.low
         if item.word.preps:
-            if linked or "of" not in item.word.preps:
+            if linked or not item.word.preps & {"of", "for"}:
                 return False
             linked = True
         elif item.kind not in ("word", "np") or (linked and item.word.verbs):
@@ -205,6 +208,14 @@ def closes(scene: Scene, group: VerbGroup) -> bool:
     """Tell whether a verb says that forces are there no longer ("their military presence [ends]")."""
     words = scene.source.lexicon.language.grammar.objects.get("closing", ())
     return any(s.lemma in words for s in group.senses)
+
+
+def described(scene: Scene, at: int, name: str) -> bool:
+    """Tell whether an adjective of a list stands before a noun, another one between at the most ("a [diplomatic] offensive")."""
+    words = scene.source.lexicon.language.grammar.objects.get(name, ())
+    after = scene.source.lexicon.language.names.demonym_after  # where adjectives stand behind their noun
+    beside = scene.row.items[at + 1 : at + 2] if after else scene.row.items[max(0, at - 2) : at]
+    return any(item.low in words for item in beside)
 
 
 def names_other(scene: Scene, at: int) -> bool:

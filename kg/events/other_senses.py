@@ -1,6 +1,6 @@
 """Verbs that say less or other than they seem: a deal that is struck, a flag that is flown, an office that is headed."""
 
-from kg.events.candidate import Candidate, Scene
+from kg.events.candidate import FORCE, Candidate, Scene
 from kg.events.clauses import Arguments
 from kg.events.items import Item
 from kg.events.lexicon import frames
@@ -29,6 +29,8 @@ def otherwise(scene: Scene, event: Candidate, group: VerbGroup, found: Arguments
     if group.negated and group.finite:
         return _until(scene, group)
     if event.type == "visit" and not group.passive and _carries(after):
+        return True
+    if event.type == "meeting" and _massed(scene, event, group):
         return True
     if event.type == "meeting" and group.reflexive and not event.counterparts and _done_to(after):
         return True
@@ -72,6 +74,13 @@ def _carries(after: list[Item]) -> bool:
     return first is not None and (
         flag or first.kind == "quantity" or first.low[0].isdigit() or {"det", "indef"} <= first.word.flags
     )
+
+
+def _massed(scene: Scene, event: Candidate, group: VerbGroup) -> bool:
+    """Tell whether it is forces that gather somewhere ("[troops] were gathering near the town"): they do not meet."""
+    gathers = any(s.kind == "governor" and s.value == "gather" for s in group.senses)
+    types = {scene.source.types.get(actor) for actor, _ in event.participants}
+    return gathers and bool(types & FORCE) and types <= FORCE | {"armed_group"}
 
 
 def _done_to(after: list[Item]) -> bool:

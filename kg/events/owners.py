@@ -3,7 +3,7 @@
 from kg.events.candidate import Candidate, Scene, fill
 from kg.events.clauses import arguments
 from kg.events.lexicon import Frame, frames
-from kg.events.verbs import VerbGroup
+from kg.events.verbs import VerbGroup, auxiliary
 
 __all__ = ["HAPPENING", "from_main", "how_long", "linked", "owner"]
 
@@ -24,11 +24,30 @@ _FROM_MAIN = frozenset({"visit", "talks"})
 
 def linked(scene: Scene, event: Candidate, roles: dict[str, str], governor: VerbGroup | None) -> None:
     """Add who stands behind the verb that a noun is the subject of, or in the clause about it."""
+    _the_first(scene, event, roles)
     about = _about(scene, event.at)
     if about is not None and about is not governor:
         _told_by(scene, event, roles, about)
     if governor is not None and governor.left > event.at:
         _told_by(scene, event, roles, governor)
+
+
+def _the_first(scene: Scene, event: Candidate, roles: dict[str, str]) -> None:
+    """Add those between whom an event is said to be the first or last ("the Vienna meeting was the first [between X and Y]")."""
+    items = scene.row.items
+    at = next(
+        (i for i in range(event.at + 1, min(len(items), event.at + _CLAUSE)) if "first" in items[i].word.flags), 0
+    )
+    between = items[event.at + 1 : at]
+    is_said = any(auxiliary(item) for item in between) and not any(i.kind == "sign" or i.word.nouns for i in between)
+    if event.participants or not at or not is_said:
+        return
+    for index in range(at + 1, min(len(items), at + _CLAUSE)):
+        if items[index].kind == "np" and items[index].prep & {"between"}:
+            event.add(scene.row.actors(index), roles.get("between") or roles.get("subject") or "")
+            return
+        if items[index].kind == "sign" or items[index].word.flags & {"sub", "rel", "comp"}:
+            return
 
 
 def _told_by(scene: Scene, event: Candidate, roles: dict[str, str], group: VerbGroup) -> None:

@@ -13,7 +13,7 @@ from kg.events.lexicon import Lexicon, Word
 from kg.events.verbs import auxiliary
 from kg.model import Date
 
-__all__ = ["adjoin", "led", "rejoin", "unadorned", "unquoted"]
+__all__ = ["adjoin", "led", "rejoin", "settled", "unadorned", "unquoted"]
 
 _GAP = 4
 """How many items may stand within a phrase."""
@@ -59,6 +59,18 @@ def unadorned(items: list[Item]) -> list[Item]:
             and (items[at - 1].low == "," or "and" in items[at - 1].word.flags)
         )
     ]
+
+
+def settled(items: list[Item]) -> list[Item]:
+    """Return the items of a sentence, a people who live in another land as a mere word ("[Serbs] in Kosovo quit"): no state acts."""
+    for at, item in enumerate(items[:-2]):
+        if item.form != "demonym" or item.type != "country" or "in" not in items[at + 1].word.preps:
+            continue
+        opens = not at or items[at - 1].kind == "sign" or "and" in items[at - 1].word.flags
+        land = next((i for i in items[at + 2 : at + 4] if i.kind == "np"), None)
+        if opens and land is not None and land.type == "country" and land.actors != item.actors:
+            items[at] = Item("word", item.start, item.end, item.low)
+    return items
 
 
 def unquoted(items: list[Item]) -> list[Item]:

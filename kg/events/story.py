@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg import iri
-from kg.events.asserting import asserted
+from kg.events.asserting import asserted, meant_for
 from kg.events.candidate import Candidate, Details
 from kg.events.claim_merge import fuller
 from kg.events.lexicon import CONCERTED, frames
@@ -127,7 +127,8 @@ class Story:
                 return {}
             if families is not CONCERTED:
                 return dict(event.participants)
-            if truce and event.type in _SEEN:
+            apart = event.tellings[-1][0].sentence != telling.sentence
+            if event.type in _SEEN and (truce or (not apart and meant_for(candidate, event.reality))):
                 continue  # who meet about a truce need not be those who keep it
             if len(event.participants) >= 2:
                 role = frame.slots.get("between", "party")
@@ -201,14 +202,8 @@ class Story:
         found = [e for e in found if (e.reality.status in _AHEAD) == ahead] or found
         if candidate.anaphoric and not candidate.singular:
             return [e for e in found if telling.sentence[0] - e.tellings[-1][0].sentence[1] <= _NEAR]
-        counted = [
-            e
-            for e in found
-            if details.quantity is not None
-            and details.quantity.extent == "part"
-            and e.quantity is not None
-            and e.quantity.value
-        ]
+        part = details.quantity is not None and details.quantity.extent == "part"
+        counted = [e for e in found if part and e.quantity is not None and e.quantity.value]
         return counted[:1] or found[:1]
 
     def _may_be(

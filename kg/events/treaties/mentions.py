@@ -6,9 +6,10 @@ from kg.events.candidate import Candidate, Details, Scene
 from kg.events.clauses import arguments
 from kg.events.items import Item
 from kg.events.lexicon import frames
+from kg.events.noun_status import feared
 from kg.events.treaties.before import before
 from kg.events.treaties.names import name
-from kg.events.treaties.nouns import acts, consent, day_in_name, one_day, results, several, told_on
+from kg.events.treaties.nouns import acts, consent, day_in_name, of_statehood, one_day, results, several, told_on
 from kg.events.treaties.phrases import after
 from kg.events.treaties.sides import adjective, keeping, leaving, opposite, sift, under
 from kg.events.treaties.status import status
@@ -59,13 +60,12 @@ def namings(
             continue
         if _first_part(items, at, truce=truce) or (noun is not None and acts(items, at)):
             continue
-        if truce and _onesided(items, at, words.onesided):
+        if feared(scene, at) or of_statehood(scene, at) or (truce and _onesided(items, at, words.onesided)):
             continue
         if (truce and (_of_another(scene, at) or _term(scene, at))) or (noun is not None and consent(scene, at)):
             continue
-        naming = Naming(
-            at, (scene.row.sentence.start, scene.row.sentence.end), "", item.agreement, truce=truce or bargain
-        )
+        sentence = (scene.row.sentence.start, scene.row.sentence.end)
+        naming = Naming(at, sentence, "", item.agreement, truce=truce or bargain)
         naming.commercial = item.low in words.commercial
         naming.generic = naming.truce or text or (noun is not None and noun.value == "generic")
         naming.many = noun is not None and several(scene, item, noun.lemma)

@@ -6,7 +6,7 @@ from kg.events.times import starting
 from kg.events.verbs import VerbGroup
 from kg.model import When
 
-__all__ = ["acts", "consent", "day_in_name", "one_day", "results", "several", "told_on"]
+__all__ = ["acts", "consent", "day_in_name", "of_statehood", "one_day", "results", "several", "told_on"]
 
 _PLURAL = "(s)"
 _LINK = 3
@@ -74,3 +74,10 @@ def told_on(scene: Scene, group: VerbGroup) -> When | None:
 def results(scene: Scene, group: VerbGroup) -> bool:
     """Tell whether a verb says that talks ended with a text ("a débouché mercredi sur un accord")."""
     return any(s.lemma in scene.source.lexicon.language.agreements.results for s in group.senses)
+
+
+def of_statehood(scene: Scene, at: int) -> bool:
+    """Tell whether a text declares what one alone can be ("the declaration of [independence]"): nobody agrees on it."""
+    words = scene.source.lexicon.language.grammar.objects.get("statehood", ())
+    behind = [item for item in scene.row.items[at + 1 : at + 4] if "det" not in item.word.flags or item.word.preps]
+    return len(behind) > 1 and "of" in behind[0].word.preps and behind[1].low.removeprefix("d'") in words
