@@ -57,6 +57,8 @@ class Read:
     article: str
     where: str
     graph: graph.ArticleGraph
+    dated: bool
+    """Whether it tells its time of publication, or was given one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ def _read_article(article: Article, profile: Profile, extraction: Extraction | N
         return LeftOut(article.path, str(found) if isinstance(found, KgError) else _fault(found))
     read, likeness = found
     made = read._replace(quads=read.quads + likeness, told=read.told + likeness)
-    return Read(article.id, article.path, made)
+    return Read(article.id, article.path, made, article.published is not None)
 
 
 def _tried(work: Callable[[], _Made]) -> _Made | Exception:

@@ -48,6 +48,8 @@ class Report:
     repeated: int = 0
     """Copies of articles of this run: the same text, outlet, address and time."""
     left_out: tuple[LeftOut, ...] = ()
+    undated: tuple[str, ...] = ()
+    """Files whose article was read without a time of publication."""
 
     @property
     def articles(self) -> int:
@@ -146,6 +148,7 @@ class _Batch:
         """The things that all articles of the store name, where this run has read all of them."""
         self._counts = {"built": 0, "replaced": 0, "kept": 0, "repeated": 0}
         self._left_out: list[LeftOut] = []
+        self._undated: list[str] = []
 
     def take(self, result: "Read | LeftOut") -> None:
         """Take what was read, or what was left out."""
@@ -157,6 +160,7 @@ class _Batch:
             self._counts["repeated"] += 1
         else:
             self._waiting[result.article] = result
+            self._undated += [] if result.dated else [result.where]
         if len(self._waiting) >= _TOGETHER:
             self.flush()
 
@@ -169,7 +173,7 @@ class _Batch:
             derive(self._store, None if self._resumed else self._changed, self._named)
         for entry in self._left_out:
             self._store.leave_out(*entry)
-        return Report(**self._counts, left_out=tuple(self._left_out))
+        return Report(**self._counts, left_out=tuple(self._left_out), undated=tuple(self._undated))
 
     def flush(self, derived: Mapping[str, bytes] = MappingProxyType({})) -> None:
         """Store what waits, and other graphs in the same step."""

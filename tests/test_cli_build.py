@@ -43,6 +43,19 @@ def test_a_build_tells_what_it_built(cli, few: list[Path], tmp_path: Path):
     assert not done.stderr
 
 
+def test_articles_without_a_date_are_named_by_the_build_that_reads_them_only(cli, few: list[Path], tmp_path: Path):
+    undated = [tmp_path / f"{name}.txt" for name in "abcd"]
+    for file in undated:
+        file.write_text(f"{file.stem.upper()}\n\nThe ministers of Chad and Sudan met in Paris.\n", "utf-8")
+    told = cli("build", tmp_path / "a.kg", *undated, *few).stderr
+    assert told.startswith("4 articles without a date")
+    assert all(str(file) in told for file in undated[:3])
+    assert str(undated[3]) not in told
+    assert "and 1 more" in told
+    assert "--published" in told
+    assert not cli("build", tmp_path / "a.kg", *few).stderr
+
+
 def test_the_same_articles_again_are_replaced_and_change_nothing(cli, few: list[Path], own_store: Path):
     with Store.read(own_store) as store:
         before = store.dump()

@@ -42,6 +42,21 @@ def held(store: Path, thing: str, predicate: str) -> set[str]:
         return {quad.object.value for quad in quads}
 
 
+@pytest.mark.parametrize(
+    ("verb", "able"), [("link", True), ("export -o news.qs", True), ("authority update --office envoy", False)]
+)
+def test_where_a_service_turns_us_away_the_way_without_it_is_named_if_there_is_one(
+    cli, own_store: Path, verb: str, able: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    first, *options = verb.split()
+    given = (first, *options, "--into", tmp_path) if first == "authority" else (first, own_store, *options)
+    with Faults(Reply(status=403)) as faults:
+        done = cli(*given, "--endpoint", faults.endpoint)
+    assert done.exit_code == 1
+    assert done.stderr.endswith("Or ask nobody, with --offline.\n") == able
+
+
 def test_offline_the_taliban_and_the_doha_agreement_stay_unlinked(cli, own_store: Path):
     done = cli("link", own_store, "--offline")
     assert not {TALIBAN, DOHA} & {row["thing"].removeprefix(iri.ENTITY) for row in lines(done)}

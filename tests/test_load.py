@@ -282,6 +282,13 @@ def test_text_is_stored_as_the_source_has_it(text):
         (b"<html><body><p>Page not found.</p></body></html>", "without a story"),
         (b"<html><head><title>x</title></head></html>", "without a story"),
         (b"<rss version='2.0'><channel><title>t</title></channel></rss>", "without entries"),
+        (b"date,actor,deed\n2020-01-01,France,talks\n2020-01-02,Chad,visit\n", "is a table"),
+        (b'day;text\n1 May;"They met; they left."\n2 May;"They met, and left."\n3 May;nothing\n', "is a table"),
+        (b'"The ministers met in Oslo on Monday."', "a JSON value without fields"),
+        (b"null", "a JSON value without fields"),
+        (b"Hello", "no three words in a row"),
+        (b'{"title": "Hello", "text": "World"}', "no three words in a row"),
+        (b'[output]\ncolour = "red"\nsize = 4\n', "no three words in a row"),
         (b"<NewsML><NewsItem>text</NewsItem></NewsML>", "markup that no loader reads"),
         (b"{\\rtf1\\ansi text}", "RTF"),
         (b"WARC/1.0\r\nWARC-Type: response\r\n\r\n", "WARC"),
@@ -304,6 +311,18 @@ def test_text_is_stored_as_the_source_has_it(text):
 )
 def test_bad_input_gets_one_reason(data, reason):
     assert reason in refusal(data)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paris, Monday\n\nThe ministers met, as planned\n\nThey agreed, he said\n\nTalks go on, she said",
+        'The envoy said "The ministers met in Oslo on Monday."',
+        "Ministers agree truce",
+    ],
+)
+def test_commas_and_quotation_marks_make_no_table_of_a_text(text):
+    assert one(text.encode(), language="en").text == text
 
 
 def test_language_error_names_the_languages_at_hand():

@@ -15,6 +15,8 @@ __all__ = ["command"]
 
 INTERRUPTED = 130
 """Exit status after Ctrl-C, as shells give it."""
+_NAMED = 3
+"""Undated files that are told by name."""
 
 
 @click.command("build")
@@ -59,12 +61,12 @@ def command(store: Path, paths: tuple[str, ...], profile: "Profile", workers: in
         with Store.read(store) as opened:
             found = figures(opened)
         click.echo(f"It holds {_holds(found)}.")
-        if undated := found["undated"]:
-            click.echo(
-                f"It holds {_counted(undated, 'article')} without a date of publication, where weekdays and days without a "
-                "year are not read. Build such a file again with --published.",
-                err=True,
-            )
+    if report.undated:
+        click.echo(
+            f"{_counted(len(report.undated), 'article')} without a date of publication, where weekdays and days without a "
+            f"year are not read: {_first(report.undated)}. Build such a file again with --published.",
+            err=True,
+        )
     if report.left_out:
         raise click.exceptions.Exit(1)
 
@@ -80,6 +82,12 @@ def _told(report: "Report") -> str:
     }
     first, *rest = [(name, count) for name, count in counts.items() if count or name == "built"]
     return f"{_counted(first[1], 'article')} {first[0]}" + "".join(f", {count} {name}" for name, count in rest)
+
+
+def _first(files: tuple[str, ...]) -> str:
+    """Return the first names of some files, and how many there are beside."""
+    more = len(files) - _NAMED
+    return ", ".join(files[:_NAMED]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _holds(found: dict[str, int]) -> str:

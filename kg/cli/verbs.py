@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from kg.errors import KgError
+from kg.errors import EndpointError, KgError
 
 __all__ = ["Verbs"]
 
@@ -91,6 +91,12 @@ class Verbs(click.Group):
         self.format_commands(ctx, formatter)
         click.Command.format_options(self, ctx, formatter)
 
+    def _instead(self, ctx: click.Context, error: KgError) -> tuple[str, ...]:
+        """Return what else to do where a service cannot be asked and the verb can do without it."""
+        verb = self.get_command(ctx, ctx.invoked_subcommand or "") if isinstance(error, EndpointError) else None
+        able = verb is not None and any(option.name == "offline" for option in verb.params)
+        return ("Or ask nobody, with --offline.",) if able else ()
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the verb; an error raised on purpose becomes one line on stderr and exit status 1.
 
@@ -99,7 +105,7 @@ class Verbs(click.Group):
         try:
             return super().invoke(ctx)
         except KgError as error:
-            raise click.ClickException(" ".join(str(error).split())) from error
+            raise click.ClickException(" ".join((*str(error).split(), *self._instead(ctx, error)))) from error
         except BrokenPipeError:  # whoever reads the data has left: `kg query ... | head`
             with suppress(OSError):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left must not complain

@@ -42,6 +42,8 @@ _BINARY = (
     (b"WARC/", "a WARC archive, which no loader at hand reads"),
     (b"SQLite format 3\x00", "a database, not an article"),
 )
+_PROSE = re.compile(r"[^\W\d_]+(?:[^\S\n][^\W\d_]+){2}")
+"""Three words in a row: any sentence has them; code, settings and lists of values seldom do."""
 _EXPORT = re.compile(r"\s*\d+ of \d+ DOCUMENTS")
 
 
@@ -187,8 +189,8 @@ def _article(raw: RawDocument, loader: str, wish: _Wish) -> Article:
     )
     code = languages.choose(body, raw.where, stated=wish.language, said=raw.language)
     segments, head = segment(raw, code)
-    if not any(one.kind in READ_SEGMENTS and any(map(str.isalpha, text[one.start : one.end])) for one in segments):
-        raise LoadError(raw.where, "holds no text of an article")
+    if not any(one.kind in READ_SEGMENTS and _PROSE.search(text, one.start, one.end) for one in segments):
+        raise LoadError(raw.where, "holds no text of an article: no three words in a row")
     published = wish.published or _time(raw.published, code) or head.published or in_address(raw.url)
     source, agency = source_and_agency(raw.source, code)
     signed = byline.parts(raw.byline or "", compile_cues(code))

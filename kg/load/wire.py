@@ -1,5 +1,7 @@
 """Plain text: wire copy, a page pasted into a file; everything that no other loader claims and that is text."""
 
+import csv
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -23,6 +25,12 @@ _FOREIGN = (
     (re.compile(r"(?:\d+\. *\r?\n)?TY  - "), "RIS records, which no loader reads"),
     (re.compile(r"%PDF-"), "a PDF document, which no loader reads. Save it as plain text"),
 )
+
+
+_FEW, _ROWS = 3, 50
+"""Lines that a table has at least, and that are looked at."""
+_SCALAR = 40
+"""Characters that a JSON number or word has at most."""
 
 
 def sniff(head: bytes) -> float:
@@ -61,9 +69,36 @@ def _refusal(text: str) -> str | None:
     solid = sum(count for char, count in chars.items() if not char.isspace())
     if letters < 0.55 * solid:
         return "holds more figures and signs than letters: a table or code, not an article"
-    lines = [line for line in sample.splitlines()[:50] if line.strip()]
-    if len(lines) > 2 and sum(
-        line.count("\t") >= 5 or line.count(";") >= 8 or line.count(",") >= 25 for line in lines
-    ) > 0.8 * len(lines):
-        return "is a table, not an article"
+    if _is_table(sample):
+        return "is a table, not an article. Give articles as JSON Lines, one {title, date, text} a line"
+    if _is_scalar(text):
+        return "is a JSON value without fields, not an article"
     return None
+
+
+def _is_table(sample: str) -> bool:
+    """Tell whether lines are rows of cells: one sign cuts most into many, or all into as many without a space behind it."""
+    lines = [line for line in sample.splitlines()[:_ROWS] if line.strip()]
+    if len(lines) < _FEW:
+        return False
+    wide = sum(line.count("\t") >= 5 or line.count(";") >= 8 or line.count(",") >= 25 for line in lines)
+    if wide > 0.8 * len(lines):
+        return True
+    for sign in "\t;,|":
+        if sign not in lines[0]:
+            continue
+        rows = list(csv.reader(lines, delimiter=sign))[:-1]  # the last may be cut off
+        cells = [cell for row in rows for cell in row]
+        if len(cells) == len(rows) * len(rows[0]) > len(rows) and not any(c[:1] == " " for c in cells):
+            return True
+    return False
+
+
+def _is_scalar(text: str) -> bool:
+    """Tell whether a text is a JSON string, number or word."""
+    if len(text) > _SCALAR and not text.startswith('"'):
+        return False
+    try:
+        return not isinstance(json.loads(text), dict | list)
+    except ValueError:
+        return False
