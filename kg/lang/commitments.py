@@ -37,7 +37,7 @@ class Commitments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     missed: tuple[str, ...] = ()
     """Verbs that break one."""
     begun: tuple[str, ...] = ()
-    """Verbs that begin to keep one."""
+    """Forms of verbs, as they stand, by which a deed has only begun ("began", "a commencé à")."""
     disputed: tuple[str, ...] = ()
     """Verbs that question whether one is kept."""
     deadlines: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from kg import iri
 from kg.errors import QueryError
 from kg.query import answer, called, described
+from kg.query.begun import begun
 from kg.vocab import COMMITMENT_TYPES, DK, EXTENTS, OA, RDF, RDFS, SCHEMA, SEM, SKOS
 
 __all__ = ["Deed", "Duty", "agreements_called", "duties", "figures", "last_day"]
@@ -52,6 +53,8 @@ class Deed:
     """True where its article puts it under the agreement."""
     aside: bool = False
     """True where a noun alone tells it, with neither day nor number: spoken of beside something else."""
+    started: bool = False
+    """True where its sentence only says that it has begun."""
     level: bool = False
     """True where it is told how many soldiers there are, not that any move."""
     words: str = ""
@@ -269,6 +272,7 @@ class _Reader:
             bool(places) and not any(self._is_country(place) for place in places),
             under,
             self.one(told, DK.rule).startswith("noun:") and not (number or self.one(told, DK.claimedTime)),
+            begun(sentence, self.one(told, DK.rule), self.one(article, SCHEMA.inLanguage)),
             self.one(told, DK.rule).startswith("level:"),
             self.one(told, RDFS.label),
             self.one(told, DK.condition),

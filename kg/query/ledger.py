@@ -37,6 +37,8 @@ _AHEAD = frozenset({"announced", "proposed", "claimed", "begun"})
 _VAGUE = frozenset({"told", "announced", "proposed"})
 _AGAINST = frozenset({"denied", "broken", "cancelled"})
 _COUNTED = frozenset({"withdrawal", "prisoner release"})
+_GRADUAL = frozenset({"withdrawal", "prisoner release", "disarmament", "sanctions relief"})
+"""Kinds of which the beginning is not the whole; talks and a truce are there once they begin."""
 _THERE = frozenset({"Deployed", "Remaining"})
 _SLACK = 3
 """Days by which two deadlines may differ and be one: of a month counted from the signing, and of the calendar."""
@@ -282,7 +284,9 @@ def _word(deed: Deed, duty: Duty, most: int, aims: AbstractSet[float]) -> str:
     word = _WORDS.get(deed.status, "told")
     if deed.aside and word in {"done", "begun"}:
         return "told"  # "an attack during the pull-out", "the man in charge of the dialogue"
-    return "in part" if word == "done" and _is_part(deed, duty) else word
+    if word == "done" and _is_part(deed, duty):
+        return "in part"
+    return "begun" if word == "done" and deed.started and duty.kind in _GRADUAL else word
 
 
 def _is_part(deed: Deed, duty: Duty) -> bool:
@@ -307,8 +311,9 @@ def _standing(steps: Sequence[Step], latest: str, last: str) -> tuple[str, ...]:
 
 
 def _in_time(step: Step, latest: str) -> bool:
-    """Tell whether a step that gives no day of its own was told by the day, or in the news right behind it."""
-    return _days(latest, step.published or latest) <= (0 if step.day else _SLACK)
+    """Tell whether a step was done by the day, or told by it or in the news right behind it where it gives no day of its own."""
+    day = step.day.rpartition("/")[2]
+    return day <= latest[: len(day)] if day else _days(latest, step.published or latest) <= _SLACK
 
 
 def _stands(steps: Sequence[Step], standing: Sequence[str]) -> str:
@@ -323,4 +328,6 @@ def _stands(steps: Sequence[Step], standing: Sequence[str]) -> str:
     if "overdue" in standing and "in part" not in words:
         return "overdue"
     last = next((word for word in reversed(words) if word not in {"told", "claimed", "proposed"}), words[-1])
+    if last == "begun" and "in part" in words:
+        return "in part"
     return "moved" if last == "announced" and "moved" in words else last  # announced for the day that it was moved to
