@@ -63,6 +63,59 @@ def test_a_title_beside_a_name_is_a_role(text: str, language: str, wanted: tuple
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Le secrétaire général de la LPRD, Saleh Kebzabo, a parlé.", "fr",
+         ("Saleh Kebzabo", "secrétaire général de la LPRD", None, "held")),
+        ("Saleh Kebzabo, the general secretary of the LPRD, attended.", "en",
+         ("Saleh Kebzabo", "general secretary of the LPRD", None, "held")),
+        ("Saleh Kebzabo, a senior government advisor at the Peace Center, said so.", "en",
+         ("Saleh Kebzabo", "senior government advisor", None, "held")),
+        ("KNU Deputy Commander-in-Chief Gen. Baw Kyaw Heh attended.", "en",
+         ("Baw Kyaw Heh", "KNU Deputy Commander-in-Chief", "Karen National Union", "held")),
+        ("Hamas political bureau chief Ismail Haniyeh met him.", "en",
+         ("Ismail Haniyeh", "Hamas political bureau chief", "Hamas", "held")),
+        ("Patrick Cammaert, chef des observateurs de l'ONU au Yémen, est arrivé.", "fr",
+         ("Patrick Cammaert", "chef des observateurs de l'ONU au Yémen", "United Nations", "held")),
+    ],
+)  # fmt: skip
+def test_an_office_may_belong_to_a_body_or_to_a_part_of_one_known_or_not(
+    text: str, language: str, wanted: tuple[str, str, str | None, str]
+) -> None:
+    assert roles(read(text, language)) == {wanted}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le président de la LPRD a parlé d'Emmanuel Macron et de la France.", "fr"),
+        ("Selon Saleh Kebzabo, la présidente de l'association a refusé, hier, de signer.", "fr"),
+        ("The head of UN observers in Yemen left.", "en"),
+    ],
+)
+def test_an_office_of_a_body_is_nobody_elses(text: str, language: str) -> None:
+    reading = read(text, language)
+    assert not roles(reading)
+    assert not {mention.text for mention in reading.mentions if mention.form == "office" and mention.type == "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "acts", "state"),
+    [
+        ("A Fatah official met Hamas leaders in Cairo.", "en", "Fatah", "Palestine"),
+        ("Un responsable du Likoud a rencontré un ministre jordanien.", "fr", "Likud", "Israel"),
+        ("Gazprom chief Alexei Miller said so.", "en", "Gazprom", "Russia"),
+    ],
+)
+def test_who_speaks_for_a_party_or_a_company_does_not_act_for_the_state(
+    text: str, language: str, acts: str, state: str
+) -> None:
+    found = actors(read(text, language))
+    assert acts in found
+    assert state not in found
+
+
+@pytest.mark.parametrize(
     ("text", "language", "person", "offices"),
     [
         ("Le vice-Premier ministre et ministre des Affaires étrangères qatari, Mohammed bin Abdulrahman al-Thani, attend.",

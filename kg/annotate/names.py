@@ -156,7 +156,7 @@ def _phrase_span(chart: Chart, phrase: Phrase, first: int, last: int, owners: "l
     start, end, text = _offsets(chart, first, last)
     data = [("kind", phrase.kind), ("head", chart.text(*phrase.head)), ("title", _title(chart, phrase))]
     data += [(name, value) for name in ("portfolio", "status", "plural") if (value := getattr(phrase, name))]
-    data += [(name, "1") for name in ("deputy", "definite", "task", "here") if getattr(phrase, name)]
+    data += [(name, "1") for name in ("deputy", "definite", "task", "here", "apart") if getattr(phrase, name)]
     if phrase.sponsor is not None and not owners:
         data += [("sponsor", "|".join(phrase.sponsor.ids)), ("tie", phrase.tie)]
     for owner in owners:

@@ -34,6 +34,8 @@ class Phrase:
     """For coordinated owners, the words of each."""
     definite: bool = False
     task: bool = False
+    apart: bool = False
+    """True where it belongs to a body that nobody knows."""
     here: bool = False
     """True where its owner is the country that the article is about."""
     joint: bool = False

@@ -58,6 +58,7 @@ def offices(chart: Chart, bodies: list[Phrase]) -> list[Phrase]:
         if " ".join(folded[index : match[0]]) in chart.lexicon.gone:
             phrase.told("former")
         right(chart, phrase, starts)
+        _apart(chart, phrase)
         left(chart, phrase, ends)
         found.append(phrase)
         index = max(match[0], phrase.end)
@@ -65,6 +66,27 @@ def offices(chart: Chart, bodies: list[Phrase]) -> list[Phrase]:
     heads = {word for phrase in found for word in phrase.title if not _within_owner(phrase, word)}
     bodies[:] = [body for body in bodies if not heads & set(range(*body.head))]
     return found
+
+
+def _apart(chart: Chart, phrase: Phrase) -> None:
+    """Take in an abbreviation that nobody knows as the body whose office it is ("secrétaire général du FPR")."""
+    words, lexicon, at = chart.words, chart.lexicon, phrase.end
+    joint = lexicon.of.at(words, at, chart.last) if not phrase.of and at < chart.last and words.joined[at] else None
+    if joint is None or joint[0] >= chart.last:
+        return
+    article = lexicon.articles.at(words, joint[0], chart.last)
+    index = article[0] if article and article[0] < chart.last else joint[0]
+    raw = words.raw(index)
+    if index in chart.cover or not raw.isupper() or len(raw) < _LEAST_LETTERS or not words.joined[index]:
+        return
+    if any(other.isupper() and len(other) > 1 for other in _neighbours(chart, index)):
+        return  # a headline in capitals
+    phrase.title |= set(range(at, index + 1))
+    phrase.apart, phrase.end = True, index + 1
+
+
+def _neighbours(chart: Chart, index: int) -> list[str]:
+    return [chart.words.raw(at) for at in (index - 1, index + 1) if chart.first <= at < chart.last]
 
 
 def _within_owner(phrase: Phrase, word: int) -> bool:

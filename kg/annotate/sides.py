@@ -11,6 +11,7 @@ _TASKED = frozenset({"envoy", "ambassador", "deputy", "secretary_general"})
 _WITH_NAME_AFTER = frozenset({"militants", "movement", "captives", "media", "people"})
 _STATES = ("country/",)
 _MOVEMENTS = ("armedgroup/", "organization/")
+_BODIES = (*_MOVEMENTS, "igo/")
 _PLACES = ("country/", "city/", "place/")
 
 
@@ -70,14 +71,9 @@ def _ordinary(chart: Chart, index: int) -> bool:
     )
 
 
-def words_lower(chart: Chart, unit: Unit) -> bool:
-    """Tell whether a name is written as an adjective ("houthi", "talibans")."""
-    return chart.words.raw(unit.start)[:1].islower()
-
-
 def _takes_unit(chart: Chart, phrase: Phrase, unit: Unit) -> bool:
     """Take a nationality or an apposed name that follows at once; tell whether it was taken."""
-    if unit.kind == "demonym" or words_lower(chart, unit):
+    if unit.kind == "demonym" or chart.words.raw(unit.start)[:1].islower():  # "houthi", "talibans"
         if not chart.lexicon.after or (
             chart.words.raw(unit.start)[:1].isupper() and chart.words.raw(phrase.head[0])[:1].islower()
         ):
@@ -140,8 +136,8 @@ def _closes(chart: Chart, index: int) -> bool:
 
 
 def _is_of(chart: Chart, at: int, end: int) -> bool:
-    match = chart.lexicon.of.at(chart.words, at, end)
-    return bool(match and match[0] == end and all(chart.words.joined[at : min(end + 1, chart.last)]))
+    of, words = chart.lexicon.of.at(chart.words, at, end), chart.words
+    return of is not None and of[0] == end and all(words.joined[at : min(end + 1, chart.last)])
 
 
 def _past_article(chart: Chart, index: int) -> int:
@@ -161,9 +157,10 @@ def _portfolio(chart: Chart, phrase: Phrase, at: int, index: int) -> bool:
         match = lexicon.fields.at(words, index, chart.last) or match
     else:
         match = None
-    if not match or any(i in chart.starts for i in range(index, match[0])):
-        return False
-    end = match[0]
+    end = match[0] if match else index
+    named = end < chart.last and words.joined[end] and chart.capital(end) and lexicon.bodies.has(words.folded[end])
+    if match is None or named or any(i in chart.starts for i in range(index, end)):
+        return False  # or a body's name begins here ("adviser at the [Peace] Centre")
     joint = lexicon.and_.at(words, end, chart.last)
     if joint and words.joined[end]:
         more = joint[0]
@@ -198,9 +195,8 @@ def _owner(chart: Chart, phrase: Phrase, at: int, index: int, inner: dict[int, P
 
 def _merely_there(chart: Chart, phrase: Phrase, target: Unit | Phrase) -> bool:
     """Tell whether a country is where troops are, and not whose they are ("retrait de soldats d'Afghanistan")."""
-    if phrase.kind != "military" or isinstance(target, Phrase) or not target.best.startswith(_PLACES):
-        return False
-    return chart.lexicon.stationed.has(chart.words.folded[phrase.head[0]])
+    where = phrase.kind == "military" and isinstance(target, Unit) and target.best.startswith(_PLACES)
+    return where and chart.lexicon.stationed.has(chart.words.folded[phrase.head[0]])
 
 
 def _target(chart: Chart, index: int, inner: dict[int, Phrase]) -> "Unit | Phrase | None":
@@ -352,7 +348,7 @@ def _modifier_left(chart: Chart, phrase: Phrase) -> bool:
         if portfolio and phrase.kind in {"minister", "deputy"}:
             phrase.portfolio = phrase.portfolio or portfolio[1]
             return _take_title(phrase, portfolio[0], at)
-        found = lexicon.modifiers.before(words, at, chart.first) or _deputy(chart, phrase)
+        found = lexicon.modifiers.before(words, at, chart.first) or _field(chart, phrase)
     else:
         portfolio = (
             lexicon.portfolios.before(words, at, chart.first) if lexicon.before and phrase.kind == "ministry" else None
@@ -367,9 +363,11 @@ def _modifier_left(chart: Chart, phrase: Phrase) -> bool:
     return _take_title(phrase, found[0], at)
 
 
-def _deputy(chart: Chart, phrase: Phrase) -> tuple[int, str] | None:
-    """Return the word that makes a deputy before the state of an office ("[Deputy] Russian Foreign Minister")."""
-    return chart.lexicon.deputies.before(chart.words, phrase.start, chart.first) if phrase.of else None
+def _field(chart: Chart, phrase: Phrase) -> tuple[int, str] | None:
+    """Return the part of a body that an office leads, its body before it ("Hamas [political bureau] chief")."""
+    field = chart.lexicon.fields.before(chart.words, phrase.start, chart.first) if chart.lexicon.before else None
+    unit = chart.ends.get(field[0]) if field else None
+    return field if unit is not None and unit.kind == "name" and unit.best.startswith(_BODIES) else None
 
 
 def _take_title(phrase: Phrase, start: int, end: int) -> bool:

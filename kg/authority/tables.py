@@ -38,6 +38,7 @@ TYPES: dict[str, EntryType] = {
     "Organization": "organization", "ArmedGroup": "armed_group", "Military": "military", "NewsAgency": "media",
     "NewsOrganization": "media", "Agreement": "agreement", "Conflict": "conflict", "Population": "population",
 }  # fmt: skip
+_STATE_ORGANS = frozenset({"GovernmentOrganization", "Facility"})
 _TITLED = (
     "king ",
     "roi ",
@@ -225,7 +226,7 @@ def _entry(row: Row, officials: dict[str, Entry]) -> Entry:
         rank=int(row.get("rank") or 0),
         names=tuple(dict.fromkeys(_bare(name) for name in names if name)),
         tenures=tenures,
-        body=row.get("body", ""),
+        body=row.get("body") or ("agency" if kind in _STATE_ORGANS else ""),
         stands_for=row.get("stands_for", ""),
         capital=kind == "City" and row.get("offices", "") == "capital",
         label_fr=row["label_fr"],
@@ -234,9 +235,8 @@ def _entry(row: Row, officials: dict[str, Entry]) -> Entry:
 
 def _told(row: Row) -> str:
     """Return what a term that was written by hand rests on."""
-    return (
-        f"{'own.csv' if 'added' in row else 'actors.csv'}: {row.get('offices_basis') or row.get('basis') or 'by hand'}"
-    )
+    basis = row.get("offices_basis") or row.get("basis") or "by hand"
+    return f"{'own.csv' if 'added' in row else 'actors.csv'}: {basis}"
 
 
 def _held(row: Row, official: Entry | None) -> Iterator[Tenure]:

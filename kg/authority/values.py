@@ -59,7 +59,7 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
     """Every form under which it is found."""
     tenures: tuple[Tenure, ...] = ()
     body: str = ""
-    """For a body of a state, what it is: government, military, foreign_ministry ..."""
+    """For a body of a state, what it is: government, military, foreign_ministry ..., agency for any other."""
     stands_for: str = ""
     """For a place, the actor that its name stands for ("Kremlin")."""
     capital: bool = False

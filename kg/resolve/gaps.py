@@ -38,6 +38,10 @@ class Gaps:
         self.beside = re.compile(rf"\s*,?\s+(?:{joins})\s+(?:{own}|{articles})(?:\s+|['’])", re.IGNORECASE)
         of = "|".join(re.escape(word) for word in sorted(prepositions, key=len, reverse=True)) or "(?!)"
         self.elsewhere = re.compile(rf"\s+(?:{of})(?:\s+|(?<=['’]))(?=\w)", re.IGNORECASE)
+        tied = "|".join(re.escape(word) for word in sorted((*prepositions, *offices.for_), key=len, reverse=True))
+        step = rf"(?:(?:{articles}|{of}|{joins})(?:\s+|(?<=['’])))*(?-i:[A-ZÀ-Ý])[^\s,.;:()«»]*"
+        self.tail = re.compile(rf"\s+(?:{tied or '(?!)'})(?:\s+|(?<=['’])){step}(?:\s+{step}){{0,5}},", re.IGNORECASE)
+        """What an office goes on with where nobody knows whose it is: words with capitals, up to the comma that closes it."""
         self.list = tuple(
             re.compile(
                 rf"\s*(?:,|,?\s+(?:{joins}))\s+(?:[^\W\d_]+,?\s+){{{words}}}(?:(?:{titles})\.?\s+)?", re.IGNORECASE

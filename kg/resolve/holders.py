@@ -80,7 +80,7 @@ def kind(case: Case, span: Span) -> str:
         return told
     owner = next((entry for value in every(span, "of") for entry in owners(case, value)), None)
     if owner is None:
-        return told
+        return "leader" if data(span, "apart") else told
     if told == "leader":
         return LED.get(owner.body, told)
     return told if owner.type in _OF_STATES or owner.body in LED or owner.body == "government" else "leader"
@@ -95,7 +95,7 @@ def elsewhere(case: Case, span: Span) -> bool:
     """Tell whether an office belongs to something that nobody knows ("the president of Chrysler", "Chrysler president X")."""
     if every(span, "of") or every(span, "within"):
         return False
-    if gaps(case.language).elsewhere.match(case.text, span.end):
+    if data(span, "apart") or gaps(case.language).elsewhere.match(case.text, span.end):
         return True
     if not case.language.names.demonym_before:
         return False

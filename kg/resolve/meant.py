@@ -252,7 +252,8 @@ def _merely_heads(case: Case, span: Span, owner: Entry) -> bool:
     small = {word for form in (*names.articles, *names.of) for word in key(form).split()}
     words = set(key(data(span, "title")).split()) - set(key(data(span, "head")).split()) - small
     forms = {word for name in owner.names for word in key(name.partition(":")[2] if name[2:3] == ":" else name).split()}
-    return data(span, "kind") in {"leader", "head_of_state"} and len(words - forms) <= 1 and not data(span, "task")
+    whole = not data(span, "task") and not data(span, "within")  # else "head of the UN [observers]"
+    return data(span, "kind") in {"leader", "head_of_state"} and len(words - forms) <= 1 and whole
 
 
 def _next_to(case: Case, span: Span, told: str) -> Meant | None:

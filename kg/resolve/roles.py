@@ -23,8 +23,8 @@ _MIRRORS = {"counterpart": "", "successor": "successor", "predecessor": "former"
 """Kinds of heads that mean the office before them, and how it is held."""
 _NEAR = 300
 """Characters that a counterpart may stand behind the office that it mirrors."""
-_OF_STATE = frozenset({"government", "organization", "military"})
-"""Types of bodies whose offices are offices of their state."""
+_OF_STATE = frozenset({"government", "military"})
+"""Types of bodies whose offices are offices of their state; of organisations those that are bodies of a state."""
 _KINDS = DESCRIBED | {"ambassador", "envoy", "secretary_general"}
 """Kinds that data/authority/kinds.csv tells, too."""
 _OF_THE_SETTING = DESCRIBED | {"minister", "spokesperson", "leader"}
@@ -200,7 +200,8 @@ def _before(case: Case, span: Span) -> list[Holder]:
     window = case.text[max(0, span.start - 30) : span.start]
     match = between.before.search(window)
     person = ends.get(span.start - len(window) + match.start()) if match else None
-    if person and between.closed.match(case.text, span.end):
+    apposed = match is not None and match[0].startswith(",") and between.tail.match(case.text, span.end)
+    if person and (apposed or between.closed.match(case.text, span.end)):
         return [(person, None)]
     names = case.language.names
     if not data(span, "definite") and names.demonym_after and not names.demonym_before and re.search(r"\w\s$", window):
@@ -267,7 +268,8 @@ def _owner(case: Case, value: str) -> str | None:
     entry = case.own(entries)
     if entry is None:
         return None
-    if entry.country and (entry.type in _OF_STATE or (entry.type == "place" and entry.stands_for)):
+    organ = entry.type in _OF_STATE or (entry.type == "organization" and entry.body)
+    if entry.country and (organ or (entry.type == "place" and entry.stands_for)):
         state = case.authority.country(entry.country)
         return case.known(state) if state is not None else None
     if entry.type == "person" and entry.country:
@@ -281,8 +283,9 @@ def _owner(case: Case, value: str) -> str | None:
 
 def _state(case: Case, actor: str) -> str:
     """Return the state that a body belongs to, or the body where it belongs to none."""
-    body = case.actors[actor]
-    state = case.authority.country(body.country) if body.country and body.type in _OF_STATE else None
+    body, entry = case.actors[actor], case.entry(actor)
+    organ = body.type in _OF_STATE or (body.type == "organization" and (entry is None or entry.body))
+    state = case.authority.country(body.country) if body.country and organ else None
     return case.known(state) if state else actor
 
 
