@@ -6,10 +6,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 
 from kg import authority, lang, load, pipeline, run, share
 from kg.annotate import annotate_all, models
+from kg.events.lexicon import compile_lexicon
 from kg.lang.names import Model
 from kg.model import Article
 from kg.store import Store
@@ -54,6 +56,13 @@ def test_a_word_costs_at_most_two_hundred_calls() -> None:
     profile = cProfile.Profile()
     profile.runcall(pipeline.extract_all, articles)
     assert pstats.Stats(profile).total_calls <= 200 * _words(articles)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("code", ["fr", "en", "es", "de"])
+def test_the_forms_of_a_language_are_worked_out_as_texts_have_them(code: str) -> None:
+    profile = cProfile.Profile()
+    profile.runcall(compile_lexicon, msgspec.structs.replace(lang.load(code), code=f"{code} anew"))
+    assert pstats.Stats(profile).total_calls <= 400_000  # type: ignore[attr-defined]
 
 
 def test_the_list_of_verbs_needs_no_module_beyond_click_and_its_texts() -> None:

@@ -2,7 +2,6 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,7 +9,8 @@ import pytest
 
 from kg import lang, load, pipeline
 from kg.annotate import dates, quantities, sentences
-from kg.events.lexicon import Lexicon, Word, compile_lexicon
+from kg.events.lexicon import compile_lexicon
+from kg.events.words import inflected
 from kg.model import Extraction
 
 SATURDAY = date(2020, 11, 21)
@@ -33,13 +33,6 @@ def told(found: Extraction) -> set[tuple[str, str, str]]:
     }
 
 
-def words_of(lexicon: Lexicon) -> Iterator[Word]:
-    """Yield every word of a lexicon: those alone and those that begin a phrase."""
-    for alone, phrases in lexicon.words.values():
-        yield from () if alone is None else (alone,)
-        yield from (word for entries in phrases.values() for _, word in entries)
-
-
 @pytest.mark.parametrize("code", EXAMPLES)
 def test_every_event_type_has_verbs_or_nouns(code: str) -> None:
     words = lang.load(code).events
@@ -51,9 +44,11 @@ def test_every_event_type_has_verbs_or_nouns(code: str) -> None:
 def test_every_verb_of_an_event_is_conjugated(code: str) -> None:
     language = lang.load(code)
     forms: dict[str, set[str]] = defaultdict(set)
-    for word in words_of(compile_lexicon(language)):
-        for sense, tense in word.verbs:
-            forms[sense.lemma].add(tense)
+    for verb in {verb.split(" ")[-1] for each in language.events.values() for verb in each.verbs}:
+        for form, tense in inflected(verb, language.grammar):
+            alone, _ = compile_lexicon(language).words[form]
+            for sense, told in alone.verbs if alone is not None else ():
+                forms[sense.lemma].update({tense} & {told})
     single = [v for each in language.events.values() for v in each.verbs if re.fullmatch(r"(?:se |sich )?\w+", v)]
     named = [v for v in single if not v.endswith(("arse", "erse", "irse"))]  # the infinitive with its pronoun
     assert [v for v in named if not {"pres", "past", "part"} <= forms[v]] == []

@@ -244,7 +244,7 @@ def _as_noun(lows: list[str], at: int, size: int, phrase: Word, items: list[Item
     if tenses != {"ger"}:
         if lexicon.language.grammar.partitives or lexicon.language.grammar.word_order is not None:
             return None
-        after = lexicon.words.get(lows[at + size], (None, {}))[0] if at + size < len(lows) else None
+        after = lexicon.words[lows[at + size]][0] if at + size < len(lows) else None
         aim = after is not None and lexicon.is_marker(lows[at + size - 1]) and any(t == "inf" for _, t in after.verbs)
         return alone if aim or _before_noun(before, plural=lows[at].endswith("s")) else None
     if before is not None and before.kind == "word" and before.word is _NOTHING and len(items) > 1:

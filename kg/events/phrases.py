@@ -121,7 +121,7 @@ def _close_up(items: list[Item], index: int, lexicon: Lexicon) -> None:
     part = items[index].low.partition(" ")[0]
     for at in range(index - 1, max(-1, index - 2 - _SPLIT), -1):
         item = items[at]
-        phrases = lexicon.words.get(item.low, (None, {}))[1] if item.kind == "word" else {}
+        phrases = lexicon.words[item.low][1] if item.kind == "word" else {}
         word = next((w for phrase, w in phrases.get(part, ()) if len(phrase) == _PAIR and w.verbs), None)
         if word is not None and at < index - 1 and _closes(items, index):
             item.word, item.low = word, f"{item.low} {part}"
@@ -193,7 +193,7 @@ def _name(items: list[Item], at: int) -> int | None:
 
 
 def _rejoin_at(items: list[Item], at: int, lexicon: Lexicon) -> None:
-    phrases = lexicon.words.get(items[at].low, (None, {}))[1]
+    phrases = lexicon.words[items[at].low][1]
     if not phrases or items[at].word.nouns:  # "held [talks] in Geneva to …"
         return
     for start in _behind(items, at + 1):
