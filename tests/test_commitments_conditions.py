@@ -152,3 +152,34 @@ def test_who_goes_back_owes_it_and_the_day_of_a_clause_on_a_place_is_no_deadline
 def test_talks_that_nobody_is_said_to_owe_are_not_owed_by_whoever_owes_the_term_before(language, paragraph):
     found = {term.type: term.obligor for term in terms(language, TWO[language], paragraph)}
     assert found == {"withdrawal": IN, "negotiation": None}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "kind", "due"),
+    [
+        ("en", "Every mercenary has 90 days to be out of the country.", "withdrawal", "2025-08-10"),
+        ("en", "The militias have 60 days to lay down their weapons.", "disarmament", "2025-07-11"),
+        ("fr", "Les combattants étrangers auront trois mois pour plier bagage.", "withdrawal", "2025-08-12"),
+        ("fr", "Les deux camps ont 30 jours pour libérer les prisonniers.", "prisoner_release", "2025-06-11"),
+        ("en", "Guns of 100 millimetres and above must be drawn back.", "withdrawal", None),
+    ],
+)
+def test_what_many_are_given_days_for_right_behind_a_signing_is_a_term(language, sentence, kind, due):
+    (term,) = terms(language, TWO[language], sentence)
+    assert (term.type, term.deadline and term.deadline.latest.isoformat()) == (kind, due)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The ambassador has three days to leave the country."),
+        ("en", "The company had three months to leave the building."),
+        ("en", "France has 90 days to leave Niger."),
+        ("en", "Tanks must be drawn up outside the town."),
+        ("fr", "L'ambassadeur français a trois jours pour quitter le pays."),
+        ("fr", "Les habitants ont eu deux jours pour quitter leur maison."),
+        ("fr", "Le parlement a 30 jours pour ratifier le texte."),
+    ],
+)
+def test_days_given_to_somebody_else_are_no_term(language, sentence):
+    assert not terms(language, TWO[language], sentence)

@@ -32,6 +32,8 @@ class Commitments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """Openings that point back at the day told last ("by then")."""
     within: tuple[str, ...] = ()
     """What stands before a stretch of time in which a term is due ("have 90 days")."""
+    granted: tuple[str, ...] = ()
+    """Forms of verbs by which somebody is given a stretch of time ("have", "auront"), and words for each of many ("every")."""
     met: tuple[str, ...] = ()
     """Verbs that keep a commitment."""
     missed: tuple[str, ...] = ()

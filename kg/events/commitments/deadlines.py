@@ -7,10 +7,10 @@ from kg.events.candidate import Scene
 from kg.events.times import starting
 from kg.model import Date, Quantity, When
 
-__all__ = ["deadline"]
+__all__ = ["UNITS", "deadline"]
 
 _DURATION = re.compile(r"\+P(\d+)([DWMY])$")
-_UNITS = {"days": "D", "weeks": "W", "months": "M", "years": "Y"}
+UNITS = {"days": "D", "weeks": "W", "months": "M", "years": "Y"}
 _FAR = 22
 """How many items may stand between a term and the day that it is due."""
 _OPENING = 4
@@ -76,13 +76,13 @@ def _stretch(scene: Scene, index: int, quantity: Quantity, signed: date | None) 
     words = scene.source.lexicon.language.commitments.within
     before = [i for i in scene.row.items[max(0, index - 3) : index] if "det" not in i.word.flags]
     linked = any(i.low in words or any(s.lemma in words or s.value in words for s, _ in i.word.verbs) for i in before)
-    return _counted(signed, int(quantity.value), _UNITS[quantity.unit], exact=False) if linked else None
+    return _counted(signed, int(quantity.value), UNITS[quantity.unit], exact=False) if linked else None
 
 
 def _stretches(scene: Scene) -> dict[int, Quantity]:
     """Return the whole numbers of days, weeks, months or years of a sentence, each by where it starts."""
     found = starting(scene.source.reading.quantities, scene.row.sentence.start, scene.row.sentence.end)
-    return {q.start: q for q in found if q.unit in _UNITS and q.value == int(q.value)}
+    return {q.start: q for q in found if q.unit in UNITS and q.value == int(q.value)}
 
 
 def _counted(signed: date | None, number: int, unit: str, *, exact: bool) -> When | None:

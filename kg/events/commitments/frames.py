@@ -3,19 +3,34 @@
 from datetime import date
 
 from kg.events.candidate import Scene
-from kg.events.commitments.phrases import Head, obliged
+from kg.events.commitments.deadlines import UNITS
+from kg.events.commitments.phrases import Head, bound, obliged
 from kg.events.items import Item
 from kg.events.times import starting
 from kg.events.treaties.nouns import one_day
 from kg.events.verbs import VerbGroup
 from kg.model import When
 
-__all__ = ["binding", "bound_passive", "listed", "provisions", "ruled_out", "under", "undertaken", "undertakes"]
+__all__ = [
+    "allotted",
+    "binding",
+    "bound_passive",
+    "listed",
+    "provisions",
+    "ruled_out",
+    "under",
+    "undertaken",
+    "undertakes",
+]
 
 _DONE_TO = frozenset(
     {"withdrawal", "prisoner_release", "disarmament", "sanctions_relief", "humanitarian_access", "other"}
 )
 """Kinds of terms that are told in the passive without saying who owes them ("the prisoners will be freed")."""
+_MOVED = frozenset({"withdrawal", "disarmament"})
+_PLURAL = ("s", "x")
+_SHORT = 8
+"""How many characters may stand between a stretch of time and the verb that it is given for."""
 _MAYBE = frozenset({"PSplus", "Uu"})
 _CAPTIVES = frozenset({"prisoners", "hostages"})
 _BACK = 5
@@ -25,7 +40,7 @@ _LIST = 6
 _PHRASE = 6
 """How many items before a text belong to the phrase that it stands in."""
 _NEAR = 4
-"""How far behind a noun its day stands."""
+"""How far behind a noun its day stands, and before a stretch of time the verb that gives it."""
 
 
 def provisions(scene: Scene) -> int | None:
@@ -42,6 +57,8 @@ def provisions(scene: Scene) -> int | None:
 def bound_passive(scene: Scene, head: Head, parties: frozenset[str]) -> bool:
     """Tell whether a passive says what is still to be done under the text told last, by nobody else ("will be handed over")."""
     group = head.group
+    if group is None and head.kind in _MOVED and bound(scene, head) and _is_be(scene.row.items[head.at - 1]):
+        return not any(_agents(scene, at) for at in range(head.at, len(scene.row.items)))  # "must be drawn back"
     if group is None or head.kind not in _DONE_TO or not group.passive or group.negated or group.modal == "possible":
         return False
     if not (group.time == "future" or group.modal is not None):
@@ -50,6 +67,33 @@ def bound_passive(scene: Scene, head: Head, parties: frozenset[str]) -> bool:
         return False
     agents = [a for at in range(group.at + 1, len(scene.row.items)) for a in _agents(scene, at)]
     return set(agents) <= parties
+
+
+def _is_be(item: Item) -> bool:
+    return any(sense.kind == "aux" and sense.value == "be" for sense, _ in item.word.verbs)
+
+
+def allotted(scene: Scene, head: Head, parties: frozenset[str]) -> bool:
+    """Tell whether many are given a stretch of days for a term ("the fighters [have 90 days to] leave", not "the ambassador")."""
+    items, words = scene.row.items, scene.source.lexicon.language.commitments.granted
+    opening = items[head.at].start
+    stretch = next(
+        (q for q in scene.source.reading.quantities if q.unit in UNITS and opening - _SHORT <= q.end < opening), None
+    )
+    if stretch is None or stretch.start < scene.row.sentence.start:
+        return False
+    first = next(i for i, item in enumerate(items) if item.end > stretch.start)
+    verb = next((i for i in range(first - 1, max(-1, first - _NEAR), -1) if items[i].low in words), None)
+    subject = items[: verb or 0]
+    if not subject or any(item.low == "," for item in subject) or any(item.word.verbs for item in subject):
+        return False
+    actors = {actor for item in subject for actor in item.actors}
+    many = (
+        subject[-1].low.endswith(_PLURAL)
+        or any(item.low in words for item in subject)
+        or "all" in subject[0].word.flags
+    )
+    return many and (not actors or bool(actors & parties))
 
 
 def _given_to(scene: Scene, head: Head, parties: frozenset[str]) -> bool:

@@ -13,6 +13,7 @@ from kg.events.commitments.changes import judge, move
 from kg.events.commitments.conditions import Condition, conditions, inside, promised_on, traded
 from kg.events.commitments.deadlines import deadline
 from kg.events.commitments.frames import (
+    allotted,
     binding,
     bound_passive,
     listed,
@@ -291,7 +292,8 @@ class Terms:
             return not told_so or (group is not None and group.time == "present" and head.at > frame.start >= 0)
         if quoted(scene, head.at):
             return False
-        if not told(scene) and bound_passive(scene, head, self._bodies(frame.treaty)):
+        bodies = self._bodies(frame.treaty)
+        if not told(scene) and (bound_passive(scene, head, bodies) or allotted(scene, head, bodies)):
             return True
         ahead = group is not None and group.time == "future"
         if not bound(scene, head) and not (ahead and any("exchange" in i.word.flags for i in scene.row.items)):
