@@ -136,3 +136,52 @@ def test_whom_a_text_binds_is_a_side_with_whoever_speaks_of_it(sentence, number)
 )
 def test_only_a_text_of_two_ends_when_one_of_them_leaves(sentence, ended):
     assert (only(read("fr", sentence)).status == "terminated") == ended
+
+
+def test_this_text_is_the_one_told_before_whatever_day_it_was_agreed_on():
+    text = "Le Tchad et le Soudan ont signé lundi un accord de paix. Ce texte, conclu fin mars à Nairobi, est court."
+    agreement = only(read("fr", text))
+    assert agreement.date
+    assert agreement.date.edtf == "2025-05-12"
+    assert agreement.place is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le Tchad et le Soudan ont signé le 5 mai un accord. Le Tchad a ratifié cet accord vendredi."),
+        ("en", "Chad and Sudan signed an accord on May 5. Chad ratified the accord on Friday."),
+    ],
+)
+def test_the_day_of_a_ratification_is_not_that_of_the_signing(language, text):
+    agreement = only(read(language, text))
+    assert agreement.date
+    assert agreement.date.edtf == "2025-05-05"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "La cérémonie s'est tenue au centre des conventions de Carthagène."),
+        ("en", "The ceremony was held on Monday at the convention center in Cartagena."),
+    ],
+)
+def test_a_building_is_no_text(language, sentence):
+    assert not read(language, sentence).agreements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'accord, négocié sous la médiation du Kenya, est entré en vigueur dimanche. Le Tchad et le Soudan s'étaient engagés à cesser les hostilités.",
+        "La France a mis vendredi à exécution sa menace de se retirer d'un traité de pêche avec le Tchad.",
+    ],
+)
+def test_the_day_of_another_verb_is_not_that_of_the_signing(text):
+    assert [agreement.date for agreement in read("fr", text).agreements] == [None]
+
+
+def test_an_anniversary_names_a_text_that_is_told_by_its_name_later():
+    text = "À trois semaines du 25e anniversaire de l'accord de paix, le Royaume-Uni hésite. L'accord du vendredi Saint a mis fin à la guerre."
+    agreement = only(read("fr", text, published="2023-03-24"))
+    assert agreement.id == "agreement/good-friday-agreement"

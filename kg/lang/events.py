@@ -117,5 +117,7 @@ class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Verbs that only the sides of a text do to it ("extend the truce", "respecter le cessez-le-feu")."""
     there: tuple[str, ...] = ()
     """Words beside a verb that take up the place of the sentence before ("y", "there")."""
+    halls: tuple[str, ...] = ()
+    """What stands beside a noun of `nouns` that names a building ("centre des conventions", "convention center")."""
     leaves: tuple[str, ...] = ()
     """Nouns of a party's own part in a text ("its participation in", "son retrait de")."""

@@ -1,12 +1,13 @@
 """What is worked out when an article is read: the signing of each agreement, its parties, what the authority knows of it."""
 
 from kg.authority import Authority
-from kg.events.items import Source
+from kg.events.items import Item, Source
 from kg.events.lexicon import CONCERTED, frames
 from kg.events.story import Event, Story
 from kg.events.times import compatible, narrower
 from kg.events.treaties.known import Known
 from kg.events.treaties.treaty import Treaty, states_of
+from kg.events.verbs import auxiliary
 
 __all__ = ["Closing"]
 
@@ -205,6 +206,13 @@ def _borrowed(event: Event) -> bool:
             continue
         days = [i for i, item in enumerate(items) if item.date is not None and item.date.when == event.when]
         verbs = [i for i, item in enumerate(items) if item.word.verbs and not item.word.nouns]
+        if days and all(any(candidate.at < v < i and _other_verb(items[v]) for v in verbs) for i in days):
+            return True  # "brokered by X, has been in force since Sunday"
         if days and all(i < candidate.treaty and any(v < i for v in verbs) for i in days):
             return True
     return False
+
+
+def _other_verb(item: Item) -> bool:
+    """Tell whether a word behind a participle is the verb of the sentence, which the day behind it belongs to."""
+    return auxiliary(item) is not None or any(s.value == "in_force" for s, _ in item.word.verbs)

@@ -36,6 +36,10 @@ _PRONOUN = 300
 """How many characters behind a text a pronoun still takes it up."""
 _TAKEN_UP = 700
 """How many characters behind what was agreed "the deal" may stand."""
+_OPENS = 2
+"""How many items into a sentence "this text" opens it."""
+_NEXT = 3
+"""How many characters lie between a sentence and the next."""
 _SIGNS = frozenset(',()"«»“”')
 
 
@@ -76,7 +80,8 @@ class Ledger:
             there(scene, naming, self.before)
             if naming.likened and naming.denied:
                 continue  # "a truce, not a peace treaty"
-            treaty = self._renamed(scene, naming, out) or self.matcher.same(naming, out) or self._new(naming)
+            treaty = self._renamed(scene, naming, out) or self._pointed(scene, naming)
+            treaty = treaty or self.matcher.same(naming, out) or self._new(naming)
             if treaty is None:
                 self.idle = (naming, scene.row.sentence.end)
             else:
@@ -89,6 +94,18 @@ class Ledger:
             self._signed(scene, details)
         self.before = scene
         return out
+
+    def _pointed(self, scene: Scene, naming: Naming) -> Treaty | None:
+        """Return the text of the sentence before that "this text" opens with: its day and place may be another's."""
+        treaty, end = self.spoken
+        opens = naming.pointed and not (naming.title or naming.key or naming.many or naming.hypothetical)
+        if treaty is None or not (opens and naming.at <= _OPENS and 0 <= naming.span[0] - end <= _NEXT):
+            return None
+        if treaty.many or not treaty.real or self.matcher.apart(naming.parties, treaty.parties):
+            return None
+        if not compatible(naming.when, treaty.when):
+            naming.when = naming.place = None  # "signed on Monday. This text, agreed in August in Havana, …"
+        return treaty
 
     def _signed(self, scene: Scene, details: dict[int, Details]) -> None:
         """Enter what a sentence says of the signing of the text told right before, which a pronoun takes up ("ils l'ont signé")."""

@@ -9,7 +9,17 @@ from kg.events.lexicon import frames
 from kg.events.noun_status import feared
 from kg.events.treaties.before import before
 from kg.events.treaties.names import name
-from kg.events.treaties.nouns import acts, consent, day_in_name, of_statehood, one_day, results, several, told_on
+from kg.events.treaties.nouns import (
+    acts,
+    consent,
+    day_in_name,
+    hall,
+    of_statehood,
+    one_day,
+    results,
+    several,
+    told_on,
+)
 from kg.events.treaties.phrases import after
 from kg.events.treaties.sides import adjective, keeping, leaving, opposite, sift, under
 from kg.events.treaties.status import status
@@ -57,6 +67,8 @@ def namings(
         text = item.kind == "word" and item.low in texts
         bargain = item.low in bargains
         if item.agreement is None and noun is None and not (truce or text or bargain):
+            continue
+        if noun is not None and hall(scene, at):
             continue
         if _first_part(items, at, truce=truce) or (noun is not None and acts(items, at)):
             continue
@@ -126,12 +138,13 @@ def _said(scene: Scene, naming: Naming, details: dict[int, Details], states: dic
     adjective(scene, naming)
     naming.party(*told.parties)
     naming.mediator(*told.mediators)
-    naming.when = naming.when or told.when
+    governor = _governor(scene, naming.at)
+    ratified = governor is not None and only_ratifies(governor) and not told.dated
+    naming.when = naming.when or (None if ratified else told.when)
     naming.hint = told.hint
     naming.dated = naming.dated or told.dated
     naming.place, naming.area = told.place, told.area
     groups = [told.group] if told.group is not None else []
-    governor = _governor(scene, naming.at)
     if governor is not None:
         groups.append(governor)
         _by_governor(scene, naming, governor, [] if told.group is None else told.parties)
@@ -300,7 +313,7 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
     who = scene.subjects.get(group.at, (None, ""))[0]
     if only_bargains(scene, group) and not group.finite:
         return  # "helped to negotiate a deal"
-    naming.signed = signs(group) and real
+    naming.signed = signs(group) and real and not only_ratifies(group)
     naming.other = naming.other or ((naming.indefinite or bool(naming.title)) and _once_more(scene, group))
     if who is not None and not group.passive and scene.row.items[who].type != "place":
         naming.party(*scene.row.actors(who))
@@ -352,6 +365,10 @@ def _leading(scene: Scene, naming: Naming) -> None:
     if naming.when is not None or not fresh or len(dates) != 1 or dates[0] > _OPENING or naming.hypothetical:
         return
     told = [g for g in scene.groups if g.finite and g.time != "participle" and g.at < dates[0] and not concludes(g)]
+    between = items[dates[0] + 1 : naming.at]
+    unknown = dates[0] >= _MANY and auxiliary(items[dates[0] - 2]) is not None
+    if unknown and any(i.word.preps or i.kind == "np" for i in between):
+        return  # "ont mis vendredi à exécution": the day of another verb
     if told and not any(i.word.nouns for i in items[told[-1].at + 1 : dates[0]]):
         return  # "pointed on Friday to a treaty": the day of another verb
     date = items[dates[0]].date

@@ -6,7 +6,7 @@ from kg.events.times import starting
 from kg.events.verbs import VerbGroup
 from kg.model import When
 
-__all__ = ["acts", "consent", "day_in_name", "of_statehood", "one_day", "results", "several", "told_on"]
+__all__ = ["acts", "consent", "day_in_name", "hall", "of_statehood", "one_day", "results", "several", "told_on"]
 
 _PLURAL = "(s)"
 _LINK = 3
@@ -32,6 +32,14 @@ def acts(items: list[Item], at: int) -> bool:
         return False
     before = items[at - 1] if "adv" not in items[at - 1].word.flags or at == 1 else items[at - 2]
     return "to" in before.word.flags or any(s.kind in ("modality", "aux") for s, _ in before.word.verbs)
+
+
+def hall(scene: Scene, at: int) -> bool:
+    """Tell whether a noun is part of a building's name ("le centre des conventions", "the convention center")."""
+    items, words = scene.row.items, scene.source.lexicon.language.agreements.halls
+    if at + 1 < len(items) and items[at + 1].low in words:
+        return True
+    return at > 1 and items[at - 2].low in words and "of" in items[at - 1].word.preps
 
 
 def consent(scene: Scene, at: int) -> bool:

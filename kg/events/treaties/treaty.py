@@ -168,8 +168,9 @@ class Treaty:
             self.place = naming.place
         self.hint = self.hint or naming.hint
         self.advance(naming.status)
-        if naming.concluded or len(naming.parties) >= _SIDES:
+        if naming.concluded or len(naming.parties) >= _SIDES or naming.key is not None:
             self.weak = self.passing = False
+        self.thin = self.thin and naming.key is None
         self.real, self.left = self.real or naming.concluded, self.left or naming.left
         self.land, self.area = self.land or naming.land, self.area or naming.area
         self.bare = self.bare and naming.bare
