@@ -80,7 +80,7 @@ class Ledger:
             there(scene, naming, self.before)
             if naming.likened and naming.denied:
                 continue  # "a truce, not a peace treaty"
-            treaty = self._renamed(scene, naming, out) or self._pointed(scene, naming)
+            treaty = self._renamed(scene, naming, out) or self._pointed(naming)
             treaty = treaty or self.matcher.same(naming, out) or self._new(naming)
             if treaty is None:
                 self.idle = (naming, scene.row.sentence.end)
@@ -95,7 +95,7 @@ class Ledger:
         self.before = scene
         return out
 
-    def _pointed(self, scene: Scene, naming: Naming) -> Treaty | None:
+    def _pointed(self, naming: Naming) -> Treaty | None:
         """Return the text of the sentence before that "this text" opens with: its day and place may be another's."""
         treaty, end = self.spoken
         opens = naming.pointed and not (naming.title or naming.key or naming.many or naming.hypothetical)
