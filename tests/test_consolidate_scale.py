@@ -15,8 +15,10 @@ import kg.store.store
 from kg import authority, graph, iri, run
 from kg.consolidate import consolidated, parts
 from kg.consolidate.blocking import pairs
+from kg.consolidate.clusters import Item, cluster
 from kg.consolidate.events import profile_of
 from kg.consolidate.kept import Kept
+from kg.consolidate.rules import Verdict
 from kg.consolidate.told import Told, World
 from kg.graph.added import AUTHORITY, more_quads
 from kg.store import Store
@@ -46,6 +48,20 @@ def test_what_is_put_away_comes_back_in_order_and_from_where_it_stands(
     assert list(kept) == values
     assert [value for _, value in kept.of(reversed(places))] == values[::-1]
     assert kept.get(places[7]) == values[7]
+
+
+def test_many_alike_are_grouped_by_as_many_judgements_as_they_have_pairs() -> None:
+    count, asked = 40, 0
+
+    def judge(_one: int, _other: int) -> Verdict:
+        nonlocal asked
+        asked += 1
+        return Verdict("only", "alike", "")
+
+    items = [Item(f"{number:02}", frozenset({str(number)})) for number in range(count)]
+    found, _ = cluster(items, [(a, b) for a in range(count) for b in range(a + 1, count)], judge)
+    assert len(found) == 1
+    assert asked < 3 * count * count / 2
 
 
 @pytest.mark.parametrize("together", [1, 2, 2_000])

@@ -6,6 +6,7 @@ What a person has ruled comes before any rule: it joins and keeps apart whatever
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from kg.consolidate.rules import Verdict
 
@@ -52,15 +53,23 @@ class _Groups:
         self.group = list(range(len(items)))
         self.members = [[number] for number in range(len(items))]
         self.articles = [set(item.articles) for item in items]
+        self.asked: dict[tuple[int, int, int, int], bool] = {}
+        """Whether two groups may be joined, by their numbers and sizes: a group only grows, so these tell its state."""
         self.joins: list[Join] = []
         self.ruled = False
 
     def may_join(self, one: int, other: int) -> bool:
         """Tell whether nothing speaks against joining the groups of two items."""
-        mine, theirs = self.group[one], self.group[other]
-        if mine == theirs or self.articles[mine] & self.articles[theirs] or self.ruled_apart(one, other):
-            return False
-        return not any(self._differ(mine, theirs))
+        mine, theirs = sorted((self.group[one], self.group[other]))
+        asked = (mine, theirs, len(self.members[mine]), len(self.members[theirs]))
+        if asked not in self.asked:
+            self.asked[asked] = not (
+                mine == theirs
+                or not self.articles[mine].isdisjoint(self.articles[theirs])
+                or self.ruled_apart(one, other)
+                or any(self._differ(mine, theirs))
+            )
+        return self.asked[asked]
 
     def ruled_apart(self, one: int, other: int) -> bool:
         """Tell whether a ruling keeps the groups of two items apart."""
@@ -157,13 +166,14 @@ def _join_only_candidates(groups: _Groups, judged: list[tuple[int, int, Verdict]
         rivals[groups.group[one]].add(groups.group[other])
         rivals[groups.group[other]].add(groups.group[one])
     first = {group: groups.members[group][0] for group in rivals}
-    chosen = []
-    for one, other, verdict in open_:
-        mine, theirs = groups.group[one], groups.group[other]
+
+    @cache
+    def alone(mine: int, theirs: int) -> bool:
         others = [(theirs, rival) for rival in rivals[mine] - {theirs}]
         others += [(mine, rival) for rival in rivals[theirs] - {mine}]
-        if all(groups.may_join(first[group], first[rival]) for group, rival in others):
-            chosen.append((one, other, verdict))
+        return all(groups.may_join(first[group], first[rival]) for group, rival in others)
+
+    chosen = [pair for pair in open_ if alone(groups.group[pair[0]], groups.group[pair[1]])]
     for one, other, verdict in chosen:
         if groups.may_join(one, other):
             groups.join(one, other, verdict)
