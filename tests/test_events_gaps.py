@@ -143,3 +143,34 @@ def test_a_place_or_day_does_not_cut_a_verb_from_what_is_held(text: str, kind: s
 )
 def test_a_deed_that_is_only_an_idea_is_proposed(language: str, text: str, kind: str) -> None:
     assert {how for each, how, _ in told(language, text) if each == kind} == {"proposed"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "people"),
+    [
+        ("fr", "Des frappes ont été menées par Israël contre le Hezbollah.", "attack", {"Israel", "Hezbollah"}),
+        ("fr", "Des pourparlers ont été menés par la Serbie avec le Kosovo.", "negotiation", {"Serbia", "Kosovo"}),
+        ("fr", "Des sanctions ont été imposées par l'UE à la Birmanie.", "sanction", {"European Union", "Myanmar"}),
+        ("fr", "Les sanctions ont été imposées à la Birmanie par l'UE.", "sanction", {"European Union", "Myanmar"}),
+        ("en", "Sanctions were imposed by the EU on Myanmar.", "sanction", {"European Union", "Myanmar"}),
+        ("en", "Talks were led by Norway in Geneva between Serbia and Kosovo.", "negotiation", {"Norway", "Serbia", "Kosovo"}),
+        ("fr", "Une délégation russe conduite par Sergueï Lavrov est arrivée à Ankara.", "visit", {"Russia", "Sergey Lavrov"}),
+        ("fr", "L'offensive a été lancée par l'armée syrienne.", "military_action", {"Armed Forces of Syria"}),
+    ],
+)  # fmt: skip
+def test_by_whom_and_against_whom_stands_behind_a_passive(
+    language: str, text: str, kind: str, people: set[str]
+) -> None:
+    assert among(language, text, kind) == {frozenset(people)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'offensive a été lancée par l'armée syrienne.",
+        "Une attaque a été lancée par le Hezbollah contre Israël.",
+    ],
+)
+def test_who_launches_an_attack_says_nothing(text: str) -> None:
+    assert not among("fr", text, "statement")
+    assert among("fr", "Un appel a été lancé par l'ONU.", "statement")

@@ -195,4 +195,5 @@ def _governing_class(group: VerbGroup, names: tuple[str, ...] = _GOVERNORS) -> s
     for name in names:
         if any(s.kind == "governor" and s.value == name for s in group.senses):
             return name
-    return "planned" if any(s.kind in ("provides", "commits") for s in group.senses) else None
+    lays_down = names is not _SUBJECT_OF and any(s.kind in ("provides", "commits") for s in group.senses)
+    return "planned" if lays_down else None

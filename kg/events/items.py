@@ -215,6 +215,8 @@ def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]
             size, word = lexicon.match([lows[at].partition("-")[0]], 0) or (1, _NOTHING)
             word = word if word.verbs and size == 1 else _NOTHING
             size = 1
+        if "headed" in word.flags and items and items[-1].word.auxiliary:
+            size, word = 1, known[low][0] or _NOTHING  # "ont été [menées] par X"
         if size > 1 and word.verbs and (noun := _as_noun(lows, at, size, word, items, lexicon)) is not None:
             size, word = 1, noun
         elif (

@@ -13,6 +13,8 @@ _OWN = frozenset({"withdrawal", "deployment", "sanction", "ceasefire"})
 """What whoever announces it does as well."""
 _LINKS = ("between", "with", "mediated")
 """Slots behind a verb that belong to the event that is its subject ("talks resumed between …")."""
+_STRUCK = ("against", "in", "to", "on")
+"""Slots behind a passive verb of those whom what is its subject strikes."""
 _STOPS = ("cancelled", "postponed", "ended")
 _STOPPED = frozenset({"talks", "ceasefire", "visit"})
 """Families of what those who take part can stop."""
@@ -67,8 +69,13 @@ def _told_by(scene: Scene, event: Candidate, roles: dict[str, str], group: VerbG
             given = "mediator" if slot == "mediated" else role
             if given and (slot != "mediated" or "mediated" in roles):
                 event.add(row.actors(index), given)
-    for index in found.slots.get("against", ())[:1]:  # "sanctions were adopted against X"
-        event.add(row.actors(index) if "against" in roles and group.passive else (), roles.get("against", ""))
+    for slot in (
+        s for s in _STRUCK if s in roles and group.passive
+    ):  # "sanctions were adopted against X", "imposées à X"
+        for index in found.slots.get(slot, ())[:1]:
+            event.add(row.actors(index), roles[slot])
+            event.places = [at for at in event.places if at != index]
+            found.places = [at for at in found.places if at != index]
     if gathers:  # "the talks bring together X and Y": no meeting of its own
         scene.found[:] = [c for c in scene.found if c.at != group.at]
     event.places += [at for at in found.places if at not in event.places]
@@ -248,8 +255,10 @@ def owner(
             event.add(scene.row.actors(who), role or "party")
     if governor is not None and governor[1].passive and name == "light":
         by = arguments(scene.row, governor[1].at, scene.groups, verb=True)
+        chairs = "mediator" in roles.values() and "between" in by.slots  # "talks were led by X between Y and Z"
         for index in by.slots.get("by", ())[:1]:
-            event.add(scene.row.actors(index), "attendee" if event.type == "signing" else role or "participant")
+            given = "attendee" if event.type == "signing" else "mediator" if chairs else role or "participant"
+            event.add(scene.row.actors(index), given)
         event.places += by.places
         event.span = (event.span[0], max(event.span[1], by.end))
     if "rel" in flags and not event.participants:  # "…, dont les pourparlers", "whose talks"

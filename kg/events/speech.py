@@ -19,7 +19,7 @@ _QUOTES = frozenset('«»“”"')
 _DIRECT = 3
 """How soon after its verb a quotation opens."""
 _AGENT = 16
-"""How far behind a passive its agent stands."""
+"""How far behind a passive its agent is."""
 _CLOSED = frozenset('»”"')
 _SPEECH_TYPES = frozenset({"refusal", "threat", "promise"})
 _ONE_VOICE = frozenset({"person", "government", "organization", "igo", "media"})
@@ -50,7 +50,7 @@ def sayings(scene: Scene, speaking: str | None = None) -> list[Saying]:
     """Return what a sentence attributes, and add its statements to the scene; `speaking` is who spoke or acted last."""
     out = []
     for group in scene.groups:
-        acts = any(c.at == group.at and frames()[c.type].family != "speech" for c in scene.found)
+        acts = any(_does(c, group) and frames()[c.type].family != "speech" for c in scene.found)
         if not acts and any(s.kind == "speech" for s in group.senses):  # "recalled its ambassador" says nothing
             on = _goes_on(scene, group, speaking) if speaking and _by_pronoun(scene, group) else None
             saying = on or _by_verb(scene, group) or (_goes_on(scene, group, speaking) if speaking else None)
@@ -70,6 +70,12 @@ def sayings(scene: Scene, speaking: str | None = None) -> list[Saying]:
                 _state(scene, saying, "statement", Reality("occurred"), f"according:{item.low}", {at, who})
                 out.append(saying)
     return out
+
+
+def _does(event: Candidate, group: VerbGroup) -> bool:
+    """Tell whether a verb does an event, or says by whom it was done ("l'offensive a été [lancée] par X")."""
+    done = group.passive and group.at in event.anchors and any(s.kind == "event" for s in group.senses)
+    return event.at == group.at or done
 
 
 def _quoted_from(items: list[Item], at: int) -> int | None:
@@ -232,12 +238,9 @@ def _by_pronoun(scene: Scene, group: VerbGroup) -> bool:
 
 def _goes_on(scene: Scene, group: VerbGroup, speaking: str) -> Saying | None:
     """Return what the last speaker goes on to say, where only a pronoun behind the verb stands for them ("a-t-il ajouté")."""
-    endings = scene.source.lexicon.language.speech.inverted
     items = scene.row.items
-    lows = [item.low for item in items[group.left : group.at + 1]]
-    latter = scene.source.lexicon.language.speech.latter
-    taken_up = group.left > 0 and items[group.left - 1].low in latter
-    hangs = bool(endings) and any(low.endswith(endings) for low in lows)
+    taken_up = group.left > 0 and items[group.left - 1].low in scene.source.lexicon.language.speech.latter
+    hangs = _by_pronoun(scene, group)
     one = speaking.startswith("unnamed:") or scene.source.types.get(speaking) in _ONE_VOICE
     if not (hangs or taken_up) or not one or group.negated or not group.finite or group.passive:
         return None

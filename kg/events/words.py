@@ -60,6 +60,11 @@ class Word:
     nouns: list[Sense] = field(default_factory=list)
 
     @property
+    def auxiliary(self) -> bool:
+        """Whether it is a form of have or be, the infinitive left out."""
+        return any(s.kind == "aux" and tense != "inf" for s, tense in self.verbs)
+
+    @property
     def moves(self) -> bool:
         """Whether it tells that somebody goes, or is, somewhere."""
         return any(s.kind == "event" and frames()[s.value].places for s, _ in self.verbs)
