@@ -6,6 +6,7 @@ Reading --items--> rows --candidates--> scenes --sharing--> details --story--> e
 from dataclasses import replace
 
 from kg.authority import Authority
+from kg.events.appositions import joined
 from kg.events.candidate import Candidate, Details, Scene
 from kg.events.confidence import judged, weighed
 from kg.events.disputes import disputed
@@ -63,7 +64,7 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
 
 def _arranged(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Return the items of a sentence in the expected order, verb phrases in one piece."""
-    return rejoin(led(unquoted(straighten(adjoin(settled(unadorned(items))), text, lexicon)), lexicon), lexicon)
+    return joined(rejoin(led(unquoted(straighten(adjoin(settled(unadorned(items))), text, lexicon)), lexicon), lexicon))
 
 
 def _lands(reading: Reading) -> dict[str, str]:

@@ -12,11 +12,12 @@ from kg.events.lexicon import Lexicon, Word, frames
 from kg.events.times import of_a_person, opening
 from kg.model import Date, Mention, Quantity, Reading, Sentence
 
-__all__ = ["Item", "Row", "Source", "govern", "rows"]
+__all__ = ["NOTHING", "Item", "Row", "Source", "govern", "rows"]
 
 _COUNTED = frozenset(unit for frame in frames().values() for unit in frame.quantity)
 """Units that some event counts; any other number stands as the words it is made of."""
-_NOTHING = Word()
+NOTHING = Word()
+"""What a word is that the language file lacks."""
 _ADVERB = Word({"adv"})
 _NOUN_LIKE = frozenset({"pres", "inf", "ger"})
 """Tenses whose forms a noun may share ("talks", "meeting")."""
@@ -27,8 +28,6 @@ _BOUNDS = 8
 """How far behind "between" a land may stand that bounds another."""
 _BESIDE = 3
 """How many noun phrases one number may touch."""
-_CLOSERS = {",": ",", "(": ")"}
-"""What closes an apposition, by what opens it."""
 
 
 @dataclass(slots=True)
@@ -39,7 +38,7 @@ class Item:
     start: int
     end: int
     low: str
-    word: Word = _NOTHING
+    word: Word = NOTHING
     actors: tuple[str, ...] = ()
     place: str | None = None
     form: str = ""
@@ -151,18 +150,17 @@ def rows(source: Source, arrange: Callable[[list[Item], str, Lexicon], list[Item
         inside = marked[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         items = arrange(_lay_out(source, sentence, inside), source.reading.article.text, source.lexicon)
         row = Row(sentence, items, source.lexicon)
-        _join_appositions(row)
         for index, item in enumerate(row.items):
             if item.kind in ("np", "treaty", "quantity") or item.word.nouns:
                 govern(row.items, index)
             if "from" in item.prep and (sent := _sent(row.items, index, people)):
                 item.prep = frozenset()
                 if sent.form == "unnamed":  # "top [officials] from both countries met": they act for them
-                    sent.kind, sent.actors, sent.form, sent.word = "word", (), "", _NOTHING
+                    sent.kind, sent.actors, sent.form, sent.word = "word", (), "", NOTHING
             if item.kind == "np" and _compounded(row.items, index, source.lexicon):
                 item.place, item.prep = None, _PART
                 if row.items[index + 2].word.verbs:  # "EU-[mediated] talks"
-                    row.items[index + 2].word = _NOTHING
+                    row.items[index + 2].word = NOTHING
             if "between" in item.prep and _bounds(row.items, index, borders):
                 item.prep = _PART
         out.append(row)
@@ -210,19 +208,19 @@ def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]
             items.append(_unknown(*found[at], low, lexicon))
             at += 1
             continue
-        size, word = lexicon.match(lows, at) or (1, _NOTHING)
-        if word is _NOTHING and "-" in lows[at]:  # "déclare-t-il", "US-led"
-            size, word = lexicon.match([lows[at].partition("-")[0]], 0) or (1, _NOTHING)
-            word = word if word.verbs and size == 1 else _NOTHING
+        size, word = lexicon.match(lows, at) or (1, NOTHING)
+        if word is NOTHING and "-" in lows[at]:  # "déclare-t-il", "US-led"
+            size, word = lexicon.match([lows[at].partition("-")[0]], 0) or (1, NOTHING)
+            word = word if word.verbs and size == 1 else NOTHING
             size = 1
         if "headed" in word.flags and items and items[-1].word.auxiliary:
-            size, word = 1, known[low][0] or _NOTHING  # "ont été [menées] par X"
+            size, word = 1, known[low][0] or NOTHING  # "ont été [menées] par X"
         if size > 1 and word.verbs and (noun := _as_noun(lows, at, size, word, items, lexicon)) is not None:
             size, word = 1, noun
         elif (
             size == 2 and word.verbs and mark is not None and lexicon.loose(lows[at + 1 :], word, mark.kind, mark.type)
         ):
-            size, word = 1, known[low][0] or _NOTHING
+            size, word = 1, known[low][0] or NOTHING
         begin, end = found[at][0], found[at + size - 1][1]
         low = low if size == 1 else " ".join(lows[at : at + size])
         if "unnamed" in word.flags:
@@ -230,9 +228,7 @@ def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]
                 Item("np", begin, end, low, word, (f"unnamed:{text[begin:end]}",), form="unnamed", type="population")
             )
         else:
-            items.append(
-                _unknown(begin, end, low, lexicon) if word is _NOTHING else Item("word", begin, end, low, word)
-            )
+            items.append(_unknown(begin, end, low, lexicon) if word is NOTHING else Item("word", begin, end, low, word))
         at += size
 
 
@@ -249,7 +245,7 @@ def _as_noun(lows: list[str], at: int, size: int, phrase: Word, items: list[Item
         after = lexicon.words[lows[at + size]][0] if at + size < len(lows) else None
         aim = after is not None and lexicon.is_marker(lows[at + size - 1]) and any(t == "inf" for _, t in after.verbs)
         return alone if aim or _before_noun(before, plural=lows[at].endswith("s")) else None
-    if before is not None and before.kind == "word" and before.word is _NOTHING and len(items) > 1:
+    if before is not None and before.kind == "word" and before.word is NOTHING and len(items) > 1:
         before = items[-2]
     owned = before is not None and (bool(before.word.flags & {"det", "poss", "own"}) or before.low in ("'s", "'"))
     return alone if owned else None
@@ -276,64 +272,6 @@ def _unknown(start: int, end: int, low: str, lexicon: Lexicon) -> Item:
     if len(low) > 5 and low.endswith(lexicon.adverbs):
         return Item("word", start, end, low, _ADVERB)
     return Item("word" if low[0].isalnum() else "sign", start, end, low)
-
-
-def _join_appositions(row: Row) -> None:
-    """Make one item of neighbours that are one actor ("le chef de la diplomatie, Sergueï Lavrov,")."""
-    items = row.items
-    at = 0
-    while at < len(items):
-        if items[at].form == "unnamed" and _aside(items, at):
-            items[at].kind, items[at].actors, items[at].form, items[at].word = "word", (), "", _NOTHING
-        if _named_behind(items, at):
-            items[at].actors, items[at].end, items[at].form = items[at + 1].actors, items[at + 1].end, "name"
-            del items[at + 1]
-        if items[at].kind == "np" and items[at].actors:
-            after = at + 1
-            while (
-                after < len(items) and after - at <= 3 and items[after].kind in ("sign", "word") and _thin(items[after])
-            ):
-                after += 1
-            if (
-                after < len(items)
-                and items[after].kind == "np"
-                and items[after].actors == items[at].actors
-                and items[after].form != "pronoun"
-            ):
-                items[at].end = items[after].end
-                items[at].form = "name"
-                items[at].quantity = items[at].quantity or items[after].quantity
-                opened = next((item.low for item in items[at + 1 : after] if item.low in _CLOSERS), "")
-                closed = after + 1 < len(items) and items[after + 1].low == _CLOSERS.get(opened)
-                del items[at + 1 : after + (2 if closed else 1)]
-                continue
-        at += 1
-
-
-def _named_behind(items: list[Item], at: int) -> bool:
-    """Tell whether a group has its name right behind it ("the Palestinian militant group [Hamas]")."""
-    after = items[at + 1] if at + 1 < len(items) else None
-    group = items[at].kind == "np" and items[at].form == "group" and items[at].type == "armed_group"
-    return group and after is not None and after.form == "name" and after.type == "armed_group"
-
-
-def _aside(items: list[Item], at: int) -> bool:
-    """Tell whether an unnamed source only describes the person before it ("X, an aide to Y, …")."""
-    after = items[at + 1] if at + 1 < len(items) else None
-    return (
-        at > 1
-        and items[at - 1].low == ","
-        and items[at - 2].kind == "np"
-        and after is not None
-        and bool(after.word.preps)
-    )
-
-
-def _thin(item: Item) -> bool:
-    """Tell whether an item may stand between the two halves of an apposition."""
-    return (
-        item.low in {",", ".", "(", ")"} or "det" in item.word.flags or (item.kind == "word" and item.word is _NOTHING)
-    )
 
 
 def govern(items: list[Item], index: int) -> None:
