@@ -8,7 +8,7 @@ from kg import authority, lang
 from kg.annotate import annotate
 from kg.model import Mention
 from kg.resolve import resolve
-from tests.naming import read
+from tests.naming import denoted, read
 from tests.prose import prose
 
 
@@ -73,6 +73,20 @@ def test_the_capital_behind_talks_is_where_they_are_held(code: str, text: str, p
 )
 def test_a_capital_that_acts_is_its_government(code: str, text: str, capital: str) -> None:
     assert mentions(code, text)[capital].metonym == "CapitalForGovernment"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "place"),
+    [
+        ("en", "The deal covers Idlib, Hama and Damascus.", "place: Damascus"),
+        ("en", "The fighting in eastern Ghouta and Damascus as well as in Deraa ended.", "place: Damascus"),
+        ("fr", "L'accord couvre Idleb, Hama et Damas.", "place: Damascus"),
+        ("en", "Tension grew after Idlib and Damascus rejected the plan.", "Syria"),
+        ("en", "Talks between Goma and Damascus failed.", "Syria"),
+    ],
+)
+def test_a_capital_listed_with_a_town_that_never_acts_is_a_place(code: str, text: str, place: str) -> None:
+    assert denoted(read(text, code), "Damas" if code == "fr" else "Damascus") == {place}
 
 
 @pytest.mark.parametrize(

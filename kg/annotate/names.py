@@ -75,6 +75,7 @@ def _reading(
     for chart in charts:
         persons.lengthen(chart, authority)
         persons.part_of_longer(chart, authority)
+        sites.owned(chart)
         bodies.append(phrases.groups(chart))
         offices.append(phrases.offices(chart, bodies[-1]))
         sites.named(chart)

@@ -1,9 +1,9 @@
-"""Places that the authority lacks, given away by a noun: "the village of X", "localité de X", "X province"."""
+"""Places and bodies that the authority lacks, given away by a noun: "the village of X", "X province", "X People's Party"."""
 
 from kg.annotate.chart import Chart, Unit
 from kg.annotate.persons import sequence
 
-__all__ = ["named"]
+__all__ = ["named", "owned"]
 
 _RULE = "rule"
 
@@ -18,6 +18,24 @@ def named(chart: Chart) -> None:
             _enter(chart, match[0], sequence(chart, match[0]))
         elif lists.site_tails.at(words, index, chart.last) and words.raw(index)[:1].islower():
             _enter(chart, _run_before(chart, index), index)
+
+
+def owned(chart: Chart) -> None:
+    """Enter bodies named after whose they are, with the state's adjective before it ("Cambodian People's Party")."""
+    words, lists = chart.words, chart.lexicon
+    for index in range(chart.first + 1, chart.last - 1) if lists.possessives and lists.before else ():
+        if words.folded[index] not in lists.possessives or chart.gap(index)[-1:] not in {"'", "’"}:
+            continue
+        end = sequence(chart, index + 1) if words.joined[index + 1] and chart.capital(index + 1) else index
+        end = index + 2 if end == index + 1 and lists.bodies.has(words.folded[end]) else end  # "Council" names nobody
+        named = end > index and lists.bodies.has(words.folded[end - 1]) and chart.capital(index - 1)
+        people = named and index - 1 not in chart.cover and lists.groups.has(words.folded[index - 1])
+        if people and not any(at in chart.cover for at in range(index, end)):
+            before = chart.ends.get(index - 1)
+            start = before.start if before and before.kind == "demonym" and words.joined[index - 1] else index - 1
+            if before and start == before.start:
+                chart.remove(before)
+            chart.add(Unit(start, end, "name", (), _RULE, "organization"))
 
 
 def _run_before(chart: Chart, end: int) -> int:

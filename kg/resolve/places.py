@@ -8,7 +8,7 @@ from kg.model import MentionType, Span
 from kg.resolve import bodies
 from kg.resolve.case import Case
 from kg.resolve.gaps import gaps
-from kg.resolve.slots import slot, targeted
+from kg.resolve.slots import leads, slot, targeted
 
 __all__ = ["country", "other", "place"]
 
@@ -72,12 +72,22 @@ def _in_list_of_places(case: Case, span: Span) -> bool:
     goes_on = re.match(rf"(?:,|\s+(?:{'|'.join(map(re.escape, words))}))\s+[^\W\d_a-z]", case.text[span.end :])
     if gap not in words and (gap != "," or not goes_on):
         return False
-    if gap in words and re.match(r"\s[^\W\dA-Z]", case.text[span.end :]):  # "held in Paris and Moscow rejected them"
+    led = leads(case.text, before.start, case.language.names)
+    follows = re.match(r"\s([^\W\dA-Z]\w*)", case.text[span.end :])
+    if gap in words and not led and not entry.stands_for and (not follows or _ties(case, follows[1])):
+        return True  # "Hama and [Damascus] as well as": the first never acts
+    if gap in words and follows:  # "held in Paris and Moscow rejected them"
         return _in_list_of_places(case, before)
     sentence = case.sentence(before.start)
     opens = sentence is not None and len(case.text[sentence.start : before.start].split()) < _OPENING
     used = slot(case.text, before.start, before.end, case.language.names)
     return (used == "place" and not opens) or (used == "acts" and _in_list_of_places(case, before))
+
+
+def _ties(case: Case, word: str) -> bool:
+    """Tell whether a word goes on a phrase, as prepositions and conjunctions do."""
+    grammar, names = case.language.grammar, case.language.names
+    return word in {form.split()[0] for forms in (*grammar.prepositions.values(), names.and_) for form in forms}
 
 
 def _stood_for(case: Case, entry: Entry) -> str | None:
