@@ -29,6 +29,8 @@ _DONE_TO = frozenset(
 """Kinds of terms that are told in the passive without saying who owes them ("the prisoners will be freed")."""
 _MOVED = frozenset({"withdrawal", "disarmament"})
 _PLURAL = ("s", "x")
+_NAMELESS = ("local/", "unnamed:")
+"""How the ids of those begin whom an article tells without a name ("foreign fighters")."""
 _SHORT = 8
 """How many characters may stand between a stretch of time and the verb that it is given for."""
 _MAYBE = frozenset({"PSplus", "Uu"})
@@ -84,10 +86,13 @@ def allotted(scene: Scene, head: Head, parties: frozenset[str]) -> bool:
         return False
     first = next(i for i, item in enumerate(items) if item.end > stretch.start)
     verb = next((i for i in range(first - 1, max(-1, first - _NEAR), -1) if items[i].low in words), None)
-    subject = items[: verb or 0]
-    if not subject or any(item.low == "," for item in subject) or any(item.word.verbs for item in subject):
+    if verb is None or not all(i.word.preps or i.word.flags & {"adv", "det"} for i in items[verb + 1 : first]):
         return False
-    actors = {actor for item in subject for actor in item.actors}
+    subject = items[:verb]
+    subject = subject[: next((i for i, item in enumerate(subject) if item.low == ","), len(subject))]
+    if not subject or any(item.word.verbs for item in subject):
+        return False
+    actors = {actor for item in subject for actor in item.actors if not actor.startswith(_NAMELESS)}
     many = (
         subject[-1].low.endswith(_PLURAL)
         or any(item.low in words for item in subject)

@@ -101,8 +101,9 @@ class Matcher:
         if unlike and treaty.when is None and self._old(naming.when):
             return True
         named_by_day = naming.dated and not naming.indefinite
-        if treaty.fresh and treaty.when is None and named_by_day and not treaty.prior and self._day(naming.when):
-            return self._old(naming.when)  # "a truce … the agreement of 10 March"
+        news = treaty.when is None and not treaty.prior and named_by_day
+        if news and ((treaty.fresh and self._day(naming.when)) or (treaty.real and "ceasefire" in naming.kinds)):
+            return self._old(naming.when)  # "a truce … the agreement of 10 March", "signed … September's truce"
         if not naming.indefinite or not treaty.real:
             return False
         if naming.when is not None and treaty.when is None and self._old(naming.when):
