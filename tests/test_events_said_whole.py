@@ -168,3 +168,36 @@ def test_a_declaration_of_independence_is_no_agreement() -> None:
     assert not extract(prose("en", text, datetime(2020, 11, 21, tzinfo=UTC))).agreements
     text = "Kosovo and Serbia signed a declaration on missing persons."
     assert extract(prose("en", text, datetime(2020, 11, 21, tzinfo=UTC))).agreements
+
+
+def test_talks_that_nothing_has_been_held_since_lend_their_day_to_no_others() -> None:
+    text = (
+        "Talks between India and Pakistan are stalled. "
+        "This was the first contact since failed talks between India and Pakistan in July 2019 in Islamabad. "
+        "The talks between India and Pakistan go on."
+    )
+    claims = [
+        c for c in extract(prose("en", text, datetime(2020, 11, 21, tzinfo=UTC))).claims if c.type == "negotiation"
+    ]
+    assert [c.when is None for c in claims] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Emmanuel Macron met Vladimir Putin in Paris in June 2019. The two presidents agreed to meet again in 2022.", ["2019-06", "2022"]),
+        ("Emmanuel Macron met Vladimir Putin in Paris. The two presidents agreed to meet again in 2022.", [None, "2022"]),
+        ("Vladimir Putin and Xi Jinping met in Moscow in 2019.", ["2019"]),
+        ("Vladimir Putin and Xi Jinping met at a conference of the group set up in 1985.", [None]),
+    ],
+)  # fmt: skip
+def test_a_year_of_another_clause_and_a_meeting_to_come_are_kept_apart(text: str, days: list[str | None]) -> None:
+    assert [claim.when and claim.when.edtf for claim in told("en", text)["meeting"]][: len(days)] == days
+
+
+def test_whom_a_mediator_meets_is_not_all_whom_the_talks_are_between() -> None:
+    text = (
+        "Norway, which brokered a deal in Sri Lanka, sent an envoy. "
+        "Norway met the Tamil Tigers on Monday. The peace talks are to resume in Geneva."
+    )
+    assert all("NO" not in names(claim) for claim in told("en", text).get("negotiation", []))

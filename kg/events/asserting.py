@@ -1,16 +1,20 @@
 """Whether enough is known of an event to assert it: who takes part, or else its day, its place, a number."""
 
+from collections.abc import Iterable
+
 from kg.events.candidate import Candidate, Details
 from kg.events.lexicon import frames
 from kg.events.status import Reality
+from kg.model import Troops
 
-__all__ = ["asserted", "meant_for"]
+__all__ = ["asserted", "brokers_meet", "meant_for", "other_number"]
 
 _BODILESS = frozenset({"violence", "agreement", "election", "power"})
 """Families of which a verb may tell without saying who acts."""
 _STRAY = frozenset({"violence", "visit", "power", "disarmament"})
 """Families whose place, where nobody is known to take part, must stand in the phrase of the noun itself."""
 
+_SIDES = 2
 _CALLED_OFF = frozenset({"cancelled", "postponed"})
 
 
@@ -50,3 +54,17 @@ def meant_for(candidate: Candidate, before: Reality) -> bool:
     """Tell whether talks lie ahead as does the meeting told before them ("flew in to meet X, hoping to bring them to [talks]")."""
     ahead = ("planned", "proposed")
     return candidate.type == "negotiation" and candidate.reality.status in ahead and before.status in ahead
+
+
+def brokers_meet(met: dict[str, str], told: Iterable[dict[str, str]]) -> bool:
+    """Tell whether one of two who meet is told to mediate: whom a broker meets is not all whom the talks are between."""
+    brokers = {actor for people in told for actor, role in people.items() if role == "mediator"}
+    sides = {actor for actor, role in met.items() if role in ("party", "participant")}
+    return bool(sides & brokers) and len(sides - brokers) < _SIDES
+
+
+def other_number(one: Troops | None, other: Troops | None) -> bool:
+    """Tell whether two tellings count different things: all of them and a part, or two numbers of one kind."""
+    if one is None or other is None:
+        return False
+    return (one.extent == "all") != (other.extent == "all") or (one.kind == other.kind and one.value != other.value)

@@ -71,6 +71,10 @@ class Candidate:
     """True where a body meets that is made up of several ("the Security Council met")."""
     new: bool = False
     """True where its word brings in another event, without a verb that says whose ("speaking at [a meeting] in Riyadh")."""
+    bygone: bool = False
+    """True where its noun is what something has been since ("the first meeting since [talks] last July"): no event told without its day."""
+    afresh: bool = False
+    """True where its verb says that it will be once more ("agreed to meet [again]"): it is not the one that was."""
     closing: bool = False
     """True where it is told as the end of what forces do somewhere ("their mission [ends] in June"): its day to come is its deadline."""
     counts: str | None = None

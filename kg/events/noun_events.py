@@ -49,6 +49,8 @@ _AIMS = frozenset({"agreement", "ceasefire", "exit", "relations", "withdrawal", 
 """Families of what people work for."""
 _DASHES = frozenset("—–")
 _SIDES = frozenset({"with", "between"})
+_SINCE = 4
+"""How far before a noun "since" may stand."""
 
 
 def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
@@ -73,7 +75,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
         return False
     if governor is not None and governor[1].negated and conditional(scene, governor[1]):
         return False  # "if the talks do not take place"
-    _determined(event, frame, flags, governed=governor is not None)
+    _determined(scene, event, flags, governed=governor is not None)
     _left_modifier(scene, event, frame, roles)
     for slot, indexes in found.slots.items():
         left = slot == "of" and sense.value == "exit" and "poss" in flags  # "their withdrawal [from X]"
@@ -81,7 +83,8 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
             fill(scene, event, frame, "from" if left else slot, roles, indexes[0])
         if slot in ("with", "between"):
             event.counterparts += [a for a in row.actors(indexes[0]) if a not in event.counterparts]
-    event.foreign = not found.slots.keys() & _SIDES and any(i.word.preps & _SIDES for i in items[at + 1 : at + 4])
+    others = not found.slots.keys() & _SIDES and any(i.word.preps & _SIDES for i in items[at + 1 : at + 4])
+    event.foreign = others or _others_subject(items, at)
     owner(scene, event, frame, roles, flags, governor)
     linked(scene, event, roles, governor[1] if governor is not None else None)
     if governor is None:
@@ -113,13 +116,23 @@ def _opening(items: list[Item], at: int) -> bool:
     )
 
 
-def _determined(event: Candidate, frame: Frame, flags: set[str], *, governed: bool) -> None:
+def _determined(scene: Scene, event: Candidate, flags: set[str], *, governed: bool) -> None:
     """Note what the words before a noun say of its being known, new, or the occasion of something else."""
-    event.during = frame.family == "talks" and "during" in flags
+    talks, before = frames()[event.type].family == "talks", event.row.items[max(0, event.at - _SINCE) : event.at]
+    since = scene.source.lexicon.language.grammar.objects.get("since", ())
+    event.bygone = talks and any(item.low in since for item in before)
+    event.during = talks and "during" in flags
     event.anaphoric = "demo" in flags
     event.new = "indef" in flags and not governed and event.type == "meeting"
     event.definite = ("det" in flags and not flags & {"indef", "upcoming"}) or bool(flags & {"demo", "poss"})
     event.definite = event.definite or (event.at > 0 and "own" in event.row.items[event.at - 1].word.flags)
+
+
+def _others_subject(items: list[Item], at: int) -> bool:
+    """Tell whether meetings that somebody is in town for have a subject of their own ("in Vienna for [meetings] on Syria")."""
+    if at < 1 or "for" not in items[at - 1].word.preps or at + 2 >= len(items):
+        return False
+    return "on" in items[at + 1].word.preps and items[at + 2].kind == "np"
 
 
 def _bloodless(scene: Scene, at: int, frame: Frame) -> bool:

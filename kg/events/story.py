@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg import iri
-from kg.events.asserting import asserted, meant_for
+from kg.events.asserting import asserted, brokers_meet, meant_for, other_number
 from kg.events.candidate import Candidate, Details
 from kg.events.claim_merge import fuller
 from kg.events.lexicon import CONCERTED, frames
@@ -128,7 +128,8 @@ class Story:
             if families is not CONCERTED:
                 return dict(event.participants)
             apart = event.tellings[-1][0].sentence != telling.sentence
-            if event.type in _SEEN and (truce or (not apart and meant_for(candidate, event.reality))):
+            brokered = event.type in _SEEN and brokers_meet(event.participants, (e.participants for e in self.events))
+            if event.type in _SEEN and (truce or brokered or (not apart and meant_for(candidate, event.reality))):
                 continue  # who meet about a truce need not be those who keep it
             if len(event.participants) >= 2:
                 role = frame.slots.get("between", "party")
@@ -209,7 +210,9 @@ class Story:
     def _may_be(
         self, event: Event, candidate: Candidate, people: dict[str, str], details: Details, reality: Reality
     ) -> bool:
-        if not (compatible(event.when, details.when) and compatible(event.deadline, details.deadline)):
+        bygone = candidate.bygone or event.tellings[0][0].candidate.bygone
+        one_day = compatible(event.when, details.when) and not (bygone and None in (event.when, details.when))
+        if not (one_day and compatible(event.deadline, details.deadline)):
             return False
         if (
             event.place
@@ -220,7 +223,7 @@ class Story:
         ):
             return False
         again = bool(people) == (details.when is None) and not candidate.reality.due
-        if reality.status in _AHEAD and event.reality.status == "occurred" and again:
+        if reality.status in _AHEAD and event.reality.status == "occurred" and (again or candidate.afresh):
             return False
         if (
             event.reality.status in _AHEAD
@@ -233,15 +236,7 @@ class Story:
             return False
         if not _same_deed(event, people, details, reality):
             return False
-        extents = [q.extent == "all" for q in (event.quantity, details.quantity) if q is not None]
-        if len(extents) == 2 and extents[0] != extents[1]:
-            return False
-        if (
-            event.quantity
-            and details.quantity
-            and event.quantity.kind == details.quantity.kind
-            and event.quantity.value != details.quantity.value
-        ):
+        if other_number(event.quantity, details.quantity):
             return False
         if not people and frames()[candidate.type].family in _MANY and not candidate.anaphoric:
             return bool(details.when and event.when)

@@ -115,6 +115,8 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     event.separate = is_separate(row, event.span)
     _moved(scene, event, sense, who)
     event.collective = sense.value == "meeting" and _alone(group, found) and collective(scene, event)
+    anew = scene.source.lexicon.language.grammar.objects.get("anew", ())
+    event.afresh = any(item.low in anew for item in row.items[group.at + 1 : group.at + 3])
     event.clear = _clear(scene, group, found, frame) or (who is not None and _relief(scene, sense))
     event.someone &= frame.min == 1 or group.reflexive or group.passive or event.clear
     retype(scene, event, found)

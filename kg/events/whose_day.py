@@ -45,7 +45,7 @@ def others_day(scene: Scene, event: Candidate, at: int) -> bool:
         return True
     rules = (
         _names_thing, _since_then, _of_main_clause, _of_time_clause, _of_a_participle, _gone_by, _put_off_on,
-        _of_what_else_is_planned, _of_the_subject, _due_before_what_follows, _to_come, _of_a_state,
+        _of_another_verb, _of_what_else_is_planned, _of_the_subject, _due_before_what_follows, _to_come, _of_a_state,
     )  # fmt: skip
     return any(rule(scene, event, at) for rule in rules) or _of_another_clause(scene, event, at, date.when)
 
@@ -128,6 +128,19 @@ def _of_a_participle(scene: Scene, event: Candidate, at: int) -> bool:
 
 def _names_event(item: Item) -> bool:
     return any(sense.kind in ("event", "treaty") for sense in item.word.nouns)
+
+
+def _of_another_verb(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a year stands right behind another verb, whose clause describes something ("a meeting of the group set up in [1985]")."""
+    items, date = scene.row.items, scene.row.items[at].date
+    group = next((g for g in reversed(scene.groups) if g.at < at), None)
+    if date is None or date.granularity not in _LONG or group is None or not group.finite:
+        return False
+    if group.at in event.anchors or event.at >= group.left - 1:
+        return False
+    near = [item for item in items[group.at + 1 : at] if "adv" not in item.word.flags]
+    short = len(near) <= _BESIDE and any(item.word.preps for item in near) and all(i.kind == "word" for i in near)
+    return short and not any(i.word.flags & {"and", "but"} or i.low == "," for i in items[event.at + 1 : group.left])
 
 
 def _trails(scene: Scene, event: Candidate, last: VerbGroup) -> bool:
