@@ -28,6 +28,8 @@ def terms(language: str, *paragraphs: str) -> list[Commitment]:
         ("en", "In return for the release of the prisoners, India will lift its sanctions.", "sanctions_relief", IN, "In return for the release of the prisoners"),
         ("en", "Pakistan pledged to free 200 prisoners, but only after India lifts its sanctions.", "prisoner_release", PK, "only after India lifts its sanctions"),
         ("fr", "Aux termes de l'accord, l'Inde retirera ses troupes si le Pakistan ferme les camps.", "withdrawal", IN, "si le Pakistan ferme les camps"),
+        ("fr", "Si l'accord tient, le Pakistan devra retirer ses troupes.", "withdrawal", PK, "Si l'accord tient"),
+        ("en", "Unless the truce is broken, Pakistan must transfer two districts to India.", "other", PK, "Unless the truce is broken"),
         ("fr", "Une fois les prisonniers libérés, le Pakistan devra retirer ses troupes.", "withdrawal", PK, "Une fois les prisonniers libérés"),
         ("fr", "Le Pakistan s'engage à libérer 200 prisonniers à condition que l'Inde lève ses sanctions.", "prisoner_release", PK, "à condition que l'Inde lève ses sanctions"),
         ("fr", "En échange de la libération des prisonniers, l'Inde lèvera ses sanctions.", "sanctions_relief", IN, "En échange de la libération des prisonniers"),
@@ -68,6 +70,7 @@ def test_what_is_given_in_return_is_given_for_what_the_other_promised_right_befo
         ("fr", "Aux termes de l'accord, le Pakistan doit libérer 200 prisonniers, si nombreux soient les mécontents."),
         ("fr", "Aux termes de l'accord, l'Inde doit retirer ses troupes des positions si durement conquises."),
         ("fr", "Dès lundi, l'Inde doit retirer ses troupes."),
+        ("fr", "L'Inde doit libérer les prisonniers, détenus, si l'on en croit Islamabad, à Delhi."),
     ],
 )
 def test_words_that_only_look_like_a_condition_are_none(language, sentence):

@@ -26,6 +26,8 @@ class Commitments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """Prepositions that say so before the noun of a deed ("contre la libération de …")."""
     clauses: tuple[str, ...] = ()
     """Words that open a condition where a clause with a subject stands behind them ("if", "once")."""
+    asides: tuple[str, ...] = ()
+    """Phrases that open like a condition and are none ("if one believes")."""
     not_clauses: tuple[str, ...] = ()
     """Words right before one of `clauses` that make it none ("even")."""
     then: tuple[str, ...] = ()

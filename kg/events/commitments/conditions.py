@@ -4,7 +4,7 @@ A condition is opened by words that say so ("provided that"), by words behind wh
 what is given in exchange; behind "in return" alone it is what the sentence before promises.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -13,7 +13,7 @@ from kg.events.candidate import Scene
 from kg.events.commitments.phrases import STOPS, Head, label
 from kg.events.items import Item
 
-__all__ = ["Condition", "conditions", "inside", "promised_on", "traded"]
+__all__ = ["Condition", "conditions", "inside", "only_in_conditions", "promised_on", "traded"]
 
 _LEAST = 2
 """How many items a clause has at least."""
@@ -36,13 +36,15 @@ class Condition:
 def conditions(scene: Scene) -> list[Condition]:
     """Return the conditions of a sentence in order."""
     items, words = scene.row.items, scene.source.lexicon.language.commitments
-    openings = _openings(words.clauses + words.answers)
+    openings = _openings(words.clauses + words.answers + words.asides)
     found: list[Condition] = []
     for at, item in enumerate(items):
         if found and at <= found[-1].last:
             continue
         opener = _opener(items, at, openings) if item.low.partition(" ")[0] in openings else None
         over, phrase = opener if opener is not None else (at, "")
+        if phrase in words.asides:
+            continue  # "if one believes X" is no condition
         if phrase in words.answers or item.low in words.answers:
             found.append(Condition(at, over, trade=True, alone=True))
         elif item.word.flags & {"exchange", "condition"} or (item.low in words.against and _names_term(items, at)):
@@ -60,24 +62,20 @@ def _names_term(items: Sequence[Item], at: int) -> bool:
 
 @cache
 def _openings(phrases: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """Return phrases by their first words, the longest first."""
-    ranked = sorted(phrases, key=len, reverse=True)
-    return {p.partition(" ")[0]: tuple(o for o in ranked if o.partition(" ")[0] == p.partition(" ")[0]) for p in ranked}
+    """Return phrases by their first words."""
+    return {
+        p.partition(" ")[0]: tuple(o for o in phrases if o.partition(" ")[0] == p.partition(" ")[0]) for p in phrases
+    }
 
 
 def _opener(items: Sequence[Item], at: int, openings: dict[str, tuple[str, ...]]) -> tuple[int, str] | None:
     """Return the last item of the phrase that opens a condition at an index, and the phrase."""
-    said = ""
+    said, found = "", None
+    known = openings[items[at].low.partition(" ")[0]]
     for last in range(at, min(len(items), at + _LONGEST)):
         said = f"{said} {items[last].low}".strip()
-        known = openings[items[at].low.partition(" ")[0]]
-        if said in known and not any(p.startswith(f"{said} {_low(items, last + 1)}") for p in known):
-            return last, said
-    return None
-
-
-def _low(items: Sequence[Item], at: int) -> str:
-    return items[at].low if at < len(items) else "\0"
+        found = (last, said) if said in known else found
+    return found
 
 
 def _is_clause(items: Sequence[Item], at: int, over: int, not_behind: tuple[str, ...]) -> bool:
@@ -108,6 +106,12 @@ def _end(items: Sequence[Item], at: int) -> int:
 def inside(found: Sequence[Condition], head: Head) -> bool:
     """Tell whether a verb or noun stands in a condition: then it is none of the terms."""
     return any(c.first <= head.at <= c.last and not (c.trade and head.at > c.first and not c.alone) for c in found)
+
+
+def only_in_conditions(scene: Scene, texts: Iterable[int]) -> bool:
+    """Tell whether a sentence names texts in its conditions alone ("If the accord holds, …")."""
+    found = conditions(scene)
+    return all(any(each.first <= at <= each.last for each in found) for at in texts)
 
 
 def traded(found: Sequence[Condition], head: Head, heads: Sequence[Head]) -> bool:

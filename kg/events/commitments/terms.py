@@ -10,7 +10,7 @@ from datetime import date
 
 from kg.events.candidate import Scene
 from kg.events.commitments.changes import judge, move
-from kg.events.commitments.conditions import Condition, conditions, inside, promised_on, traded
+from kg.events.commitments.conditions import Condition, conditions, inside, only_in_conditions, promised_on, traded
 from kg.events.commitments.deadlines import deadline
 from kg.events.commitments.frames import (
     allotted,
@@ -161,7 +161,7 @@ class Terms:
         acts = self._acting(scene, treaties)
         if acts is not None:
             return acts
-        if treaties:
+        if treaties and not only_in_conditions(scene, treaties):
             return None
         near, told_of = self._near(scene), provisions(scene)
         if near is not None and told_of is not None:
