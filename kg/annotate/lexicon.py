@@ -18,57 +18,64 @@ class Table:
     """Phrases with a value each, found longest first at a word of a text."""
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        rows: dict[tuple[str, ...], str] = {}
         for phrase, value in phrases:
             for form in _forms(phrase):
-                parts = tuple(key(form).split())
-                if parts:
-                    self._by_first.setdefault(parts[0], []).append((parts, value))
-        for rows in self._by_first.values():
-            rows.sort(key=lambda row: -len(row[0]))
-        self._by_last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for rows in self._by_first.values():
-            for parts, value in rows:
-                self._by_last.setdefault(parts[-1], []).append((parts, value))
-        for rows in self._by_last.values():
-            rows.sort(key=lambda row: -len(row[0]))
-        self.firsts = self._by_first.keys()
+                rows.setdefault(tuple(key(form).split()), value)
+        rows.pop((), None)
+        self._alone = {parts[0]: value for parts, value in rows.items() if len(parts) == 1}
+        longer = sorted((row for row in rows.items() if len(row[0]) > 1), key=lambda row: -len(row[0]))
+        self._openings: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
+        """The phrases that begin with two words, longest first."""
+        self._closings: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
+        """The phrases that end in two words, longest first."""
+        for parts, value in longer:
+            self._openings.setdefault(parts[:2], []).append((parts, value))  # type: ignore[arg-type]
+            self._closings.setdefault(parts[-2:], []).append((parts, value))  # type: ignore[arg-type]
+        self.firsts = frozenset(parts[0] for parts in rows)
         """The words that a phrase begins with."""
 
     def at(self, text: Words, index: int, stop: int) -> tuple[int, str] | None:
         """Return the end and value of the longest phrase that begins at word `index`."""
         if index >= stop:
             return None
-        rows = self._by_first.get(text.folded[index])
-        if rows is None:
+        folded = text.folded
+        first = folded[index]
+        if first not in self.firsts:
             return None
-        for parts, value in rows:
+        for parts, value in self._openings.get((first, folded[index + 1]), ()) if index + 1 < stop else ():
             end = index + len(parts)
-            if end <= stop and (len(parts) == 1 or _same(text, index, parts)):
+            if end <= stop and _same(text, index, parts):
                 return end, value
-        return None
+        alone = self._alone.get(first)
+        return None if alone is None else (index + 1, alone)
 
     def free(self, text: Words, index: int, stop: int, taken: Container[int]) -> tuple[int, str] | None:
         """Return the longest phrase that begins at word `index` and holds no word that a name has taken."""
-        for parts, value in self._by_first.get(text.folded[index], ()) if index < stop else ():
+        folded = text.folded
+        for parts, value in self._openings.get((folded[index], folded[index + 1]), ()) if index + 1 < stop else ():
             end = index + len(parts)
             if end <= stop and _same(text, index, parts) and not any(map(taken.__contains__, range(index, end))):
                 return end, value
-        return None
+        alone = self._alone.get(folded[index]) if index < stop and index not in taken else None
+        return None if alone is None else (index + 1, alone)
 
     def before(self, text: Words, index: int, start: int) -> tuple[int, str] | None:
         """Return the start and value of the longest phrase that ends right before word `index`."""
         if index <= start:
             return None
-        for parts, value in self._by_last.get(text.folded[index - 1], ()):
+        folded = text.folded
+        last = folded[index - 1]
+        for parts, value in self._closings.get((folded[index - 2], last), ()) if index - 1 > start else ():
             begin = index - len(parts)
-            if begin >= start and (len(parts) == 1 or _same(text, begin, parts)):
+            if begin >= start and _same(text, begin, parts):
                 return begin, value
-        return None
+        alone = self._alone.get(last)
+        return None if alone is None else (index - 1, alone)
 
     def has(self, word: str) -> bool:
         """Tell whether a folded word is a phrase of its own."""
-        return any(len(parts) == 1 for parts, _ in self._by_first.get(word, ()))
+        return word in self._alone
 
 
 def _same(text: Words, index: int, parts: tuple[str, ...]) -> bool:

@@ -14,7 +14,7 @@ def joined(items: list[Item]) -> list[Item]:
     while at < len(items):
         if items[at].form == "unnamed" and _aside(items, at):
             items[at].kind, items[at].actors, items[at].form, items[at].word = "word", (), "", NOTHING
-        if _named_behind(items, at):
+        if items[at].form == "group" and _named_behind(items, at):
             items[at].actors, items[at].end, items[at].form = items[at + 1].actors, items[at + 1].end, "name"
             del items[at + 1]
         if items[at].kind == "np" and items[at].actors:
@@ -43,7 +43,7 @@ def joined(items: list[Item]) -> list[Item]:
 def _named_behind(items: list[Item], at: int) -> bool:
     """Tell whether a group has its name right behind it ("the Palestinian militant group [Hamas]")."""
     after = items[at + 1] if at + 1 < len(items) else None
-    group = items[at].kind == "np" and items[at].form == "group" and items[at].type == "armed_group"
+    group = items[at].kind == "np" and items[at].type == "armed_group"
     return group and after is not None and after.form == "name" and after.type == "armed_group"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kg.events.lexicon import Lexicon, Word, frames
+from kg.events.lexicon import UNKNOWN, Lexicon, Word, frames
 from kg.events.times import of_a_person, opening
 from kg.model import Date, Mention, Quantity, Reading, Sentence
 
@@ -204,7 +204,7 @@ def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]
         lows = lexicon.accented(lows)
     at, known = 0, lexicon.words
     while at < len(found):
-        if (low := lows[at]) not in known and "-" not in low:
+        if known[low := lows[at]] is UNKNOWN and "-" not in low:
             items.append(_unknown(*found[at], low, lexicon))
             at += 1
             continue

@@ -6,11 +6,11 @@ Language --compile--> Lexicon: first token -> [(tokens, Word)], longest phrase f
 import re
 from dataclasses import dataclass
 
-from kg.events.words import TENSES, Builder, Frame, Sense, Word, Words, frames, plural
+from kg.events.words import TENSES, UNKNOWN, Builder, Frame, Sense, Word, Words, frames, plural
 from kg.lang import Language
 from kg.lang.grammar import Grammar
 
-__all__ = ["CONCERTED", "Frame", "Lexicon", "Sense", "Word", "compile_lexicon", "compile_verbs", "frames"]
+__all__ = ["CONCERTED", "UNKNOWN", "Frame", "Lexicon", "Sense", "Word", "compile_lexicon", "compile_verbs", "frames"]
 
 CONCERTED = frozenset({"talks", "agreement", "ceasefire"})
 """Families whose events are what several parties do together."""
@@ -21,7 +21,7 @@ _ACCENTED = "à"
 """A preposition that is often written without its accent where it is a capital."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Lexicon:
     """The compiled words of one language."""
 

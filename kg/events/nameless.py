@@ -94,18 +94,21 @@ def _forms(heads: tuple[str, ...]) -> frozenset[str]:
     return frozenset(form.lower() for form in forms if " " not in form)
 
 
+@lru_cache(maxsize=32)
 def _words(lexicon: Lexicon, units: tuple[str, ...]) -> frozenset[str]:
     """Return the words for units."""
     table = lexicon.language.quantities.units
     return _forms(tuple(word for unit in units for word in table.get(unit, ())))
 
 
+@lru_cache(maxsize=32)
 def _people(lexicon: Lexicon) -> frozenset[str]:
     """Return the nouns for bodies and people of a language, in all their forms."""
     groups = lexicon.language.names.groups
     return _forms(tuple(head for kind in groups if kind != "media" for head in groups[kind])) | _words(lexicon, _UNITS)
 
 
+@lru_cache(maxsize=32)
 def _offices(lexicon: Lexicon) -> frozenset[str]:
     """Return the nouns for those who hold an office."""
     return _forms(tuple(head for heads in lexicon.language.offices.heads.values() for head in heads))

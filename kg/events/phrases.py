@@ -75,6 +75,8 @@ def settled(items: list[Item]) -> list[Item]:
 
 def unquoted(items: list[Item]) -> list[Item]:
     """Return the items of a sentence without the marks around a noun or adjective that somebody else chose."""
+    if _QUOTES.keys().isdisjoint([item.low for item in items]):
+        return items
     out: list[Item] = []
     at = 0
     while at < len(items):

@@ -1,7 +1,7 @@
 """Joins what the sentences tell into the events of one article: one event a happening, one claim a telling of it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from kg import iri
@@ -331,8 +331,8 @@ class Story:
             reality = Reality("denied", "negative", "CTminus")
         source = telling.attributed_to
         kind: EventType = event.type  # type: ignore[assignment]
-        claim = Claim(
-            id="", event=event.key, type=kind, status=reality.status or "occurred", start=telling.sentence[0], end=telling.sentence[1],
+        return Claim(
+            id=iri.digest(event.key, str(telling.sentence[0]), str(candidate.at), candidate.rule, source or "", size=10), event=event.key, type=kind, status=reality.status or "occurred", start=telling.sentence[0], end=telling.sentence[1],
             rule=candidate.rule, polarity="negative" if reality.polarity == "negative" else "positive", factuality=reality.factuality,
             participants=tuple(Participant(a, r) for a, r in (people or event.participants).items()),
             place=event.place if first else details.place or event.place,
@@ -342,9 +342,6 @@ class Story:
             agreement=event.agreement, attributed_to=source, via=telling.via if source else None, cue=telling.cue if source else None,
             hedge=reality.hedge, said_on=telling.said_on, part_of=event.part_of, confidence=round(candidate.confidence, 2),
         )  # fmt: skip
-        return replace(
-            claim, id=iri.digest(event.key, str(claim.start), str(candidate.at), claim.rule, source or "", size=10)
-        )
 
 
 def _same_deed(event: Event, people: dict[str, str], details: Details, reality: Reality) -> bool:

@@ -16,7 +16,7 @@ from kg import share
 from kg.lang import Language
 from kg.lang.grammar import Grammar, VerbForms
 
-__all__ = ["TENSES", "Builder", "Frame", "Sense", "Word", "Words", "frames", "inflected", "plural"]
+__all__ = ["TENSES", "UNKNOWN", "Builder", "Frame", "Sense", "Word", "Words", "frames", "inflected", "plural"]
 
 TENSES = ("inf", "pres", "past", "part", "ger", "fut", "cond")
 _KEPT = 50_000
@@ -78,7 +78,8 @@ def frames() -> dict[str, Frame]:
 
 Entry = tuple[Word | None, dict[str, list[tuple[tuple[str, ...], Word]]]]
 """The word that a token is alone, and the phrases that it begins by their second token, longest first."""
-_UNKNOWN: Entry = (None, {})
+UNKNOWN: Entry = (None, {})
+"""What a language file lacks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +93,12 @@ class _Phrase:
     """Negations that may stand behind the first word ("n'aura [pas] lieu")."""
 
 
-class Words:
+class Words(dict[str, Entry]):
     """The words of a language by their first token, each worked out when it is first asked for."""
 
     def __init__(self, build: "Builder") -> None:
         """Sort verbs by stem or irregular form, all other phrases by their first word."""
+        super().__init__()
         self._fixed: dict[str, list[tuple[tuple[str, ...], Word]]] = defaultdict(list)
         for phrase, word in build.table.items():
             if phrase:
@@ -112,27 +114,22 @@ class Words:
             for form, tense in inflected(lemma, build.language.grammar) if forms is not None else [(lemma, "pres")]:
                 self._irregular[form].append((phrases, tense))
         self._longest = max((len(ending) for endings in paradigms.values() for ending in endings), default=0)
-        self._known: dict[str, Entry] = {}
 
-    def __getitem__(self, token: str) -> Entry:
-        """Return what a token is and begins; nothing where the language file lacks it."""
-        found = self._known.get(token)
-        return self._learnt(token) if found is None else found
-
-    def __contains__(self, token: str) -> bool:
+    def __contains__(self, token: object) -> bool:
         """Tell whether a token is, or begins, anything."""
-        return self[token] is not _UNKNOWN
+        return isinstance(token, str) and self[token] is not UNKNOWN
 
-    def _learnt(self, token: str) -> Entry:
-        if len(self._known) >= _KEPT:
-            self._known.clear()
+    def __missing__(self, token: str) -> Entry:
+        """Work out what a token is and begins; nothing where the language file lacks it."""
+        if len(self) >= _KEPT:
+            self.clear()
         found = self._phrases(token)
         alone = found.pop((token,), None)
         phrases: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
         for phrase in sorted(found, key=lambda each: (-len(each), each)):
             phrases.setdefault(phrase[1], []).append((phrase, found[phrase]))
-        entry = _UNKNOWN if alone is None and not phrases else (alone, phrases)
-        self._known[token] = entry
+        entry = UNKNOWN if alone is None and not phrases else (alone, phrases)
+        self[token] = entry
         return entry
 
     def _phrases(self, token: str) -> dict[tuple[str, ...], Word]:

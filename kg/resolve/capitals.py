@@ -43,8 +43,9 @@ def _plain(case: Case, span: Span) -> bool:
     words = [word for word in fold(rest).split() if word not in links]
     after = re.match(r"\s(\w+)", case.text[span.end :])
     follows = fold(after[1]) if after and after[1][0].islower() else ""
-    known = {fold(form).split()[0] for forms in grammar.prepositions.values() for form in forms} | {
-        fold(word) for word in (*names.and_, *grammar.complementizers)
-    }
-    open_ = not follows or follows in known or slot(case.text, span.start, span.end, names) == "acts"
-    return words == fold(data(span, "head")).split() and open_
+    if words != fold(data(span, "head")).split():
+        return False
+    forms = (form for each in grammar.prepositions.values() for form in each)
+    opens = not follows or follows in map(fold, (*names.and_, *grammar.complementizers))
+    opens = opens or any(fold(form).split()[0] == follows for form in forms)
+    return opens or slot(case.text, span.start, span.end, names) == "acts"

@@ -101,10 +101,9 @@ def _small(word: str, cues: _Cues) -> bool:
 
 
 def _ends_with(words: list[str], phrases: frozenset[str], longer_than: frozenset[str] = frozenset()) -> bool:
-    longest = next(
-        (length for length in (4, 3, 2, 1) if " ".join(words[-length:]) in phrases and len(words) >= length), 0
-    )
-    other = next(
-        (length for length in (4, 3, 2, 1) if " ".join(words[-length:]) in longer_than and len(words) >= length), 0
-    )
+    longest = other = 0
+    for length in range(1, min(4, len(words)) + 1):
+        ending = " ".join(words[-length:])
+        longest = length if ending in phrases else longest
+        other = length if ending in longer_than else other
     return longest > other

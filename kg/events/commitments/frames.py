@@ -47,12 +47,14 @@ _NEAR = 4
 
 def provisions(scene: Scene) -> int | None:
     """Return where a sentence begins to list what stands in the text spoken of ("parmi les treize points figurent …")."""
-    items = scene.row.items
+    lows = [item.low for item in scene.row.items]
+    there = set(lows)
     for phrase in scene.source.lexicon.language.commitments.provisions:
         words = phrase.split(" ")
-        for at in range(len(items) - len(words) + 1):
-            if items[at].low == words[0] and [item.low for item in items[at : at + len(words)]] == words:
-                return at + len(words) - 1
+        if words[0] in there:
+            for at in range(len(lows) - len(words) + 1):
+                if lows[at] == words[0] and lows[at : at + len(words)] == words:
+                    return at + len(words) - 1
     return None
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.events.candidate import Scene
 from kg.events.items import Item
-from kg.events.lexicon import compile_verbs, frames
+from kg.events.lexicon import UNKNOWN, compile_verbs, frames
 from kg.events.story import Event
 from kg.events.verbs import VerbGroup, auxiliary
 
@@ -26,6 +26,8 @@ __all__ = [
     "verbs",
 ]
 
+_SAID = frozenset({"word", "sign"})
+"""Kinds of items that stand for what they say."""
 _LABEL = 110
 _OBJECT = 6
 """How far behind its verb the object of a term stands."""
@@ -116,26 +118,26 @@ def verbs(scene: Scene) -> list[tuple[int, int, str]]:
     """Return the verbs of commitments of a sentence: first and last item, and type."""
     items = scene.row.items
     lexicon = compile_verbs(scene.source.lexicon.language)
+    words = lexicon.words
     tokens: list[str] = []
     at_token: list[int] = []
     for index, item in enumerate(items):
-        for token in item.low.split(" "):
-            tokens.append(token if item.kind in ("word", "sign") else "\0")
-            at_token.append(index)
+        said = item.low.split(" ") if " " in item.low and item.kind in _SAID else None
+        tokens += said or (item.low if item.kind in _SAID else "\0",)
+        at_token += (index,) * len(said) if said else (index,)
     reflexives = scene.source.lexicon.language.grammar.reflexives
     found: list[tuple[int, int, str]] = []
-    position = 0
-    while position < len(tokens):
-        hit = lexicon.match(tokens, position)
+    behind = 0
+    for position in [at for at, token in enumerate(tokens) if words[token] is not UNKNOWN]:
+        hit = lexicon.match(tokens, position) if position >= behind else None
         if hit is None:
-            position += 1
             continue
         size, word = hit
-        first, last = at_token[position], at_token[position + size - 1]
+        behind = position + size
+        first, last = at_token[position], at_token[behind - 1]
         reflexive = first > 0 and items[first - 1].low in reflexives
         if word.verbs and is_verb(items, first) and (not reflexive or word.verbs[0][0].reflexive):
             found.append((first, last, word.verbs[0][0].value))
-        position += size
     return found
 
 

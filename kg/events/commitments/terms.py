@@ -262,9 +262,9 @@ class Terms:
         for first, last, kind in verbs(scene):
             found[first] = Head(first, kind, last)
         for at, item in enumerate(scene.row.items):
-            noun = next((s.value for s in item.word.nouns if s.kind == "commitment"), None)
-            if noun is not None:
-                found[at] = Head(at, noun, at)
+            nouns = [s.value for s in item.word.nouns if s.kind == "commitment"] if item.word.nouns else ()
+            if nouns:
+                found[at] = Head(at, nouns[0], at)
         for index, candidate in enumerate(scene.found):
             imposed = candidate.type == "sanction" and candidate.rule.startswith("verb:")
             if candidate.type in _EVENTS and frames()[candidate.type].family != "speech" and not imposed:

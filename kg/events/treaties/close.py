@@ -48,12 +48,12 @@ class Closing:
         self.agents: dict[str, str] = {}
         """The state or body that an envoy or a minister acts for."""
         heads = source.lexicon.language.offices.heads
-        acting = [word.partition("(")[0] for kind in _AGENTS for word in heads.get(kind, ())]
+        acting = tuple(word.partition("(")[0].lower() for kind in _AGENTS for word in heads.get(kind, ()))
         for role in source.reading.roles:
             if role.status != "held" or role.country is None or role.country not in source.types:
                 continue
             self.bodies.setdefault(role.person, set()).add(role.country)
-            if any(role.office.lower().startswith(word.lower()) for word in acting):
+            if role.office.lower().startswith(acting):
                 self.agents[role.person] = role.country
 
     def sign(self, story: Story) -> None:

@@ -226,7 +226,7 @@ class Ledger:
                 treaty.venue = treaty.venue or talks.place
                 day = talks.when if talks.when is not None and talks.when.earliest == talks.when.latest else None
                 treaty.hint = treaty.hint or (day if treaty.when is None else None)
-        if not any(treaty_noun(item) for item in scene.row.items):
+        if events and not any(treaty_noun(item) for item in scene.row.items):
             for index, told in events.items():
                 self._remember(scene, told, scene.found[index].rule)
         self.terms.read(scene, events, treaties)
@@ -315,7 +315,7 @@ class Ledger:
             treaty = self.spans.get((mention.start, mention.end)) if mention.agreement is not None else None
             key = treaty.key if treaty is not None else mention.agreement
             if key is None or key in kept:
-                out.append(replace(mention, agreement=key))
+                out.append(mention if key == mention.agreement else replace(mention, agreement=key))
         return tuple(out)
 
     def agreements(self) -> tuple[Agreement, ...]:

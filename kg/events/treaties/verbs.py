@@ -12,8 +12,9 @@ __all__ = [
 
 def treaty_noun(item: Item) -> bool:
     """Tell whether an item names an agreement or is a noun for one."""
-    nouns = item.word.nouns
-    return item.kind == "treaty" or (bool(nouns) and any(s.kind == "treaty" for s in nouns))
+    if nouns := item.word.nouns:
+        return item.kind == "treaty" or any(s.kind == "treaty" for s in nouns)
+    return item.kind == "treaty"
 
 
 def seat_of(item: Item) -> str | None:
