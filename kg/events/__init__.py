@@ -13,6 +13,7 @@ from kg.events.disputes import disputed
 from kg.events.items import Item, Row, Source, rows
 from kg.events.lexicon import Lexicon, compile_lexicon, frames
 from kg.events.lists import list_up
+from kg.events.news_day import NewsDay
 from kg.events.occasions import on_occasion
 from kg.events.phrases import adjoin, led, rejoin, settled, unadorned, unquoted
 from kg.events.scenes import read_scene
@@ -50,10 +51,12 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
     names |= _agreement_names(reading)
     ledger = Ledger(source, names, authority)
     voice = _Voice()
+    sides = {actor.id: actor.country or actor.id for actor in reading.actors}
+    news = NewsDay(published, sides)
     for row in rows(source, _arranged):
         list_up(row)
-        _sentence(source, row, story, ledger, voice)
-    _whole_and_part(story, {actor.id: actor.country or actor.id for actor in reading.actors})
+        _sentence(source, row, story, ledger, voice, news)
+    _whole_and_part(story, sides)
     ledger.close(story)
     told = disputed(story.claims(), story.events, reading.sentences, language)
     claims = tuple(formatted(judged(told, reading), reading.article, language))
@@ -109,7 +112,7 @@ class _Voice:
         return before
 
 
-def _sentence(source: Source, row: Row, story: Story, ledger: Ledger, voice: _Voice) -> None:
+def _sentence(source: Source, row: Row, story: Story, ledger: Ledger, voice: _Voice, news: NewsDay) -> None:
     scene = read_scene(source, row, voice.topic)
     said = sayings(scene, voice.topic)
     quoted = voice.enter(row, source.reading.article.text)
@@ -128,6 +131,7 @@ def _sentence(source: Source, row: Row, story: Story, ledger: Ledger, voice: _Vo
             telling.agreement = _provided(scene, candidate, treaties)
         told[index] = story.tell(telling)
     on_occasion(scene, told)
+    news.follow(scene, told)
     ledger.commit(scene, told, treaties)
     named = [saying for saying in said if saying.speaker]
     if named:

@@ -49,14 +49,16 @@ def occasions(scene: Scene) -> Iterator[tuple[int, int, bool]]:
         if main is None:
             continue
         for other, told in enumerate(scene.found):
-            if (
-                other == index
-                or told.reality.status != "occurred"
-                or not told.anchors & set(range(main.left, main.at + 1))
-            ):
+            done = told.reality.status == "occurred" or (not after and _failed(told, main))
+            if other == index or not done or not told.anchors & set(range(main.left, main.at + 1)):
                 continue
             if not after or (_agreed(told) and _same_people(event, told)):
                 yield index, other, after
+
+
+def _failed(told: Candidate, main: VerbGroup) -> bool:
+    """Tell whether something was not done, in the past ("[failed] to sign at talks in Geneva"): the talks were that day all the same."""
+    return told.reality.polarity == "negative" and main.finite and main.time in ("past", "infinitive")
 
 
 def on_occasion(scene: Scene, told: Mapping[int, list[Event]]) -> None:

@@ -1,0 +1,87 @@
+"""The day of the news, as the story goes on: the same sides do what comes next on the day told just before.
+
+"Kurti and Vucic met [on Saturday].  They signed an annex."  Only the next sentence that tells an event is looked at, only where
+it has no time of its own, tells a deed in the past, in its main clause, and between the same sides; else nothing is said.
+"""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from kg.events.candidate import Candidate, Scene
+from kg.events.lexicon import CONCERTED, frames
+from kg.events.occasions import a_day
+from kg.events.story import Event
+from kg.events.verbs import VerbGroup
+
+__all__ = ["NewsDay"]
+
+_RECENT = timedelta(days=7)
+"""How long before the article a day may lie that is still its news."""
+_FAR = 500
+"""How many characters on the story may be."""
+_DEEDS = CONCERTED | {"talks", "agreement"}
+_SPOKEN = frozenset({"speech"})
+
+
+class NewsDay:
+    """The events of the news that were told last, where their day is known."""
+
+    def __init__(self, published: date | None, sides: Mapping[str, str]) -> None:
+        """Start an article of a day; `sides` tells the state of each actor."""
+        self._published = published
+        self._sides = sides
+        self._last: list[Event] = []
+        self._end = 0
+
+    def follow(self, scene: Scene, told: Mapping[int, list[Event]]) -> None:
+        """Give the deeds of a sentence the day told just before, and take in the one that it tells itself."""
+        sentence = scene.row.sentence
+        before = self._last if sentence.start - self._end <= _FAR else []
+        deeds = [(i, e) for i, events in told.items() for e in events if frames()[e.type].family not in _SPOKEN]
+        for index, event in deeds if before and not _has_time(scene) else ():
+            if _goes_on(scene, scene.found[index]) and any(self._same(event, last) for last in before):
+                event.when = before[0].when
+        if deeds or _has_time(scene):
+            dated = [e for _, e in deeds if e.when is not None]
+            recent = [e for e in dated if frames()[e.type].family in _DEEDS and self._is_news(e)]
+            one = len({e.when for e in dated}) == 1
+            self._last, self._end = recent if one else [], sentence.end
+
+    def _is_news(self, event: Event) -> bool:
+        when = event.when
+        if self._published is None or when is None or when.latest is None or not a_day(when):
+            return False
+        return event.reality.status != "planned" and timedelta(0) <= self._published - when.latest < _RECENT
+
+    def _same(self, event: Event, last: Event) -> bool:
+        """Tell whether an event just told is between the sides of the last one, and has no day or place of its own."""
+        own, theirs = self._states(event), self._states(last)
+        placed = event.place in (None, last.place) or last.place is None
+        new = len(event.tellings) == 1 and event.when is None and event.deadline is None and event is not last
+        return new and placed and len(own & theirs) > 1 and event.reality.status == "occurred"
+
+    def _states(self, event: Event) -> set[str]:
+        return {self._sides.get(actor, actor) for actor in event.participants}
+
+
+def _has_time(scene: Scene) -> bool:
+    """Tell whether a sentence has any time of its own, or a word that leads away from the day told ("earlier", "already")."""
+    words = scene.source.lexicon.language.grammar.objects.get("away", ())
+    return any(item.date is not None or "ended" in item.word.flags or item.low in words for item in scene.row.items)
+
+
+def _goes_on(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether an event is the deed of the main clause, in the past and not before it."""
+    group = next((g for g in scene.groups if candidate.at in range(g.left, g.at + 1)), None)
+    if not candidate.rule.startswith("verb:") or frames()[candidate.type].family not in _DEEDS or group is None:
+        return False
+    return group.finite and group.time == "past" and group.modal is None and not _inside(scene, group)
+
+
+def _inside(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a verb stands in a clause of its own, or tells what was over by then ("had met")."""
+    items = scene.row.items
+    words = scene.source.lexicon.language.grammar.objects.get("over", ())
+    if any(item.low.split(" ")[0] in words for item in items[max(0, group.left - 1) : group.at + 1]):
+        return True
+    return any(item.word.flags & {"rel", "sub", "comp", "after", "before"} for item in items[: group.left])
