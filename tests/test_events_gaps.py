@@ -174,3 +174,34 @@ def test_by_whom_and_against_whom_stands_behind_a_passive(
 def test_who_launches_an_attack_says_nothing(text: str) -> None:
     assert not among("fr", text, "statement")
     assert among("fr", "Un appel a été lancé par l'ONU.", "statement")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "people"),
+    [
+        ("fr", "L'attaque, revendiquée par les Houthis, a fait 20 morts.", {"Houthis"}),
+        ("fr", "L'attaque contre la base, menée par les Houthis, a fait 20 morts.", {"Houthis"}),
+        ("fr", "L'attaque condamnée par la France a fait 20 morts.", set()),
+        ("fr", "L'attaque, dénoncée par la France, a fait 20 morts.", set()),
+        ("en", "The attack condemned by France killed 20 people.", set()),
+    ],
+)
+def test_who_only_judges_an_attack_did_not_do_it(language: str, text: str, people: set[str]) -> None:
+    assert among(language, text, "attack") == {frozenset(people)}
+
+
+_NAMED = "Le président congolais Félix Tshisekedi et le président rwandais Paul Kagame sont partis."
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (f"Les présidents de la République démocratique du Congo et du Rwanda se sont rencontrés. {_NAMED}", {"Félix Tshisekedi", "Paul Kagame"}),
+        (f"Les présidents rwandais et congolais se sont rencontrés. {_NAMED}", {"Félix Tshisekedi", "Paul Kagame"}),
+        (f"Les présidents français et rwandais se sont rencontrés. {_NAMED}", {"France", "Rwanda"}),
+        (f"Les anciens présidents congolais et rwandais se sont rencontrés. {_NAMED}", set()),
+    ],
+)  # fmt: skip
+def test_an_office_in_the_plural_means_those_to_whom_the_article_gives_it(text: str, people: set[str]) -> None:
+    met = {name for each in among("fr", text, "meeting") for name in each}
+    assert (met == people) if people else not met & {"Félix Tshisekedi", "Paul Kagame"}

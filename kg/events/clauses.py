@@ -300,6 +300,12 @@ def antecedent(row: Row, index: int) -> int | None:
     return None
 
 
+def _done_by(head: VerbGroup | None) -> bool:
+    """Tell whether a participle says by whom an event was done ("l'attaque, [revendiquée] par X, …")."""
+    done = head is not None and head.time == "participle" and not head.finite
+    return done and head is not None and any(s.kind == "governor" and s.value == "light" for s in head.senses)
+
+
 def arguments(row: Row, at: int, groups: list[VerbGroup], *, verb: bool) -> Arguments:
     """Return what follows a verb or noun in its clause."""
     items = row.items
@@ -317,7 +323,9 @@ def arguments(row: Row, at: int, groups: list[VerbGroup], *, verb: bool) -> Argu
             break
         described = described or (verb and head is not None and describes(items, head))
         later = later or ("after" in flags and another_follows(items, index)) or since_another(items, index)
-        later = later or (comma and not verb and bool(item.word.verbs))  # "…, seeking to end a row between X and Y"
+        later = later or (
+            comma and not verb and bool(item.word.verbs) and not _done_by(head)
+        )  # "…, seeking to end a row between X and Y"
         if item.low == "," or (item.kind == "np" and owns(items, index)):
             comma = comma or item.low == ","
             if not (verb or comma or item.prep) and "and" in items[index - 1].word.flags:

@@ -79,7 +79,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     _left_modifier(scene, event, frame, roles)
     for slot, indexes in found.slots.items():
         left = slot == "of" and sense.value == "exit" and "poss" in flags  # "their withdrawal [from X]"
-        if slot != "object":
+        if slot != "object" and not (slot == "by" and _judged(scene, at, indexes[0])):
             fill(scene, event, frame, "from" if left else slot, roles, indexes[0])
         if slot in ("with", "between"):
             event.counterparts += [a for a in row.actors(indexes[0]) if a not in event.counterparts]
@@ -138,6 +138,13 @@ def _others_subject(items: list[Item], at: int) -> bool:
 def _bloodless(scene: Scene, at: int, frame: Frame) -> bool:
     """Tell whether a word of violence is used of something else ("a diplomatic offensive")."""
     return frame.family == "violence" and described(scene, at, "unarmed")
+
+
+def _judged(scene: Scene, at: int, by: int) -> bool:
+    """Tell whether somebody only says something of an event ("l'attaque [condamnée] par X"), and does not do it."""
+    group = next((g for g in reversed(scene.groups) if at < g.at < by), None)
+    kinds = {s.value if s.kind == "governor" else s.kind for s in group.senses} if group is not None else set()
+    return "speech" in kinds and "light" not in kinds
 
 
 def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | None, flags: set[str]) -> Reality:

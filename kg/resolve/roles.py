@@ -7,7 +7,7 @@ from functools import lru_cache
 from kg.authority import Entry, in_office, key
 from kg.lang.offices import Offices
 from kg.model import Role, RoleStatus, Span, Term
-from kg.resolve.bearers import bearer
+from kg.resolve.bearers import bearer, bearers
 from kg.resolve.case import Case, data, every
 from kg.resolve.gaps import gaps
 from kg.resolve.holders import DESCRIBED, ONE_HOLDER, SERVING, elsewhere, kind, office_id, status
@@ -48,7 +48,10 @@ def resolve(case: Case) -> None:
             shared = (
                 None if apart else _shared_owner(case, span, offices, number) or _told_before(case, span, held=False)
             )
-            if not _describe(case, span, owners[0] if owners else shared):
+            several = bearers(case, span, owners)
+            for person in several:
+                case.mention(span, "person", "office", person, confidence=0.7)
+            if not several and not _describe(case, span, owners[0] if owners else shared):
                 _agents(case, span, owners)
     _settle_countries(case)
 
