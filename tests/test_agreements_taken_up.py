@@ -185,3 +185,68 @@ def test_an_anniversary_names_a_text_that_is_told_by_its_name_later():
     text = "À trois semaines du 25e anniversaire de l'accord de paix, le Royaume-Uni hésite. L'accord du vendredi Saint a mis fin à la guerre."
     agreement = only(read("fr", text, published="2023-03-24"))
     assert agreement.id == "agreement/good-friday-agreement"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Under the 1929 treaty, Chad and Sudan share the waters of the river."),
+        ("en", "A pact under which Chad and Sudan will share the water was signed on Monday."),
+        ("fr", "Aux termes du traité de 1929, le Tchad et le Soudan se partagent les eaux."),
+        ("fr", "Un accord par lequel le Tchad et le Soudan s'engagent à partager l'eau a été signé lundi."),
+    ],
+)
+def test_whoever_acts_or_undertakes_something_under_a_text_is_a_side(language, sentence):
+    assert set(only(read(language, sentence)).parties) == {TD, SD}
+
+
+def test_whoever_speaks_of_a_text_in_general_is_no_side():
+    found = read("en", "Under the 1929 treaty, the waters are shared, Chad and Sudan said.")
+    assert not any(agreement.parties for agreement in found.agreements)
+
+
+def test_the_other_side_of_a_text_that_opens_a_sentence_acts_behind_it():
+    agreement = only(
+        read("fr", "Dans le texte signé lundi à Nairobi avec le Tchad, le Soudan réaffirme son engagement.")
+    )
+    assert set(agreement.parties) == {TD, SD}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "day"),
+    [
+        (
+            "fr",
+            "Le Tchad a signé lundi à Nairobi le traité que le Soudan avait paraphé le 3 mars à Djibouti.",
+            "2025-05-12",
+        ),
+        ("en", "Chad signed the treaty on Monday in Nairobi that Sudan had initialled on March 3.", "2025-05-12"),
+    ],
+)
+def test_the_day_of_a_clause_about_another_side_is_not_that_of_the_signing(language, sentence, day):
+    agreement = only(read(language, sentence))
+    assert set(agreement.parties) == {TD, SD}
+    assert agreement.date
+    assert agreement.date.edtf == day
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "La trêve a expiré faute d'accord entre le Tchad et le Soudan."),
+        ("en", "Fighting resumed for lack of a deal between Chad and Sudan."),
+    ],
+)
+def test_a_text_that_is_lacking_is_none(language, sentence):
+    assert not read(language, sentence).agreements
+
+
+def test_a_term_told_again_in_other_words_is_one_term():
+    text = (
+        "Aux termes de l'accord signé lundi par le Tchad et le Soudan, le Tchad retirera la moitié de ses soldats avant la fin de "
+        "l'année, soit le départ de 15.000 hommes."
+    )
+    (term,) = only(read("fr", text)).commitments
+    assert (term.type, term.obligor) == ("withdrawal", TD)
+    assert term.deadline
+    assert term.deadline.edtf == "../2025"

@@ -12,6 +12,8 @@ class Commitments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
     verbs: dict[str, tuple[str, ...]] = {}
     """Verbs that are no events, by commitment type ("empêcher": security_guarantee)."""
+    namely: tuple[str, ...] = ()
+    """What stands before a term told once more in other words ("soit", "i.e.")."""
     obliges: tuple[str, ...] = ()
     """Verbs and phrases before the verb of a term that bind whoever acts ("must", "doit"); also under grammar.modality."""
     frames: tuple[str, ...] = ()

@@ -117,6 +117,10 @@ class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Verbs that only the sides of a text do to it ("extend the truce", "respecter le cessez-le-feu")."""
     there: tuple[str, ...] = ()
     """Words beside a verb that take up the place of the sentence before ("y", "there")."""
+    by_which: tuple[str, ...] = ()
+    """What opens the clause of those who undertake something by a text ("par lequel", "under which")."""
+    lacking: tuple[str, ...] = ()
+    """Prepositions before a text that there is none of ("faute d'accord", "for lack of a deal")."""
     halls: tuple[str, ...] = ()
     """What stands beside a noun of `nouns` that names a building ("centre des conventions", "convention center")."""
     leaves: tuple[str, ...] = ()

@@ -41,6 +41,8 @@ _LIST = 6
 """How far behind its verb the list stands that somebody is taken off."""
 _PHRASE = 6
 """How many items before a text belong to the phrase that it stands in."""
+_BESIDE = 2
+"""How many items before a noun the word stands that makes it a gloss."""
 _NEAR = 4
 """How far behind a noun its day stands, and before a stretch of time the verb that gives it."""
 
@@ -133,7 +135,16 @@ def ruled_out(scene: Scene, head: Head) -> bool:
     told = group is not None and (group.negated or group.time == "past" or (group.time == "participle" and not event))
     if told and group is not None and not obliged(scene, group):
         return True
-    return clause_of_limit(scene, head) or past(scene, head, group)
+    return clause_of_limit(scene, head) or past(scene, head, group) or _gloss(scene, head)
+
+
+def _gloss(scene: Scene, head: Head) -> bool:
+    """Tell whether a noun only says the term before it in other words (", soit le départ de la moitié des soldats")."""
+    words, before = (
+        scene.source.lexicon.language.commitments.namely,
+        scene.row.items[max(0, head.at - _BESIDE) : head.at],
+    )
+    return head.group is None and any(i.low in words for i in before)
 
 
 def clause_of_limit(scene: Scene, head: Head) -> bool:

@@ -36,6 +36,9 @@ def before(scene: Scene, naming: Naming) -> None:
             naming.prior = True
         elif item.low in words.other:
             naming.other = True
+        elif item.low in words.lacking:
+            naming.hypothetical = naming.denied = True
+            break
         elif item.low in words.hypothetical or "upcoming" in flags:
             naming.hypothetical = True
         elif item.low in words.new:

@@ -21,7 +21,7 @@ from kg.events.treaties.nouns import (
     told_on,
 )
 from kg.events.treaties.phrases import after
-from kg.events.treaties.sides import adjective, keeping, leaving, opposite, sift, under
+from kg.events.treaties.sides import adjective, keeping, leaving, opposite, promising, sift, under
 from kg.events.treaties.status import status
 from kg.events.treaties.treaty import Naming
 from kg.events.treaties.verbs import (
@@ -140,10 +140,11 @@ def _said(scene: Scene, naming: Naming, details: dict[int, Details], states: dic
     naming.mediator(*told.mediators)
     governor = _governor(scene, naming.at)
     ratified = governor is not None and only_ratifies(governor) and not told.dated
-    naming.when = naming.when or (None if ratified else told.when)
+    twice = governor is not None and signs(governor) and told.clause  # "signed the accord that X had initialled in May"
+    naming.when = naming.when or (None if ratified or twice else told.when)
     naming.hint = told.hint
     naming.dated = naming.dated or told.dated
-    naming.place, naming.area = told.place, told.area
+    naming.place, naming.area = None if twice else told.place, told.area
     groups = [told.group] if told.group is not None else []
     if governor is not None:
         groups.append(governor)
@@ -161,6 +162,7 @@ def _said(scene: Scene, naming: Naming, details: dict[int, Details], states: dic
     naming.beside = naming.beside or told.beside
     naming.concluded, naming.theirs = naming.concluded or told.bound, told.theirs
     opposite(scene, naming)
+    promising(scene, naming)
     under(scene, naming)
     leaving(scene, naming, governor)
     keeping(scene, naming, governor)

@@ -58,6 +58,8 @@ class After:
     beside: list[str] = field(default_factory=list)
     """Parties given after "with"."""
     brokered: bool = False
+    clause: bool = False
+    """True where a clause says who else signed it and when ("that his rival had initialled in May")."""
     theirs: bool = False
     """True where a pronoun says that those told of before sign it."""
     bound: bool = False
@@ -116,7 +118,7 @@ class _Reader:
                 continue
             if any(i.low in ".;:" or treaty_noun(i) for i in self.items[self.at + 1 : group.left]):
                 return None
-            if group.passive and concludes(group):
+            if (group.passive and concludes(group)) or (self.truce and takes_effect(group)):
                 return group
             seen += 1
             if seen > 1:
@@ -210,6 +212,7 @@ class _Reader:
             who = self.scene.subjects.get(group.at, (None, ""))[0]
             if who is not None and self.at < who < index:  # "the deal Iran signed", not "the deal allows …"
                 self.out.parties += self.scene.row.actors(who)
+                self.out.clause = self.relative
             elif not (self._pronoun(index) or self._unnamed(index)):
                 return 0
         self.out.group = group

@@ -4,7 +4,7 @@ from kg.events.candidate import Scene
 from kg.events.treaties.treaty import Naming
 from kg.events.verbs import VerbGroup
 
-__all__ = ["adjective", "keeping", "leaving", "opposite", "sift", "under"]
+__all__ = ["adjective", "keeping", "leaving", "opposite", "promising", "sift", "under"]
 
 _STATE = "country/"
 _SIDES = frozenset({"country", "government", "armed_group", "igo", "military"})
@@ -45,24 +45,66 @@ def opposite(scene: Scene, naming: Naming) -> None:
         if sides:
             naming.party(*sides)
             return
+    if _link(scene, naming.at) == 0:  # "In the text signed with X, Y reaffirms …"
+        who = _subject(scene, naming.at)
+        alike = _SIDES | {types.get(a) for a in naming.beside}
+        naming.party(*(a for a in (scene.row.actors(who) if who is not None else ()) if types.get(a) in alike))
+
+
+def promising(scene: Scene, naming: Naming) -> None:
+    """Take the powers that undertake something by a text as its parties ("un accord par lequel X et Y s'engagent à")."""
+    items, types = scene.row.items, scene.source.types
+    opens = naming.at + 1
+    if (
+        naming.parties
+        or opens >= len(items)
+        or items[opens].low not in scene.source.lexicon.language.agreements.by_which
+    ):
+        return
+    who = next((i for i in range(opens + 1, min(opens + _NEAR, len(items))) if items[i].kind == "np"), None)
+    sides = scene.row.actors(who) if who is not None else ()
+    if len(sides) >= _MANY and all(types.get(a) in _SIDES for a in sides):
+        naming.party(*sides)
 
 
 def under(scene: Scene, naming: Naming) -> None:
     """Take whoever acts under a text as a party of it ("laid down arms in a peace accord reached in 2016")."""
-    words = scene.source.lexicon.language.agreements.under
-    items = scene.row.items
     if naming.parties or naming.hypothetical or not (naming.concluded or naming.when is not None):
         return
-    link = next((i for i in range(naming.at - 1, max(-1, naming.at - _LINK), -1) if items[i].word.preps), None)
-    if link is None or items[link].low not in words:
+    link = _link(scene, naming.at)
+    if link is None:
         return
     left = [g for g in scene.groups if g.at < link and g.finite]
-    right = [g for g in scene.groups if g.left > naming.at and g.finite]
-    for group in left[-1:] or right[:_MANY]:
-        who = scene.subjects.get(group.at, (None, ""))[0]
-        if who is not None:
-            types = scene.source.types
-            naming.party(*(a for a in scene.row.actors(who) if types.get(a) in _SIDES - {"igo", "military"}))
+    right = [g for g in scene.groups if g.left > naming.at and g.finite and any(s.kind != "speech" for s in g.senses)]
+    who = {scene.subjects.get(group.at, (None, ""))[0] for group in left[-1:] or right[:_MANY]}
+    who |= {_subject(scene, naming.at)} if not left else set()
+    types = scene.source.types
+    for at in sorted(at for at in who if at is not None):
+        naming.party(*(a for a in scene.row.actors(at) if types.get(a) in _SIDES - {"igo", "military"}))
+
+
+def _link(scene: Scene, at: int) -> int | None:
+    """Return where the preposition of who acts under a text begins ("under the", "aux termes du"); nothing where none stands before it."""
+    words, items = scene.source.lexicon.language.agreements.under, scene.row.items
+    link = next((i for i in range(at - 1, max(-1, at - _LINK), -1) if items[i].word.preps), None)
+    if link is None:
+        return None
+    for first in range(link, max(-1, link - _NEAR), -1):
+        if " ".join(item.low for item in items[first : link + 1]) in words:
+            return first
+    return None
+
+
+def _subject(scene: Scene, at: int) -> int | None:
+    """Return the name that opens the clause behind a phrase that opens the sentence ("Under the 1929 treaty, [Egypt] …")."""
+    items = scene.row.items
+    comma = next((i for i in range(at + 1, len(items)) if items[i].low == ","), None)
+    for index in range(comma + 1, min(comma + 1 + _NEAR, len(items))) if comma is not None else ():
+        if items[index].kind == "np":
+            return index if not items[index].prep else None
+        if "det" not in items[index].word.flags:
+            return None
+    return None
 
 
 def leaving(scene: Scene, naming: Naming, group: VerbGroup | None) -> None:
