@@ -73,6 +73,8 @@ def test_a_title_beside_a_name_is_a_role(text: str, language: str, wanted: tuple
          ("Saleh Kebzabo", "senior government advisor", None, "held")),
         ("KNU Deputy Commander-in-Chief Gen. Baw Kyaw Heh attended.", "en",
          ("Baw Kyaw Heh", "KNU Deputy Commander-in-Chief", "Karen National Union", "held")),
+        ("French armed forces minister Florence Parly left.", "en",
+         ("Florence Parly", "armed forces minister", "France", "held")),
         ("Hamas political bureau chief Ismail Haniyeh met him.", "en",
          ("Ismail Haniyeh", "Hamas political bureau chief", "Hamas", "held")),
         ("Patrick Cammaert, chef des observateurs de l'ONU au Yémen, est arrivé.", "fr",

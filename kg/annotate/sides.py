@@ -256,6 +256,8 @@ def left(chart: Chart, phrase: Phrase, ends: dict[int, Phrase]) -> None:
         unit = chart.ends.get(at)
         if unit or (at in ends and lexicon.before):
             owner = unit or ends[at]
+            if unit is None and phrase.kind == "minister" and _modifier_left(chart, phrase):
+                continue  # "French [armed forces] minister"
             if unit and lexicon.before and _leans(chart, phrase, unit):
                 continue
             if not lexicon.before or (unit and not _owns_before(unit)):
