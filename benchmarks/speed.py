@@ -28,6 +28,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLES = ROOT / "data" / "articles" / "fr"
 SPACY = "fr_core_news_md"
+_UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
+"""Where it is set, every start compiles our modules anew: nobody's installed package does."""
 PAGE = {
     "fast": "fast: files to a finished store",
     "full": "full: files to a finished store",
@@ -133,7 +135,8 @@ def in_turns(rounds: int, turns: int) -> dict[str, Cost]:
 def in_own_process(reader: str, rounds: int) -> Cost:
     """Return what one reader costs, or nothing where it is not installed."""
     call = [sys.executable, __file__, "--reader", reader, "--rounds", str(rounds)]
-    done = subprocess.run(call, capture_output=True, text=True, check=False)
+    there = {name: value for name, value in os.environ.items() if name != _UNCOMPILED}
+    done = subprocess.run(call, capture_output=True, text=True, check=False, env=there)
     if done.returncode:
         print(f"{reader}: not measured: {done.stderr.strip().splitlines()[-1]}", file=sys.stderr)
         return {}

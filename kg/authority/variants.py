@@ -58,7 +58,7 @@ _FIRST_CYRILLIC, _LAST_CYRILLIC = "\u0400", "\u04ff"
 def _parts(name: str) -> list[str]:
     """Return the folded words of a name without particles and initials, short first names in full."""
     plain = key(name)
-    if any(_FIRST_CYRILLIC <= letter <= _LAST_CYRILLIC for letter in plain):
+    if not plain.isascii() and any(_FIRST_CYRILLIC <= letter <= _LAST_CYRILLIC for letter in plain):
         plain = plain.translate(_CYRILLIC)
     if "abd" in plain:
         plain = _SERVANT.sub("abdal", _JOINED_SERVANT.sub("abdal", plain))
@@ -74,6 +74,7 @@ def _bones(word: str) -> str:
     return initial + _REPEAT.sub(r"\1", plain)
 
 
+@lru_cache(maxsize=4096)
 def skeleton(name: str) -> str:
     """Return the key that most transliterations of a name share; empty for a name of one word.
 
