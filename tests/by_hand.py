@@ -30,13 +30,13 @@ TEXT = (
     "le département d'État.\n\n"
     "Le Pentagone compte rappeler environ 2.000 soldats avant le 15 janvier. Un départ complet à la mi-2021 est prévu "
     "par l'accord que Washington et les talibans ont signé le 29 février 2020, semble-t-il, selon plusieurs sources. "
-    "Amina Belkhiri, porte-parole, n'a pas souhaité répondre.\n"
+    "Cale Brown est son porte-parole adjoint.\n"
 )
 US, TALIBAN, AF = "country/US", "armedgroup/taliban", "country/AF"
 DOHA, AGREEMENT = "city/doha", "local/agreement/accord-de-doha"
 STATE = "governmentorganization/united-states-department-of-state"
 DEFENCE = "governmentorganization/united-states-department-of-defense"
-POMPEO, SPOKESWOMAN = "person/mike-pompeo", "local/person/amina-belkhiri"
+POMPEO, SPOKESMAN = "person/mike-pompeo", "local/person/cale-brown"
 
 SATURDAY = When("2020-11-21", date(2020, 11, 21), date(2020, 11, 21))
 SIGNED = When("2020-02-29", date(2020, 2, 29), date(2020, 2, 29))
@@ -86,7 +86,7 @@ def reading() -> Reading:
             ),
             _mention("à Doha", "place", "name", place=DOHA),
             _mention("l'accord", "agreement", "description", agreement=AGREEMENT),
-            _mention("Amina Belkhiri", "person", "name", actor=SPOKESWOMAN),
+            _mention("Cale Brown", "person", "name", actor=SPOKESMAN),
         ),
         actors=(
             Actor(POMPEO, "Mike Pompeo", "person", "Q473239", linking="linked", country="US"),
@@ -94,7 +94,7 @@ def reading() -> Reading:
             Actor(STATE, "Department of State", "organization", "Q789915", linking="linked", country="US"),
             Actor(DEFENCE, "Department of Defense", "military", "Q11209", linking="linked", country="US"),
             Actor(US, "United States", "country", "Q30", linking="linked", country="US"),
-            Actor(SPOKESWOMAN, "Amina Belkhiri", "person", aliases=("Belkhiri",)),
+            Actor(SPOKESMAN, "Cale Brown", "person", aliases=("Brown",)),
         ),
         places=(Place(DOHA, "Doha", "Q3861", "QA"), Place(AF, "Afghanistan", "Q889", "AF")),
         roles=(Role(POMPEO, "secrétaire d'État", start, end, US, office_id="Q14213"),),

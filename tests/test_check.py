@@ -148,7 +148,7 @@ FAULTS: dict[str, tuple[str, Fault]] = {
     "a tenure without holder": ("tenure", lambda s: drop(s, tenure(s), DK.holder)),
     "a tenure of two holders": (
         "tenure",
-        lambda s: add(s, tenure(s), DK.holder, iri.entity(by_hand.SPOKESWOMAN), KNOWN),
+        lambda s: add(s, tenure(s), DK.holder, iri.entity(by_hand.SPOKESMAN), KNOWN),
     ),
     "a tenure that ends before it begins": (
         "tenure",
@@ -215,7 +215,7 @@ FAULTS: dict[str, tuple[str, Fault]] = {
     "a judgement without verdict": ("judgement", lambda s: judge(s, rule="day", reason="same day")),
     "a judgement without reason": ("judgement", lambda s: judge(s, "same", rule="day")),
     "a commitment of no agreement": ("commitment-owner", lambda s: drop(s, None, DK.hasCommitment)),
-    "a mention of nothing": ("mention", lambda s: drop(s, None, OA.hasBody, iri.entity(by_hand.SPOKESWOMAN))),
+    "a mention of nothing": ("mention", lambda s: drop(s, None, OA.hasBody, iri.entity(by_hand.SPOKESMAN))),
 }
 OWN_FAULTS: dict[str, tuple[str, Fault]] = {
     "a judgement on reports of two events": (
@@ -264,8 +264,8 @@ OWN_FAULTS: dict[str, tuple[str, Fault]] = {
     "two persons with one item": (
         "wikidata-shared",
         lambda s: (
-            add(s, iri.entity(by_hand.SPOKESWOMAN), DK.linkingStatus, LINKING_STATUSES["linked"]),
-            add(s, iri.entity(by_hand.SPOKESWOMAN), SKOS.exactMatch, iri.wikidata("Q473239")),
+            add(s, iri.entity(by_hand.SPOKESMAN), DK.linkingStatus, LINKING_STATUSES["linked"]),
+            add(s, iri.entity(by_hand.SPOKESMAN), SKOS.exactMatch, iri.wikidata("Q473239")),
         ),
     ),
     "a blank node": (

@@ -149,7 +149,7 @@ def test_only_local_actors_are_described_in_the_article_graph() -> None:
     found = by_hand.rows(
         quads, "SELECT ?a ?name ?alias WHERE { ?a a ?class ; rdfs:label ?name ; skos:altLabel ?alias }"
     )
-    assert found == [(iri.entity(by_hand.SPOKESWOMAN), "Amina Belkhiri", "Belkhiri")]
+    assert found == [(iri.entity(by_hand.SPOKESMAN), "Cale Brown", "Brown")]
 
 
 def test_an_office_said_to_be_held_keeps_title_holder_and_words(store: ox.Store) -> None:
