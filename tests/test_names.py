@@ -203,6 +203,10 @@ def test_the_company_of_a_name_outranks_the_model(
     assert guessed(monkeypatch, text, language, guesses) == wanted
 
 
+def test_a_form_of_to_be_is_no_name_however_it_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert guessed(monkeypatch, "The store Is nice and Zarguna left.", "en", [("Is", "person")]) == set()
+
+
 def test_of_one_surface_the_type_given_most_often_counts() -> None:
     text = "Zarguna rit. Zarguna vient. Zarguna dort."
     cut = [Sentence(0, 12, "body", 0), Sentence(13, 27, "body", 0), Sentence(28, 41, "body", 0)]

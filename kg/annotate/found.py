@@ -205,6 +205,8 @@ def _fits(chart: Chart, first: int, last: int, kind: str) -> bool:
         return False
     if last - first == 1 and not raw[0].isupper() and (lists.bodies.has(folded[0]) or lists.groups.has(folded[0])):
         return False  # "the House", "la Cour": a piece of a name
+    if last - first == 1 and folded[0] in lists.be:
+        return False
     if any(lists.and_.has(word) for word in folded) and kind != "organization":
         return False
     if kind == "person":
