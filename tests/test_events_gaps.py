@@ -205,3 +205,15 @@ _NAMED = "Le président congolais Félix Tshisekedi et le président rwandais Pa
 def test_an_office_in_the_plural_means_those_to_whom_the_article_gives_it(text: str, people: set[str]) -> None:
     met = {name for each in among("fr", text, "meeting") for name in each}
     assert (met == people) if people else not met & {"Félix Tshisekedi", "Paul Kagame"}
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("L'ONU soutient l'accord politique de paix et de réconciliation en République centrafricaine.", False),
+        ("Les pays ont salué la mise en œuvre de l'accord politique de paix et de normalisation à Khartoum.", False),
+        ("Ils ont salué un accord et la normalisation des relations entre l'Iran et l'Arabie saoudite.", True),
+    ],
+)
+def test_what_a_text_is_of_nobody_did(text: str, tells: bool) -> None:
+    assert bool(among("fr", text, "normalization")) is tells

@@ -30,6 +30,7 @@ from kg.events.noun_status import (
     in_title,
     met_for,
     names_other,
+    of_text,
     outcome,
     provided,
     supposed,
@@ -59,7 +60,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     items = row.items
     if any(c.type == sense.value and at in c.anchors and c.rule.startswith("verb:") for c in scene.found):
         return True  # "have fought three wars": told by the verb
-    if feared(scene, at) or names_other(scene, at) or in_title(scene, at) or _bloodless(scene, at, frame):
+    if feared(scene, at) or names_other(scene, at) or in_title(scene, at) or _nobodys(scene, at, frame):
         return False
     found = arguments(row, at, scene.groups, verb=False)
     if not complemented(scene, at, sense, found) or (frame.family == "violence" and ended(items, at)):
@@ -135,8 +136,10 @@ def _others_subject(items: list[Item], at: int) -> bool:
     return "on" in items[at + 1].word.preps and items[at + 2].kind == "np"
 
 
-def _bloodless(scene: Scene, at: int, frame: Frame) -> bool:
-    """Tell whether a word of violence is used of something else ("a diplomatic offensive")."""
+def _nobodys(scene: Scene, at: int, frame: Frame) -> bool:
+    """Tell whether a noun is what a text is of, or a word of violence used of something else ("a diplomatic offensive")."""
+    if frame.family == "relations":
+        return of_text(scene, at)
     return frame.family == "violence" and described(scene, at, "unarmed")
 
 

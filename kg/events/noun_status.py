@@ -18,6 +18,7 @@ __all__ = [
     "in_title",
     "met_for",
     "names_other",
+    "of_text",
     "outcome",
     "provided",
     "supposed",
@@ -245,6 +246,18 @@ def in_title(scene: Scene, at: int) -> bool:
         if item.kind == "treaty" or any(s.kind == "treaty" for s in item.word.nouns):
             return text[item.start].isupper() and items[at - 1] is not item
         if not (item.word.preps or "and" in item.word.flags or (item.kind == "word" and text[item.start].isupper())):
+            return False
+    return False
+
+
+def of_text(scene: Scene, at: int) -> bool:
+    """Tell whether a noun is the second thing that a text is of ("l'accord politique de paix et de [réconciliation]"): nobody did it."""
+    items, joint = scene.row.items, False
+    for item in reversed(items[max(0, at - _FEARED) : at]):
+        if item.kind == "treaty" or any(s.kind == "treaty" for s in item.word.nouns):
+            return joint
+        joint = joint or "and" in item.word.flags
+        if item.kind != "word" or item.word.verbs or not (item.word.preps <= {"of"}) or "det" in item.word.flags:
             return False
     return False
 
