@@ -250,3 +250,11 @@ def test_a_term_told_again_in_other_words_is_one_term():
     assert (term.type, term.obligor) == ("withdrawal", TD)
     assert term.deadline
     assert term.deadline.edtf == "../2025"
+
+
+def test_a_term_told_in_other_words_where_none_was_told_is_a_term():
+    text = (
+        "Le Tchad et le Soudan ont signé un accord lundi. Que prévoit le texte ? D'ici à 90 jours, le Tchad doit ramener ses effectifs à "
+        "800 hommes. Le reste suivrait, soit un retrait total au bout de dix mois."
+    )
+    assert len([c for c in only(read("fr", text)).commitments if c.type == "withdrawal"]) == 2

@@ -1,5 +1,6 @@
 """Where a sentence that names no text still tells its terms, and what in a sentence about a text is no term."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from kg.events.candidate import Scene
@@ -135,16 +136,14 @@ def ruled_out(scene: Scene, head: Head) -> bool:
     told = group is not None and (group.negated or group.time == "past" or (group.time == "participle" and not event))
     if told and group is not None and not obliged(scene, group):
         return True
-    return clause_of_limit(scene, head) or past(scene, head, group) or _gloss(scene, head)
+    return clause_of_limit(scene, head) or past(scene, head, group)
 
 
-def _gloss(scene: Scene, head: Head) -> bool:
-    """Tell whether a noun only says the term before it in other words (", soit le départ de la moitié des soldats")."""
-    words, before = (
-        scene.source.lexicon.language.commitments.namely,
-        scene.row.items[max(0, head.at - _BESIDE) : head.at],
-    )
-    return head.group is None and any(i.low in words for i in before)
+def told_again(scene: Scene, head: Head, earlier: Iterable[Head]) -> bool:
+    """Tell whether a noun only says an earlier term in other words (", soit le départ de la moitié des soldats")."""
+    words = scene.source.lexicon.language.commitments.namely
+    before = scene.row.items[max(0, head.at - _BESIDE) : head.at]
+    return head.group is None and any(i.low in words for i in before) and any(e.kind == head.kind for e in earlier)
 
 
 def clause_of_limit(scene: Scene, head: Head) -> bool:

@@ -19,6 +19,7 @@ from kg.events.commitments.frames import (
     listed,
     provisions,
     ruled_out,
+    told_again,
     under,
     undertaken,
     undertakes,
@@ -278,8 +279,8 @@ class Terms:
             if head.kind == "gives":  # "[remettre] la ville à la Turquie", not "un rapport"
                 given = any(self._party(actor, frame.treaty) for actor in receivers(scene, head))
                 head.kind = "other" if given else head.told_kind
-        heads = [head for head in heads if head.kind]
-        return [h for h in heads if self._is_term(scene, h, frame)]
+        heads = [head for head in heads if head.kind and self._is_term(scene, head, frame)]
+        return [head for i, head in enumerate(heads) if not told_again(scene, head, heads[:i])]
 
     def _is_term(self, scene: Scene, head: Head, frame: _Frame) -> bool:
         """Tell whether a verb or noun is something still to be done, and nothing else that happened."""
