@@ -43,7 +43,7 @@ def clause_of(scene: Scene, at: int) -> Clause | None:
             return None
         if "rel" in flags:
             return _relative(scene, first, at)
-        if {"sub", "after"} <= flags and _opens(items, first):
+        if "after" in flags and _opens(items, first):
             return _fronted(scene, first, at)
     return None
 
@@ -68,7 +68,7 @@ def _relative(scene: Scene, first: int, at: int) -> Clause | None:
 
 def _fronted(scene: Scene, first: int, at: int) -> Clause | None:
     """Return a clause that opens the sentence and says after what something happened, where a comma closes it."""
-    verb = next((g for g in scene.groups if g.finite and first < g.left < at), None)
+    verb = next((g for g in scene.groups if first < g.left < at), None)
     end = _end(scene, verb.at) if verb is not None else 0
     if at >= end or end >= len(scene.row.items) or scene.row.items[end].low != ",":
         return None
