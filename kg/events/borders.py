@@ -1,6 +1,7 @@
 """Where what belongs to a verb or noun ends: another clause, another event, what a participle says of something else."""
 
 from kg.events.items import Item, Row
+from kg.events.lexicon import frames
 from kg.events.verbs import VerbGroup, auxiliary
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "another_event",
     "another_follows",
     "describes",
+    "done_by",
     "ends_clause",
     "since_another",
     "undergoes",
@@ -75,3 +77,11 @@ def undergoes(items: list[Item], at: int) -> bool:
     unknown = before.kind == "word" and before.low[0].isalpha()
     unknown = unknown and not (before.word.flags or before.word.preps or before.word.verbs or before.word.nouns)
     return unknown and not items[at].prep and (after is None or after.kind == "sign") and at > 1
+
+
+def done_by(noun: Item, head: VerbGroup | None) -> bool:
+    """Tell whether a participle says by whom violence was done ("l'attaque, [revendiquée] par X, …"; who initiates talks may be absent)."""
+    if head is None or head.time != "participle" or head.finite:
+        return False
+    violence = any(s.kind == "event" and frames()[s.value].family == "violence" for s in noun.word.nouns)
+    return violence and any(s.kind == "governor" and s.value == "light" for s in head.senses)

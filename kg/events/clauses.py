@@ -13,6 +13,7 @@ from kg.events.borders import (
     another_event,
     another_follows,
     describes,
+    done_by,
     ends_clause,
     since_another,
     undergoes,
@@ -300,18 +301,12 @@ def antecedent(row: Row, index: int) -> int | None:
     return None
 
 
-def _done_by(head: VerbGroup | None) -> bool:
-    """Tell whether a participle says by whom an event was done ("l'attaque, [revendiquée] par X, …")."""
-    done = head is not None and head.time == "participle" and not head.finite
-    return done and head is not None and any(s.kind == "governor" and s.value == "light" for s in head.senses)
-
-
 def arguments(row: Row, at: int, groups: list[VerbGroup], *, verb: bool) -> Arguments:
     """Return what follows a verb or noun in its clause."""
     items = row.items
     heads = {g.at: g for g in groups}
     found = Arguments(end=at)
-    comma = later = described = False
+    comma = later = described = aside = False
     index = at + 1
     while index < len(items):
         item = items[index]
@@ -323,9 +318,11 @@ def arguments(row: Row, at: int, groups: list[VerbGroup], *, verb: bool) -> Argu
             break
         described = described or (verb and head is not None and describes(items, head))
         later = later or ("after" in flags and another_follows(items, index)) or since_another(items, index)
+        aside = aside or (comma and not verb and done_by(items[at], head))
         later = later or (
-            comma and not verb and bool(item.word.verbs) and not _done_by(head)
+            comma and not verb and bool(item.word.verbs) and not aside
         )  # "…, seeking to end a row between X and Y"
+        later = later or (aside and item.low == ",")
         if item.low == "," or (item.kind == "np" and owns(items, index)):
             comma = comma or item.low == ","
             if not (verb or comma or item.prep) and "and" in items[index - 1].word.flags:

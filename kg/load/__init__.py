@@ -42,8 +42,8 @@ _BINARY = (
     (b"WARC/", "a WARC archive, which no loader at hand reads"),
     (b"SQLite format 3\x00", "a database, not an article"),
 )
-_PROSE = re.compile(r"[^\W\d_]+(?:[^\S\n][^\W\d_]+){2}")
-"""Three words in a row: any sentence has them; code, settings and lists of values seldom do."""
+_PROSE = re.compile(r"[^\W\d_]+(?:[^\S\n][^\W\d_]+){2}|[^\W\d_]{30}")
+"""Three words in a row, or as many letters without their spaces: any sentence has them; code, settings and lists seldom do."""
 _EXPORT = re.compile(r"\s*\d+ of \d+ DOCUMENTS")
 
 
