@@ -10,6 +10,7 @@ from kg.events.appositions import joined
 from kg.events.candidate import Candidate, Details, Scene
 from kg.events.confidence import judged, weighed
 from kg.events.disputes import disputed
+from kg.events.inserted import sayings_last
 from kg.events.items import Item, Row, Source, rows
 from kg.events.lexicon import Lexicon, compile_lexicon, frames
 from kg.events.lists import list_up
@@ -67,7 +68,8 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
 
 def _arranged(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Return the items of a sentence in the expected order, verb phrases in one piece."""
-    return joined(rejoin(led(unquoted(straighten(adjoin(settled(unadorned(items))), text, lexicon)), lexicon), lexicon))
+    plain = straighten(adjoin(settled(unadorned(items))), text, lexicon)
+    return sayings_last(joined(rejoin(led(unquoted(plain), lexicon), lexicon)), lexicon)
 
 
 def _lands(reading: Reading) -> dict[str, str]:
