@@ -258,3 +258,38 @@ def test_a_term_told_in_other_words_where_none_was_told_is_a_term():
         "800 hommes. Le reste suivrait, soit un retrait total au bout de dix mois."
     )
     assert len([c for c in only(read("fr", text)).commitments if c.type == "withdrawal"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Chad and Sudan signed a deal on 3 May, under which Chad will withdraw its troops within 30 days."),
+        ("en", "Chad and Sudan signed a deal whereby Chad must withdraw its troops within 30 days."),
+        (
+            "fr",
+            "Le Tchad et le Soudan ont signé un accord aux termes duquel le Tchad retirera ses troupes dans les 30 jours.",
+        ),
+        (
+            "fr",
+            "Le Tchad et le Soudan ont signé un accord selon lequel le Tchad doit retirer ses troupes dans les 30 jours.",
+        ),
+    ],
+)
+def test_a_clause_on_a_text_tells_its_terms(language, text):
+    extraction = read(language, text)
+    (term,) = only(extraction).commitments
+    assert (term.type, term.obligor) == ("withdrawal", TD)
+    assert term.deadline
+    assert not [claim for claim in extraction.claims if claim.type == "statement"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Chad and Sudan signed a deal under which Chad withdrew its troops in May."),
+        ("en", "Chad left the treaty that it signed with Sudan; its troops, under which a bomb went off, withdrew."),
+        ("fr", "Le Tchad et le Soudan ont signé un accord dans lequel le Qatar est nommé garant."),
+    ],
+)
+def test_a_clause_on_a_text_that_binds_nobody_tells_no_term(language, text):
+    assert not [term for one in read(language, text).agreements for term in one.commitments]

@@ -79,3 +79,36 @@ def test_a_clause_of_its_own_behind_a_saying_is_not_said(language, sentence):
     meeting = told(language, sentence, "meeting")
     assert meeting.attributed_to is None
     assert MACRON in {one.actor for one in meeting.participants}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "en",
+            "On Monday, Emmanuel Macron announced the withdrawal of 2,000 soldiers, after a deal that Chad had signed.",
+        ),
+        (
+            "fr",
+            "Lundi, Emmanuel Macron a annoncé le retrait de 2.000 soldats, accélérant un plan que le Tchad avait signé.",
+        ),
+    ],
+)
+def test_a_clause_that_tells_more_than_who_speaks_stays_where_it_is(language, sentence):
+    statements = [claim for claim in read(language, sentence).claims if claim.type == "statement"]
+    (said,) = [one for one in statements if MACRON in {each.actor for each in one.participants}]
+    assert said.when
+    assert said.when.edtf == "2025-11-17"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Chad suspended the talks with Sudan."),
+        ("fr", "Le Tchad a suspendu les pourparlers avec le Soudan."),
+    ],
+)
+def test_suspended_talks_are_put_off_in_both_languages(language, sentence):
+    assert {claim.status for claim in read(language, sentence).claims if claim.type in ("negotiation", "meeting")} == {
+        "postponed"
+    }

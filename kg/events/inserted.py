@@ -9,7 +9,7 @@ Items of a sentence --sayings_last--> the same items, those of the saying behind
 from itertools import pairwise
 
 from kg.events.items import Item
-from kg.events.lexicon import Lexicon
+from kg.events.lexicon import Lexicon, frames
 
 __all__ = ["sayings_last"]
 
@@ -42,7 +42,7 @@ def _says(aside: list[Item], lexicon: Lexicon) -> bool:
     spoken = [item for item in aside if _speech(item)]
     if len(spoken) != 1 or any(item.low in _SIGNS or item.word.flags & _NOT_SAID for item in aside):
         return False
-    if any(_tenses(item) and item is not spoken[0] and not _helps(item) for item in aside):
+    if any(_tells(item) or (_tenses(item) and item is not spoken[0] and not _helps(item)) for item in aside):
         return False
     at = aside.index(spoken[0])
     named = [item.kind == "np" and bool(item.actors) and not item.prep for item in aside]
@@ -71,6 +71,12 @@ def _is_one_clause(left: list[Item], right: list[Item]) -> bool:
     if _helps(left[-1]):
         return bool(_tenses(after))
     return bool(_tenses(left[-1]) & _FINITE) and not any(_tenses(item) for item in right)
+
+
+def _tells(item: Item) -> bool:
+    """Tell whether a word has something of its own to tell ("X announced [the withdrawal] of 2,000 men")."""
+    events = (s.value for s in item.word.nouns if s.kind == "event")
+    return item.kind in ("quantity", "treaty") or any(frames()[value].family != "speech" for value in events)
 
 
 def _speech(item: Item) -> bool:

@@ -83,7 +83,7 @@ def _quoted_from(items: list[Item], at: int) -> int | None:
     for index in range(at + 1, min(at + 6, len(items))):
         item = items[index]
         if item.kind == "np" and item.actors:
-            return index
+            return index if "rel" not in items[at + 1].word.flags else None  # "un accord selon [lequel] X doit …"
         if item.low == "," and any(
             i.kind == "treaty" or any(s.kind == "treaty" for s in i.word.nouns) for i in items[at:index]
         ):

@@ -18,6 +18,8 @@ class Commitments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """Verbs and phrases before the verb of a term that bind whoever acts ("must", "doit"); also under grammar.modality."""
     frames: tuple[str, ...] = ()
     """What stands before an agreement whose terms follow ("under the deal", "selon l'accord")."""
+    whereby: tuple[str, ...] = ()
+    """What opens a clause on the terms of the text before it ("under which", "aux termes duquel")."""
     provisions: tuple[str, ...] = ()
     """What stands before the terms of a text that the sentence does not name ("parmi les treize points")."""
     to: tuple[str, ...] = ()

@@ -42,10 +42,24 @@ _LIST = 6
 """How far behind its verb the list stands that somebody is taken off."""
 _PHRASE = 6
 """How many items before a text belong to the phrase that it stands in."""
+_CLAUSE = 14
+"""How far behind a text the clause on its terms may open."""
 _BESIDE = 2
 """How many items before a noun the word stands that makes it a gloss."""
 _NEAR = 4
 """How far behind a noun its day stands, and before a stretch of time the verb that gives it."""
+
+
+def whereby(scene: Scene, text: int) -> int | None:
+    """Return where the terms of a text begin that a clause on it tells ("a deal [under which] X must leave", "accord aux termes duquel")."""
+    lows = [item.low for item in scene.row.items[text + 1 : text + 1 + _CLAUSE]]
+    said = f" {' '.join(lows)} "
+    phrase = next((one for one in scene.source.lexicon.language.commitments.whereby if f" {one} " in said), None)
+    if phrase is None or not binding(scene):
+        return None
+    before = said[: said.index(f" {phrase} ") + len(phrase) + 1].count(" ")
+    at = text + before - sum(low.count(" ") for low in lows[:before])
+    return None if any(g.finite and text < g.at < at for g in scene.groups) else at
 
 
 def provisions(scene: Scene) -> int | None:

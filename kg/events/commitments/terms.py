@@ -23,6 +23,7 @@ from kg.events.commitments.frames import (
     under,
     undertaken,
     undertakes,
+    whereby,
 )
 from kg.events.commitments.merge import merge
 from kg.events.commitments.phrases import (
@@ -145,6 +146,8 @@ class Terms:
         for at, text in treaties.items():
             if under(scene, at) and binding(scene) and not any(g.finite for g in scene.groups if g.at < at):
                 return _Frame(text, -1)  # "Under the deal, X must … and Y agreed to …"
+            if (opening := whereby(scene, at)) is not None:
+                return _Frame(text, opening)
         for at, item in enumerate(items):
             kinds = {s.kind for s, _ in item.word.verbs}
             left = [t for t in treaties if t < at]
