@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from kg.events.items import Item
 from kg.events.lexicon import Lexicon, frames
+from kg.events.word_order import helps, tenses
 
 __all__ = ["sayings_last"]
 
@@ -42,7 +43,7 @@ def _says(aside: list[Item], lexicon: Lexicon) -> bool:
     spoken = [item for item in aside if _speech(item)]
     if len(spoken) != 1 or any(item.low in _SIGNS or item.word.flags & _NOT_SAID for item in aside):
         return False
-    if any(_tells(item) or (_tenses(item) and item is not spoken[0] and not _helps(item)) for item in aside):
+    if any(_tells(item) or (_tenses(item) and item is not spoken[0] and not helps(item)) for item in aside):
         return False
     at = aside.index(spoken[0])
     named = [item.kind == "np" and bool(item.actors) and not item.prep for item in aside]
@@ -68,7 +69,7 @@ def _is_one_clause(left: list[Item], right: list[Item]) -> bool:
     if not before:  # "The talks, X said, [would resume]", "On Monday, X said, [rebels attacked]"
         opens = len(left) <= _ADVERBIAL and not any(item.kind == "np" and not item.prep for item in left)
         return bool(_tenses(after) & _FINITE) or (opens and any(_tenses(item) & _FINITE for item in right))
-    if _helps(left[-1]):
+    if helps(left[-1]):
         return bool(_tenses(after))
     return bool(_tenses(left[-1]) & _FINITE) and not any(_tenses(item) for item in right)
 
@@ -83,10 +84,6 @@ def _speech(item: Item) -> bool:
     return item.kind == "word" and any(s.kind == "speech" and tense not in _BARE for s, tense in item.word.verbs)
 
 
-def _helps(item: Item) -> bool:
-    return any(sense.kind in ("aux", "modality") for sense, _ in item.word.verbs)
-
-
 def _tenses(item: Item) -> frozenset[str]:
     """Return the tenses of a word that can only be a verb."""
-    return frozenset() if item.kind != "word" or item.word.nouns else frozenset(tense for _, tense in item.word.verbs)
+    return frozenset() if item.word.nouns else tenses(item)

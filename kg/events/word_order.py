@@ -16,7 +16,7 @@ from itertools import pairwise
 from kg.events.items import Item
 from kg.events.lexicon import Lexicon, Word
 
-__all__ = ["straighten"]
+__all__ = ["helps", "straighten", "tenses"]
 
 _BREAKS = frozenset(',;:.!?–—"„“”»«()')
 _FINITE = frozenset({"pres", "past", "fut", "cond"})
@@ -79,11 +79,13 @@ def _without(word: Word, *, verbs: bool) -> Word:
     return Word(word.flags, word.preps, [] if verbs else word.verbs, word.nouns if verbs else [])
 
 
-def _tenses(item: Item) -> frozenset[str]:
+def tenses(item: Item) -> frozenset[str]:
+    """Return the tenses that a word may have as a verb."""
     return frozenset(tense for _, tense in item.word.verbs) if item.kind == "word" else frozenset()
 
 
-def _helps(item: Item) -> bool:
+def helps(item: Item) -> bool:
+    """Tell whether a word may stand before the verb that it belongs to ("will", "a", "doit")."""
     return any(sense.kind in ("aux", "modality") for sense, _ in item.word.verbs)
 
 
@@ -96,7 +98,7 @@ def _clause(
         last -= 1
     if clause[last].low in particles:
         _join_particle(clause, last, lexicon)
-    verbs = [i for i, item in enumerate(clause) if _tenses(item)]
+    verbs = [i for i, item in enumerate(clause) if tenses(item)]
     if not verbs:
         return clause
     first, final = verbs[0], _closing(clause, last)
@@ -105,11 +107,11 @@ def _clause(
     if final and (opened or (relative and first in final)):
         return _gathered(_place(clause, final, _behind_subject(clause, final[0])), text)
     end = first
-    helps = _helps(clause[first]) or _tenses(clause[first]) <= _LATE
-    if helps and first not in final and any(_tenses(clause[i]) & _LATE for i in final):
+    opens = helps(clause[first]) or tenses(clause[first]) <= _LATE
+    if opens and first not in final and any(tenses(clause[i]) & _LATE for i in final):
         clause = _place(clause, [first, *final], first)
         end = first + len(final)
-    while end + 1 < len(clause) and _tenses(clause[end + 1]):
+    while end + 1 < len(clause) and tenses(clause[end + 1]):
         end += 1
     return _gathered(_invert(clause, first, end, before, text), text)
 
@@ -122,7 +124,7 @@ def _outside(item: Item) -> bool:
 def _closing(clause: list[Item], last: int) -> list[int]:
     """Return the verbs that close a clause, with the "zu" between them."""
     start = last + 1
-    while start and (_tenses(clause[start - 1]) or (clause[start - 1].low == "zu" and start <= last)):
+    while start and (tenses(clause[start - 1]) or (clause[start - 1].low == "zu" and start <= last)):
         start -= 1
     return list(range(start, last + 1))
 
@@ -130,8 +132,8 @@ def _closing(clause: list[Item], last: int) -> list[int]:
 def _place(clause: list[Item], verbs: list[int], at: int) -> list[Item]:
     """Return a clause with its verbs at one place: the finite one, what else helps, what tells."""
     moved = [clause[i] for i in verbs]
-    helping = sorted((item for item in moved if _helps(item)), key=lambda item: not _tenses(item) & _FINITE)
-    told = [item for item in moved if not _helps(item)]
+    helping = sorted((item for item in moved if helps(item)), key=lambda item: not tenses(item) & _FINITE)
+    told = [item for item in moved if not helps(item)]
     rest = [item for i, item in enumerate(clause) if i not in verbs]
     at -= sum(1 for i in verbs if i < at)
     return [*rest[:at], *helping, *told, *rest[at:]]
@@ -159,7 +161,7 @@ def _behind_subject(clause: list[Item], stop: int) -> int:
 def _free(clause: list[Item], index: int) -> bool:
     """Tell whether no preposition governs a noun phrase."""
     for item in reversed(clause[:index]):
-        if item.kind != "word" or _tenses(item) or item.word.flags & {"and", "sub", "comp", "adv"}:
+        if item.kind != "word" or tenses(item) or item.word.flags & {"and", "sub", "comp", "adv"}:
             return True
         if item.word.preps:
             return False
@@ -171,7 +173,7 @@ def _invert(clause: list[Item], head: int, end: int, before: Sequence[list[Item]
     fronted = clause[:head]
     if any((item.kind == "np" and _free(clause, i)) or item.word.nouns for i, item in enumerate(fronted)):
         return clause
-    if head == 0 and not (before and any(_tenses(item) for item in before[-1]) and not _waiting(before)):
+    if head == 0 and not (before and any(tenses(item) for item in before[-1]) and not _waiting(before)):
         return clause
     for at in range(end + 1, min(end + 1 + _REACH, len(clause))):
         item = clause[at]
@@ -186,7 +188,7 @@ def _invert(clause: list[Item], head: int, end: int, before: Sequence[list[Item]
 def _waiting(before: Sequence[list[Item]]) -> bool:
     """Tell whether a subject still waits for its verb, before a clause that describes it ("Biden, der in Genf ist, …")."""
     for part in reversed(before[:-1]):
-        if any(_tenses(item) for item in part):
+        if any(tenses(item) for item in part):
             return False
         if any(item.kind == "np" for item in part):
             return True
@@ -201,8 +203,8 @@ def _join_particle(clause: list[Item], last: int, lexicon: Lexicon) -> None:
             item.word = _without(found[1], verbs=False)
             clause[last].word = Word({"adv"})
             return
-    stem = next((item for item in clause[:last] if _tenses(item)), None)
-    if stem is not None and not _helps(stem) and not clause[last].word.preps:
+    stem = next((item for item in clause[:last] if tenses(item)), None)
+    if stem is not None and not helps(stem) and not clause[last].word.preps:
         stem.word = Word(stem.word.flags)
 
 
@@ -211,7 +213,7 @@ def _gathered(clause: list[Item], text: str) -> list[Item]:
     own = next((item for item in clause if "refl" in item.word.flags), None)
     if own is not None:
         clause = _before_verb([item for item in clause if item is not own], own)
-    verb = next((i for i, item in enumerate(clause) if _tenses(item)), len(clause))
+    verb = next((i for i, item in enumerate(clause) if tenses(item)), len(clause))
     for index in range(verb + 1, len(clause)):
         item = clause[index]
         if "neg" in item.word.flags and "det" not in item.word.flags:
@@ -222,5 +224,5 @@ def _gathered(clause: list[Item], text: str) -> list[Item]:
 
 
 def _before_verb(clause: list[Item], moved: Item) -> list[Item]:
-    verb = next((i for i, item in enumerate(clause) if _tenses(item)), len(clause))
+    verb = next((i for i, item in enumerate(clause) if tenses(item)), len(clause))
     return [*clause[:verb], moved, *clause[verb:]]

@@ -1,6 +1,6 @@
 """Where a sentence that names no text still tells its terms, and what in a sentence about a text is no term."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from kg.events.candidate import Scene
@@ -52,26 +52,29 @@ _NEAR = 4
 
 def whereby(scene: Scene, text: int) -> int | None:
     """Return where the terms of a text begin that a clause on it tells ("a deal [under which] X must leave", "accord aux termes duquel")."""
-    lows = [item.low for item in scene.row.items[text + 1 : text + 1 + _CLAUSE]]
-    said = f" {' '.join(lows)} "
-    phrase = next((one for one in scene.source.lexicon.language.commitments.whereby if f" {one} " in said), None)
-    if phrase is None or not binding(scene):
+    items, phrases = scene.row.items, scene.source.lexicon.language.commitments.whereby
+    end = _phrase(items[text + 1 : text + 1 + _CLAUSE], phrases)
+    if end is None or not binding(scene):
         return None
-    before = said[: said.index(f" {phrase} ") + len(phrase) + 1].count(" ")
-    at = text + before - sum(low.count(" ") for low in lows[:before])
+    at = text + 1 + end
     return None if any(g.finite and text < g.at < at for g in scene.groups) else at
 
 
 def provisions(scene: Scene) -> int | None:
     """Return where a sentence begins to list what stands in the text spoken of ("parmi les treize points figurent …")."""
-    lows = [item.low for item in scene.row.items]
-    there = set(lows)
-    for phrase in scene.source.lexicon.language.commitments.provisions:
-        words = phrase.split(" ")
-        if words[0] in there:
-            for at in range(len(lows) - len(words) + 1):
-                if lows[at] == words[0] and lows[at : at + len(words)] == words:
-                    return at + len(words) - 1
+    return _phrase(scene.row.items, scene.source.lexicon.language.commitments.provisions)
+
+
+def _phrase(items: Sequence[Item], phrases: Sequence[str]) -> int | None:
+    """Return the index of the item with which the first of some phrases ends."""
+    lows = [item.low for item in items]
+    there = {low.partition(" ")[0] for low in lows}
+    for phrase in phrases:
+        first, words = phrase.partition(" ")[0], phrase.count(" ") + 1
+        for at in range(len(lows)) if first in there else ():
+            for last in range(at, min(at + words, len(lows))):
+                if " ".join(lows[at : last + 1]) == phrase:
+                    return last
     return None
 
 
