@@ -34,6 +34,7 @@ from kg.events.noun_status import (
     outcome,
     provided,
     supposed,
+    thought_of,
     threatened,
     untold,
 )
@@ -168,6 +169,8 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
         flags = flags - {"before"} | {"after"}
     reality = noun_reality(event.type, frame, governor, flags, hearsay=scene.hearsay, main=main)
     behind = governor[1] if governor is not None and governor[1].left > at else None
+    if behind is None and reality.status in (None, "planned", "occurred") and thought_of(scene, at):
+        return Reality("proposed", factuality="PSplus")
     if behind is not None and (fruitless(scene, behind) or hollow(items, behind)):
         return Reality("occurred")
     if reality.status in (None, "planned") and frame.lasting and described(scene, at, "standing"):

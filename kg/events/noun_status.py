@@ -22,6 +22,7 @@ __all__ = [
     "outcome",
     "provided",
     "supposed",
+    "thought_of",
     "threatened",
     "untold",
 ]
@@ -167,7 +168,17 @@ def _highest(item: Item, before: Item) -> bool:
 
 def feared(scene: Scene, at: int) -> bool:
     """Tell whether a noun is what only may come, or is lacking ("fears of [war]", "on the brink of [war]", "no risk of an attack")."""
-    words = scene.source.lexicon.language.grammar.objects.get("feared", ())
+    return _hangs_on(scene, at, "feared")
+
+
+def thought_of(scene: Scene, at: int) -> bool:
+    """Tell whether a noun is what somebody sees a need for or has in mind ("the need for [a truce]", "l'idée d'[un sommet]")."""
+    return _hangs_on(scene, at, "thoughts")
+
+
+def _hangs_on(scene: Scene, at: int, kind: str) -> bool:
+    """Tell whether a noun hangs by "of" or "for" on one of some words."""
+    words = scene.source.lexicon.language.grammar.objects.get(kind, ())
     linked = False
     for item in reversed(scene.row.items[max(0, at - _FEARED) : at] if words else ()):
         if any(s.kind == "governor" for s, _ in item.word.verbs) and " " in item.low:
