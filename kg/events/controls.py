@@ -12,6 +12,9 @@ _NONE: tuple[None, str] = (None, "urged")
 
 def controlled(row: Row, group: VerbGroup, groups: list[VerbGroup]) -> tuple[int | None, str] | None:
     """Return who is to do what an infinitive says, None inside where it is somebody unknown; None where nobody is asked to."""
+    brought = _brought(row, group)
+    if brought is not None:
+        return brought
     before = [g for g in groups if g.at < group.left - 1 and not _named(row, g)]
     if not before:
         return None
@@ -49,6 +52,19 @@ def said_of(row: Row, saying: VerbGroup, group: VerbGroup) -> int | None:
 def owns(items: list[Item], at: int) -> bool:
     """Tell whether a noun phrase owns what follows ("Colombia's last rebels"): then it is not the subject."""
     return at + 1 < len(items) and "own" in items[at + 1].word.flags
+
+
+def _brought(row: Row, group: VerbGroup) -> tuple[int | None, str] | None:
+    """Return who is made or bound to do what an infinitive says ("forced [the army] to retreat", "requires [Moscow] to leave")."""
+    items, objects = row.items, row.lexicon.language.grammar.objects
+    kinds = {word: how for how, kind in (("caused", "causing"), ("bound", "binding")) for word in objects.get(kind, ())}
+    for at in range(group.left - 2, max(-1, group.left - _OBJECT), -1):
+        if items[at].low in kinds:
+            named = [i for i in range(at + 1, group.left) if items[i].actors and not items[i].prep]
+            return (_first(row, named[0]) if named else None), kinds[items[at].low]
+        if _breaks(items[at]) or items[at].word.verbs:
+            return None
+    return None
 
 
 def _breaks(item: Item) -> bool:

@@ -73,7 +73,7 @@ def _would(scene: Scene, at: int, certain: bool) -> bool:
 def fruitless(scene: Scene, group: VerbGroup) -> bool:
     """Tell whether an event is only said to have had no result ("talks failed to yield a deal"): it took place."""
     results = scene.source.lexicon.language.agreements.results
-    denied = group.negated or group.modal == "refused"
+    denied = group.negated or group.modal in ("refused", "failed")
     return denied and group.time != "future" and any(s.lemma in results for s in group.senses)
 
 

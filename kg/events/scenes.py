@@ -8,6 +8,7 @@ from kg.events.clauses import subject
 from kg.events.coordination import share_auxiliaries
 from kg.events.force_levels import gone, levels
 from kg.events.headlines import headlined
+from kg.events.hindrance import hindered, hindering
 from kg.events.items import Item, Row, Source
 from kg.events.lexicon import frames
 from kg.events.noun_events import noun_event
@@ -17,6 +18,8 @@ from kg.events.verbs import VerbGroup, is_noun, verb_groups
 
 __all__ = ["read_scene"]
 
+_BROUGHT = {"caused": Reality("occurred"), "bound": Reality("planned", factuality="PRplus")}
+"""How real is what somebody is made or bound to do."""
 _SUBJECT = 14
 """How many items may stand between a verb and the noun event that it belongs to."""
 
@@ -32,8 +35,16 @@ def read_scene(source: Source, row: Row, topic: str | None = None) -> Scene:
         if _weighed(row, group, weighed):
             scene.subjects[group.at], weighed = (None, "weighed"), group
         main = scene.reality.get(previous.at) if previous is not None else None
-        urged = scene.subjects[group.at][1] in ("urged", "weighed") or _spoken_of(row, group)
-        if urged and _laid_at_the_door(scene, group):
+        how = scene.subjects[group.at][1]
+        urged = how in ("urged", "weighed") or _spoken_of(row, group)
+        hinders = hindering(row, group, previous)
+        if hinders is not None:
+            scene.reality[group.at] = hindered(scene.reality[hinders.at])
+            if scene.reality[group.at].status == "proposed":  # hindered some day, perhaps: nothing is told of it
+                scene.subjects[group.at] = (None, "")
+        elif how in _BROUGHT:
+            scene.reality[group.at] = _BROUGHT[how]
+        elif _laid_at_the_door(scene, group, urged=urged):
             scene.reality[group.at] = Reality("claimed", factuality="PRplus")
         elif urged:
             scene.reality[group.at] = Reality("proposed", factuality="PSplus")
@@ -82,7 +93,10 @@ def _fronted(scene: Scene, row: Row, groups: list[VerbGroup]) -> None:
             ):  # "After meeting X, Y flew on", "Received by X, Y spoke": the subject follows
                 if _taken_up(row, group, later, scene.subjects[later.at][0]):
                     scene.subjects[later.at] = (None, "")
-                scene.subjects[group.at] = (scene.subjects[later.at][0], "fronted" if opens else "shared")
+                scene.subjects[group.at] = (
+                    scene.subjects[later.at][0],
+                    "fronted" if opens or group.passive else "shared",
+                )
 
 
 def _taken_up(row: Row, group: VerbGroup, later: VerbGroup, who: int | None) -> bool:
@@ -100,11 +114,14 @@ def _opens(row: Row, group: VerbGroup) -> bool:
     )
 
 
-def _laid_at_the_door(scene: Scene, group: VerbGroup) -> bool:
-    """Tell whether somebody is accused of what an infinitive says ("accused India of having killed …")."""
+def _laid_at_the_door(scene: Scene, group: VerbGroup, *, urged: bool) -> bool:
+    """Tell whether somebody is accused of what a verb says ("accused India of having killed …", "X is accused of shelling Y")."""
     accusing = scene.source.lexicon.language.speech.accusing
     before = [g for g in scene.groups if g.at < group.left and any(s.kind == "speech" for s in g.senses)]
-    return bool(before) and any(s.lemma in accusing for s in before[-1].senses)
+    if not before or not any(s.lemma in accusing for s in before[-1].senses):
+        return False
+    opens = before[-1].passive and group.time == "gerund" and before[-1].at + 2 == group.left
+    return urged or (opens and "of" in scene.row.items[group.left - 1].word.preps)
 
 
 def _weighed(row: Row, group: VerbGroup, last: VerbGroup | None) -> bool:

@@ -50,7 +50,7 @@ def verb_reality(group: VerbGroup, *, hearsay: bool, main: Reality | None = None
         return _negated(group, Reality("planned", factuality="PSplus"))
     if group.modal == "denied" and group.negated:
         return Reality("claimed", factuality="Uu")
-    if group.modal in ("refused", "denied"):
+    if group.modal in ("refused", "failed", "denied"):
         return Reality("denied", "negative", "CTminus")
     if group.time == "future":
         return _negated(group, Reality("planned", hedge=group.hedge))
@@ -129,7 +129,7 @@ def _governed(
     verb = verb_reality(group, hearsay=hearsay)
     if name == "fallen":
         return Reality("cancelled") if verb.status == "occurred" and not group.negated else verb
-    if name in ("cancelled", "postponed") and group.modal in ("possible", "proposed", "refused"):
+    if name in ("cancelled", "postponed") and group.modal in ("possible", "proposed", "refused", "failed"):
         return Reality("planned", factuality="PSplus")  # "could cancel the talks"
     if name in ("cancelled", "postponed"):
         return Reality("cancelled" if name == "cancelled" else "postponed") if not group.negated else Reality("planned")

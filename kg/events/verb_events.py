@@ -109,8 +109,12 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
         return None
     if len(event.participants) > 1 and all(role == "host" for _, role in event.participants):
         return None  # "X and Y received the draft"
-    refused = event.reality.polarity == "negative" and group.modal == "refused"
-    if refused or (sense.value == "withdrawal" and _left_behind(scene, group, found)):
+    unsaid = group.modal == "refused" or (
+        group.modal == "failed" and group.negated
+    )  # told by the refusal; "never failed to"
+    if (unsaid and event.reality.polarity == "negative") or (
+        sense.value == "withdrawal" and _left_behind(scene, group, found)
+    ):
         return None
     event.separate = is_separate(row, event.span)
     _moved(scene, event, sense, who)

@@ -8,6 +8,8 @@ from kg.events.lexicon import Sense
 __all__ = ["VerbGroup", "auxiliary", "is_noun", "verb_group", "verb_groups"]
 
 _QUOTES = frozenset('«»“”"')
+_WITH_GERUND = frozenset({"planned", "refused", "failed"})
+"""Modalities that a gerund may follow ("ruled out [meeting] X", "stopped short of [recognising] Y", "close to [signing]")."""
 _NOBODY = 6
 """How far before a verb "nobody" may stand."""
 _OBJECT = 6
@@ -30,7 +32,7 @@ class VerbGroup:
     reflexive: bool = False
     perfect: bool = False
     modal: str | None = None
-    """planned proposed possible refused denied done."""
+    """planned proposed possible refused failed denied done."""
     modal_time: str = ""
     weak: bool = False
     """Half of a negation stands before it ("ne"); the other half must follow."""
@@ -82,7 +84,7 @@ def is_noun(row: Row, at: int) -> bool:
         ) and bool(before.word.preps)
     if before.word.preps:  # "after meeting X" is a verb, "after meeting" a noun
         gerund = any(tense == "ger" for _, tense in item.word.verbs)
-        return not (gerund and after is not None and after.kind == "np" and bool(after.actors))
+        return not (gerund and after is not None and after.kind == "np" and bool(after.actors or after.place))
     if before.kind == "np":
         if after is not None and auxiliary(after) and all(tense == "ger" for _, tense in item.word.verbs):
             return True  # "a Putin-Xi [meeting] is planned"
@@ -175,7 +177,7 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
                 group.negated, group.marker = True, item.low.rpartition(" ")[2]
             if group.left == at and (opener := _opener(items, left)) is not None:
                 group.marker = item.low
-                if opener[0] in ("done", "refused"):  # what is promised is told by the promise
+                if opener[0] in ("done", "refused", "failed"):  # what is promised is told by the promise
                     group.modal, group.modal_time = opener
             break
         group.left = left
@@ -261,10 +263,12 @@ def _resolve(
             group.time = {"pres": "present", "past": "past"}.get(first[1], group.time)
         if first[1] == "inf":  # "must be signed": finite by what stands before it
             group.finite = group.modal is not None and group.modal_time in ("pres", "past", "fut", "cond")
+        group.finite = group.finite and first[1] != "ger"  # "after being attacked", "having met X"
     elif group.marker or group.modal:
         group.time = "infinitive"
         group.finite = bool(group.modal)
-        if not tenses & {"inf", "pres"} and not (tenses & {"part"} and group.modal):
+        ing = "ger" in tenses and not group.marker and group.modal in _WITH_GERUND
+        if not tenses & {"inf", "pres"} and not (tenses & {"part"} and group.modal) and not ing:
             group.marker = ""
             group.modal = None
             group.time = ""
@@ -312,6 +316,8 @@ def _bare(row: Row, at: int, tenses: set[str]) -> str:
         opens = "upcoming" in items[at].word.flags and (before is None or before.kind == "sign")
         if opens and after is not None and (after.word.nouns or after.word.preps):
             return "" if after.word.nouns else "participle"  # "[Planned] talks …", "talks, [planned] for Monday, …"
+        if after is not None and "of" in after.word.preps and _accuses(row, at):
+            return "participle"  # "X, [accused] of attacking Y, …"
         if after is not None and ("by" in after.word.preps or (before is not None and _described(items, at))):
             return "participle"
         if (
@@ -344,6 +350,11 @@ def _bare(row: Row, at: int, tenses: set[str]) -> str:
         if tense in tenses:
             return time
     return "infinitive"
+
+
+def _accuses(row: Row, at: int) -> bool:
+    """Tell whether a verb says that somebody is accused."""
+    return any(s.lemma in row.lexicon.language.speech.accusing for s, _ in row.items[at].word.verbs)
 
 
 def _heads_subject(items: list[Item], at: int, tenses: set[str]) -> bool:

@@ -118,10 +118,10 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     auxiliaries: dict[str, VerbForms]
     """have, be, will."""
     modality: dict[str, tuple[str, ...]]
-    """planned proposed possible refused denied done: verbs and phrases before the verb of the event."""
+    """planned proposed possible refused failed denied done: verbs and phrases before the verb of the event."""
     governors: dict[str, tuple[str, ...]]
     """light host planned proposed refused cancelled postponed ongoing occurred denied ended: verbs with the event as object or subject;
-    lifted: those that put an end to a penalty; fallen: what is said of one that comes to nothing ("the talks fell through"); gather oppose: its parties are their objects ("the summit brought together"); afflict: its place is ("the war that ravages")."""
+    lifted: those that put an end to a penalty; hindering: with "from" and a gerund behind their object ("prevented X from signing"); fallen: what is said of one that comes to nothing ("the talks fell through"); gather oppose: its parties are their objects ("the summit brought together"); afflict: its place is ("the war that ravages")."""
     objects: dict[str, tuple[str, ...]] = {}
     """Nouns, by a name that a word's `needs` may give: one of them must stand with it ("expel" needs envoys)."""
     paradigms: dict[str, VerbForms]

@@ -1,0 +1,83 @@
+"""Laws of what did not happen, or happened through another: failed, hindered, ruled out, forced, bound by a text, laid at a door."""
+
+from datetime import UTC, datetime
+
+import pytest
+from prose import prose
+
+from kg import pipeline
+
+
+def told(text: str) -> set[tuple[str, str, str, frozenset[str]]]:
+    """Return type, status, polarity and participants of each claim that the pipeline reads from an English text."""
+    found = pipeline.extract(prose("en", text, datetime(2020, 11, 21, tzinfo=UTC)))
+    names = {actor.id: actor.name for actor in found.reading.actors}
+    return {
+        (c.type, c.status, c.polarity, frozenset(names.get(p.actor, p.actor) for p in c.participants))
+        for c in found.claims
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "people"),
+    [
+        ("Greece and Turkey failed to reach an agreement in Brussels on Thursday.", "agreement", {"Greece", "Turkey"}),
+        ("Kenya and Chad were unable to reach a deal.", "agreement", {"Kenya", "Chad"}),
+        ("Greece stopped short of recognising Kosovo.", "recognition", {"Greece", "Kosovo"}),
+        ("Russia refrained from attacking Turkey.", "attack", {"Russia", "Turkey"}),
+        ("Hamas failed to release 30 hostages on Saturday.", "prisoner_release", {"Hamas"}),
+        ("The court barred Imran Khan from meeting Donald Trump.", "meeting", {"Imran Khan", "Donald Trump"}),
+        ("Russia prevented Ukraine from shelling Belgorod.", "attack", {"Ukraine"}),
+    ],
+)
+def test_what_somebody_fails_or_is_hindered_to_do_is_denied(text: str, kind: str, people: set[str]) -> None:
+    assert (kind, "denied", "negative", frozenset(people)) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Serbia ruled out recognising Kosovo.", "recognition"),
+        ("Serbia avoided signing the deal.", "signing"),
+        ("Serbia rejected holding talks with Kosovo.", "negotiation"),
+        ("The agreement prohibits Turkey from attacking Greece.", "attack"),
+        ("Turkey wants to stop Greece from attacking Cyprus.", "attack"),
+    ],
+)
+def test_what_is_ruled_out_or_to_be_hindered_is_not_told(text: str, kind: str) -> None:
+    assert kind not in {each for each, status, _, _ in told(text) if status != "denied"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "people"),
+    [
+        ("Egypt failed to prevent the M23 from seizing Goma.", "military_action", "occurred", {"M23"}),
+        ("The UN did not stop Serbia from attacking Croatia.", "attack", "occurred", {"Serbia", "Croatia"}),
+        ("Serbia is on the verge of recognising Kosovo.", "recognition", "planned", {"Serbia", "Kosovo"}),
+        ("Russia forced Ukraine to withdraw from Kherson.", "withdrawal", "occurred", {"Ukraine"}),
+        ("Qatar helped Israel and Hamas to reach a deal.", "agreement", "occurred", {"Israel", "Hamas"}),
+        ("Serbia is accused of attacking Croatia.", "attack", "claimed", {"Serbia", "Croatia"}),
+        ("Serbia, accused of attacking Croatia, left the talks.", "attack", "claimed", {"Serbia", "Croatia"}),
+        ("Serbia broke off talks with Kosovo.", "negotiation", "cancelled", {"Serbia", "Kosovo"}),
+        ("The talks with Kosovo were broken off by Serbia.", "negotiation", "cancelled", {"Kosovo"}),
+        ("After being attacked in May, Hamas withdrew.", "attack", "occurred", {"Hamas"}),
+    ],
+)
+def test_how_real_a_deed_is_and_whose_the_verb_before_it_says(
+    text: str, kind: str, status: str, people: set[str]
+) -> None:
+    assert (kind, status, "positive", frozenset(people)) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Kyiv signed a deal that requires Moscow to withdraw its soldiers from Kherson.", "Russia"),
+        ("The accord obliges Rwanda to withdraw its soldiers from Goma.", "Rwanda"),
+    ],
+)
+def test_who_is_bound_by_a_text_is_who_will_act(text: str, people: str) -> None:
+    found = [(status, who) for kind, status, _, who in told(text) if kind == "withdrawal"]
+    assert [status for status, _ in found] == ["planned"]
+    assert people in found[0][1]
+    assert "Ukraine" not in found[0][1]
