@@ -494,12 +494,27 @@ def test_a_text_without_a_headline_begins_with_its_lead(language):
     assert [part.kind for part in made.segments] == ["lead", "body", "body", "body"]
 
 
-@pytest.mark.parametrize("label", ["International", "BREAKING NEWS", "Monde | Afrique"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "International",
+        "BREAKING NEWS",
+        "Monde | Afrique",
+        "Home News Sport Business Puzzles Travel",
+        "Accueil Monde Politique Économie Jardinage Mots croisés",
+    ],
+)
 def test_section_names_above_the_headline_are_not_the_headline(label):
     language = "fr" if "Monde" in label else "en"
     made = next(iter(load.read("\n\n".join([label, TITLE[language], *STORY[language]]).encode(), language=language)))
     assert isinstance(made, Article)
     assert made.title == TITLE[language]
+
+
+@pytest.mark.parametrize("headline", ["World leaders talk business in Geneva", "Live: Politics after Bogota signs truce", "Asia news: Manila and Beijing trade barbs"])
+def test_a_headline_may_name_sections(headline):
+    made = next(iter(load.read("\n\n".join([headline, *STORY["en"]]).encode(), language="en")))
+    assert made.title == headline
 
 
 @pytest.mark.parametrize("code", ["fr", "en"])

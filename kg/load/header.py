@@ -166,7 +166,12 @@ def _can_head(line: str, following: list[str | None]) -> bool:
 
 
 def _is_label(line: str, cues: Cues) -> bool:
-    return bool(cues.label.match(line)) and len(cues.label.sub("", line).strip(" |/>»·•-–—:.")) <= 3
+    """Tell a section name, or a menu: half of its words or more are section names, three at the least."""
+    rest = cues.label.sub("", line).strip(" |/>»·•-–—:.")
+    names = " ".join(cues.label.findall(line)).split()
+    if not rest.islower() and len(names) >= max(3, len(rest.split())):
+        return True
+    return bool(cues.label.match(line)) and len(rest) <= 3
 
 
 def _mark(text: str, zone: Sequence[Piece], known: str) -> None:
