@@ -77,9 +77,7 @@ def governor_of(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
             continue  # the verb of a clause on it: the main one may follow
         if _broken_off(between) or len(between) > _SUBJECT_AHEAD:
             return described
-        called_off = any(s.kind == "governor" and s.value == "cancelled" for s in group.senses)
-        stopped = "cancelled" if group.passive and called_off else None  # "were broken off", not "broke off"
-        name = stopped or _governing_class(group, _SUBJECT_OF) or _governing_class(group)
+        name = _stopped(group) or _governing_class(group, _SUBJECT_OF) or _governing_class(group)
         if name == "refused" and any("rel" in i.word.flags for i in items[at + 1 : group.left]):
             return described  # "the meeting, which took place in Geneva, was boycotted by X"
         if (
@@ -101,6 +99,12 @@ def governor_of(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
             return name, group
         described = described or (name, group)  # "the meeting [planned] for Monday was called off"
     return described
+
+
+def _stopped(group: VerbGroup) -> str | None:
+    """Return the class of a verb by which others call off its subject ("were broken off" by somebody, not "broke off")."""
+    called_off = any(s.kind == "governor" and s.value == "cancelled" for s in group.senses)
+    return "cancelled" if group.passive and called_off else None
 
 
 def _discussed(scene: Scene, group: VerbGroup, between: list[Item]) -> bool:

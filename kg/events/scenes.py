@@ -34,23 +34,7 @@ def read_scene(source: Source, row: Row, topic: str | None = None) -> Scene:
         scene.subjects[group.at] = subject(row, group, groups)
         if _weighed(row, group, weighed):
             scene.subjects[group.at], weighed = (None, "weighed"), group
-        main = scene.reality.get(previous.at) if previous is not None else None
-        how = scene.subjects[group.at][1]
-        urged = how in ("urged", "weighed") or _spoken_of(row, group)
-        hinders = hindering(row, group, previous)
-        if hinders is not None:
-            scene.reality[group.at] = hindered(scene.reality[hinders.at])
-            if scene.reality[group.at].status == "proposed":  # hindered some day, perhaps: nothing is told of it
-                scene.subjects[group.at] = (None, "")
-        elif how in _BROUGHT:
-            scene.reality[group.at] = _BROUGHT[how]
-        elif _laid_at_the_door(scene, group, urged=urged):
-            scene.reality[group.at] = Reality("claimed", factuality="PRplus")
-        elif urged:
-            scene.reality[group.at] = Reality("proposed", factuality="PSplus")
-        else:
-            reality = verb_reality(group, hearsay=scene.hearsay, main=main)
-            scene.reality[group.at] = _laid_down(row, group, previous) or reality
+        scene.reality[group.at] = _how_real(scene, group, previous)
         if group.finite:
             previous = group
     _fronted(scene, row, groups)
@@ -80,6 +64,26 @@ def read_scene(source: Source, row: Row, topic: str | None = None) -> Scene:
     _under_whom(scene)
     _soon(scene)
     return scene
+
+
+def _how_real(scene: Scene, group: VerbGroup, previous: VerbGroup | None) -> Reality:
+    """Return how real it is what a verb says, by its own form and by the finite verb before it."""
+    row, how = scene.row, scene.subjects[group.at][1]
+    hinders = hindering(row, group, previous)
+    if hinders is not None:
+        reality = hindered(scene.reality[hinders.at])
+        if reality.status == "proposed":  # hindered some day, perhaps: nothing is told of it
+            scene.subjects[group.at] = (None, "")
+        return reality
+    if how in _BROUGHT:
+        return _BROUGHT[how]
+    urged = how in ("urged", "weighed") or _spoken_of(row, group)
+    if _laid_at_the_door(scene, group, urged=urged):
+        return Reality("claimed", factuality="PRplus")
+    if urged:
+        return Reality("proposed", factuality="PSplus")
+    main = scene.reality.get(previous.at) if previous is not None else None
+    return _laid_down(row, group, previous) or verb_reality(group, hearsay=scene.hearsay, main=main)
 
 
 def _fronted(scene: Scene, row: Row, groups: list[VerbGroup]) -> None:
