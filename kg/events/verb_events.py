@@ -109,12 +109,7 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
         return None
     if len(event.participants) > 1 and all(role == "host" for _, role in event.participants):
         return None  # "X and Y received the draft"
-    unsaid = group.modal == "refused" or (
-        group.modal == "failed" and group.negated
-    )  # told by the refusal; "never failed to"
-    if (unsaid and event.reality.polarity == "negative") or (
-        sense.value == "withdrawal" and _left_behind(scene, group, found)
-    ):
+    if _told_otherwise(group, event) or (sense.value == "withdrawal" and _left_behind(scene, group, found)):
         return None
     event.separate = is_separate(row, event.span)
     _moved(scene, event, sense, who)
@@ -125,6 +120,12 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     event.someone &= frame.min == 1 or group.reflexive or group.passive or event.clear
     retype(scene, event, found)
     return event
+
+
+def _told_otherwise(group: VerbGroup, event: Candidate) -> bool:
+    """Tell whether what did not happen is told by a refusal, or happened all the same ("never failed to")."""
+    refused = group.modal == "refused" or (group.modal == "failed" and group.negated)
+    return refused and event.reality.polarity == "negative"
 
 
 def _fill_slots(scene: Scene, group: VerbGroup, event: Candidate, found: Arguments, roles: dict[str, str]) -> None:
