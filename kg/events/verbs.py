@@ -283,13 +283,16 @@ def _resolve(
     if group.reflexive and item.word.verbs:
         group.senses = reflexive or [s for s in group.senses if not s.reflexive and s.kind != "event"]
         group.passive = False
-    if not group.negated:  # "no document had been signed", "aucun accord n'a été signé"
-        near = row.items[max(0, group.left - 5) : group.left]
-        group.negated = any("neg" in item.word.flags and "det" in item.word.flags for item in near)
-    group.negated = group.negated or _nobody(row, group)
-    if group.weak and not group.negated:
-        group.negated = any("neg" in item.word.flags for item in row.items[group.at : group.at + 4])
+    group.negated = group.negated or _denied(row, group)
     return group if group.senses else None
+
+
+def _denied(row: Row, group: VerbGroup) -> bool:
+    """Tell whether what stands around a verb denies it ("no document had been signed", "n'a signé aucun accord")."""
+    near = row.items[max(0, group.left - 5) : group.left]
+    if any("neg" in item.word.flags and "det" in item.word.flags for item in near) or _nobody(row, group):
+        return True
+    return group.weak and any("neg" in item.word.flags for item in row.items[group.at : group.at + 4])
 
 
 def _nobody(row: Row, group: VerbGroup) -> bool:
