@@ -351,6 +351,9 @@ def remove(articles: Iterable[str], store: Store) -> None:
 
 
 def _undo(store: Store, error: BaseException) -> None:
-    """Roll back after an error; its frames may hold the open database, which is closed only when nothing does."""
-    clear_frames(error.__traceback__)
+    """Roll back after an error; frames on the way to it may hold the open database, which is closed only when nothing does."""
+    cause: BaseException | None = error
+    while cause is not None:
+        clear_frames(cause.__traceback__)
+        cause = cause.__cause__ or cause.__context__
     store.rollback()

@@ -106,9 +106,13 @@ class Output:
             os.umask(umask)
             Path(name).chmod(0o666 & ~umask)
             Path(name).replace(self.file)
-        except BaseException:
+        except BaseException as error:
             with suppress(OSError):
                 Path(name).unlink()
+            if isinstance(error, OSError) and error.filename is None:  # of writing; others name their file
+                raise InputError(
+                    f"{self.file}: cannot be written ({error.strerror}). Make room, or name a file on another disk."
+                ) from error
             raise
 
 

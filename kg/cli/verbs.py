@@ -100,13 +100,23 @@ class Verbs(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the verb; an error raised on purpose becomes one line on stderr and exit status 1.
 
-        A reader of stdout that leaves ends the verb without a word.
+        So does a disk that is full.  A reader of stdout that leaves ends the verb without a word.
         """
         try:
             return super().invoke(ctx)
         except KgError as error:
             raise click.ClickException(" ".join((*str(error).split(), *self._instead(ctx, error)))) from error
         except BrokenPipeError:  # whoever reads the data has left: `kg query ... | head`
-            with suppress(OSError):
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left must not complain
+            _hush()
             raise click.exceptions.Exit(READER_LEFT) from None
+        except OSError as error:
+            _hush()
+            raise click.ClickException(
+                f"{error.filename or 'stdout'}: {error.strerror or error}. Make room or name another file, then run it again."
+            ) from error
+
+
+def _hush() -> None:
+    """Send what is left for stdout nowhere, so that it does not complain at the end."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

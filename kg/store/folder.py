@@ -60,7 +60,7 @@ class Folder:
         """Name the folder; nothing is read or made."""
         self.path = path
         self.live = path / "live"
-        self._lock: IO[str] | None = None
+        self._lock: IO[bytes] | None = None
 
     # ---------------------------------------------------------------- what is there
 
@@ -99,15 +99,25 @@ class Folder:
         Raises:
             StoreError: it cannot be made.
         """
+        mark = self.path / _MARK
         try:
-            (self.path / "snapshots").mkdir(parents=True, exist_ok=True)
-            (self.path / _MARK).write_text(f"A store of diplomatic-kg, layout {_VERSION}\n", "utf-8")
+            self.path.mkdir(parents=True, exist_ok=True)
+            mark.write_text(f"A store of diplomatic-kg, layout {_VERSION}\n", "utf-8")
         except OSError as error:
-            raise StoreError(f"{self.path}: cannot make a store here ({error.strerror}).") from error
+            with suppress(OSError):
+                mark.unlink()
+            raise StoreError(
+                f"{self.path}: cannot make a store here ({error.strerror}). Name a folder that can be written."
+            ) from error
 
-    def drop_live(self) -> None:
-        """Remove the live database, which must be closed."""
-        shutil.rmtree(self.live, ignore_errors=True)
+    def replace_live(self, made: Path) -> None:
+        """Put another database in the place of the live one, which must be closed; a kill leaves the old, the new or none."""
+        old = self.path / "live.old"
+        shutil.rmtree(old, ignore_errors=True)
+        if self.live.exists():
+            self.live.rename(old)
+        made.rename(self.live)
+        shutil.rmtree(old, ignore_errors=True)
 
     def delete(self) -> None:
         """Remove the whole store."""
@@ -123,23 +133,25 @@ class Folder:
             StoreError: another process is, or the folder may not be written.
         """
         try:
-            lock = (self.path / "writer.lock").open("a+", encoding="utf-8")
+            lock = (self.path / "writer.lock").open("ab+", buffering=0)
         except OSError as error:
-            raise StoreError(f"{self.path}: cannot be written ({error.strerror}).") from error
+            raise StoreError(
+                f"{self.path}: cannot be written ({error.strerror}). Copy the store to a folder that can be."
+            ) from error
         if fcntl is not None:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError as error:
                 lock.seek(0)
-                holder = lock.read().strip() or "unknown"
+                holder = lock.read().decode("ascii", "replace").strip() or "unknown"
                 lock.close()
                 raise StoreError(
                     f"{self.path}: being written by process {holder}. Wait until it ends; reading is possible meanwhile."
                 ) from error
-        lock.truncate(0)
-        lock.write(str(os.getpid()))
-        lock.flush()
         self._lock = lock
+        with suppress(OSError):  # on a full disk who writes goes unnamed
+            lock.truncate(0)
+            lock.write(str(os.getpid()).encode())
 
     def release(self) -> None:
         """Stop being the writer."""

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Self
 import pyoxigraph as ox
 
 from kg import iri
-from kg.errors import InputError, StoreError
+from kg.errors import StoreError
+from kg.store.database import BROKEN, MEND, fill, go_back, live, snapshot
 from kg.store.folder import Folder, Hold
 from kg.store.left_out import LeftOut, read_left_out, to_quads
 from kg.store.lines import check, difference, triples_of
@@ -61,16 +62,19 @@ class Store:
             StoreError: no store, another thing, a store of another layout or one that is being written stands there.
         """
         folder = Folder(Path(path))
-        if not folder.exists():
+        new = not folder.exists()
+        if new:
             if not create:
                 folder.check()
             folder.make()
         folder.acquire()
         try:
-            return cls(ox.Store(str(folder.live)), folder)
-        except OSError as error:
+            return cls(live(folder), folder)
+        except StoreError:
+            if new:
+                folder.delete()
             folder.release()
-            raise StoreError(f"{path}: the database cannot be opened ({error}). Build the store again.") from error
+            raise
 
     @classmethod
     def read(cls, path: str | Path) -> Self:
@@ -81,12 +85,8 @@ class Store:
         """
         folder = Folder(Path(path))
         folder.check()
-        snapshot, hold = folder.hold()
-        try:
-            return cls(ox.Store.read_only(str(snapshot)), folder, hold, writable=False)
-        except OSError as error:
-            hold.drop()
-            raise StoreError(f"{path}: the database cannot be opened ({error}). Build the store again.") from error
+        found, hold = snapshot(folder)
+        return cls(found, folder, hold, writable=False)
 
     def close(self) -> None:
         """Close the store; a second call does nothing."""
@@ -136,23 +136,23 @@ class Store:
             StoreError: the disk refuses.
         """
         folder = self._folder
-        database = self._writing(changes=False)
+        written = self._writing()
         if folder is not None and (self._changed or not folder.snapshots()):
             try:
-                database.flush()
+                written.flush()
                 made = folder.fresh()
-                database.backup(str(made))
+                written.backup(str(made))
                 folder.publish(made)
                 folder.mark(unfinished=False)
-            except OSError as error:
+            except BROKEN as error:
                 raise StoreError(
-                    f"{self.name}: cannot finish the store ({error}). Readers see it as before."
+                    f"{self.name}: cannot finish the store ({error}). Readers see it as before. {MEND}"
                 ) from error
         self._changed = False
 
     def rollback(self) -> None:
         """Go back to the last committed state; a store that never had one is removed and closed."""
-        self._writing(changes=False)
+        self._writing()
         folder = self._folder
         if folder is None or (folder.snapshots() and not self._changed):
             return
@@ -160,12 +160,11 @@ class Store:
         if not folder.snapshots():
             folder.delete()
             return
-        snapshot, hold = folder.hold()
-        folder.drop_live()
-        ox.Store.read_only(str(snapshot)).backup(str(folder.live))
-        hold.drop()
-        folder.mark(unfinished=False)
-        self._oxigraph = ox.Store(str(folder.live))
+        try:
+            go_back(folder)
+            self._oxigraph = live(folder)
+        except BROKEN as error:
+            raise StoreError(f"{self.name}: cannot go back ({error}). Readers see it as before. {MEND}") from error
         self._changed = False
 
     # ---------------------------------------------------------------- write
@@ -267,11 +266,15 @@ class Store:
             self._write(lambda database: database.load(data, format=ox.RdfFormat.N_QUADS, lenient=True))
 
     def _write(self, act: Callable[[ox.Store], None]) -> None:
+        """Change the database, noted beforehand as holding what readers do not see."""
         database = self._writing()
         try:
+            if not self._changed and self._folder is not None:
+                self._folder.mark(unfinished=True)
+            self._changed = True
             act(database)
-        except OSError as error:
-            raise StoreError(f"{self.name}: cannot be written ({error}). Readers see it as before.") from error
+        except BROKEN as error:
+            raise StoreError(f"{self.name}: cannot be written ({error}). Readers see it as before. {MEND}") from error
 
     def remove(self, article_id: str) -> None:
         """Remove the graph of one article.
@@ -281,31 +284,27 @@ class Store:
         """
         if article_id not in self:
             raise StoreError(f"{self.name}: no article {article_id}. List them with: kg query {self.name} articles")
-        self._writing().remove_graph(ox.NamedNode(iri.article_graph(article_id)))
+        self._write(lambda database: database.remove_graph(ox.NamedNode(iri.article_graph(article_id))))
 
     def discard(self, quads: Iterable[ox.Quad]) -> None:
         """Remove quads of named graphs in one transaction."""
-        database = self._writing()
         graphs: dict[str, list[ox.Quad]] = {}
         for quad in quads:
             graphs.setdefault(str(quad.graph_name), []).append(quad)
         parts = (" . ".join(str(quad.triple) for quad in found) for found in graphs.values())
         acts = [f"GRAPH {name} {{ {part} }}" for name, part in zip(graphs, parts, strict=True)]
         if acts:
-            database.update(f"DELETE DATA {{ {' '.join(acts)} }}")
+            self._write(lambda database: database.update(f"DELETE DATA {{ {' '.join(acts)} }}"))
 
     def leave_out(self, where: str, reason: str) -> None:
         """Remember that a document was left out and why; the last reason counts."""
-        database = self._writing()
         self.take_in(where)
-        database.extend(to_quads(LeftOut(where, reason)))
+        self._write(lambda database: database.extend(to_quads(LeftOut(where, reason))))
 
     def take_in(self, where: str) -> None:
         """Forget that a document was left out."""
-        database = self._writing()
-        for quad in to_quads(LeftOut(where, "")):
-            for old in list(database.quads_for_pattern(quad.subject, None, None, quad.graph_name)):
-                database.remove(old)
+        entry = to_quads(LeftOut(where, ""))[0]
+        self.discard(list(self.oxigraph.quads_for_pattern(entry.subject, None, None, entry.graph_name)))
 
     def load(self, source: str | Path) -> None:
         """Add the quads of an N-Quads file, all or none.
@@ -313,23 +312,7 @@ class Store:
         Raises:
             InputError: the file is missing or no N-Quads; the store is as before.
         """
-        database = self._writing()
-        try:
-            if len(database):
-                database.load(path=str(source), format=ox.RdfFormat.N_QUADS)
-            else:
-                self._load_first(database, str(source))
-        except (OSError, SyntaxError) as error:
-            raise InputError(f"{source}: not read ({error}). Name a file of N-Quads.") from error
-
-    @staticmethod
-    def _load_first(database: ox.Store, source: str) -> None:
-        """Fill an empty store, at half the cost of a transaction."""
-        try:
-            database.bulk_load(path=source, format=ox.RdfFormat.N_QUADS)
-        except (OSError, SyntaxError):
-            database.clear()
-            raise
+        self._write(lambda database: fill(database, str(source)))
 
     # ---------------------------------------------------------------- read
 
@@ -387,12 +370,7 @@ class Store:
 
         return Dataset(store=OxigraphStore(store=self.oxigraph), default_union=True)
 
-    def _writing(self, *, changes: bool = True) -> ox.Store:
+    def _writing(self) -> ox.Store:
         if not self._writable:
             raise StoreError(f"{self.name}: opened for reading. Open it for writing with Store.open.")
-        database = self.oxigraph
-        if changes and not self._changed:
-            if self._folder is not None:
-                self._folder.mark(unfinished=True)
-            self._changed = True
-        return database
+        return self.oxigraph
