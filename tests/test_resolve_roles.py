@@ -268,3 +268,59 @@ def test_a_deputy_is_not_the_minister() -> None:
 def test_a_role_names_its_office_of_state_by_id_whoever_holds_it(text: str, *, known: bool) -> None:
     (role,) = read(text, "fr").roles
     assert (role.office_id is not None) is known
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Le porte-parole du président turc, Ibrahim Kalin, a démenti.", "fr",
+         {("Ibrahim Kalin", "porte-parole du président", "Turkey", "held")}),
+        ("Ibrahim Kalin, porte-parole du président turc, a démenti.", "fr",
+         {("Ibrahim Kalin", "porte-parole du président", "Turkey", "held")}),
+        ("Le porte-parole du président français Emmanuel Macron a démenti.", "fr",
+         {("Emmanuel Macron", "président", "France", "held")}),
+        ("Le porte-parole du secrétaire général de l'ONU, Antonio Guterres, a démenti.", "fr",
+         {("António Guterres", "secrétaire général de l'ONU", "United Nations", "held")}),
+        ("La représentante spéciale du secrétaire général de l'ONU Leila Zerrougui est à Goma.", "fr",
+         {("Leila Zerrougui", "représentante spéciale du secrétaire général de l'ONU", "United Nations", "held")}),
+        ("Hicham Daoud, conseiller du Premier ministre irakien Moustafa al-Kazimi, l'a dit.", "fr",
+         {("Hicham Daoud", "conseiller", "Iraq", "held"), ("Mustafa Al-Kadhimi", "Premier ministre", "Iraq", "held")}),
+        ("A spokesman for the Turkish president, Ibrahim Kalin, denied it.", "en",
+         {("Ibrahim Kalin", "spokesman for the president", "Turkey", "held")}),
+        ("Ibrahim Kalin, the Turkish president's spokesman, denied it.", "en",
+         {("Ibrahim Kalin", "president's spokesman", "Turkey", "held")}),
+        ("Stephane Dujarric, spokesman for UN Secretary-General Antonio Guterres, said so.", "en",
+         {("Stephane Dujarric", "spokesman", "United Nations", "held"),
+          ("António Guterres", "UN Secretary-General", "United Nations", "held")}),
+        ("Stéphane Dujarric, le porte-parole d'Antonio Guterres, l'a dit.", "fr",
+         {("Stéphane Dujarric", "porte-parole", "United Nations", "held")}),
+        ("Qatari Prime Minister and Foreign Minister Sheikh Mohammed bin Abdulrahman Al Thani spoke.", "en",
+         {("Mohammed bin Abdulrahman bin Jassim Al Thani", "Prime Minister", QA, "held"),
+          ("Mohammed bin Abdulrahman bin Jassim Al Thani", "Foreign Minister", QA, "held")}),
+    ],
+)  # fmt: skip
+def test_who_serves_the_holder_of_an_office_does_not_hold_it(
+    text: str, language: str, wanted: set[tuple[str, str, str, str]]
+) -> None:
+    assert roles(read(text, language)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Marwan Barghouti's wife, Fadwa Barghouti, spoke in Ramallah.", "en"),
+        ("The president's son, Hunter Biden, was pardoned.", "en"),
+        ("Le fils du président, Teodorin Obiang, est arrivé.", "fr"),
+        ("Son épouse, Dilek Imamoglu, a protesté.", "fr"),
+        ("Jared Kushner, gendre de Donald Trump, est à Rabat.", "fr"),
+    ],
+)
+def test_a_relative_holds_no_office(text: str, language: str) -> None:
+    assert not roles(read(text, language))
+
+
+def test_a_mayor_is_of_no_state_that_the_article_leaves_out() -> None:
+    assert set(actors(read("Ekrem Imamoglu, maire d'Istanbul, a été arrêté.", "fr"))) == {"Ekrem İmamoğlu"}
+    assert roles(read("L'archevêque de Kinshasa, Fridolin Ambongo, a parlé.", "fr")) == {
+        ("Fridolin Ambongo", "archevêque de Kinshasa", None, "held")
+    }

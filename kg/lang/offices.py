@@ -10,7 +10,8 @@ class Offices(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True,
 
     heads: dict[str, tuple[str, ...]]
     """Kind -> head nouns: head_of_state, head_of_government, foreign_minister, minister, spokesperson, ambassador, envoy,
-    leader, commander, deputy, other ...; counterpart, successor and predecessor mirror the office before them."""
+    leader, commander, deputy, other ...; counterpart, successor and predecessor mirror the office before them; kin ("wife")
+    stand beside names as offices do, and are none."""
     portfolios: dict[str, tuple[str, ...]]
     """foreign, defence, interior, finance, other -> what a minister or ministry is in charge of."""
     fields: tuple[str, ...] = ()

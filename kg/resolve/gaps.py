@@ -26,6 +26,8 @@ class Gaps:
             rf"{acronym}\s*,?\s+(?:(?:{articles})\s+(?=(?:{titles})\b))?(?:(?:{titles})\.?\s+){{0,2}}|{acronym}\s*[,:]\s+",
             re.IGNORECASE,
         )
+        self.bare = re.compile(rf"{acronym}\s*[,:]?\s+")
+        """The same where a title is a part of the name."""
         named_as = "|".join(re.escape(a) for a in offices.as_) or "(?!)"
         self.named_as = re.compile(rf"\s+(?:{named_as})\s+(?:(?:{articles})(?:\s+|['’]))?$", re.IGNORECASE)
         self.before = re.compile(
@@ -39,6 +41,12 @@ class Gaps:
         of = "|".join(re.escape(word) for word in sorted(prepositions, key=len, reverse=True)) or "(?!)"
         self.elsewhere = re.compile(rf"\s+(?:{of})(?:\s+|(?<=['’]))(?=\w)", re.IGNORECASE)
         tied = "|".join(re.escape(word) for word in sorted((*prepositions, *offices.for_), key=len, reverse=True))
+        self.under = re.compile(
+            rf"\s+(?:{tied or '(?!)'})(?:\s+|(?<=['’]))(?:(?:{articles}|{own})(?:\s+|(?<=['’])))?", re.IGNORECASE
+        )
+        """What stands between an office and the one that it serves ("spokesman [for the] president")."""
+        self.owned = re.compile(rf"['’](?:{'|'.join(map(re.escape, names.possessives)) or '(?!)'})\s+", re.IGNORECASE)
+        """The same the other way round ("the president['s] spokesman")."""
         step = rf"(?:(?:{articles}|{of}|{joins})(?:\s+|(?<=['’])))*(?-i:[A-ZÀ-Ý])[^\s,.;:()«»]*"
         self.tail = re.compile(rf"\s+(?:{tied or '(?!)'})(?:\s+|(?<=['’])){step}(?:\s+{step}){{0,5}},", re.IGNORECASE)
         """What an office goes on with where nobody knows whose it is: words with capitals, up to the comma that closes it."""

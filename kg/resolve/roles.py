@@ -1,6 +1,5 @@
 """Offices to roles: who holds which office, by apposition; and descriptions to the holder on the article's day."""
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -8,7 +7,9 @@ from kg.authority import Entry, in_office, key
 from kg.lang.offices import Offices
 from kg.model import Role, RoleStatus, Span, Term
 from kg.resolve.bearers import bearer, bearers
+from kg.resolve.beside import Holder, after, before, joined
 from kg.resolve.case import Case, data, every
+from kg.resolve.chains import chained
 from kg.resolve.gaps import gaps
 from kg.resolve.holders import DESCRIBED, ONE_HOLDER, SERVING, elsewhere, kind, office_id, status
 from kg.resolve.meant import describe, nobody
@@ -27,12 +28,14 @@ _OF_STATE = frozenset({"government", "military"})
 """Types of bodies whose offices are offices of their state; of organisations those that are bodies of a state."""
 _KINDS = DESCRIBED | {"ambassador", "envoy", "secretary_general"}
 """Kinds that data/authority/kinds.csv tells, too."""
+_KIN = "kin"
+"""Kind of the heads that say whose relative somebody is: no office."""
 _OF_THE_SETTING = DESCRIBED | {"minister", "spokesperson", "leader"}
 
 
 def resolve(case: Case) -> None:
     """Enter the roles of the article, and a mention for each description that leads to one person."""
-    offices = _counterparts(case, _outside_names(case))
+    offices, inner = chained(case, _counterparts(case, _outside_names(case)))
     bound = _bind(case, offices)
     for number, span in enumerate(offices):
         owners = _owners(case, span)
@@ -41,7 +44,9 @@ def resolve(case: Case) -> None:
             shared = owners[place] if len(owners) == len(holders) else owners[0] if owners else None
             state = owner or shared or _shared_owner(case, span, offices, number) or _told_before(case, span)
             _role(case, span, person, state)
-    for number, span in enumerate(offices):
+    told = {offices[number] for number in bound}
+    served = [span for span, whole in inner.items() if whole not in told]
+    for number, span in enumerate([*offices, *served]):
         if number not in bound:
             owners = _owners(case, span)
             apart = owners or elsewhere(case, span)
@@ -127,7 +132,7 @@ def _counterparts(case: Case, offices: list[Span]) -> list[Span]:
 
 def _peer(case: Case, span: Span) -> None:
     """Enter the person that a counterpart is where the text names no office: who stands beside it, or holds the same office."""
-    person = next((holder for holder, _ in _after(case, span)), None) or _same_office(case, span)
+    person = next((holder for holder, _ in after(case, span)), None) or _same_office(case, span)
     if person is not None:
         case.mention(span, "person", "office", person, confidence=0.7)
 
@@ -147,87 +152,30 @@ def _same_office(case: Case, span: Span) -> str | None:
     return found and (found.person if isinstance(found.person, str) else case.known(found.person))
 
 
-Holder = tuple[str, str | None]
-"""Actor id of a person, and of the state that the text gives this one alone ("présidents rwandais X et congolais Y")."""
-
-
 def _bind(case: Case, offices: list[Span]) -> dict[int, list[Holder]]:
     """Return the holders of each office that has some beside it; an office in the plural may have several."""
     bound: dict[int, list[Holder]] = {}
     for number, span in enumerate(offices):
-        holders = _after(case, span) or _before(case, span)
+        holders = after(case, span) or before(case, span)
         if holders:
             bound[number] = holders
     for number in range(len(offices) - 2, -1, -1):
         if (
             number not in bound
             and number + 1 in bound
-            and _joined(case, offices[number], offices[number + 1], comma=False)
+            and joined(case, offices[number], offices[number + 1], comma=False)
         ):
             bound[number] = [(bound[number + 1][0][0], None)]
     for number in range(1, len(offices)):
-        if number not in bound and number - 1 in bound and _joined(case, offices[number - 1], offices[number]):
+        if number not in bound and number - 1 in bound and joined(case, offices[number - 1], offices[number]):
             bound[number] = [(bound[number - 1][0][0], None)]
     return bound
-
-
-def _after(case: Case, span: Span) -> list[Holder]:
-    between = gaps(case.language)
-    starts = case.persons_from
-    match = between.after.match(case.text, span.end)
-    found = starts.get(match.end()) if match else None
-    if found is None:
-        return []
-    holders: list[Holder] = [(found[1], None)]
-    while data(span, "plural"):
-        matches = [
-            match for pattern in between.list if (match := pattern.match(case.text, found[0])) and match.end() in starts
-        ]
-        if not matches:
-            break
-        holders.append((starts[matches[0].end()][1], _nationality(case, matches[0].start(), matches[0].end())))
-        found = starts[matches[0].end()]
-    return holders
-
-
-def _nationality(case: Case, start: int, end: int) -> str | None:
-    """Return the country of the nationality between two offsets."""
-    value = next(("|".join(s.candidates) for s in case.at.within(start, end) if s.kind == "demonym"), "")
-    return _owner(case, value) if value else None
-
-
-def _before(case: Case, span: Span) -> list[Holder]:
-    """Return the person whose name the office stands behind: "X, le ministre turc de la Défense,"."""
-    between = gaps(case.language)
-    ends = case.persons_to
-    window = case.text[max(0, span.start - 30) : span.start]
-    match = between.before.search(window)
-    person = ends.get(span.start - len(window) + match.start()) if match else None
-    apposed = match is not None and match[0].startswith(",") and between.tail.match(case.text, span.end)
-    if person and (apposed or between.closed.match(case.text, span.end)):
-        return [(person, None)]
-    names = case.language.names
-    if not data(span, "definite") and names.demonym_after and not names.demonym_before and re.search(r"\w\s$", window):
-        person = ends.get(span.start - 1)
-        if person:
-            return [(person, None)]
-    match = between.named_as.search(window)
-    person = ends.get(span.start - len(window) + match.start()) if match else None
-    return [(person, None)] if person else []
-
-
-def _joined(case: Case, first: Span, second: Span, *, comma: bool = True) -> bool:
-    """Tell whether two offices are named in one breath ("vice-Premier ministre et ministre des Affaires étrangères")."""
-    if bool(data(first, "plural")) != bool(data(second, "plural")):
-        return False
-    gap = case.text[first.end : second.start]
-    return (comma or "," not in gap) and bool(gaps(case.language).joined.fullmatch(gap))
 
 
 def _shared_owner(case: Case, span: Span, offices: list[Span], number: int) -> str | None:
     """Return the state or body of the office that this one is joined to."""
     for other in (number + 1, number - 1):
-        if 0 <= other < len(offices) and _joined(case, *sorted((span, offices[other]), key=lambda s: s.start)):
+        if 0 <= other < len(offices) and joined(case, *sorted((span, offices[other]), key=lambda s: s.start)):
             shared = _owners(case, offices[other])
             if shared:
                 return shared[0]
@@ -257,7 +205,8 @@ def _told_before(case: Case, span: Span, *, held: bool = True) -> str | None:
 
 def _owners(case: Case, span: Span) -> list[str]:
     """Return the actor ids of the states or bodies that an office belongs to."""
-    found = [owner for value in every(span, "of") if (owner := _owner(case, value))]
+    acts = _acts(case, span)
+    found = [owner for value in every(span, "of") if (owner := _owner(case, value, acts=acts))]
     for inner in every(span, "within"):
         start, end = (int(part) for part in inner.split(":"))
         there = case.entered(end, end + 1)
@@ -266,21 +215,24 @@ def _owners(case: Case, span: Span) -> list[str]:
     return found
 
 
-def _owner(case: Case, value: str) -> str | None:
-    entries = [entry for part in value.split("|") if (entry := case.entry(part))]
-    entry = case.own(entries)
+def _acts(case: Case, span: Span) -> bool:
+    """Tell whether an office acts for whoever it belongs to, as an envoy of a president does and a mayor of a town does not."""
+    told, head = kind(case, span), key(data(span, "head"))
+    offices = case.language.offices
+    return told not in {"other", _KIN} or head in _agency(offices)[0] or head in map(key, offices.titles)
+
+
+def _owner(case: Case, value: str, *, acts: bool) -> str | None:
+    """Return the state or body that the owner of an office stands for; of a person or town only where the holder `acts` for it."""
+    entry = case.own([entry for part in value.split("|") if (entry := case.entry(part))])
     if entry is None:
         return None
     organ = entry.type in _OF_STATE or (entry.type == "organization" and entry.body)
-    if entry.country and (organ or (entry.type == "place" and entry.stands_for)):
+    if entry.type == "person" and (body := _body(case, entry, "held")):
+        return body if acts else None
+    if entry.country and (organ or (acts and (entry.type == "person" or (entry.type == "place" and entry.stands_for)))):
         state = case.authority.country(entry.country)
         return case.known(state) if state is not None else None
-    if entry.type == "person" and entry.country:
-        return (
-            case.known(case.authority.entry(f"country/{entry.country}"))
-            if case.authority.country(entry.country)
-            else None
-        )
     return case.known(entry) if entry.type not in {"place", "agreement", "conflict", "person"} else None
 
 
@@ -296,6 +248,8 @@ def _role(case: Case, span: Span, person: str, country: str | None, term: Term |
     """Enter a role once for a person and kind of office, and a mention of the person."""
     case.mention(span, "person", "office", person, confidence=0.85, term=term)
     office, held = kind(case, span), status(span)
+    if office == _KIN:
+        return
     title = data(span, "title")
     if any(
         role.person == person and role.status == held and _same(case, role, title, office, country)
@@ -303,8 +257,9 @@ def _role(case: Case, span: Span, person: str, country: str | None, term: Term |
     ):
         return
     case.kinds[span.start, span.end] = office
-    state = country or _home(case, office, person, held)
-    if state is None and not elsewhere(case, span):
+    local = bool(every(span, "of")) and not _acts(case, span)
+    state = country or (None if local else _home(case, office, person, held))
+    if state is None and not local and not elsewhere(case, span):
         state = _setting(case, office, person)
     known = office_id(case, office, person, state)
     case.roles.append(
