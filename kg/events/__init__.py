@@ -18,6 +18,7 @@ from kg.events.news_day import NewsDay
 from kg.events.occasions import on_occasion
 from kg.events.phrases import adjoin, led, rejoin, settled, unadorned, unquoted
 from kg.events.scenes import read_scene
+from kg.events.set_apart import circumstances_last
 from kg.events.sharing import details
 from kg.events.speech import Saying, sayings
 from kg.events.story import Event, Story, Telling
@@ -69,7 +70,8 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
 def _arranged(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Return the items of a sentence in the expected order, verb phrases in one piece."""
     plain = straighten(adjoin(settled(unadorned(items))), text, lexicon)
-    return sayings_last(joined(rejoin(led(unquoted(plain), lexicon), lexicon)), lexicon)
+    whole = joined(rejoin(led(unquoted(plain), lexicon), lexicon))
+    return circumstances_last(sayings_last(whole, lexicon))
 
 
 def _lands(reading: Reading) -> dict[str, str]:

@@ -7,6 +7,7 @@ __all__ = ["controlled", "owns", "said_of"]
 
 _OBJECT = 8
 """How many items the object may take that stands between such a verb and its infinitive."""
+_OF_WHOM = frozenset({"of", "in"})
 _NONE: tuple[None, str] = (None, "urged")
 
 
@@ -15,6 +16,11 @@ def controlled(row: Row, group: VerbGroup, groups: list[VerbGroup]) -> tuple[int
     brought = _brought(row, group)
     if brought is not None:
         return brought
+    beside = next((g for g in groups if g.at == group.left - 1), None)
+    if beside is not None and row.items[group.left].word.preps & _OF_WHOM:
+        told = _said_of_whom(row, beside)
+        if told is not None:
+            return told
     before = [g for g in groups if g.at < group.left - 1 and not _named(row, g)]
     if not before:
         return None
@@ -24,9 +30,7 @@ def controlled(row: Row, group: VerbGroup, groups: list[VerbGroup]) -> tuple[int
         return who, "urged"
     between = row.items[urging.at + 1 : group.left]
     objects = row.lexicon.language.grammar.objects
-    if (
-        between and between[0].low in objects.get("addressing", ()) and _orders(row, urging)
-    ):  # "ordonné [à l'armée] de …": whose?
+    if between and _to_somebody(row, urging.at, between) and _orders(row, urging):  # "ordonné [à l'armée] de …": whose?
         return _NONE
     if urging.passive or len(between) > _OBJECT or not any(s.lemma in objects.get("wishes", ()) for s in urging.senses):
         return None
@@ -34,6 +38,25 @@ def controlled(row: Row, group: VerbGroup, groups: list[VerbGroup]) -> tuple[int
         return None
     named = [i for i, item in enumerate(between, urging.at + 1) if item.kind == "np" and item.actors]
     return (_first(row, named[0]), "urged") if named else _NONE
+
+
+def _said_of_whom(row: Row, beside: VerbGroup) -> tuple[int | None, str] | None:
+    """Return whose deed an infinitive is behind a participle ("the ministers [invited to] meet"), a ban or an order ("lui interdisant de …")."""
+    items = row.items
+    if beside.time == "participle" and not beside.finite and beside.left == beside.at:
+        before = items[beside.left - 1] if beside.left else items[beside.left]
+        named = before.kind == "np" and before.actors and not any(s.kind == "speech" for s in beside.senses)
+        return (beside.left - 1, "urged") if named else _NONE
+    whom = items[beside.at - 1].word.flags if beside.at else set()
+    return _NONE if whom & {"clitic", "poss"} and _orders(row, beside) else None
+
+
+def _to_somebody(row: Row, at: int, between: list[Item]) -> bool:
+    """Tell whether what stands behind a verb is who is to act ("ordonné [à l'armée] de …", "exigé de [Paris] de …")."""
+    addressing = row.lexicon.language.grammar.objects.get("addressing", ())
+    markers = row.lexicon.language.grammar.infinitive_markers
+    first = next((item for item in between if item.kind != "date"), between[0])
+    return first.low in addressing or (first.kind == "np" and row.items[at].low.rpartition(" ")[2] in markers)
 
 
 def said_of(row: Row, saying: VerbGroup, group: VerbGroup) -> int | None:

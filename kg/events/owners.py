@@ -189,6 +189,11 @@ def _with_one(event: Candidate, role: str | None) -> bool:
     return event.type == "negotiation" and len(people) == 1 and people == event.counterparts
 
 
+def _brokered(event: Candidate, sides: tuple[str, ...]) -> bool:
+    """Tell whether only a mediator is known of what several agree to ("X and Y accepted a truce [brokered by Z]")."""
+    return len(sides) > 1 and all(role == "mediator" for _, role in event.participants)
+
+
 def _looks_on(scene: Scene, event: Candidate, group: VerbGroup) -> bool:
     """Tell whether a verb says who is present when others sign ("witnessed the signing of an agreement between …")."""
     verbs = scene.source.lexicon.language.grammar.objects.get("looking_on", ())
@@ -250,7 +255,7 @@ def owner(
                 or (name in ("proposed", "ongoing") and event.type == "ceasefire")
             )
             and role is not None
-            and not event.participants
+            and (not event.participants or _brokered(event, scene.row.actors(who)))
         ) or (who is not None and name == "planned" and _with_one(event, role)):
             event.add(scene.row.actors(who), role or "party")
     if governor is not None and governor[1].passive and name == "light":

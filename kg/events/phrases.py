@@ -113,7 +113,9 @@ def rejoin(items: list[Item], lexicon: Lexicon) -> list[Item]:
     while at + 2 < len(items):
         after = items[at + 1]
         if items[at].kind == "word" and (after.kind == "date" or after.word.flags & {"adv", "sep"} or after.word.preps):
-            _rejoin_at(items, at, lexicon)
+            _rejoin_at(items, at, at + 1, lexicon)
+        elif items[at].kind == "word" and (cut := _cut_further(items, at, lexicon)):
+            _rejoin_at(items, at, cut, lexicon)
         at += 1
     return items
 
@@ -194,16 +196,29 @@ def _name(items: list[Item], at: int) -> int | None:
     return None
 
 
-def _rejoin_at(items: list[Item], at: int, lexicon: Lexicon) -> None:
+def _cut_further(items: list[Item], at: int, lexicon: Lexicon) -> int:
+    """Return where a day stands behind two or three words of a verb phrase ("mis fin [lundi] à", "mis un terme [lundi] à"), or 0."""
+    if not items[at].word.verbs or items[at + 1].low not in lexicon.words[items[at].low][1]:
+        return 0
+    return next((i for i in range(at + 2, min(at + 4, len(items))) if items[i].kind == "date"), 0)
+
+
+def _rejoin_at(items: list[Item], at: int, cut: int, lexicon: Lexicon) -> None:
+    """Make one word of a verb phrase that begins at `at` and is cut at `cut`."""
     phrases = lexicon.words[items[at].low][1]
     if not phrases or items[at].word.nouns:  # "held [talks] in Geneva to …"
         return
-    for start in _behind(items, at + 1):
-        found = _longest(items, start, phrases) if start < len(items) and items[start].kind == "word" else None
-        if found is not None and not _where(items, found[0], found[1]):
+    lead = [item.low for item in items[at + 1 : cut]]
+    for start in _behind(items, cut):
+        found = _longest(items, start, phrases, lead) if start < len(items) and items[start].kind == "word" else None
+        if (
+            found is not None
+            and not _where(items, found[0], found[1])
+            and not _asked(items[cut:start], found[1], lexicon)
+        ):
             end, word, low = found
             items[at].word, items[at].low = word, f"{items[at].low} {low}"
-            del items[start:end]
+            del items[start:end], items[at + 1 : cut]
             return
 
 
@@ -212,6 +227,15 @@ def _where(items: list[Item], at: int, phrase: Word) -> bool:
     if at >= len(items) or items[at].type != "place" or "in" not in items[at - 1].word.preps:
         return False
     return not phrase.moves
+
+
+def _asked(between: list[Item], phrase: Word, lexicon: Lexicon) -> bool:
+    """Tell whether a capital within a phrase is who is asked to act ("a demandé [à Moscou] de partir")."""
+    commands = lexicon.language.grammar.objects.get("commands", ())
+    asks = (
+        s.value == "proposed" or s.lemma.rpartition(" ")[0] in commands for s, _ in phrase.verbs if s.kind == "modality"
+    )
+    return any(i.kind == "np" for i in between) and any(asks)
 
 
 def _behind(items: list[Item], at: int) -> Iterator[int]:
@@ -231,10 +255,10 @@ def _behind(items: list[Item], at: int) -> Iterator[int]:
 
 
 def _longest(
-    items: list[Item], start: int, phrases: dict[str, list[tuple[tuple[str, ...], Word]]]
+    items: list[Item], start: int, phrases: dict[str, list[tuple[tuple[str, ...], Word]]], lead: list[str]
 ) -> tuple[int, Word, str] | None:
-    """Return the end, word and text of the longest rest of a verb phrase that stands at `start`."""
-    tokens: list[str] = []
+    """Return the end, word and text of the longest rest of a verb phrase that stands at `start`, behind the words of `lead`."""
+    tokens = [*lead]
     ends: dict[int, int] = {}
     for index in range(start, min(start + 5, len(items))):
         if items[index].kind != "word":

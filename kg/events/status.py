@@ -153,8 +153,9 @@ def _governed(
             return verb  # "a truce was negotiated", by those who then keep it
         done = kind in _DONE_ON_ANNOUNCEMENT and "upcoming" not in flags
         return Reality("occurred" if done else "planned", verb.polarity, hedge=verb.hedge)
-    if frame.family == "sanction" and verb.status == "occurred" and any(s.value == "lifted" for s in group.senses):
-        return Reality("cancelled")
+    if frame.family == "sanction" and any(s.value == "lifted" for s in group.senses):
+        lifted = verb.status == "occurred" and not group.negated
+        return Reality("cancelled" if lifted else "ongoing")  # "will lift its sanctions": they are in force
     expected = kind in _DUE and flags & {"det", "upcoming"} and "neg" not in flags
     if name == "occurred" and group.negated and group.time == "future" and expected:
         return Reality("cancelled")  # "the summit will not take place": it was to

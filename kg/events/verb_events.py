@@ -238,8 +238,10 @@ def _candidate(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate:
     event = Candidate(sense.value, scene.row, group.at, f"verb:{sense.lemma}", scene.reality[group.at])
     event.counts, event.personal = special.get("counts"), special.get("persons")
     given = special.get("status")
-    undone = given == "cancelled" and event.reality.status != "occurred"
-    if given is not None and event.reality.polarity == "positive" and not undone:
+    done = event.reality.status == "occurred" and event.reality.polarity == "positive"
+    if given == "cancelled" and not done and event.reality.status != "claimed":
+        event.reality = Reality("ongoing")  # "will lift sanctions", "refused to lift sanctions": they are in force
+    elif given is not None and event.reality.polarity == "positive":
         event.reality = replace(event.reality, status=given)  # type: ignore[arg-type]
     if event.type == "refusal" and not group.negated and decided(scene, group):
         event.reality = Reality("occurred")
