@@ -293,3 +293,18 @@ def test_a_clause_on_a_text_tells_its_terms(language, text):
 )
 def test_a_clause_on_a_text_that_binds_nobody_tells_no_term(language, text):
     assert not [term for one in read(language, text).agreements for term in one.commitments]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ended"),
+    [
+        (
+            "Le Tchad et le Soudan ont signé un accord par lequel ils renouent leurs liens, rompus depuis sept ans.",
+            False,
+        ),
+        ("Le Tchad et le Soudan ont signé un accord qui normalise des relations rompues en 2006.", False),
+        ("Le Soudan a rompu l'accord de paix signé avec le Tchad.", True),
+    ],
+)
+def test_other_ties_that_were_broken_end_no_text(sentence, ended):
+    assert (only(read("fr", sentence)).status == "terminated") == ended

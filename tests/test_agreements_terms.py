@@ -124,3 +124,15 @@ def test_a_deadline_that_was_moved_is_the_new_one(after, due):
 )
 def test_terms_are_read_in_every_language(language, text):
     assert terms(language, text)["withdrawal"].obligor == "country/TD"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("L'accord prévoit le désarmement des rebelles, en principe sous trente jours.", "2025-06-11"),
+        ("L'accord prévoit le désarmement des rebelles, une réforme sous trente jours.", None),
+    ],
+)
+def test_how_firm_a_day_is_may_stand_between_it_and_its_term(sentence, due):
+    term = terms("fr", SIGNED["fr"], sentence)["disarmament"]
+    assert (term.deadline.latest.isoformat() if term.deadline and term.deadline.latest else None) == due

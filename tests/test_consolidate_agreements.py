@@ -95,6 +95,26 @@ def test_commitments_of_one_agreement_are_joined_by_kind_obligor_and_deadline() 
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "number"),
+    [
+        (("prisoner_release",), ("prisoner_release",), 1),
+        (("other",), ("other",), 2),
+        (("prisoner_release", "prisoner_release"), ("prisoner_release",), 3),
+    ],
+    ids=["the only one", "anything", "one of two"],
+)
+def test_a_term_told_without_day_or_obligor_is_that_of_its_kind_where_there_is_one(first, second, number) -> None:
+    told_in = [
+        t.extraction(
+            told("x", "statement", POMPEO, role="speaker"), published=day,
+            agreements=[accord(DOHA_ID, commitments=tuple(Commitment(kind, 0, 5 + n) for n, kind in enumerate(kinds)))],
+        )
+        for day, kinds in (("2020-03-01", first), ("2020-03-02", second))
+    ]  # fmt: skip
+    assert len(answer(t.stored(*told_in).oxigraph, "commitments").dicts()) == number
+
+
 def test_signings_of_one_agreement_are_one_even_where_one_gives_no_time() -> None:
     pair = []
     for day, published in ((None, "2020-11-21"), ("2020-02-29", "2020-03-01")):

@@ -60,3 +60,21 @@ def test_what_is_cut_but_no_force_is_no_withdrawal(code: str, text: str) -> None
 )
 def test_a_year_counts_nobody_and_villagers_are_counted(code: str, text: str, value: float) -> None:
     assert [found[1:] for found in counted(code, text)] == [(value, "killed")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No American soldier is left in Iraq.",
+        "There are no French troops left in Chad.",
+        "Few British soldiers are left in Estonia.",
+        "The Turkish troops left in Syria were attacked on Monday.",
+    ],
+)
+def test_who_is_left_somewhere_has_not_left_it(text: str) -> None:
+    assert [c.status for c in extract(prose("en", text, SATURDAY)).claims if c.type == "withdrawal"] == []
+
+
+@pytest.mark.parametrize("text", ["The British troops left Estonia in August.", "No Russian soldier has left Georgia."])
+def test_who_leaves_a_country_withdraws(text: str) -> None:
+    assert [c.type for c in extract(prose("en", text, SATURDAY)).claims] == ["withdrawal"]

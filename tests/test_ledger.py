@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 import telling as t
-from telling import DOHA, GOV_AF, TALIBAN, US, told, troops
+from telling import DOHA, GOV_AF, KABUL, TALIBAN, US, told, troops
 
 from kg.errors import QueryError
-from kg.model import Agreement, Commitment, Troops
+from kg.model import Agreement, Commitment, TalkFormat, Troops
 from kg.query.course import agreements_called, duties
 from kg.query.ledger import Entry, ledger
 
@@ -237,3 +237,27 @@ def test_terms_of_two_articles_are_one_by_kind_figure_day_and_who_owes(first, se
     ]
     days = {"2020-03-01", "2020-03-02"}
     assert (len({d.commitment for d in told_of for p in d.promises if p.published in days}) == 1) is joined
+
+
+def test_talks_that_went_on_when_the_text_was_signed_are_no_step_of_it() -> None:
+    since = article("2020-03-01", told("old", "negotiation", f"party:{TALIBAN}", when="2020-02-20/.."))
+    assert words(in_steps(since)["negotiation", "2020-03-10"]) == [("2020-02-29", "promised")]
+
+
+@pytest.mark.parametrize(("held", "word"), [({"stalled": "a flag"}, "stalled"), ({"unblocked": "a call"}, "resumed")])
+def test_what_holds_talks_up_or_frees_them_is_no_round_of_them(held, word) -> None:
+    said = told("m", "negotiation", f"party:{TALIBAN}", f"party:{GOV_AF}", when="2020-09-12", format=TalkFormat(**held))
+    (_, step) = in_steps(article("2020-09-20", said))["negotiation", "2020-03-10"].steps
+    assert (step.word, step.day) == (word, "")
+
+
+def test_forces_gone_from_the_very_town_that_was_promised_are_gone() -> None:
+    town = Commitment("withdrawal", 0, 22, US, TALIBAN, t.when("../2020-05-01"))
+    signed = t.extraction(
+        told("sign", "signing", US, TALIBAN, place=DOHA, when="2020-02-29", agreement="local/agreement/doha-accord"),
+        published="2020-02-29", source="A", agreements=[deal(town)], text="They will leave Kabul.",
+    )  # fmt: skip
+    gone = {place: article("2020-04-20", told("g", "withdrawal", US, place=place)) for place in (KABUL, "city/kunduz")}
+    for place, word in ((KABUL, "done"), ("city/kunduz", "in part")):
+        (entry,) = ledger(t.stored(signed, gone[place]).oxigraph, "Doha accord")
+        assert words(entry)[-1] == ("2020-04-20", word), place

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -169,3 +170,9 @@ def test_a_study_of_the_table_counts_what_the_store_holds(few_store: Path, cli, 
             "SELECT DISTINCT ?event { ?event a dk:Event ; sem:eventType ?t FILTER(STRENDS(STR(?t), '/withdrawal')) }",
         )
     assert told_of == {row["event"] for row in asked.dicts()}
+
+
+def test_a_text_is_of_the_sharpest_of_the_days_that_its_articles_give() -> None:
+    vague = replace(DEAL, date=t.when("2020-02"), commitments=(), signing=None)
+    later = t.extraction(text="February's Doha deal holds.", published="2020-11-21", agreements=[vague])
+    assert {row["Dat"] for row in table(t.stored(ARTICLE, later), "pax")} == {"2020-02-29"}

@@ -28,8 +28,8 @@ def command(store: Path, agreement: str | None, on: date | None, output: Output)
     """Print the ledger of an agreement: each commitment, and what became of it.
 
     AGREEMENT is its name, a part of the name, or its id; without it all agreements are told.  The steps are claims with
-    their sentences, in the order of their publication: promised, announced, begun, in part, done, moved (its deadline),
-    postponed, denied, broken.  How a commitment stands is counted from them: `late` is first done after the day,
+    their sentences, in the order of their publication: promised, announced, begun, stalled, resumed, in part, done, moved (its
+    deadline), postponed, denied, broken.  How a commitment stands is counted from them: `late` is first done after the day,
     `overdue` is past its day and done by no article, `disputed` is told as done and denied.
 
     \b

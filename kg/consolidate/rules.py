@@ -13,7 +13,7 @@ from kg.consolidate.profile import FORCES, NEARLY, SPEECH, Profile, family, put_
 from kg.consolidate.times import Relation, precision, relate, relate_deadlines
 from kg.consolidate.told import Amount, Span, World
 
-__all__ = ["Verdict", "compare"]
+__all__ = ["Outcome", "Verdict", "compare"]
 
 Outcome = Literal["same", "only", "unique", "unsure", "different"]
 """only: the same if each has no other candidate; unique: the same if the vaguer report has no other candidate."""

@@ -11,7 +11,7 @@ from kg import iri
 from kg.consolidate.clusters import Item, cluster
 from kg.consolidate.events import Judged
 from kg.consolidate.parties import parties_of
-from kg.consolidate.rules import Verdict
+from kg.consolidate.rules import Outcome, Verdict
 from kg.consolidate.times import Relation, precision, relate_deadlines, sharpest_deadlines
 from kg.consolidate.told import Span, ToldCommitment, World
 from kg.vocab import COMMITMENT_STATUSES, COMMITMENT_TYPES
@@ -20,6 +20,7 @@ __all__ = ["Commitment", "commitments"]
 
 _MUTUAL = frozenset(COMMITMENT_TYPES[word] for word in ("negotiation", "ceasefire"))
 """What parties do together: who of them is named does not tell one term from another."""
+_OTHER = COMMITMENT_TYPES["other"]
 _SLACK = timedelta(days=3)
 """Between a day of the calendar and one counted from the signing ("14 months", "1 May")."""
 _FIGURE = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,\u202f\u00a0 ]\d{3})+(?!\d)|(?<![\d.,])\d{3,}(?![\d.,]*\d)")
@@ -95,7 +96,10 @@ def _compare(one: ToldCommitment, other: ToldCommitment, world: World) -> Verdic
         )
     if due == "exact" and counted == against:
         return Verdict("same", "term-figure", "same agreement, kind, deadline and figure", 5)
-    return Verdict("unique", "term", "same agreement and kind, and no other term fits", 3)
+    if one.type == _OTHER and not named:
+        return Verdict("unsure", "term", "nothing says that both are on one thing")
+    outcome: Outcome = "only" if _vagueness(one) == _vagueness(other) else "unique"
+    return Verdict(outcome, "term", "same agreement and kind, and no other term fits", 3)
 
 
 def _figures(label: str) -> frozenset[int]:

@@ -33,7 +33,9 @@ def has_needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) ->
 def _met(scene: Scene, event: Candidate, sense: Sense, found: Arguments, need: str) -> bool:
     """Tell whether one condition is met: a force that moves, captives that go free, a person."""
     if need.startswith("active:"):  # "X, [designated] a terrorist group by Y": who X is, no deed of the day
-        return not event.passive and _met(scene, event, sense, found, need.removeprefix("active:"))
+        behind = scene.row.items[event.at + 1 : event.at + 3]
+        reduced = event.passive or _in_place(behind)  # "the troops [left] in Mali"
+        return not reduced and _met(scene, event, sense, found, need.removeprefix("active:"))
     if need.startswith("subject:"):
         return headed_by(scene, event.span[0], event.at, need.removeprefix("subject:"))
     if need == "people":
@@ -79,6 +81,11 @@ def _met(scene: Scene, event: Candidate, sense: Sense, found: Arguments, need: s
         told_by = [s.value for i in found.nouns for s in row.items[i].word.nouns if s.kind == "event"]
         return any(frames()[kind].family == "violence" for kind in told_by)
     return with_words(scene, event, need, found)
+
+
+def _in_place(behind: list[Item]) -> bool:
+    """Tell whether what follows a verb at once is where it is done."""
+    return bool(behind) and "in" in behind[0].word.preps and behind[-1].place is not None
 
 
 def _forces_leave(scene: Scene, event: Candidate, found: Arguments) -> bool:

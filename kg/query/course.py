@@ -49,6 +49,12 @@ class Deed:
     whole: bool = False
     narrow: bool = False
     """True where it is told of a place smaller than a country."""
+    places: tuple[str, ...] = ()
+    """What its places are called."""
+    turn: str = ""
+    """stalled or resumed, where it is told what held talks up or freed them."""
+    at: int = 0
+    """Where its words begin in the article."""
     under: bool = False
     """True where its article puts it under the agreement."""
     aside: bool = False
@@ -269,7 +275,10 @@ class _Reader:
             float(number) if number else None,
             self.one(quantity, DK.quantityKind).rpartition("#")[2],
             whole,
-            bool(places) and not any(self._is_country(place) for place in places),
+            bool(places) and not any(map(self._is_country, places)),
+            tuple(name for place in places for name in self._names(place)),
+            self._turn(told),
+            int(self.one(told, DK.evidence, OA.hasSelector, OA.start) or 0),
             under,
             self.one(told, DK.rule).startswith("noun:") and not (number or self.one(told, DK.claimedTime)),
             begun(sentence, self.one(told, DK.rule), self.one(article, SCHEMA.inLanguage)),
@@ -279,6 +288,12 @@ class _Reader:
             self.one(told, DK.attributedTo, RDFS.label),
             self.one(article, DK.source),
         )
+
+    def _turn(self, told: str) -> str:
+        return "resumed" if self.all(told, DK.unblockedBy) else "stalled" if self.all(told, DK.stalledBy) else ""
+
+    def _names(self, place: str) -> list[str]:
+        return sorted({name for each in (SKOS.prefLabel, SKOS.altLabel, RDFS.label) for name in self.all(place, each)})
 
     def _is_country(self, place: str) -> bool:
         return DK.Country in self.all(place, RDF.type)

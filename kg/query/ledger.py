@@ -54,8 +54,8 @@ class Step:
     """One claim in the course of a commitment."""
 
     word: str
-    """promised, announced, proposed, begun, in part, done, claimed, denied, broken, cancelled, postponed, moved, or told: spoken
-    of beside something else."""
+    """promised, announced, proposed, begun, stalled, resumed, in part, done, claimed, denied, broken, cancelled, postponed,
+    moved, or told: spoken of beside something else."""
     sentence: str
     article: str
     told: str
@@ -230,7 +230,7 @@ def _steps(duty: Duty, course: Iterable[Deed]) -> Iterator[Step]:
     seen: set[tuple[str, str]] = set()
     promised = {each.iri for each in duty.promises}
     told = [*duty.promises, *course]
-    for deed in sorted(told, key=lambda d: (d.published, d.article, d.iri not in promised, d.sentence, d.iri)):
+    for deed in sorted(told, key=lambda d: (d.published, d.article, d.iri not in promised, d.at, d.sentence, d.iri)):
         word = "promised" if deed.iri in promised else _word(deed, duty, most, aims)
         if deed.counted in _THERE and deed.number:
             most = max(most, int(deed.number))
@@ -245,9 +245,10 @@ def _steps(duty: Duty, course: Iterable[Deed]) -> Iterator[Step]:
         if (word, deed.sentence) in seen or (word in _VAGUE and _says_nothing(deed, seen)):
             continue  # told again in a reprint, or nothing of its course
         seen.add((word, deed.sentence))
+        day = "" if word == deed.turn else deed.day  # what holds talks up is of no day of theirs
         yield Step(
-            word, deed.sentence, deed.article, deed.iri, deed.published, deed.day, deed.deadline, deed.figure,
-            deed.speaker, deed.outlet,
+            word, deed.sentence, deed.article, deed.iri, deed.published, day, deed.deadline, deed.figure, deed.speaker,
+            deed.outlet,
         )  # fmt: skip
         if word == "promised" and deed.status in _WORDS and (_WORDS[deed.status], deed.sentence) not in seen:
             seen.add((_WORDS[deed.status], deed.sentence))  # the article itself says how it is kept
@@ -281,6 +282,8 @@ def _word(deed: Deed, duty: Duty, most: int, aims: AbstractSet[float]) -> str:
         return "done" if int(deed.number) in duty.figures else "in part" if less else "told"
     if deed.status == "pending":
         return "announced"
+    if deed.turn:
+        return deed.turn
     word = _WORDS.get(deed.status, "told")
     if deed.aside and word in {"done", "begun"}:
         return "told"  # "an attack during the pull-out", "the man in charge of the dialogue"
@@ -297,7 +300,8 @@ def _is_part(deed: Deed, duty: Duty) -> bool:
         if deed.counted in {"Remaining", "Ceiling"}:
             return deed.number > 0 and int(deed.number) not in duty.figures
         return deed.number < _NEARLY * max(duty.figures, default=float("inf"))
-    return deed.narrow and duty.kind == "withdrawal"
+    there = any(name in promise.sentence for name in deed.places for promise in duty.promises)
+    return deed.narrow and duty.kind == "withdrawal" and not there
 
 
 def _standing(steps: Sequence[Step], latest: str, last: str) -> tuple[str, ...]:

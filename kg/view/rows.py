@@ -176,6 +176,14 @@ def _spans(values: Values, predicate: str, spans: Mapping[str, Span]) -> tuple[S
     return tuple(sorted(spans[node] for node in _all(values, predicate) if node in spans))
 
 
+def _settled(told: Iterable[Values], predicate: str, spans: Mapping[str, Span]) -> tuple[Span, ...]:
+    """Return the times of a thing itself, which come first in `told`, or, where it has none, those of its reports."""
+    first, *reports = told
+    return _spans(first, predicate, spans) or tuple(
+        sorted({span for each in reports for span in _spans(each, predicate, spans)})
+    )
+
+
 def _roles(values: Values) -> tuple[tuple[str, str], ...]:
     return tuple(sorted((_ROLES[p], term.value) for p, terms in values.items() if p in _ROLES for term in terms))
 
@@ -278,7 +286,7 @@ def _agreements(nodes: Nodes, passages: Mapping[str, list[Passage]], spans: Mapp
             next(filter(None, map(_status, told)), ""),
             roles,
             tuple(sorted({place for each in told for place in _all(each, SEM.hasPlace)})),
-            tuple(sorted({span for each in told for span in _spans(each, DK.when, spans)})),
+            _settled(told, DK.when, spans),
             evidence=tuple(proof for report in reports for proof in _evidence(report, nodes[report], passages)),
         )
 
@@ -308,7 +316,7 @@ def _commitments(
             _TERMS.get(type_, type_.rpartition("#")[2]),
             next(filter(None, map(_status, told)), ""),
             tuple(sorted(sides)),
-            deadlines=tuple(sorted({span for each in told for span in _spans(each, DK.deadline, spans)})),
+            deadlines=_settled(told, DK.deadline, spans),
             agreement=owner.get(node) or next((owner[report] for report in reports if report in owner), ""),
             label=next(filter(None, (_one(each, RDFS.label) for each in told)), ""),
             evidence=tuple(proof for report in reports for proof in _evidence(report, nodes[report], passages)),

@@ -1,9 +1,11 @@
 """By when a term is due: a day, or a stretch of time counted from the signing of its agreement."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from kg.events.candidate import Scene
+from kg.events.items import Item
 from kg.events.times import starting
 from kg.model import Date, Quantity, When
 
@@ -42,12 +44,17 @@ def deadline(scene: Scene, at: int, heads: list[int], signed: date | None) -> Wh
                 "rel" in i.word.flags or "comp" in i.word.flags for i in items[at + 1 : index]
             ):
                 continue  # "the lines that they held before August 7"
-            if index > at and sum(i.low == "," for i in items[at + 1 : index - 1]) % 2:
+            if index > at and sum(i.low == "," for i in items[at + 1 : index - 1]) % 2 and not _hedged(items, index):
                 continue  # "the exchange of prisoners, a reform by the end of the year"
             opens = index <= _OPENING and index < min(heads)
             if opens or min(heads, key=lambda head: (abs(head - index), head)) == at:
                 found.append((abs(index - at), when))
     return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _hedged(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a comma before a day opens no more than how firm it is ("désarmés, [en principe] sous trente jours")."""
+    return items[index - 3].low == "," and bool(items[index - 2].word.preps) and items[index - 1].kind == "word"
 
 
 def _due(scene: Scene, found: Date, signed: date | None) -> When | None:

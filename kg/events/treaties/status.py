@@ -23,7 +23,7 @@ def status(scene: Scene, naming: Naming, groups: list[VerbGroup]) -> str | None:
             continue
         own = {s.value for s in group.senses if s.kind == "treaty_status"}
         found += [
-            value for value in own if value not in ("terminated", "suspended") or _ends_text(items, naming.at, group)
+            value for value in own if value not in ("terminated", "suspended") or _ends_text(scene, naming.at, group)
         ]
         if concludes(group):
             found.append("negotiated")
@@ -33,8 +33,9 @@ def status(scene: Scene, naming: Naming, groups: list[VerbGroup]) -> str | None:
     return max(found, key=STATUSES.index, default=None)
 
 
-def _ends_text(items: list[Item], at: int, group: VerbGroup) -> bool:
+def _ends_text(scene: Scene, at: int, group: VerbGroup) -> bool:
     """Tell whether it is the text that is ended, as the object or subject of a verb: not other ties ("relations rompues")."""
+    items = scene.row.items
     low, high = (at, group.left) if group.at > at else (group.at, at)
     between = items[low + 1 : high]
     if group.at < at and group.passive:
@@ -43,6 +44,8 @@ def _ends_text(items: list[Item], at: int, group: VerbGroup) -> bool:
         return False  # "l'accord de [sortie] de crise"
     if group.at > at and "det" in items[group.left - 1].word.flags:
         return False  # "vers [une sortie] de crise"
+    if group.time == "participle" and any(g.finite and at < g.at < group.left for g in scene.groups):
+        return False  # "un accord par lequel ils rétablissent leurs relations, rompues depuis 2016"
     described = [i for i, item in enumerate(between) if "det" in item.word.flags and i + 2 < len(between)]
     return not any(_plain(between[i + 1]) and not _plain(between[i + 2]) for i in described)
 
