@@ -189,6 +189,83 @@ def test_the_next_day_is_counted_from_the_day_before_it_in_the_paragraph() -> No
     assert values("fr", "Il est arrivé le 3 mars 2020.\n\nLe lendemain, il a signé.") == ["2020-03-03"]
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "last"),
+    [
+        ("en", "They met on Monday. That day, shells fell.", "2020-11-16"),
+        ("en", "They met on 3 March 2012. They signed it on the same day.", "2012-03-03"),
+        ("en", "They met on Monday. Hours later, shells fell.", "2020-11-16"),
+        ("en", "They met on 3 March 2012. The following Monday, they split.", "2012-03-05"),
+        ("en", "They met on 3 March 2012. The previous week, shells fell.", "2012-02-20/2012-02-26"),
+        ("en", "They met in May 2012. The following year, they split.", "2013"),
+        ("en", "They met in May 2012. They split on the 12th of that month.", "2012-05-12"),
+        ("en", "They will meet on 5 December. They met on Thursday. The day before, shells had fallen.", "2020-11-18"),
+        ("en", "They met on Thursday. They will meet on 5 December. The day before, shells had fallen.", "2020-11-18"),
+        ("fr", "Ils se sont vus lundi. Ce jour-là, des obus sont tombés.", "2020-11-16"),
+        ("fr", "Ils se sont vus le 3 mars 2012. Ils l'ont signé le jour même.", "2012-03-03"),
+        ("fr", "Ils se sont vus lundi. Dans la foulée, ils ont signé.", "2020-11-16"),
+        ("fr", "Ils se sont vus lundi. Quelques heures plus tard, des obus sont tombés.", "2020-11-16"),
+        ("fr", "Ils se sont vus le 3 mars 2012. Ils se sont séparés le lundi suivant.", "2012-03-05"),
+        ("fr", "Ils se sont vus en mai 2012. Ils se sont séparés l'année suivante.", "2013"),
+        ("fr", "Ils se sont vus en mai 2012. Ils se sont séparés le 12 du même mois.", "2012-05-12"),
+    ],
+)  # fmt: skip
+def test_a_time_that_points_back_is_counted_from_the_date_before_it(code: str, text: str, last: str) -> None:
+    assert values(code, text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "On the same day as Putin, they left."),
+        ("en", "Hours later, shells fell."),
+        ("en", "They met in May 2012. That day, shells fell. Hours later, they left."),
+        ("fr", "Le jour même où ils sont partis, des obus sont tombés."),
+        ("fr", "Quelques heures plus tard, des obus sont tombés."),
+        ("fr", "Ils se sont vus en mai 2012. Ce jour-là, des obus sont tombés."),
+    ],
+)
+def test_what_points_back_to_no_day_is_no_day(code: str, text: str) -> None:
+    assert [value for value in values(code, text) if len(value) > len("2012-05")] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "last"),
+    [
+        ("en", "In 2012, rebels took Goma. They left on 1 December.", "2012-12-01"),
+        ("en", "But in 2012, rebels took Goma. The next year, they split. A deal was signed in December.", "2013-12"),
+        ("fr", "En 2012, les rebelles avaient pris Goma. Ils s'en étaient retirés le 1er décembre.", "2012-12-01"),
+        # These days again, another paragraph, a year that only describes, one that goes on till now, what lies ahead.
+        ("en", "In 2012, rebels took Goma. On Monday, they came back. They left in October.", "2020-10"),
+        ("en", "In 2012, rebels took Goma.\n\nThey left in October.", "2020-10"),
+        ("en", "The 2012 accord is dead. It was broken in October.", "2020-10"),
+        ("en", "Rebels took Goma in 2012. They left in October.", "2020-10"),
+        ("en", "Since 2012, rebels have held Goma. They attacked Bukavu in October.", "2020-10"),
+        ("en", "In 2012, rebels took Goma. They will meet in December.", "2020-12"),
+        ("fr", "Depuis 2012, les rebelles tiennent Goma. Ils ont attaqué Bukavu en octobre.", "2020-10"),
+    ],
+)  # fmt: skip
+def test_a_year_that_opens_a_sentence_is_that_of_its_paragraph(code: str, text: str, last: str) -> None:
+    assert values(code, text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "They agreed on a plan in October.", "2020-10"),
+        ("en", "The talks were to resume on Friday but were put off.", "2020-11-20"),
+        ("en", "The talks are due to resume on Friday.", "2020-11-27"),
+        ("en", "They failed to reach an accord on Tuesday.", "2020-11-17"),
+        ("fr", "Il a rendu compte de l'entretien lundi.", "2020-11-16"),
+        ("fr", "Mardi, à Alger, les soldats quitteront la base.", "2020-11-24"),
+    ],
+)
+def test_a_noun_is_no_verb_to_come_and_an_infinitive_is_as_late_as_its_verb(
+    code: str, text: str, expected: str
+) -> None:
+    assert values(code, text) == [expected]
+
+
 def test_a_year_carries_over_to_the_date_that_follows_in_the_sentence() -> None:
     text = "Le mandat lancé le 2 novembre 2017 avait été retiré le 5 décembre."
     assert values("fr", text) == ["2017-11-02", "2017-12-05"]

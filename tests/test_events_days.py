@@ -164,3 +164,39 @@ def test_lands_that_a_border_parts_take_no_part() -> None:
     claims = told("fr", "Dix soldats ont été tués dans une attaque près de la frontière entre le Niger et le Burkina Faso.", "attack")  # fmt: skip
     assert claims
     assert not any(claim.participants for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "type_", "day"),
+    [
+        # Whose day, where one verb plans what another tells.
+        ("en", "Congo and Rwanda agreed to an immediate ceasefire on Monday.", "agreement", "2020-11-16"),
+        ("en", "Congo and Rwanda agreed to an immediate ceasefire on Monday.", "ceasefire", None),
+        ("en", "In October 2019, Turkey and the United States agreed to suspend an offensive.", "agreement", "2019-10"),
+        ("en", "Felix Tshisekedi agreed on Monday to meet Paul Kagame on Friday.", "meeting", "2020-11-20"),
+        ("fr", "Salva Kiir avait promis la semaine dernière de déployer des troupes.", "promise", "2020-11-09/2020-11-15"),
+        ("fr", "Félix Tshisekedi a promis lundi de rencontrer Paul Kagame vendredi.", "meeting", "2020-11-20"),
+        # Said behind what is told.
+        ("en", "Serbia and Kosovo failed to reach an agreement in Brussels on Tuesday, Josep Borrell said.", "statement", None),
+        ("en", "Serbia and Kosovo failed to reach an agreement in Brussels on Tuesday, Josep Borrell said.", "agreement", "2020-11-17"),
+        ("en", "In a statement released on Friday, Hamas said it would send a delegation to Cairo.", "statement", "2020-11-20"),
+        ("en", "Josep Borrell met Aleksandar Vucic on Monday, and said talks would resume.", "statement", "2020-11-16"),
+        # Talks under way that are broken off, and a visit that is put off.
+        ("fr", "Le président colombien a suspendu mercredi les pourparlers de paix avec l'ELN.", "negotiation", "2020-11-18"),
+        ("fr", "Emmanuel Macron a reporté mercredi sa visite à Beyrouth.", "visit", None),
+    ],
+)  # fmt: skip
+def test_a_day_goes_to_the_verb_that_it_is_of(code: str, text: str, type_: str, day: str | None) -> None:
+    assert set(days(code, text, type_)) == {day}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le M23 n'a pas réussi à prendre Goma.",
+        "Le M23 n'a pas pu prendre Goma.",
+        "Le M23 n'avait pas été contraint de prendre Goma.",
+    ],
+)
+def test_who_did_not_manage_something_did_not_do_it(text: str) -> None:
+    assert {claim.status for claim in told("fr", text, "military_action")} == {"denied"}

@@ -6,6 +6,7 @@ from datetime import date
 
 from kg.annotate import dates_calendar as calendar
 from kg.annotate.dates_calendar import Moment
+from kg.annotate.dates_frames import Frame
 from kg.annotate.dates_grammar import Grammar, Rule, grammar
 from kg.annotate.dates_kinds import resolve
 from kg.annotate.dates_resolve import Context, Match, number, recent, replace_kind
@@ -20,6 +21,8 @@ _EDGE_ONLY: frozenset[str] = frozenset({"header", "byline", "dateline", "credit"
 _RELATIVE = frozenset({"weekday", "days", "shift", "offset", "within", "open", "anaphor"})
 _NEAR = frozenset({"UNTIL", "BEFORE"})
 _NEARBY = 7
+_ATTRIBUTES = frozenset({"year-attributive"})
+"""Rules of a year that only says which thing is meant ("the 2015 deal")."""
 _UNIT_LETTER = {"day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "M", "half": "M", "weekend": "D"}
 
 
@@ -108,6 +111,7 @@ class _Reader:
         """Behind which token the next date may begin."""
         self.explicit: Moment | None = None
         """The date with a year of its own named last in the sentence."""
+        self.frame = Frame(anchor)
 
     def read(self, text: str, start: int, end: int) -> Iterator[Date]:
         """Yield the dates of one sentence."""
@@ -137,6 +141,7 @@ class _Reader:
     def leave_paragraph(self) -> None:
         """Forget the day named last, unless it is of these days: "the day before" counts from it in the next paragraph, too."""
         self.previous = self.recent
+        self.frame.leave()
 
     def _name(self, moment: Moment) -> None:
         """Keep a date as the one named last."""
@@ -173,7 +178,10 @@ class _Reader:
                 found = "future" if "weekday" in core.match.slots else "near"
             elif compiled.near_before and codes.endswith(compiled.near_before, 0, core.first):
                 found = "near"
-        return Context(self.grammar, self.language.code, self.anchor, found, self.previous)
+        previous = self.previous
+        if found == "past" and previous is not None and self.anchor and previous.first > self.anchor:
+            previous = self.recent  # "will meet on 5 June.  The day before, X had said": not of June
+        return Context(self.grammar, self.language.code, self.anchor, found, previous)
 
     def _value(self, core: _Core, context: Context) -> Moment | None:
         if core.match.rule.data.not_past and context.tense == "past":
@@ -212,9 +220,12 @@ class _Reader:
             own = self._value(core, replace(context, anchor=other.last, tense="past")) if other else None
             if other and own and own.first.year == other.first.year:
                 context = replace(context, anchor=other.last, tense="past")
-        moment = self._sequel(core, context, relation) or self._value(core, context)
+        sequel = self._sequel(core, context, relation)
+        moment = sequel or self._value(core, context)
         if moment is None:
             return
+        if sequel is None and relation != "SINCE":
+            self._set_frame(core, moment)
         if match.rule.data.kind == "within":
             relation = "ON_OR_BEFORE"
         part = next((form for form in self.grammar.parts if codes.startswith(form, last)), "")
@@ -228,15 +239,27 @@ class _Reader:
             self.explicit = moment
         yield _date(match, moment, calendar.when(moment, relation), (first, last), match.rule.data.id)
 
+    def _set_frame(self, core: _Core, moment: Moment) -> None:
+        """Keep the year that a date names; a day of these days ends what was told of another year."""
+        names = core.dated or (core.match.rule.data.kind in ("anaphor", "same_year") and moment.granularity == "year")
+        if not names:
+            self.frame.leave()
+        elif core.match.rule.data.id not in _ATTRIBUTES:
+            self.frame.enter(moment, core.first)
+
     def _sequel(self, core: _Core, context: Context, relation: str | None) -> Moment | None:
-        """Return a date without a year as the next such after one with a year of long ago in the same sentence."""
+        """Return a date without a year as the next such after one with a year of long ago, in the sentence or the passage."""
         data, slots = core.match.rule.data, core.match.slots
-        if self.explicit is None or self.anchor is None or self.explicit.first.year == self.anchor.year:
+        year = self.frame.year if self.explicit is None else None
+        base = date(year, 1, 1) if year is not None else self.explicit.first if self.explicit is not None else None
+        if base is None or self.anchor is None or base.year == self.anchor.year:
             return None
         partial = data.kind == "calendar" and "month" in slots and data.shift is None and not core.dated
         if not partial or context.tense == "future" or relation not in (None, "AFTER"):
             return None
-        found = self._value(core, replace(context, anchor=self.explicit.first, tense="future"))
+        if year is not None and "weekday" in slots:
+            return None
+        found = self._value(core, replace(context, anchor=base, tense="future", year=year))
         return found if found and found.last < self.anchor else None
 
     def _counted_from(self, core: _Core, following: _Core) -> bool:

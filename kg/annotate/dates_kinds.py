@@ -8,7 +8,8 @@ Kinds of rules, and the slots that they read:
     shift         unit: the last, this or next one
     offset        number, unit: so many before or after the anchor
     open          number, unit: counted from an event; has no value
-    anaphor       shift: so many days from the day named last
+    anaphor       shift: so many days from the day named last; number, unit: so many of them; weekday or month: the next
+                  or last such; with unit and shift 0, that very day, however long ago
     numeric       numeric, day_month, month_year, or year and number: dates in figures
     nth           ordinal, weekday, month, year: the first Friday of July
     ordinal_week  ordinal or number, year or shift: week 23
@@ -18,7 +19,7 @@ Kinds of rules, and the slots that they read:
     decade        decade, year or short_decade
     quarter, half ordinal, year
     within        as offset; a deadline
-    same_year     month, day: in the year of the date named last
+    same_year     month, day: in the year of the date named last; day alone: of its month
     fixed         value
 """
 
@@ -90,18 +91,31 @@ _FINENESS = ("day", "week", "month", "year")
 
 
 def _anaphor(match: Match, context: Context) -> Moment | None:
-    previous = context.previous
-    count = number(match, "number", context) if "number" in match.slots else 1
-    code = match.code("unit")
-    unit = _precision(context.grammar.units[code]) if code else "day"
+    """Return what is counted from the day named last: the next Monday, June or week, or so many days."""
+    previous, data, slots = context.previous, match.rule.data, match.slots
+    unit_steps = context.grammar.units[match.code("unit") or ""] if "unit" in slots else "day"
+    unit, shift = _precision(unit_steps), data.shift or 0
+    if (
+        previous is None
+        and context.anchor
+        and shift
+        and "number" not in slots
+        and (unit != "day" or "weekday" in slots)
+    ):
+        previous = calendar.day(context.anchor)  # "the previous week", where no day was named
+    count = number(match, "number", context) if "number" in slots else 1
     if previous is None or count is None or previous.granularity not in _FINENESS or unit not in _FINENESS:
         return None
+    if "month" in slots:
+        return calendar_date(match, replace(context, anchor=previous.first))
     if _FINENESS.index(unit) < _FINENESS.index(previous.granularity):
         return None
-    unit_steps = context.grammar.units[code] if code else "day"
-    if not match.rule.data.shift and not (context.anchor and recent(previous.first, context.anchor)):
+    if "weekday" in slots:
+        return weekday(match, replace(context, anchor=previous.first))
+    named = "unit" in slots or data.unit is not None
+    if not shift and not named and not (context.anchor and recent(previous.first, context.anchor)):
         return None  # "in the morning" of a day long gone: which one is not sure
-    return calendar.unit_of(calendar.shifted(previous.first, unit_steps, count * (match.rule.data.shift or 0)), unit)
+    return calendar.unit_of(calendar.shifted(previous.first, unit_steps, count * shift), unit)
 
 
 def _numeric(match: Match, context: Context) -> Moment | None:
@@ -210,10 +224,11 @@ def _range(match: Match, context: Context) -> Moment | None:
 def _same_year(match: Match, context: Context) -> Moment | None:
     if context.previous is None:
         return None
+    day = number(match, "day", context)
     if "month" not in match.slots:
-        return calendar.year(context.previous.first.year)
-    first = context.previous.first.replace(month=1, day=1)
-    return calendar_date(match, replace(context, anchor=first, tense="future"))
+        before = context.previous.first
+        return calendar.year(before.year) if day is None else calendar.day(before.replace(day=day))
+    return calendar_date(match, replace(context, year=context.previous.first.year))
 
 
 def _fixed(match: Match, _context: Context) -> Moment | None:

@@ -69,6 +69,8 @@ class Context:
     """The date named last in the paragraph."""
     exact: bool = False
     """Whether offsets give a day, whatever their unit."""
+    year: int | None = None
+    """The year of a date that names none, where it is known."""
 
 
 def recent(day: date, anchor: date) -> bool:
@@ -117,7 +119,7 @@ def year_of(match: Match, context: Context, slot: str = "year") -> int | None:
         value = figure(match.text("short_year")) or 0
         limit = (context.anchor.year if context.anchor else 2030) % 100 + 5
         return 2000 + value if value <= limit else 1900 + value
-    return None
+    return context.year
 
 
 def choose(candidates: list[Moment], context: Context, tense: str | None) -> Moment | None:

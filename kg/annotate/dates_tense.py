@@ -1,5 +1,6 @@
 """Tells whether the clause around a date speaks of the past or of what is to come, from cue words and endings."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.annotate.dates_tokens import Tokens
@@ -10,6 +11,10 @@ __all__ = ["tense"]
 _HARD_BREAKS = frozenset('.;:!?…()«»“”"—–')
 _REACH = 24
 _SHORTEST = 5
+_OPENING = 2
+"""How many words behind the start of its clause a date opens it ("[On] Monday, …")."""
+_LENGTHS = (3, 2)
+"""Numbers of words of a cue that is read from its end."""
 
 
 class _Cues:
@@ -40,12 +45,27 @@ class _Cues:
                     words[place : place + len(parts)] = [""] * len(parts)
 
     def around(self, words: list[str], place: int) -> str | None:
-        """Return the tense of the cue that ends at a word: of two words before of one ("[est prévu] jeudi", not "prévu")."""
-        if place:
-            for parts, name in self.phrases.get(words[place - 1].lower(), ()):
-                if len(parts) == 2 and words[place].lower() == parts[1] and name:
+        """Return the tense of the cue that ends at a word: of several words before of one ("[est prévu] jeudi", not "prévu")."""
+        for length in _LENGTHS:
+            first = place - length + 1
+            for parts, name in self.phrases.get(words[first].lower(), ()) if first >= 0 else ():
+                if len(parts) == length and name and tuple(one.lower() for one in words[first : place + 1]) == parts:
                     return name
+        if place and words[place - 1].lower() in self.infinitive:
+            return None  # "were [to] begin": the word before tells
         return self.at(words, place)
+
+    def main(self, words: list[str]) -> Iterator[int]:
+        """Yield the places of the words of a clause; what commas set apart in it is passed over ("Monday, X, [who met Y], will …")."""
+        aside = False
+        for place, word in enumerate(words):
+            if word == ",":
+                follower = words[place + 1].lower() if place + 1 < len(words) else ""
+                aside = follower in self.breaks or (follower.endswith(self.past_suffixes) and follower != "")
+            elif word in _HARD_BREAKS or (word.lower() in self.breaks and not aside):
+                return
+            elif not aside:
+                yield place
 
     def at(self, words: list[str], place: int) -> str | None:
         """Return the tense of the cue that begins at a word, or None."""
@@ -84,13 +104,11 @@ def tense(tokens: Tokens, first: int, last: int, words: Tense) -> str | None:
         if found:
             return found
         place -= 1
-    inside = place < before - 1  # a comma right behind a date sets it apart only where it opens the clause
-    for follower in range(after, len(texts)):
-        word = texts[follower]
-        comma = word == "," and (inside or follower > after)
-        if comma or word in _HARD_BREAKS or word.lower() in cues.breaks:
-            break
-        found = cues.at(texts, follower)
+    behind = texts[after:]
+    if place < before - _OPENING:  # a comma right behind a date sets it apart unless it opens the clause
+        behind = behind[: behind.index(",")] if "," in behind else behind
+    for at in cues.main(behind):
+        found = cues.at(behind, at)
         if found:
             return found
     while place >= 0:

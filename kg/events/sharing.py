@@ -12,7 +12,7 @@ from kg.events.lexicon import CONCERTED, frames
 from kg.events.occasions import is_count, same_occasion
 from kg.events.times import compatible, narrower
 from kg.events.verbs import VerbGroup
-from kg.events.whose_day import DEADLINES, is_no_day, others_day
+from kg.events.whose_day import DEADLINES, is_no_day, others_day, told_before
 from kg.model import Troops, When
 
 __all__ = ["details"]
@@ -85,9 +85,9 @@ def _leading(scene: Scene, at: int) -> tuple[int, int] | None:
     if main is None:
         return None
     verb = set(range(main.left, main.at + 1))
-    exact = next(((0, i) for i, event in enumerate(scene.found) if verb & event.anchors), None)
-    if exact is not None:
-        return exact
+    exact = [(e.at not in verb, e.at, i) for i, e in enumerate(scene.found) if verb & e.anchors]
+    if exact:
+        return 0, min(exact)[2]
     told = [
         (min(e.anchors), i) for i, e in enumerate(scene.found) if not e.rule.startswith("noun:") and min(e.anchors) > at
     ]
@@ -162,7 +162,7 @@ def _nearest(
     """Return what the nearest event costs, and its index; of two as near, the one that the word itself tells."""
     costs = []
     for index, event in enumerate(scene.found):
-        if clause is not None and not clause.holds(event):
+        if (clause is not None and not clause.holds(event)) or told_before(scene, event, at):
             continue
         talk = frames()[event.type].family == "speech"
         cost = 0 if clause is not None and clause.is_about(event) else _cost(event, at, walls)

@@ -154,6 +154,7 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
             group.negated = group.negated or "neg" in flags  # "won't"
         elif modal is not None and (group.modal is None or modal[0] == "possible"):
             group.modal, group.modal_time = modal
+            group.negated = group.negated or "neg" in flags  # "ont pas réussi à" is one word
             group.hedge = item.low if "hedge" in flags else group.hedge  # "semblent avoir signé"
         elif "refl" in flags:
             group.reflexive = (

@@ -8,13 +8,15 @@ from kg.events.lexicon import frames
 from kg.events.verbs import VerbGroup
 from kg.model import When
 
-__all__ = ["DEADLINES", "is_no_day", "others_day"]
+__all__ = ["DEADLINES", "is_no_day", "others_day", "told_before"]
 
 DEADLINES = frozenset({"BEFORE", "ON_OR_BEFORE"})
 _FIRST_TIME = 18
 """How far before "since 2016" the word may stand that says that it is the first time."""
 _CLAUSE = 3
 """How far behind its relative pronoun the verb of a clause may begin."""
+_AHEAD = frozenset({"planned", "proposed"})
+_BROKEN_OFF = frozenset({"ended", "suspended"})
 _OFF = frozenset({"postponed", "cancelled"})
 _BESIDE = 2
 """How near a day stands to the verb that it is of."""
@@ -34,6 +36,16 @@ _QUOTES = frozenset('«»“”"')
 def is_no_day(items: list[Item], at: int) -> bool:
     """Tell whether a time is no event's of the sentence: it names a text, or is when such a thing happened last."""
     return _names_text(items, at) or _last_time(items, at)
+
+
+def told_before(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a day gone by is that of the verb that plans an event ("agreed to a ceasefire [on Monday]"), itself an event."""
+    date, published = scene.row.items[at].date, scene.source.reading.article.published
+    if date is None or published is None or date.when.latest is None or event.reality.status not in _AHEAD:
+        return False
+    past = date.when.latest < published.date()
+    alone = at < event.at or sum(item.kind == "date" for item in scene.row.items) == 1
+    return past and alone and any(other.at in event.anchors and other.at != event.at for other in scene.found)
 
 
 def others_day(scene: Scene, event: Candidate, at: int) -> bool:
@@ -103,7 +115,31 @@ def _of_what_is_said(scene: Scene, event: Candidate, at: int) -> bool:
         others = []  # "said in a statement released [on Friday]"
     if at > event.at:
         return bool(others) or any("comp" in item.word.flags for item in between)
+    if _said_behind(scene, event, at):
+        return True
     return any(g.left < at for g in scene.groups if g in others) or (bool(others) and _trails(scene, event, others[-1]))
+
+
+def _said_behind(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a day ends the clause of another verb, and a comma sets it off from who says so ("failed to agree [on Tuesday], X said")."""
+    items = scene.row.items
+    own = next((g for g in scene.groups if event.at in range(g.left, g.at + 1)), None)
+    before = [g for g in scene.groups if g.finite and g.at < at and _has_subject(scene, g)]
+    if own is None or not own.finite or not before or items[at + 1].low != ",":
+        return False
+    between = items[at + 1 : own.left]
+    return not any("and" in i.word.flags or i.word.flags & {"rel", "sub"} for i in between[1:2]) and not any(
+        g.finite and at < g.at < own.left for g in scene.groups
+    )
+
+
+def _has_subject(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a verb has a subject, not only a noun of which it is a participle ("in a statement [released] on Friday")."""
+    items, who = scene.row.items, scene.subjects[group.at][0]
+    if who is None:
+        return False
+    opener = next((i for i in range(who - 1, -1, -1) if "det" not in items[i].word.flags), None)
+    return opener is None or not items[opener].word.preps
 
 
 def _of_a_participle(scene: Scene, event: Candidate, at: int) -> bool:
@@ -160,6 +196,8 @@ def _put_off_on(scene: Scene, event: Candidate, at: int) -> bool:
     verb = next((g for g in scene.groups if g.at in event.anchors and g.finite), None)
     if verb is None or min(abs(at - verb.left), abs(at - verb.at)) > _BESIDE:
         return False
+    if event.type == "negotiation" and any(s.value in _BROKEN_OFF for s in verb.senses):
+        return False  # "suspended the talks [on Friday]": they were under way
     if (
         verb.passive and verb.at > event.at and event.type != "negotiation"
     ):  # "was postponed [on Friday]", not "to Friday"
@@ -241,7 +279,7 @@ def _due_before_what_follows(scene: Scene, event: Candidate, at: int) -> bool:
 def _of_another_clause(scene: Scene, event: Candidate, at: int, when: When) -> bool:
     """Tell whether a day gone by stands outside the clause of an event that lies ahead ("signed on Saturday a text that sets out …")."""
     published = scene.source.reading.article.published
-    if published is None or when.latest is None or event.reality.status not in ("planned", "proposed"):
+    if published is None or when.latest is None or event.reality.status not in _AHEAD:
         return False
     if when.latest > published.date():
         return False
