@@ -43,9 +43,11 @@ def told_before(scene: Scene, event: Candidate, at: int) -> bool:
     date, published = scene.row.items[at].date, scene.source.reading.article.published
     if date is None or published is None or date.when.latest is None or event.reality.status not in _AHEAD:
         return False
-    past = date.when.latest < published.date()
-    alone = at < event.at or sum(item.kind == "date" for item in scene.row.items) == 1
-    return past and alone and any(other.at in event.anchors and other.at != event.at for other in scene.found)
+    if date.when.latest >= published.date() or date.when.modifier in DEADLINES:
+        return False
+    noun = event.rule.startswith("noun:") and date.granularity in ("day", "time")
+    alone = noun and sum(item.kind == "date" for item in scene.row.items) == 1
+    return (at < event.at or alone) and any(other.at in event.anchors and other.at != event.at for other in scene.found)
 
 
 def others_day(scene: Scene, event: Candidate, at: int) -> bool:
