@@ -389,3 +389,20 @@ def test_who_seems_to_do_something_does_it_and_not_who_says_so(text: str, kind: 
 )
 def test_a_point_that_one_settles_alone_is_no_agreement(text: str) -> None:
     assert not [type_ for type_, *_ in told(text) if type_ == "agreement"]
+
+
+@pytest.mark.parametrize("how", ["en tête-à-tête", "à huis clos", "en privé", "brièvement", "longuement"])
+def test_who_is_met_may_stand_behind_the_manner_of_it(how: str) -> None:
+    text = f"Antonio Guterres a rencontré {how} le président chypriote Nicos Anastasiades."
+    check(text, "meeting", "occurred", "António Guterres, Nikos Anastasiades")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le ministre a rejeté lors d'une réunion le projet Wagner.",
+        "Emmanuel Macron a évoqué lors d'un entretien Donald Trump.",
+    ],
+)
+def test_who_stands_behind_a_noun_is_not_met_at_it(text: str) -> None:
+    assert not [kind for kind, *_ in told(text) if kind == "meeting"]

@@ -356,7 +356,7 @@ def _place_argument(row: Row, found: Arguments, index: int, at: int, *, verb: bo
     if comma and not verb and not slots & {"with", "between", "against", "mediated", "by"}:
         return
     if not slots:
-        if verb and not comma and "object" not in found.slots and not found.nouns:
+        if verb and not comma and "object" not in found.slots and _beside(row, found, item):
             found.add("object", index)
         elif not verb and (
             index == at + 1 or (item.form == "demonym" and all(_plain_word(o) for o in row.items[at + 1 : index]))
@@ -373,6 +373,14 @@ def _place_argument(row: Row, found: Arguments, index: int, at: int, *, verb: bo
         return
     for slot in sorted(slots):
         found.add("of" if slot == "of?" else slot, index)
+
+
+def _beside(row: Row, found: Arguments, item: Item) -> bool:
+    """Tell whether a noun phrase is whom a verb is done to, no other noun of its being so.
+
+    A person may stand behind a noun that has a preposition of its own: "a rencontré [en tête-à-tête] X".
+    """
+    return not found.nouns or (item.type == "person" and all(row.items[at].prep for at in found.nouns))
 
 
 def _right_behind(row: Row, at: int) -> bool:

@@ -56,13 +56,15 @@ def describe(case: Case, span: Span, state: str | None) -> Meant | None:
         return None
     same = [role for role in _held(case, told, status(span)) if not _other_task(case, span, role)]
     same = [role for role in same if _one_sort(_sort(case, data(span, "title")), _sort(case, role.office))]
+    if any_of_them or told == "other":  # "an official of X" is no adviser of X
+        same = [role for role in same if key(data(span, "head")) in key(role.office).split()]
     here = {role.person for role in same if role.country == state}
     if state is None and data(span, "definite") and told in ONE_HOLDER and not elsewhere(case, span):
         bearers = {role.person for role in same if not role.country or role.country.startswith(STATE)}
         here = bearers if len(bearers) == 1 else here
     elif state is None and elsewhere(case, span):
         here = set()
-    if len(here) == 1 and (state or data(span, "definite")):
+    if len(here) == 1 and (state or (data(span, "definite") and not any_of_them)):
         person = here.pop()
         return Meant(person, term=_own_term(case, person, told, state))
     if state is None or case.day is None or any_of_them:
