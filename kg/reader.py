@@ -3,6 +3,7 @@
 Each result comes in the order of the files, whoever read it, so that a run is the same on any number of workers.
 """
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -11,8 +12,9 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 from traceback import extract_tb
 from typing import TypeVar
 
@@ -82,7 +84,7 @@ def results(files: list[Path | LoadError], options: Options, workers: int) -> It
         for group in _groups(tasks, options.together):
             yield from _numbered(group, _read(group, options))
         return
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin)
     waiting: deque[tuple[list[_Task], Future[list[_Results]]]] = deque()
     try:
         for group in _groups(tasks, min(options.together, 1 + len(files) // (workers * _AHEAD))):
@@ -111,9 +113,17 @@ def _numbered(group: list[_Task], results: list[_Results]) -> Iterator[tuple[int
         yield task.number, task.where, found
 
 
-def _ignore_interrupts() -> None:
-    """Leave Ctrl-C to the process that started the workers."""
+def _begin() -> None:
+    """Leave Ctrl-C to the process that started this worker, and end with that one, which may be killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _tasks(files: list[Path | LoadError], options: Options, *, cut: bool) -> Iterator[_Task]:

@@ -263,3 +263,24 @@ def test_progress_shows_on_a_terminal_only(shell, few: list[Path], tmp_path: Pat
         os.close(quiet)
     assert status == 0
     assert b"Reading" in shown
+
+
+@pytest.mark.skipif(os.name != "posix" or sys.platform == "darwin", reason="names of files there are text")
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_file_whose_name_is_no_text_is_read_and_named_by_its_escapes(cli, tmp_path: Path, workers: str):
+    (tmp_path / "in").mkdir()
+    for name, text in ((b"d\xe9p\xeache.txt", ARTICLE), (b"two\nlines\xff.txt", "")):
+        Path(os.fsdecode(os.fsencode(tmp_path / "in") + b"/" + name)).write_text(text, "utf-8")
+    done = cli("build", tmp_path / "a.kg", tmp_path / "in", "--workers", workers)
+    assert "1 article built, 1 left out." in done.stdout
+    assert done.stderr == f"left out: {tmp_path}/in/two\\nlines\\udcff.txt: is empty\n"
+    assert "\\\\nlines" in cli("stats", tmp_path / "a.kg", "--left-out").stdout
+    for verb in ("load", "extract"):
+        assert json.loads(cli(verb, tmp_path / "in").stdout)["path"] == f"{tmp_path}/in/d\\udce9p\\udceache.txt"
+
+
+def test_an_empty_name_is_not_the_folder_one_is_in(cli, tmp_path: Path, monkeypatch):
+    (tmp_path / "a.txt").write_text(ARTICLE, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert cli("build", "a.kg", "").stderr == "left out: '': names no file. For the folder you are in, give .\n"
+    assert cli("build", "a.kg", ".").exit_code == 0

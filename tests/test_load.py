@@ -344,6 +344,13 @@ def test_a_run_goes_on_after_bad_files(tmp_path):
     assert str(tmp_path / "a.txt") in str(found[0])
 
 
+def test_an_address_is_told_from_a_file():
+    [found] = load.articles(["https://example.org/a.html"])
+    assert str(found).startswith(
+        "https://example.org/a.html: is an address, not a file; nothing is fetched. Save the page"
+    )
+
+
 def test_folder_without_files_is_named(tmp_path):
     (tmp_path / ".hidden").write_text(SENTENCE)
     assert "without files" in str(next(iter(load.articles([tmp_path]))))

@@ -511,7 +511,14 @@ def test_section_names_above_the_headline_are_not_the_headline(label):
     assert made.title == TITLE[language]
 
 
-@pytest.mark.parametrize("headline", ["World leaders talk business in Geneva", "Live: Politics after Bogota signs truce", "Asia news: Manila and Beijing trade barbs"])
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "World leaders talk business in Geneva",
+        "Live: Politics after Bogota signs truce",
+        "Asia news: Manila and Beijing trade barbs",
+    ],
+)
 def test_a_headline_may_name_sections(headline):
     made = next(iter(load.read("\n\n".join([headline, *STORY["en"]]).encode(), language="en")))
     assert made.title == headline

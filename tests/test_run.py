@@ -229,7 +229,7 @@ def test_progress_counts_files_up_to_all_of_them(three: list[Path]) -> None:
 def test_a_worker_that_dies_is_told_and_the_store_stays(
     three: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reader, "_ignore_interrupts", _die)
+    monkeypatch.setattr(reader, "_begin", _die)
     with pytest.raises(KgError, match="worker process died"):
         run.build(three, tmp_path / "a.kg", workers=2)
     assert not (tmp_path / "a.kg").exists()
@@ -239,3 +239,25 @@ def _die() -> None:
     import os
 
     os._exit(1)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="asks /proc which processes a process has started")
+def test_workers_end_with_a_run_that_is_killed(texts: Texts, tmp_path: Path) -> None:
+    import subprocess
+    import sys
+    import time
+
+    for number in range(1, 29):
+        texts.write(number)
+    call = [sys.executable, "-m", "kg", "build", tmp_path / "a.kg", texts.folder, "--workers", "2"]
+    with subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as kg:
+        children = Path(f"/proc/{kg.pid}/task/{kg.pid}/children")
+        until = time.monotonic() + 30
+        while len(workers := children.read_text().split()) < 2 and time.monotonic() < until:
+            time.sleep(0.01)
+        time.sleep(1)
+        kg.kill()
+    assert len(workers) >= 2
+    while (left := [each for each in workers if Path(f"/proc/{each}").exists()]) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not left

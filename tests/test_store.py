@@ -1,6 +1,7 @@
 """The store: whole articles or none, one writer, readers of finished states, errors that say what to do."""
 
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -282,3 +283,20 @@ def test_a_closed_store_says_so(store: Store) -> None:
     store.close()
     with pytest.raises(StoreError, match="closed"):
         store.articles()
+
+
+@pytest.mark.parametrize("act", [Store.open, Store.read])
+def test_a_command_in_a_message_can_be_pasted_whatever_the_path(tmp_path: Path, act) -> None:
+    path = tmp_path / "mon dépôt; à moi.kg"
+    with pytest.raises(StoreError) as told:
+        act(path)
+    assert shlex.split(str(told.value).split("kg build ")[1])[0] == str(path)
+    with Store.open(path, create=True) as store, pytest.raises(StoreError) as told:
+        store.remove("0000")
+    assert shlex.split(str(told.value).split("kg query ")[1])[0] == str(path)
+
+
+def test_a_link_that_leads_nowhere_is_told_from_a_file(tmp_path: Path) -> None:
+    (tmp_path / "a.kg").symlink_to(tmp_path / "gone")
+    with pytest.raises(StoreError, match=r"a\.kg: a link that leads nowhere stands"):
+        Store.open(tmp_path / "a.kg", create=True)

@@ -37,6 +37,8 @@ def command(store: Path, agreement: str | None, on: date | None, output: Output)
       kg ledger news.kg "Doha Agreement"
       kg ledger news.kg Doha --on 2020-11-30 --json
     """
+    from shlex import quote
+
     from kg.errors import QueryError
     from kg.query.ledger import ledger
     from kg.store import Store
@@ -46,7 +48,7 @@ def command(store: Path, agreement: str | None, on: date | None, output: Output)
     if not entries:
         raise QueryError(
             f"{agreement or store}: no article tells of a commitment{' under it' if agreement else ''}. "
-            f"Agreements: kg query {store} agreement"
+            f"Agreements: kg query {quote(str(store))} agreement"
         )
     output.write(_COLUMNS, _rows(entries), (asdict(entry) for entry in entries))
 

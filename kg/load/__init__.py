@@ -18,7 +18,7 @@ from kg.load import byline
 from kg.load import language as languages
 from kg.load.cues import compile_cues
 from kg.load.document import Block, Loader, RawDocument, compose
-from kg.load.files import STDIN, contents, files, unpack
+from kg.load.files import STDIN, contents, files, shown, unpack
 from kg.load.segment import segment
 from kg.load.sources import source_and_agency
 from kg.load.stamp import in_address
@@ -117,7 +117,7 @@ def _articles(paths: Iterable[str | os.PathLike[str]], wish: _Wish) -> Iterator[
         except LoadError as error:
             yield error
             continue
-        yield from _read(data, str(path), wish)
+        yield from _read(data, shown(path), wish)
 
 
 def _read(data: bytes, where: str, wish: _Wish) -> Iterator[Article | LoadError]:

@@ -12,12 +12,14 @@ from pathlib import Path
 
 from kg.errors import LoadError
 
-__all__ = ["STDIN", "contents", "files", "unpack"]
+__all__ = ["STDIN", "contents", "files", "shown", "unpack"]
 
 STDIN = Path("-")
 """Stands for what is piped in."""
 _README = re.compile(r"readme(?:\.[a-z]{2})?(?:\.(?:md|markdown|rst|txt))?", re.IGNORECASE)
 
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _STORE = "kg-store"
 """The file by which a folder is known as a store of ours."""
 
@@ -34,23 +36,37 @@ def files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path | LoadError]
     """
     for path in paths:
         given = Path(path)
+        if not os.fspath(path):
+            yield LoadError("''", "names no file. For the folder you are in, give .")
+            continue
+        if _ADDRESS.match(os.fspath(path)):
+            yield LoadError(
+                os.fspath(path), "is an address, not a file; nothing is fetched. Save the page and give the file"
+            )
+            continue
         try:
             folder = given.is_dir()
         except (OSError, ValueError) as error:
-            yield LoadError(str(given), _why(error))
+            yield LoadError(shown(given), _why(error))
             continue
         if not folder:
             yield given
             continue
         if (given / _STORE).is_file():
-            yield LoadError(str(given), "is a store, not a folder of articles. Name the articles")
+            yield LoadError(shown(given), "is a store, not a folder of articles. Name the articles")
             continue
         empty = True
         for found in _walk(given, ()):
             empty = False
             yield found
         if empty:
-            yield LoadError(str(given), "is a folder without files")
+            yield LoadError(shown(given), "is a folder without files")
+
+
+def shown(path: Path) -> str:
+    """Return how a file is called in what is stored and printed: what is no text in its name, and line breaks, as escapes."""
+    text = str(path).encode("utf-8", "backslashreplace").decode()
+    return _CONTROL.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 def _walk(folder: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Path | LoadError]:
@@ -58,10 +74,10 @@ def _walk(folder: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Path | L
         here = folder.stat()
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        yield LoadError(str(folder), _why(error))
+        yield LoadError(shown(folder), _why(error))
         return
     if (here.st_dev, here.st_ino) in above:
-        yield LoadError(str(folder), "is a link that leads back to a folder above it; not followed")
+        yield LoadError(shown(folder), "is a link that leads back to a folder above it; not followed")
         return
     above = (*above, (here.st_dev, here.st_ino))
     for entry in entries:
@@ -71,7 +87,7 @@ def _walk(folder: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Path | L
         try:
             mode = entry.stat().st_mode
         except OSError as error:
-            yield LoadError(str(path), _why(error))
+            yield LoadError(shown(path), _why(error))
             continue
         if stat.S_ISDIR(mode):
             if not (path / _STORE).is_file():
@@ -79,7 +95,7 @@ def _walk(folder: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Path | L
         elif stat.S_ISREG(mode):
             yield path
         else:
-            yield LoadError(str(path), "is a pipe or device, not a file")
+            yield LoadError(shown(path), "is a pipe or device, not a file")
 
 
 def contents(path: Path) -> bytes:
@@ -95,9 +111,9 @@ def contents(path: Path) -> bytes:
             with path.open("rb") as file:
                 data = file.read(LIMIT + 1)
     except (OSError, ValueError) as error:
-        raise LoadError(str(path), _why(error)) from error
+        raise LoadError(shown(path), _why(error)) from error
     if len(data) > LIMIT:
-        raise LoadError(str(path), f"is larger than {LIMIT // 2**20} MiB. Split it")
+        raise LoadError(shown(path), f"is larger than {LIMIT // 2**20} MiB. Split it")
     return data
 
 

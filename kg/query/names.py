@@ -149,7 +149,8 @@ def _reported(store: ox.Store, found: list[str]) -> list[str]:
 def _nothing(store: ox.Store, name: str) -> list[str]:
     labels = {label for one in (_LABEL, _ALIAS) for label, _ in _labels(store, one) if 2 * len(label) > len(name)}
     near = [label for label, _, _ in process.extract(name, sorted(labels), limit=3, score_cutoff=70)]
-    raise QueryError(f"nothing in the store is called {name!r}." + (f" Near it: {'; '.join(near)}." if near else ""))
+    hint = f"Near it: {'; '.join(near)}." if near else "Names are listed by: kg query STORE actors"
+    raise QueryError(f"nothing in the store is called {name!r}. {hint}")
 
 
 def _labels(store: ox.Store, predicate: ox.NamedNode, label: ox.Literal | None = None) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ Oxigraph gives no promise for a database that one process reads while another wr
 """
 
 import os
+import shlex
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -62,6 +63,11 @@ class Folder:
         self.live = path / "live"
         self._lock: IO[bytes] | None = None
 
+    @property
+    def typed(self) -> str:
+        """The path as a shell takes it."""
+        return shlex.quote(str(self.path))
+
     # ---------------------------------------------------------------- what is there
 
     def exists(self) -> bool:
@@ -73,7 +79,8 @@ class Folder:
         if not self.path.exists() and not self.path.is_symlink():
             return False
         if not self.path.is_dir():
-            raise StoreError(f"{self.path}: a file stands where the store should be. Name a folder.")
+            found = "a file" if self.path.exists() else "a link that leads nowhere"
+            raise StoreError(f"{self.path}: {found} stands where the store should be. Name a folder.")
         mark = self.path / _MARK
         if not mark.is_file():
             if any(self.path.iterdir()):
@@ -91,7 +98,7 @@ class Folder:
     def check(self) -> None:
         """Raise a StoreError where no store stands."""
         if not self.exists():
-            raise StoreError(f"{self.path}: no store here. Build one with: kg build {self.path} ARTICLES...")
+            raise StoreError(f"{self.path}: no store here. Build one with: kg build {self.typed} ARTICLES...")
 
     def make(self) -> None:
         """Make the folder of a new store.
@@ -206,4 +213,4 @@ class Folder:
         for snapshot in self.snapshots():
             with suppress(FileNotFoundError, BlockingIOError):  # dropped by the writer since it was listed
                 return snapshot, Hold(snapshot, exclusive=False)
-        raise StoreError(f"{self.path}: the store was never finished. Run its build again: kg build {self.path} ...")
+        raise StoreError(f"{self.path}: the store was never finished. Run its build again: kg build {self.typed} ...")

@@ -1,5 +1,6 @@
 """The embedded store: one named graph per article, written whole or not at all; readers see finished states only."""
 
+import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from itertools import islice
@@ -283,7 +284,9 @@ class Store:
             StoreError: the store holds no such article.
         """
         if article_id not in self:
-            raise StoreError(f"{self.name}: no article {article_id}. List them with: kg query {self.name} articles")
+            raise StoreError(
+                f"{self.name}: no article {article_id}. List them with: kg query {shlex.quote(self.name)} articles"
+            )
         self._write(lambda database: database.remove_graph(ox.NamedNode(iri.article_graph(article_id))))
 
     def discard(self, quads: Iterable[ox.Quad]) -> None:
