@@ -19,7 +19,7 @@ _WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}(?![^\W_])|(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])|[^\W_][^\W_{_INVISIBLE}]*(?:(?:{_BROKEN}|[{_INVISIBLE}]+)[^\W_]*)*"
 )
 _JOINERS = frozenset(" \t\n\r\u00a0\u202f\u2009-‐‑–'’ʼ`´‘" + "\u00ad\u200b\u200e\u200f\ufeff")
-_COMMON_GAPS = frozenset({"", " ", "'", "’", "-"})
+_COMMON_GAPS = frozenset({"", " ", "'", "’", "-", "/"})
 _LETTERS = str.maketrans(
     {
         "œ": "oe",

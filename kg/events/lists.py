@@ -7,6 +7,8 @@ __all__ = ["list_up"]
 
 _BODIES = frozenset({"country", "government", "igo", "organization", "armed_group"})
 """Types of those who give an office."""
+_AHEAD = 10
+"""How far behind a comma a list may close."""
 _HYPHENS = frozenset("-–‑/")
 _BEHIND = 4
 """How far behind a name the one may stand whose it says it is."""
@@ -75,7 +77,18 @@ def _leads(items: list[Item], chain: list[int]) -> bool:
     """Tell whether a chain is a phrase that opens the sentence ("Grâce au Qatar, …", "Mercredi à Doha, …"): no list begins there."""
     first, opener = items[chain[0]], items[0]
     opens = opener.kind == "date" or opener.word.preps or opener.word.flags - {"det", "indef", "poss", "demo"}
-    return bool(first.prep and opens) and not any(item.word.verbs for item in items[: chain[0]])
+    gathered = any(tense == "part" for _, tense in opener.word.verbs) and _act(items, chain[-1])
+    if not first.prep or not (opens or gathered):
+        return False
+    return not any(item.word.verbs for item in items[gathered : chain[0]])
+
+
+def _act(items: list[Item], at: int) -> bool:
+    """Tell whether the list behind a name closes right before a verb ("Réunis sous l'égide de A, [B et C] ont signé")."""
+    ahead = range(at + 1, min(at + _AHEAD, len(items) - 1))
+    closing = next((i for i in ahead if "and" in items[i].word.flags), len(items))
+    last = next((i for i in range(closing, len(items) - 1) if items[i].kind == "np"), None)
+    return last is not None and bool(items[last + 1].word.verbs)
 
 
 def _where(item: Item) -> bool:

@@ -99,6 +99,8 @@ class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """What stands between a number of years and the text from which they count ("25 years after")."""
     anniversaries: tuple[str, ...] = ()
     """Nouns of a day that comes back every year ("anniversary of")."""
+    among: tuple[str, ...] = ()
+    """Words before those who are named of many that sign ("quinze pays, [dont] X et Y, ont signé")."""
     predicates: tuple[str, ...] = ()
     """Adjectives behind a text that are no part of what it is called ("rendre l'accord public")."""
     onesided: tuple[str, ...] = ()

@@ -1,8 +1,7 @@
-"""What is worked out when an article is read: the signing of each agreement, its parties, what the authority knows of it."""
+"""What is worked out when an article is read: the signing of each agreement, whom it binds, what the authority knows of it."""
 
 from kg.authority import Authority
 from kg.events.items import Item, Source
-from kg.events.lexicon import CONCERTED, frames
 from kg.events.story import Event, Story
 from kg.events.times import compatible, narrower
 from kg.events.treaties.known import Known
@@ -11,20 +10,9 @@ from kg.events.verbs import auxiliary
 
 __all__ = ["Closing"]
 
-_JOINING = CONCERTED | {"relations"}
-"""Families of events whose parties may be those of a text."""
-_NEAR = 600
-"""How many characters from a text its parties are looked for."""
-_POWERS = frozenset({"country", "government", "armed_group", "igo", "organization"})
-_BODIES = frozenset({"igo", "organization"})
-_AGREED = frozenset({"agreement", "signing"})
 _PAIR = 2
-_FEW = 4
-"""More than these come to a summit, not to sign."""
 _STATE = "country/"
 _REGION = "place/"
-_RECENT = 90
-"""How many days an agreement is not yet of the past."""
 _AGENTS = ("envoy", "ambassador", "foreign_minister", "defence_minister", "minister")
 """Kinds of offices whose holders sign for their state or body; heads of states and movements are named as they are."""
 
@@ -93,60 +81,6 @@ class Closing:
         """Tell whether the day that an event got lies ahead of the article that tells of it as done."""
         first, published = event.when.earliest if event.when is not None else None, self.known.published
         return event.reality.status == "occurred" and first is not None and published is not None and first > published
-
-    def lend(self, story: Story) -> None:
-        """Give a text without two parties those of the nearest talks, texts or truces between powers, or their leaders."""
-        reading = self.source.reading
-        powers = {actor.id for actor in reading.actors if actor.type in _POWERS}
-        leaders = {a.id: self.states[a.id] for a in reading.actors if a.type == "person" and a.id in self.states}
-        persons = {actor.id for actor in reading.actors if actor.type == "person"}
-        for treaty in self.treaties:
-            if (
-                treaty.bare
-                or treaty.act
-                or treaty.many
-                or treaty.paired
-                or len(treaty.parties) >= _PAIR
-                or (treaty.named and (treaty.parties or treaty.known))
-            ):
-                continue
-            treaty.parties += self.known.pair(treaty) if not treaty.weak and self._past_text(treaty) else []
-            if len(treaty.parties) >= _PAIR:
-                continue
-            best: tuple[int, int, list[str]] | None = None
-            for event in story.events:
-                people = [a for a, r in event.participants.items() if r in ("party", "participant")]
-                direct = [a for a in people if (a in powers or (treaty.theirs and a in persons)) and a != treaty.place]
-                parties = (
-                    direct if len(direct) >= _PAIR else list(dict.fromkeys(leaders[a] for a in people if a in leaders))
-                )
-                if frames()[event.type].family not in _JOINING or len(parties) < _PAIR:
-                    continue
-                if event.type not in _AGREED and len(parties) > _FEW:
-                    continue  # whoever comes to a summit need not be a party
-                if not treaty.parties and (not compatible(treaty.when, event.when) or self._past(treaty, event)):
-                    continue
-                if treaty.parties and not states_of(treaty.parties, self.states) & states_of(parties, self.states):
-                    continue
-                if treaty.land is not None and treaty.land not in states_of(parties, self.states):
-                    continue
-                if not treaty.parties and all(self.source.types.get(p) in _BODIES for p in parties):
-                    continue  # organisations host and help
-                far = min(abs(telling.sentence[0] - treaty.span[0]) for telling, _ in event.tellings)
-                other = event.agreement is not None and event.agreement != treaty.key
-                rank = (4 * other + 2 * (len(direct) < _PAIR) + (event.type not in _AGREED), far, parties)
-                if far <= _NEAR and (best is None or rank[:2] < best[:2]):
-                    best = rank
-            treaty.parties += [p for p in (best[2] if best is not None else ()) if p not in treaty.parties]
-
-    def _past_text(self, treaty: Treaty) -> bool:
-        """Tell whether a text was signed long before the article."""
-        latest, published = treaty.when.latest if treaty.when is not None else None, self.known.published
-        return latest is not None and published is not None and (published - latest).days > _RECENT
-
-    def _past(self, treaty: Treaty, event: Event) -> bool:
-        """Tell whether a text was signed long before the article, which tells the event as news."""
-        return self._past_text(treaty) and event.when is None and event.type not in _AGREED
 
     def settle(self, treaty: Treaty) -> None:
         """Of a known agreement keep those as parties who are, and add those that the article names."""

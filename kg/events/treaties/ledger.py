@@ -16,6 +16,7 @@ from kg.events.story import Event, Story
 from kg.events.times import compatible
 from kg.events.treaties.close import Closing
 from kg.events.treaties.known import Known
+from kg.events.treaties.lending import Lending, pairs_of
 from kg.events.treaties.match import Matcher
 from kg.events.treaties.mentions import namings
 from kg.events.treaties.pronouns import by_pronoun
@@ -40,6 +41,7 @@ _OPENS = 2
 """How many items into a sentence "this text" opens it."""
 _NEXT = 3
 """How many characters lie between a sentence and the next."""
+_MET = frozenset({"meeting", "negotiation", "call"})
 _SIGNS = frozenset(',()"«»“”')
 
 
@@ -68,6 +70,10 @@ class Ledger:
         """The text spoken of last, and where the sentence ends that does."""
         self.idle: tuple[Naming | None, int] = (None, -_PRONOUN)
         """What was called a text last without being one yet ("C'est un texte en neuf points."), and where its sentence ends."""
+        self.pairs: list[tuple[str, ...]] = []
+        """Who stands on either side of "between"."""
+        self.met: list[Event] = []
+        """Who met in the sentence before."""
         self.before: Scene | None = None
         """The sentence before."""
         self.matcher = Matcher(self.treaties, self.states, source.types, self.known, authority)
@@ -75,6 +81,7 @@ class Ledger:
     def read(self, scene: Scene, details: dict[int, Details]) -> dict[int, Treaty]:
         """Enter the agreements that a sentence speaks of; returns them by the index of their noun."""
         out: dict[int, Treaty] = {}
+        self.pairs += pairs_of(scene.row, self.source.types)
         for naming in namings(scene, details, self.names, self.states):
             self._key(naming)
             there(scene, naming, self.before)
@@ -170,11 +177,11 @@ class Ledger:
         """Start an agreement, where a mention says enough to tell it from any other."""
         titled = bool(naming.key or naming.title)
         dated = naming.when is not None or naming.place is not None
-        sided = bool(naming.parties or naming.mediators)
+        sided = bool(naming.parties or naming.mediators or naming.heralds)
         strong = (
             titled
             or (naming.dated and not naming.hypothetical and not naming.generic)
-            or len(naming.parties) >= _PAIR
+            or max(len(naming.parties), len(naming.heralds)) >= _PAIR
             or (naming.concluded and (dated or sided))
         )
         two = len(naming.parties) >= _PAIR or bool(naming.mediators)
@@ -221,11 +228,12 @@ class Ledger:
         for treaty in treaties.values():
             if treaty.many:
                 continue
-            talks = self._talks(treaty, scene, events)
+            talks = self._talks(treaty, scene, events) or self._met(treaty, scene)
             if talks is not None:
                 treaty.venue = treaty.venue or talks.place
                 day = talks.when if talks.when is not None and talks.when.earliest == talks.when.latest else None
                 treaty.hint = treaty.hint or (day if treaty.when is None else None)
+        self.met = [e for found in events.values() for e in found if e.type in _MET and e.reality.status == "occurred"]
         if events and not any(treaty_noun(item) for item in scene.row.items):
             for index, told in events.items():
                 self._remember(scene, told, scene.found[index].rule)
@@ -245,12 +253,22 @@ class Ledger:
             return None
         parties = treaty.parties or (self.known.named_parties(treaty.key) if treaty.known else [])
         for index, found in events.items():
-            noun = scene.found[index].rule.startswith("noun:")
-            for event in found if noun else ():
-                shared = len(states_of(parties, self.states) & states_of(event.participants, self.states))
-                if frames()[event.type].family == "talks" and shared >= _PAIR:
+            beside = scene.found[index].rule.startswith("noun:") or scene.found[index].at == 0  # "Réunis lundi à X, …"
+            for event in found if beside else ():
+                if frames()[event.type].family == "talks" and self._share(parties, event.participants):
                     return event
         return None
+
+    def _met(self, treaty: Treaty, scene: Scene) -> Event | None:
+        """Return the meeting of its parties right before a sentence that tells of a text as new ("X received Y. They signed …")."""
+        new = treaty.real and treaty.told == 1 and not treaty.prior and treaty.span[0] == scene.row.sentence.start
+        if not new or treaty.when is not None or treaty.hint is not None:
+            return None
+        return next((e for e in self.met if self._share(treaty.parties, e.participants)), None)
+
+    def _share(self, parties: Iterable[str], others: Iterable[str]) -> bool:
+        """Tell whether two of the parties of a text are among others."""
+        return len(states_of(parties, self.states) & states_of(others, self.states)) >= _PAIR
 
     def close(self, story: Story) -> None:
         """At the end of the article: join texts with their signings, name and merge them, and find their parties."""
@@ -261,7 +279,7 @@ class Ledger:
         for event in story.events:
             event.agreement = renamed.get(event.agreement or "", event.agreement)
         self.treaties[:] = united(self.treaties)
-        closing.lend(story)
+        Lending(self.source, self.states, self.known, self.pairs).lend(self.treaties, story)
         closing.sign(story)
         self.terms.late()
         for treaty in self.treaties:

@@ -14,7 +14,8 @@ __all__ = ["Matcher"]
 _PAIR = 2
 _RECENT = 90
 _YEAR = 366
-_STATES = frozenset({"country", "government"})
+_SIDES = frozenset({"country", "government", "armed_group"})
+_NAMELESS = "local/"
 _ANNEX = "annex"
 """The form of a text that is never the one that it belongs to."""
 _PASSING = 0.75
@@ -111,8 +112,8 @@ class Matcher:
         return naming.when is None and naming.concluded and not naming.prior and self._old(treaty.when)
 
     def _other_pair(self, mine: set[str], theirs: set[str]) -> bool:
-        """Tell whether two lists of states have one in common, and each another one: two texts of one state."""
-        if any(self.types.get(p) not in _STATES for p in mine | theirs) or len(mine) < _PAIR or len(theirs) < _PAIR:
+        """Tell whether two lists of powers with names have one in common, and each another one: two texts of one of them."""
+        if any(self.types.get(p) not in _SIDES or p.startswith(_NAMELESS) for p in mine ^ theirs):
             return False
         return len(mine & theirs) == 1 and len(mine) == len(theirs) == _PAIR
 

@@ -21,7 +21,7 @@ from kg.events.treaties.nouns import (
     told_on,
 )
 from kg.events.treaties.phrases import after
-from kg.events.treaties.sides import adjective, keeping, leaving, opposite, promising, sift, under
+from kg.events.treaties.sides import adjective, among, keeping, leaving, opposite, promising, sift, under
 from kg.events.treaties.status import status
 from kg.events.treaties.treaty import Naming
 from kg.events.treaties.verbs import (
@@ -30,6 +30,7 @@ from kg.events.treaties.verbs import (
     only_bargains,
     only_ratifies,
     only_reports,
+    reported,
     signs,
     treaty_noun,
 )
@@ -138,6 +139,7 @@ def _said(scene: Scene, naming: Naming, details: dict[int, Details], states: dic
     adjective(scene, naming)
     naming.party(*told.parties)
     naming.mediator(*told.mediators)
+    naming.heralds = told.heralds
     governor = _governor(scene, naming.at)
     ratified = governor is not None and only_ratifies(governor) and not told.dated
     twice = governor is not None and signs(governor) and told.clause  # "signed the accord that X had initialled in May"
@@ -158,7 +160,7 @@ def _said(scene: Scene, naming: Naming, details: dict[int, Details], states: dic
     anniversary(scene, naming)
     if told.group is not None and not naming.hypothetical:
         naming.concluded = True
-        naming.firm = naming.firm or not only_reports(scene, told.group)
+        naming.firm = naming.firm or not reported(scene, told.group)
     naming.beside = naming.beside or told.beside
     naming.concluded, naming.theirs = naming.concluded or told.bound, told.theirs
     opposite(scene, naming)
@@ -319,6 +321,8 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
     naming.other = naming.other or ((naming.indefinite or bool(naming.title)) and _once_more(scene, group))
     if who is not None and not group.passive and scene.row.items[who].type != "place":
         naming.party(*scene.row.actors(who))
+    elif who is None and not group.passive:
+        naming.party(*among(scene, group))
     found = arguments(scene.row, group.at, scene.groups, verb=True)
     for slot in ("with", "between"):
         for index in found.slots.get(slot, ())[:1]:

@@ -55,6 +55,8 @@ class After:
     """Where a truce holds."""
     group: VerbGroup | None = None
     """The verb that concludes it."""
+    heralds: list[str] = field(default_factory=list)
+    """Several who made it known: its parties where nobody else is."""
     beside: list[str] = field(default_factory=list)
     """Parties given after "with"."""
     brokered: bool = False
@@ -165,7 +167,8 @@ class _Reader:
         if "comp" in item.word.flags and "rel" not in item.word.flags:
             return self._told_of(index)
         if head is not None:
-            return self._described(head) and (concludes(head) or (self.truce and takes_effect(head)))
+            made = concludes(head) or reported(self.scene, head) or (self.truce and takes_effect(head))
+            return made and self._described(head)
         if item.kind == "np" and item.group >= 0 and self.scene.row.groups[item.group][0] < index:
             return True
         if "det" in item.word.flags and index + 1 < len(self.items):
@@ -304,22 +307,29 @@ class _Reader:
         elif "of" in slots and index - self.at <= _BESIDE and not (item.place or "").startswith(_CITY):
             self.owner = row.actors(index)
         elif "by" in slots:
-            if self._lone(index):
-                return 1  # "announced by the president"
-            if self.out.group is not None and only_bargains(self.scene, self.out.group) and len(row.actors(index)) == 1:
-                self.out.mediators += row.actors(index)  # "negotiated on July 28 by the Malaysian premier"
-            elif self.out.group is not None and not (item.type in _BODIES and self._announced()):
-                self.out.parties += row.actors(index)  # "endorsed by the Security Council": no party
+            self._by(index)
         elif slots & {"in", "to"} and (item.place or item.literal):
             place = item.place or item.literal or ""
             near = index - self.at <= _BESIDE and place.startswith(_CITY) and not self.truce
             if self.truce and self.out.group is None and index - self.at <= _BESIDE:
                 self.out.area = self.out.area or place
-            elif (self._signed() or near) and self.out.place is None:
-                self.out.place = place
+            elif (self._signed() or near) and (place.startswith(_CITY) or not self._announced()):
+                self.out.place = self.out.place or place
         elif not slots:
             return self._bare(index)
         return 1
+
+    def _by(self, index: int) -> None:
+        """Read who made a text, or made it known: alone ("announced by the president") no party."""
+        group, actors = self.out.group, self.scene.row.actors(index)
+        if group is None or self._lone(index):
+            return
+        if only_bargains(self.scene, group) and len(actors) == 1:
+            self.out.mediators += actors  # "negotiated on July 28 by the Malaysian premier"
+        elif self._announced() and any(s.kind == "speech" for s in group.senses):
+            self.out.heralds += actors
+        elif not (self.items[index].type in _BODIES and self._announced()):
+            self.out.parties += actors  # not "endorsed by the Security Council"
 
     def _bare(self, index: int) -> int:
         """Read a name without preposition: a compound ("accord Israël-Liban"), or whoever signs ("the deal Iran signed")."""

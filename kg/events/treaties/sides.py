@@ -4,13 +4,15 @@ from kg.events.candidate import Scene
 from kg.events.treaties.treaty import Naming
 from kg.events.verbs import VerbGroup
 
-__all__ = ["adjective", "keeping", "leaving", "opposite", "promising", "sift", "under"]
+__all__ = ["adjective", "among", "keeping", "leaving", "opposite", "promising", "sift", "under"]
 
 _STATE = "country/"
 _SIDES = frozenset({"country", "government", "armed_group", "igo", "military"})
 _MANY = 2
 _NEAR = 3
 """How far behind its noun the state stands that a text is about."""
+_LIST = 16
+"""How many items a list of those who sign has at most."""
 _ASIDE = 20
 """How many characters behind a name say that its bearer looks on."""
 _LINK = 5
@@ -49,6 +51,21 @@ def opposite(scene: Scene, naming: Naming) -> None:
         who = _subject(scene, naming.at)
         alike = _SIDES | {types.get(a) for a in naming.beside}
         naming.party(*(a for a in (scene.row.actors(who) if who is not None else ()) if types.get(a) in alike))
+
+
+def among(scene: Scene, group: VerbGroup) -> tuple[str, ...]:
+    """Return those named of the many who do what a verb tells ("quinze pays, [dont X et Y], ont signé")."""
+    items, words = scene.row.items, scene.source.lexicon.language.agreements.among
+    close = group.left - 1
+    if not words or close < _LINK or items[close].low != ",":
+        return ()
+    opens = next((i for i in range(close - 1, max(0, close - _LIST), -1) if items[i].low in words), None)
+    if opens is None or items[opens - 1].low != ",":
+        return ()
+    listed = items[opens + 1 : close]
+    plain = all(i.kind == "np" or i.low == "," or i.word.flags & {"det", "and"} for i in listed)
+    first = next((i for i, item in enumerate(listed, opens + 1) if item.kind == "np"), None)
+    return scene.row.actors(first) if plain and first is not None else ()
 
 
 def promising(scene: Scene, naming: Naming) -> None:

@@ -59,6 +59,8 @@ class Naming:
     """True where the sentence says that there is none."""
     parties: list[str] = field(default_factory=list)
     mediators: list[str] = field(default_factory=list)
+    heralds: list[str] = field(default_factory=list)
+    """Several who made it known together: its parties where nobody else is."""
     when: When | None = None
     place: str | None = None
     land: str | None = None
@@ -83,7 +85,7 @@ class Naming:
         """Whether it is a truce of which nobody says that two agreed on it."""
         placed = (self.when is not None or self.place is not None) and not self.parties
         told = self.firm and (placed or self.signed or not self.parties or bool(self.beside))
-        return self.truce and not (self.mediators or len(self.parties) >= _SIDES or told)
+        return self.truce and not (self.mediators or max(len(self.parties), len(self.heralds)) >= _SIDES or told)
 
     def party(self, *actors: str) -> None:
         """Enter parties, each once."""
@@ -107,6 +109,7 @@ class Treaty:
     forms: frozenset[str] = frozenset()
     parties: list[str] = field(default_factory=list)
     mediators: list[str] = field(default_factory=list)
+    heralds: list[str] = field(default_factory=list)
     when: When | None = None
     place: str | None = None
     land: str | None = None
@@ -162,6 +165,7 @@ class Treaty:
         self.paired, self.theirs = self.paired or naming.paired, self.theirs or naming.theirs
         self.parties += [p for p in naming.parties if p not in self.parties]
         self.mediators += [m for m in naming.mediators if m not in self.mediators]
+        self.heralds = self.heralds or naming.heralds
         if compatible(self.when, naming.when):
             self.when = narrower(self.when, naming.when)
         if self.place is None or (_is_state(self.place) and naming.place is not None):

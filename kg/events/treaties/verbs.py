@@ -76,4 +76,5 @@ def announces(scene: Scene, group: VerbGroup) -> bool:
 
 def reported(scene: Scene, group: VerbGroup) -> bool:
     """Tell whether a verb makes a text known or approves of it and neither signs nor reaches it."""
-    return only_reports(scene, group) and not any(s.kind == "event" for s in group.senses)
+    made = concludes(group) and not only_reports(scene, group)
+    return announces(scene, group) and not made and not any(s.kind == "event" for s in group.senses)

@@ -1,0 +1,128 @@
+"""Whose text it is, and when it was made, where another sentence or many signatories tell it."""
+
+import pytest
+
+from tests.agreeing import only, read
+
+CODES = ("IN", "PK", "TD", "SD", "GR", "TR", "FR", "DE", "US", "CN", "JP", "AU", "IL", "CD", "RW")
+IN, PK, TD, SD, GR, TR, FR, DE, US, CN, JP, AU, IL, CD, RW = (f"country/{code}" for code in CODES)
+HEZBOLLAH, M23 = "armedgroup/hezbollah", "armedgroup/m23"
+
+
+def sides(language, *sentences):
+    return set(only(read(language, *sentences)).parties)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Quinze pays, dont la Chine, le Japon et l'Australie, ont signé dimanche le traité."),
+        ("fr", "Une dizaine d'États, parmi lesquels la Chine, le Japon et l'Australie, ont conclu lundi un accord."),
+        ("en", "Fifteen nations, including China, Japan and Australia, have signed the treaty on Sunday."),
+    ],
+)
+def test_those_named_of_many_who_sign_are_parties(language, sentence):
+    assert sides(language, sentence) == {CN, JP, AU}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Plusieurs pays, dont la Chine est l'alliée, ont signé lundi le traité à Hanoï.",
+        "Plusieurs pays, dont les alliés sont la Chine et le Japon, ont signé lundi le traité à Hanoï.",
+    ],
+)
+def test_who_stands_in_a_clause_about_the_many_does_not_sign(sentence):
+    assert not sides("fr", sentence)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("fr", ("Les combats entre Israël et le Hezbollah ont cessé mercredi.", "La trêve, annoncée par Washington et Paris, doit durer soixante jours.")),
+        ("en", ("Fighting between Israel and Hezbollah stopped on Wednesday.", "The truce, announced by the United States and France, is to last sixty days.")),
+    ],
+)  # fmt: skip
+def test_a_truce_that_others_announce_is_of_those_who_fought(language, sentences):
+    assert sides(language, *sentences) == {IL, HEZBOLLAH}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Le pacte annoncé lundi par l'Inde et le Pakistan prévoit des patrouilles communes."),
+        ("en", "The pact announced on Monday by India and Pakistan provides for joint patrols."),
+    ],
+)
+def test_several_who_announce_a_text_are_its_parties_where_nobody_else_is(language, sentence):
+    assert sides(language, sentence) == {IN, PK}
+
+
+def test_one_who_announces_a_text_is_no_party():
+    assert not sides("fr", "Le pacte annoncé lundi à Hanoï par le Japon prévoit des patrouilles communes.")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("fr", ("La frontière entre le Tchad et le Soudan est fermée depuis un an.", "Un accord a été signé lundi à Doha.")),
+        ("en", ("The border between Chad and Sudan has been closed for a year.", "An accord was signed in Doha on Monday.")),
+    ],
+)  # fmt: skip
+def test_the_only_two_sides_of_an_article_are_those_of_its_text(language, sentences):
+    assert sides(language, *sentences) == {TD, SD}
+
+
+def test_of_several_pairs_of_sides_none_is_taken():
+    found = read(
+        "fr",
+        "La frontière entre le Tchad et le Soudan est fermée, comme celle entre l'Inde et le Pakistan.",
+        "Un accord a été signé lundi à Doha.",
+    )
+    assert not only(found).parties
+
+
+def test_two_texts_of_one_power_with_different_others_stay_two():
+    found = read(
+        "fr",
+        "Le texte signé samedi à Doha par l'AFC/M23 et Kinshasa prévoit un cessez-le-feu.",
+        "Il arrive trois semaines après un accord de paix conclu à Washington entre le Rwanda et la RDC.",
+        published="2025-07-21",
+    )
+    assert {frozenset(one.parties) for one in found.agreements} == {frozenset({CD, M23}), frozenset({CD, RW})}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("fr", ("Kyriakos Mitsotakis a reçu samedi à Athènes Recep Tayyip Erdogan.", "Les deux dirigeants ont signé une déclaration entre la Grèce et la Turquie.")),
+        ("en", ("Kyriakos Mitsotakis met Recep Tayyip Erdogan in Athens on Saturday.", "The two leaders signed a declaration between Greece and Turkey.")),
+    ],
+)  # fmt: skip
+def test_a_new_text_has_the_day_of_the_meeting_told_right_before(language, sentences):
+    agreement = only(read(language, *sentences))
+    assert {GR, TR} <= set(agreement.parties)
+    assert agreement.date
+    assert agreement.date.edtf == "2025-05-10"
+
+
+def test_a_text_with_a_day_of_its_own_takes_none_from_a_meeting():
+    agreement = only(
+        read(
+            "fr",
+            "Les présidents de l'Inde et du Pakistan se sont rencontrés samedi à Doha.",
+            "L'accord conclu en 1972 entre l'Inde et le Pakistan a été évoqué.",
+        )
+    )
+    assert agreement.date
+    assert agreement.date.edtf == "1972"
+
+
+@pytest.mark.parametrize(
+    "opening", ["Réunis lundi à Doha sous l'égide du Qatar", "Reçus lundi à Doha sous l'égide du Qatar"]
+)
+def test_who_is_told_behind_an_opening_with_a_broker_signs(opening):
+    agreement = only(read("fr", f"{opening}, Kinshasa et le M23 ont signé un accord."))
+    assert set(agreement.parties) == {CD, M23}
+    assert agreement.mediators == ("country/QA",)
+    assert agreement.place == "city/doha"
