@@ -81,3 +81,14 @@ def test_who_is_bound_by_a_text_is_who_will_act(text: str, people: str) -> None:
     assert [status for status, _ in found] == ["planned"]
     assert people in found[0][1]
     assert "Ukraine" not in found[0][1]
+
+
+@pytest.mark.parametrize("verb", ["ended", "lifted", "revoked", "put an end to", "called off"])
+def test_a_truce_that_somebody_ends_is_over(verb: str) -> None:
+    assert ("ceasefire", "cancelled", "positive", frozenset({"Hamas", "Israel"})) in told(
+        f"Hamas {verb} the truce with Israel on Friday."
+    )
+
+
+def test_a_truce_that_will_be_lifted_is_in_force() -> None:
+    assert "cancelled" not in {status for kind, status, *_ in told("Hamas will lift the truce with Israel on Friday.")}

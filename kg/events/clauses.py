@@ -376,10 +376,7 @@ def _place_argument(row: Row, found: Arguments, index: int, at: int, *, verb: bo
 
 
 def _beside(row: Row, found: Arguments, item: Item) -> bool:
-    """Tell whether a noun phrase is whom a verb is done to, no other noun of its being so.
-
-    A person may stand behind a noun that has a preposition of its own: "a rencontré [en tête-à-tête] X".
-    """
+    """Tell whether a verb is done to a noun phrase: no noun of it is, or a person stands behind one ("a vu [en privé] X")."""
     return not found.nouns or (item.type == "person" and all(row.items[at].prep for at in found.nouns))
 
 

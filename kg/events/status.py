@@ -9,6 +9,8 @@ from kg.model import Factuality, Status, When
 
 __all__ = ["Reality", "dated", "noun_reality", "verb_reality"]
 
+_LIFTED = frozenset({"sanction", "ceasefire"})
+"""Families of what is in force until somebody lifts it."""
 _DONE_ON_ANNOUNCEMENT = frozenset({
     "signing", "agreement", "attack", "appointment", "resignation", "military_action", "prisoner_release", "sanction",
     "normalization",
@@ -137,6 +139,9 @@ def _governed(
         return Reality("denied", "negative", "CTminus")  # "does not call for a truce": nobody proposes it
     if name == "proposed" or group.modal == "proposed":
         return Reality("proposed", verb.polarity, "PSplus")
+    if frame.family in _LIFTED and name != "occurred" and any(s.value == "lifted" for s in group.senses):
+        lifted = verb.status == "occurred" and not group.negated
+        return Reality("cancelled" if lifted else "ongoing")  # "will lift its sanctions": they are in force
     if name == "ended":
         return replace(
             verb,
@@ -153,9 +158,6 @@ def _governed(
             return verb  # "a truce was negotiated", by those who then keep it
         done = kind in _DONE_ON_ANNOUNCEMENT and "upcoming" not in flags
         return Reality("occurred" if done else "planned", verb.polarity, hedge=verb.hedge)
-    if frame.family == "sanction" and any(s.value == "lifted" for s in group.senses):
-        lifted = verb.status == "occurred" and not group.negated
-        return Reality("cancelled" if lifted else "ongoing")  # "will lift its sanctions": they are in force
     expected = kind in _DUE and flags & {"det", "upcoming"} and "neg" not in flags
     if name == "occurred" and group.negated and group.time == "future" and expected:
         return Reality("cancelled")  # "the summit will not take place": it was to
