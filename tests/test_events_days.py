@@ -181,6 +181,15 @@ def test_lands_that_a_border_parts_take_no_part() -> None:
         ("en", "Serbia and Kosovo failed to reach an agreement in Brussels on Tuesday, Josep Borrell said.", "agreement", "2020-11-17"),
         ("en", "In a statement released on Friday, Hamas said it would send a delegation to Cairo.", "statement", "2020-11-20"),
         ("en", "Josep Borrell met Aleksandar Vucic on Monday, and said talks would resume.", "statement", "2020-11-16"),
+        # Counted from a clause, and from a noun with no number.
+        ("en", "Congo and Rwanda agreed to a ceasefire on Wednesday, a day after Kigali launched an offensive on Goma.", "military_action", "2020-11-17"),
+        ("en", "A day after Rwanda shelled Goma, Felix Tshisekedi met Paul Kagame on Friday.", "attack", "2020-11-19"),
+        ("fr", "Emmanuel Macron a reçu vendredi Félix Tshisekedi, au lendemain d'une offensive du M23 sur Goma.", "military_action", "2020-11-19"),
+        ("fr", "Emmanuel Macron s'est rendu lundi à Kigali, à la veille d'un sommet entre Paul Kagame et Félix Tshisekedi.", "meeting", "2020-11-17"),
+        # Who meets and then tells of it met on that day; who talked for days did not.
+        ("en", "Antony Blinken said on Friday after meeting Benjamin Netanyahu that a truce was near.", "meeting", "2020-11-20"),
+        ("fr", "Emmanuel Macron a annoncé vendredi à l'issue d'un entretien avec Félix Tshisekedi que la France se retirerait.", "meeting", "2020-11-20"),
+        ("en", "Antony Blinken said on Friday after three days of meetings with Benjamin Netanyahu that a truce was near.", "meeting", None),
         # Talks under way that are broken off, and a visit that is put off.
         ("fr", "Le président colombien a suspendu mercredi les pourparlers de paix avec l'ELN.", "negotiation", "2020-11-18"),
         ("fr", "Emmanuel Macron a reporté mercredi sa visite à Beyrouth.", "visit", None),

@@ -20,6 +20,7 @@ __all__ = ["find", "spans"]
 _EDGE_ONLY: frozenset[str] = frozenset({"header", "byline", "dateline", "credit"})
 _RELATIVE = frozenset({"weekday", "days", "shift", "offset", "within", "open", "anaphor"})
 _NEAR = frozenset({"UNTIL", "BEFORE"})
+_AHEAD = frozenset({"future", "near", "due", "overdue"})
 _NEARBY = 7
 _ATTRIBUTES = frozenset({"year-attributive"})
 """Rules of a year that only says which thing is meant ("the 2015 deal")."""
@@ -107,6 +108,8 @@ class _Reader:
         self.previous: Moment | None = None
         self.recent: Moment | None = None
         """The day of the week before the article that was named last."""
+        self.told: list[Moment] = []
+        """The dates of the last sentence that has any, but those that lie ahead: what is told in the past points back to them."""
         self.taken = 0
         """Behind which token the next date may begin."""
         self.explicit: Moment | None = None
@@ -119,6 +122,7 @@ class _Reader:
             return
         tokens = self.grammar.tokens(text, start, end)
         self.explicit = None
+        self._settle()
         cores = [piece for core in _cores(tokens, self.grammar) for piece in _pieces(core)]
         place = low = self.taken = 0
         while place < len(cores):
@@ -141,11 +145,21 @@ class _Reader:
     def leave_paragraph(self) -> None:
         """Forget the day named last, unless it is of these days: "the day before" counts from it in the next paragraph, too."""
         self.previous = self.recent
+        self.told = [self.recent] if self.recent is not None else []
         self.frame.leave()
 
-    def _name(self, moment: Moment) -> None:
+    def _settle(self) -> None:
+        """Keep the last day of those told in the sentence before: "signed on Monday what was agreed on Friday.  The next day, …"."""
+        days = [moment for moment in self.told if moment.granularity == "day"]
+        self.told = [max(days, key=lambda one: one.first)] if len(days) > 1 else self.told[-1:]
+
+    def _name(self, moment: Moment, tense: str | None = None) -> None:
         """Keep a date as the one named last."""
         self.previous = moment
+        today = self.anchor or date.max
+        if moment.first > today or (tense in _AHEAD and moment.last >= today):
+            return
+        self.told.append(moment)
         if moment.granularity == "day" and self.anchor and recent(moment.first, self.anchor):
             self.recent = moment
 
@@ -174,13 +188,13 @@ class _Reader:
             elif found == "future":
                 owner = bool(compiled.possessive) and codes.startswith(compiled.possessive, core.last)
                 found = "near" if owner else found
+            elif relation == "ON_OR_AFTER" and found == "past":
+                found = "near"  # "agreed on a truce from Friday"
             elif relation in _NEAR:
                 found = "future" if "weekday" in core.match.slots else "near"
             elif compiled.near_before and codes.endswith(compiled.near_before, 0, core.first):
                 found = "near"
-        previous = self.previous
-        if found == "past" and previous is not None and self.anchor and previous.first > self.anchor:
-            previous = self.recent  # "will meet on 5 June.  The day before, X had said": not of June
+        previous = (self.told[-1] if self.told else None) if found == "past" else self.previous
         return Context(self.grammar, self.language.code, self.anchor, found, previous)
 
     def _value(self, core: _Core, context: Context) -> Moment | None:
@@ -234,7 +248,7 @@ class _Reader:
             if codes.startswith(form, last):
                 last, relation = last + len(form), name
         self.taken = last
-        self._name(moment)
+        self._name(moment, context.tense)
         if core.dated and moment.granularity in ("day", "month"):
             self.explicit = moment
         yield _date(match, moment, calendar.when(moment, relation), (first, last), match.rule.data.id)
@@ -281,8 +295,8 @@ class _Reader:
     def _open(self, match: Match, first: int) -> Iterator[Date]:
         """Yield a date that is counted from an event: its rule names the offset, its value stays open."""
         context = Context(self.grammar, self.language.code, self.anchor)
-        count = number(match, "number", context)
-        unit = self.grammar.units.get(match.code("unit") or "", "")
+        unit = self.grammar.units.get(match.code("unit") or "", match.rule.data.unit or "")
+        count = number(match, "number", context) if "number" in match.slots else 1
         if count is None or not unit:
             return
         count *= {"fortnight": 2, "quarter": 3, "half": 6, "decade": 10, "century": 100}.get(unit, 1)

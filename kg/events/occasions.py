@@ -15,6 +15,7 @@ from kg.model import When
 __all__ = ["is_count", "on_occasion", "same_occasion"]
 
 _COUNTED = re.compile(r"(?:after|before)-event:([+-])P(\d+)([DW])$")
+_BRIEF = frozenset({"call", "meeting"})
 _REACH = 5
 """How far before a noun the word may stand that says that something happens right after it."""
 
@@ -27,6 +28,8 @@ def same_occasion(scene: Scene, out: dict[int, Details]) -> None:
         if after:
             if theirs.when is None and a_day(mine.when):
                 theirs.when = mine.when
+            elif mine.when is None and a_day(theirs.when) and _of_one_day(scene, scene.found[index]):
+                mine.when = theirs.when
         else:
             mine.when, theirs.when = mine.when or theirs.when, theirs.when or mine.when
             if not speech:
@@ -42,7 +45,7 @@ def same_occasion(scene: Scene, out: dict[int, Details]) -> None:
 def occasions(scene: Scene) -> Iterator[tuple[int, int, bool]]:
     """Yield, by index in `scene.found`, talks and what is done at them ("signed at a summit") or right after them, which the last value tells."""
     for index, event in enumerate(scene.found):
-        after = not event.during and _right_after(scene, event)
+        after = not event.during and _right_after(scene, event) is not None
         if not (event.during or after):
             continue
         main = _main(scene, event)
@@ -52,7 +55,7 @@ def occasions(scene: Scene) -> Iterator[tuple[int, int, bool]]:
             done = told.reality.status == "occurred" or (not after and _failed(told, main))
             if other == index or not done or not told.anchors & set(range(main.left, main.at + 1)):
                 continue
-            if not after or (_agreed(told) and _same_people(event, told)):
+            if not after or (_agreed(told) and _same_people(scene, event, told)):
                 yield index, other, after
 
 
@@ -91,13 +94,33 @@ def counted_from(scene: Scene) -> Iterator[tuple[int, int, int]]:
         if counted is None:
             continue
         days = int(counted[1] + counted[2]) * (7 if counted[3] == "W" else 1)
-        behind = [i for i, e in enumerate(scene.found) if at < e.at <= at + _REACH and e.rule.startswith("noun:")]
+        origin = _counted_event(scene, at)
         before = [g for g in scene.groups if g.finite and g.at < at]
-        main = before[-1] if before else next((g for g in scene.groups if g.finite), None)
-        if behind and main is not None:
+        main = (
+            before[-1] if before else next((g for g in scene.groups if g.finite and not _tells(scene, origin, g)), None)
+        )
+        if origin is not None and main is not None:
             for other, event in enumerate(scene.found):
-                if main.at in event.anchors and other != behind[0] and event.reality.status == "occurred":
-                    yield behind[0], other, days
+                if main.at in event.anchors and other != origin and event.reality.status == "occurred":
+                    yield origin, other, days
+
+
+def _counted_event(scene: Scene, at: int) -> int | None:
+    """Return the index of the event that days are counted from: of the noun, or of the clause behind ("a day after Baku [launched] an attack")."""
+    nouns = [i for i, e in enumerate(scene.found) if at < e.at <= at + _REACH and e.rule.startswith("noun:")]
+    verb = next((g for g in scene.groups if g.finite and g.left > at), None)
+    if verb is None or (nouns and scene.found[nouns[0]].at < verb.left):
+        return nouns[0] if nouns else None
+    apart = any(item.kind in ("sign", "date") for item in scene.row.items[at + 1 : verb.left])
+    told = (
+        i for i, e in enumerate(scene.found) if e.rule.startswith("verb:") and e.at in range(verb.left, verb.at + 1)
+    )
+    return next(told, None) if not apart else None
+
+
+def _tells(scene: Scene, index: int | None, group: VerbGroup) -> bool:
+    """Tell whether a verb is that of an event."""
+    return index is not None and group.at in scene.found[index].anchors
 
 
 def _moved(when: When | None, days: int) -> When | None:
@@ -113,17 +136,26 @@ def a_day(when: When | None) -> bool:
     return when is not None and when.earliest is not None and when.earliest == when.latest
 
 
-def _right_after(scene: Scene, event: Candidate) -> bool:
-    """Tell whether talks are said to be just over ("after [talks] in Geneva", "à l'issue du [sommet]")."""
+def _right_after(scene: Scene, event: Candidate) -> int | None:
+    """Return where the word stands that says that talks are just over ("[after] talks in Geneva", "[à l'issue du] sommet")."""
     words = scene.source.lexicon.language.grammar.objects.get("right_after", ())
     if frames()[event.type].family != "talks":
-        return False
-    for item in reversed(scene.row.items[max(0, event.at - _REACH) : event.at]):
+        return None
+    for at in range(event.at - 1, max(-1, event.at - _REACH - 1), -1):
+        item = scene.row.items[at]
         if item.low.replace("' ", "'") in words:
-            return True
+            return at
         if item.kind in ("np", "sign", "quantity") or item.word.verbs or item.word.nouns:
-            return False
-    return False
+            return None
+    return None
+
+
+def _of_one_day(scene: Scene, event: Candidate) -> bool:
+    """Tell whether who met did so on the day on which they tell of it: no days of talks, no third meeting in a row."""
+    first, spans = _right_after(scene, event), scene.source.lexicon.language.grammar.objects.get("spans", ())
+    near = scene.row.items[first or event.at : event.at]
+    lasting = any(item.kind == "date" or item.low.rpartition(" ")[2] in spans for item in near)
+    return event.type in _BRIEF and event.reality.status in ("occurred", None) and not lasting
 
 
 def _main(scene: Scene, event: Candidate) -> VerbGroup | None:
@@ -140,10 +172,15 @@ def _agreed(told: Candidate) -> bool:
     return frames()[told.type].family in (*CONCERTED, "speech", "ceasefire")
 
 
-def _same_people(event: Candidate, told: Candidate) -> bool:
-    """Tell whether who does something took part in the talks; talks whose sides are not said may be anybody's."""
+def _same_people(scene: Scene, event: Candidate, told: Candidate) -> bool:
+    """Tell whether who does something took part in the talks, or his state; talks whose sides are not said may be anybody's."""
     mine, theirs = dict(event.participants).keys(), dict(told.participants).keys()
-    return not mine or not theirs or bool(mine & theirs)
+    if not mine or not theirs or mine & theirs:
+        return True
+    states = {
+        actor.id: actor.country for actor in scene.source.reading.actors if actor.country and actor.id in mine | theirs
+    }
+    return bool({states.get(a) for a in mine} & {states.get(a) for a in theirs} - {None})
 
 
 def _in_one_breath(scene: Scene, out: dict[int, Details]) -> None:

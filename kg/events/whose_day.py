@@ -46,7 +46,7 @@ def told_before(scene: Scene, event: Candidate, at: int) -> bool:
     if date.when.latest >= published.date() or date.when.modifier in DEADLINES:
         return False
     noun = event.rule.startswith("noun:") and date.granularity in ("day", "time")
-    alone = noun and sum(item.kind == "date" for item in scene.row.items) == 1
+    alone = noun and sum(i.date is not None and bool(i.date.when.edtf.strip("./")) for i in scene.row.items) == 1
     return (at < event.at or alone) and any(other.at in event.anchors and other.at != event.at for other in scene.found)
 
 
