@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from kg.events.items import Item
 from kg.events.lexicon import Lexicon, frames
+from kg.events.voices import is_source, opens_phrase
 from kg.events.word_order import helps, tenses
 
 __all__ = ["sayings_last"]
@@ -21,6 +22,8 @@ _TITLED = 3
 _ADVERBIAL = 5
 """How many items a time or place that opens a sentence has at most."""
 _NOT_SAID = frozenset({"rel", "comp", "sub", "according"})
+_LIGHT = frozenset({"adv", "refl", "clitic", "ne"})
+"""What may stand before the verb that goes on with a clause ("[s']entretiendra", "[n']ira pas")."""
 _SIGNS = frozenset(':;«»“”"„')
 _END = frozenset(".?!")
 _FINITE = frozenset({"pres", "past", "fut", "cond"})
@@ -43,14 +46,19 @@ def _says(aside: list[Item], lexicon: Lexicon) -> bool:
     spoken = [item for item in aside if _speech(item)]
     if len(spoken) != 1 or any(item.low in _SIGNS or item.word.flags & _NOT_SAID for item in aside):
         return False
-    if any(_tells(item) or (_tenses(item) and item is not spoken[0] and not helps(item)) for item in aside):
-        return False
     at = aside.index(spoken[0])
+    if any(_tells(item) and not is_source(item.low, lexicon) for item in aside):
+        return False
+    verbs = [i for i, item in enumerate(aside) if i != at and _tenses(item) and not helps(item)]
+    if any(not i or "det" not in aside[i - 1].word.flags for i in verbs):  # "a annoncé l'[armée]"
+        return False
     named = [item.kind == "np" and bool(item.actors) and not item.prep for item in aside]
     pronouns = {low for words in lexicon.language.grammar.pronouns.values() for low in words}
     endings = lexicon.language.speech.inverted
     hangs = bool(endings) and any(item.low.endswith(endings) for item in aside[: at + 1] if item.kind == "word")
     if hangs or any(named[:at]) or any(item.low in pronouns for item in aside[:at]):
+        return True
+    if _in_words(aside, at, lexicon):
         return True
     behind = aside[at + 1 : at + _TITLED]
     return any(named[at + 1 :]) and not any(
@@ -58,11 +66,24 @@ def _says(aside: list[Item], lexicon: Lexicon) -> bool:
     )  # not "briefed in X by Y and Z"
 
 
+def _in_words(aside: list[Item], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a verb of speech has nobody known as its subject, but a noun phrase ("[his office] said", "a annoncé [l'armée]")."""
+    ahead, behind = aside[:at], [item for item in aside[at + 1 :] if item.kind != "date"]
+    while ahead and helps(ahead[-1]):
+        ahead.pop()
+    phrase = ahead or behind
+    if not phrase or (ahead and behind) or not opens_phrase(phrase[0], lexicon):
+        return False
+    if any(item.word.verbs or item.word.nouns or not item.word.preps <= {"of"} for item in phrase[2:]):
+        return False
+    return len(phrase) > 1 or phrase[0].kind == "quantity"
+
+
 def _is_one_clause(left: list[Item], right: list[Item]) -> bool:
     """Tell whether what stands before a saying goes on behind it: it has its verb there, or the rest of its verb or its object."""
     if not left or not right or any(item.low in _SIGNS for item in (*left, *right)):
         return False
-    after = next((item for item in right if "adv" not in item.word.flags), right[0])
+    after = next((item for item in right if not item.word.flags & _LIGHT), right[0])
     before = any(_tenses(item) & _FINITE for item in left)
     if "and" in after.word.flags or "but" in after.word.flags:  # "…, and [killed] ten", not "…, and Macron left"
         return before and any(_tenses(item) & _FINITE for item in right[right.index(after) + 1 :][:1])

@@ -39,6 +39,8 @@ class Lexicon:
     """Nouns for those who speak for others, in all their forms ("parties", "envoys")."""
     spokesmen: frozenset[str]
     """The same, with those who hold an office ("ministers", "chefs")."""
+    sources: frozenset[str]
+    """Nouns of those who are quoted without a name."""
     armed: frozenset[str]
     """Nouns for those who fight, in all their forms ("troops", "rebels")."""
 
@@ -156,6 +158,7 @@ def _finish(build: Builder) -> Lexicon:
         re.compile(rf"(?:\b(?:{titles})\b\.?\s+)+\Z"),
         people,
         people | {word.lower() for title in offices for word in (title.split()[0], title.split()[-1])},
+        frozenset(build.language.speech.sources),
         _forms(names.groups, "military", "militants"),
     )
 

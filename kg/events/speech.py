@@ -2,25 +2,25 @@
 
 from dataclasses import dataclass
 
-from kg.events.borders import acts_next
 from kg.events.candidate import Candidate, Scene
+from kg.events.cited import cited, reach
 from kg.events.clauses import subject
-from kg.events.items import Item, Row
+from kg.events.items import Row
 from kg.events.lexicon import Sense, frames
 from kg.events.other_senses import conditional
-from kg.events.reported import closes, promised
+from kg.events.reported import promised
+from kg.events.speakers import by_pronoun, in_words, recipient, speaker
 from kg.events.status import Reality
 from kg.events.verbs import VerbGroup, verb_group
+from kg.events.voices import is_source, reduced, speaking
 from kg.lang import Language
 
 __all__ = ["Saying", "sayings"]
 
 _QUOTES = frozenset('«»“”"')
+_BREAKS = frozenset({"and", "but", "comp", "rel", "sub", "he", "it", "they"})
 _DIRECT = 3
 """How soon after its verb a quotation opens."""
-_AGENT = 16
-"""How far behind a passive its agent is."""
-_CLOSED = frozenset('»”"')
 _SPEECH_TYPES = frozenset({"refusal", "threat", "promise"})
 _ONE_VOICE = frozenset({"person", "government", "organization", "igo", "media"})
 """Types of those for whom "he" or "it" may stand; a people, a movement or a force is not taken."""
@@ -52,7 +52,7 @@ def sayings(scene: Scene, speaking: str | None = None) -> list[Saying]:
     for group in scene.groups:
         acts = any(_does(c, group) and frames()[c.type].family != "speech" for c in scene.found)
         if not acts and any(s.kind == "speech" for s in group.senses):  # "recalled its ambassador" says nothing
-            on = _goes_on(scene, group, speaking) if speaking and _by_pronoun(scene, group) else None
+            on = _goes_on(scene, group, speaking) if speaking and by_pronoun(scene, group) else None
             saying = on or _by_verb(scene, group) or (_goes_on(scene, group, speaking) if speaking else None)
             if saying is not None:
                 out.append(saying)
@@ -61,13 +61,14 @@ def sayings(scene: Scene, speaking: str | None = None) -> list[Saying]:
     items = scene.row.items
     for at, item in enumerate(items):
         if "according" in item.word.flags:
-            who = _quoted_from(items, at)
-            if who is not None and items[who].type == "media" and out:
+            who = cited(scene, at)
+            if who and out and scene.source.types.get(who[0]) == "media":
                 for saying in out:  # "…, the minister said, according to TASS"
-                    saying.via = saying.via or items[who].actors[0]
-            elif who is not None:
-                saying = Saying(items[who].actors[0], at, (0, len(items)), item.low)
-                _state(scene, saying, "statement", Reality("occurred"), f"according:{item.low}", {at, who})
+                    saying.via = saying.via or who[0]
+            elif who:
+                saying = Saying(who[0], at, reach(items, at), item.low)
+                if _known(scene, who[0]):
+                    _state(scene, saying, "statement", Reality("occurred"), f"according:{item.low}", {at}, who)
                 out.append(saying)
     return out
 
@@ -76,19 +77,6 @@ def _does(event: Candidate, group: VerbGroup) -> bool:
     """Tell whether a verb does an event, or says by whom it was done ("l'offensive a été [lancée] par X")."""
     done = group.passive and group.at in event.anchors and any(s.kind == "event" for s in group.senses)
     return event.at == group.at or done
-
-
-def _quoted_from(items: list[Item], at: int) -> int | None:
-    """Return the name behind "according to"; a text has none of its own ("Selon [l'accord], X doit …")."""
-    for index in range(at + 1, min(at + 6, len(items))):
-        item = items[index]
-        if item.kind == "np" and item.actors:
-            return index if "rel" not in items[at + 1].word.flags else None  # "un accord selon [lequel] X doit …"
-        if item.low == "," and any(
-            i.kind == "treaty" or any(s.kind == "treaty" for s in i.word.nouns) for i in items[at:index]
-        ):
-            return None
-    return None
 
 
 def _head(lemma: str) -> str:
@@ -109,10 +97,10 @@ def _drop_nested(scene: Scene, found: list[Saying]) -> None:
 
 def _reported(scene: Scene, at: int) -> bool:
     """Tell whether a verb of speech stands in what another one, of a speaker unknown, reports."""
-    before = [g for g in scene.groups if g.at < at and any(s.kind == "speech" for s in g.senses)]
-    if not before:
+    told = [g for g in scene.groups if g.at < at and any(s.kind == "speech" for s in g.senses)]
+    if not told:
         return False
-    between = scene.row.items[before[-1].at + 1 : at]
+    between = scene.row.items[told[-1].at + 1 : at]
     return bool(between) and "comp" in between[0].word.flags and not any(item.kind == "sign" for item in between)
 
 
@@ -185,29 +173,36 @@ def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
     row = scene.row
     if not group.finite and not _absolute(scene, group):
         return None
-    before = row.items[group.left - 1].word if group.left else None
+    opener = row.items[group.left - 1].word if group.left else None
     hoped = group.modal == "done" and conditional(scene, group)
     if group.modal not in (None, "done") or group.negated or promised(row, group) or hoped:
         return None
-    if before is not None and before.preps and group.time == "past":  # "in [disputed] Kashmir"
+    if opener is not None and opener.preps and group.time == "past":  # "in [disputed] Kashmir"
         return None
-    who, after = _speaker(scene, group)
+    if _describes(scene, group):
+        return None
+    who, after = speaker(scene, group)
     denies = any(s.kind == "speech" and s.value == "negative" for s in group.senses)
-    if who is None:
-        if not denies or (before is not None and "det" in before.flags):  # "the [disputed] island"
-            return None
-        return Saying("", group.at, (group.at, len(row.items) - 1), _cue(scene, group), negative=True)
-    item = row.items[who]
-    if not item.actors or item.form == "demonym" or (_by_pronoun(scene, group) and item.type != "person"):
+    speakers: tuple[str, ...] = ()
+    if who is None or row.items[who].form == "demonym":
+        speakers, after = in_words(scene, group)
+        if not speakers and denies and not (opener is not None and "det" in opener.flags):  # "the [disputed] island"
+            return Saying("", group.at, (group.at, len(row.items) - 1), _cue(scene, group), negative=True)
+    elif not by_pronoun(scene, group) or row.items[who].type == "person":
+        listed, closing = in_words(scene, group) if row.items[who].form == "unnamed" and not after else ((), False)
+        speakers, after = (listed, closing) if listed else (speaking(scene, who), after)
+    if not speakers:
         return None
-    sense = next(s for s in group.senses if s.kind == "speech")
     last = len(row.items) - 1
     scope = (0, group.left) if after else (group.at, _reach(row, group.at, last))
     if group.passive:  # what is criticised is not said by the critic
         scope = (group.at, group.at)
-    saying = Saying(item.actors[0], group.at, scope, _cue(scene, group), negative=denies)
+    saying = Saying(speakers[0], group.at, scope, _cue(scene, group), negative=denies)
+    if not _known(scene, speakers[0]):
+        return saying
+    sense = next(s for s in group.senses if s.kind == "speech")
     kind = next((s.value for s in group.senses if s.kind == "event" and s.value in _SPEECH_TYPES), "statement")
-    saying.via = _recipient(scene, group)
+    saying.via = recipient(scene, group)
     reality = Reality("occurred") if group.time != "future" else Reality("planned")
     _state(
         scene,
@@ -216,31 +211,43 @@ def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
         reality,
         f"speech:{sense.lemma}",
         set(range(group.left, group.at + 1)),
-        speakers=row.actors(who),
+        speakers=speakers,
     )
     return saying
 
 
+def _describes(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a verb only describes the source who then says something ("a person [briefed] on the talks said")."""
+    items, other = scene.row.items, next((g for g in scene.groups if g.at > group.at), None)
+    if not group.left or items[group.left - 1].form != "unnamed" or not reduced(items, group):
+        return False
+    between = items[group.at + 1 : other.left] if other is not None and other.finite else []
+    return bool(between) and not any(i.kind == "sign" or i.word.flags & _BREAKS for i in between)
+
+
+def _known(scene: Scene, speaker: str) -> bool:
+    """Tell whether a speaker is an actor, or a source of the kind that never has a name: a body in its words alone acts no more."""
+    row = scene.row
+    if not speaker.startswith("unnamed:") or is_source(speaker.removeprefix("unnamed:"), row.lexicon):
+        return True
+    return any(item.form == "unnamed" and item.low in speaker.lower() for item in row.items)
+
+
 def _absolute(scene: Scene, group: VerbGroup) -> bool:
-    """Tell whether a gerund has a subject of its own right before it ("…, France calling for restraint")."""
+    """Tell whether a gerund has a subject of its own right before it, behind a comma ("…, France calling for restraint")."""
     who, how = scene.subjects[group.at]
-    return (
-        group.time == "gerund" and how == "plain" and who is not None and scene.row.members(who)[-1] == group.left - 1
-    )
-
-
-def _by_pronoun(scene: Scene, group: VerbGroup) -> bool:
-    """Tell whether a pronoun hangs on a verb as its subject ("a-t-il averti"): whoever the quotation names does not speak."""
-    endings = scene.source.lexicon.language.speech.inverted
-    lows = [item.low for item in scene.row.items[group.left : group.at + 1]]
-    return bool(endings) and any(low.endswith(endings) for low in lows) and not group.passive
+    if group.time != "gerund" or how != "plain" or who is None:
+        return False
+    members = scene.row.members(who)
+    opener = scene.row.items[members[0] - 1] if members[0] else None
+    return members[-1] == group.left - 1 and (opener is None or "indef" not in opener.word.flags)
 
 
 def _goes_on(scene: Scene, group: VerbGroup, speaking: str) -> Saying | None:
     """Return what the last speaker goes on to say, where only a pronoun behind the verb stands for them ("a-t-il ajouté")."""
     items = scene.row.items
     taken_up = group.left > 0 and items[group.left - 1].low in scene.source.lexicon.language.speech.latter
-    hangs = _by_pronoun(scene, group)
+    hangs = by_pronoun(scene, group)
     one = speaking.startswith("unnamed:") or scene.source.types.get(speaking) in _ONE_VOICE
     if not (hangs or taken_up) or not one or group.negated or not group.finite or group.passive:
         return None
@@ -283,114 +290,6 @@ def _state(
     saying.statement = statement
     scene.found[:] = [c for c in scene.found if not (c.at == saying.at and frames()[c.type].family == "speech")]
     scene.found.append(statement)
-
-
-def _speaker(scene: Scene, group: VerbGroup) -> tuple[int | None, bool]:
-    """Return the index of the speaker and whether what is said stands before the verb."""
-    row = scene.row
-    items = row.items
-    if group.passive:
-        behind = range(group.at + 1, min(group.at + _AGENT, len(items)))
-        agents = (i for i in behind if items[i].kind == "np" and items[i].actors and "by" in items[i].prep)
-        return next(agents, None), True
-    before = items[group.left - 1] if group.left else None
-    addressing = all(s.value == "addressing" for s in group.senses if s.kind == "speech")
-    closing = before is not None and before.low in _CLOSED
-    right = None if addressing and not closing and not closes(row, group) else _right_neighbour(row, group.at)
-    right = right if right is not None and not acts_next(row, scene.groups, right) else None
-    if right is not None and before is not None and (before.low == "," or before.low in _QUOTES):
-        return right, True
-    author = _author(scene, group.at)
-    if author is not None:
-        return author, True
-    who, how = scene.subjects[group.at]
-    shared = how == "shared" or _after_clause(scene, group)
-    if shared and before is not None and before.low == "," and not _says_on(row, group.at):
-        return None, False  # "…, a déclaré le porte-parole": somebody behind the verb, unknown
-    if who is None or (how == "oblique" and items[who].type == "place"):
-        return (right, True) if right is not None and (before is None or before.low in _QUOTES) else (None, False)
-    return who, _postposed(row, who, group)
-
-
-def _after_clause(scene: Scene, group: VerbGroup) -> bool:
-    """Tell whether a verb follows a whole clause and has a noun phrase behind it ("Israël va partir, ont rapporté la radio et X")."""
-    items = scene.row.items
-    after = next((i for i in items[group.at + 1 :] if i.kind != "date"), None)
-    if after is None or "det" not in after.word.flags or not scene.source.lexicon.language.grammar.partitives:
-        return False
-    if any(g.finite and g.at > group.at for g in scene.groups):  # "X a attaqué Y, a dénoncé l'accord et s'est retiré"
-        return False
-    for main in scene.groups:
-        who = scene.subjects.get(main.at, (None, ""))[0]
-        if main.finite and main.at < group.left and who is not None and who < main.left:
-            return not any(i.low == "," or i.word.flags & {"rel", "comp", "sub"} for i in items[: main.left])
-    return False
-
-
-def _says_on(row: Row, at: int) -> bool:
-    """Tell whether what is said follows a verb of speech: then its subject stands before it."""
-    after = row.items[at + 1] if at + 1 < len(row.items) else None
-    return after is not None and (bool(after.word.flags & {"comp", "to"}) or after.low in _QUOTES or after.low == ":")
-
-
-def _author(scene: Scene, at: int) -> int | None:
-    """Return whose statement it is that says so ("said a statement by the UK")."""
-    items = scene.row.items
-    nouns = scene.source.lexicon.language.speech.nouns
-    if not any(item.low in nouns for item in items[at + 1 : at + 4]):
-        return None
-    for index in range(at + 2, min(at + 10, len(items))):
-        if items[index].kind == "np" and items[index].actors and items[index].prep & {"by", "from", "of", "of?"}:
-            return index
-        if (items[index].word.verbs and not items[index].word.nouns) or items[index].low in {".", ","}:
-            return None
-    return None
-
-
-def _right_neighbour(row: Row, at: int) -> int | None:
-    """Return the speaker that follows a verb, past a date and whom it was said to ("a déclaré aux journalistes le négociateur")."""
-    for index in range(at + 1, min(at + 11, len(row.items))):
-        item = row.items[index]
-        if item.kind == "np" and item.actors and (not item.prep or "of?" in item.prep):
-            return index
-        if item.kind == "np" and item.prep and not item.prep & {"of", "by"}:
-            continue  # whom it was said to, or where
-        if item.kind == "np":
-            return None
-        opens = item.word.preps and "comp" not in item.word.flags
-        if item.kind == "date" or (opens and (not item.word.preps & {"of"} or "det" in item.word.flags)):
-            continue
-        if item.kind != "word" or item.word.verbs or item.word.preps or item.word.flags & {"comp", "rel", "sub"}:
-            return None
-    return None
-
-
-def _postposed(row: Row, who: int, group: VerbGroup) -> bool:
-    """Tell whether the speaker and verb close the sentence (", Pompeo said on Friday.")."""
-    items = row.items
-    first = min(who, *row.members(who)) - 1
-    while first >= 0 and "det" in items[first].word.flags:
-        first -= 1
-    if first < 0 or not (items[first].low == "," or items[first].low in _QUOTES):
-        return False
-    for item in items[group.at + 1 :]:
-        if item.word.flags & {"comp"} or item.low in (":", "«", "“"):
-            return False
-        if item.word.verbs and not item.word.nouns and item.kind == "word":
-            return False
-    return True
-
-
-def _recipient(scene: Scene, group: VerbGroup) -> str | None:
-    """Return the medium or person spoken to ("told Reuters", "a déclaré à l'AFP")."""
-    items = scene.row.items
-    for index in range(group.at + 1, min(group.at + 7, len(items))):
-        item = items[index]
-        if item.kind == "np" and item.type == "media":
-            return item.actors[0] if item.actors else None
-        if item.word.flags & {"comp", "rel"} or item.low in _QUOTES:
-            return None
-    return None
 
 
 def _cue(scene: Scene, group: VerbGroup) -> str:

@@ -142,6 +142,10 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     told: tuple[str, ...]
     unnamed: tuple[str, ...]
     """Sources without a name, as they stand."""
+    sources: tuple[str, ...] = ()
+    """Nouns of those who are quoted without a name ("official", "diplomate"), whatever their number."""
+    texts: tuple[str, ...] = ()
+    """Nouns of texts that provide for something: what they "say", nobody says."""
     several: dict[str, tuple[str, ...]]
     """Words of an unnamed source that tell how many there are: several, one."""
     negative: tuple[str, ...]

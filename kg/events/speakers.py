@@ -1,0 +1,143 @@
+"""Where in a sentence the one who speaks stands: before the verb, behind it, or only in words that name nobody known."""
+
+from kg.events.borders import acts_next
+from kg.events.candidate import Scene
+from kg.events.items import Row
+from kg.events.reported import closes
+from kg.events.verbs import VerbGroup
+from kg.events.voices import before, behind
+
+__all__ = ["by_pronoun", "in_words", "recipient", "speaker"]
+
+_QUOTES = frozenset('«»“”"')
+_CLOSED = frozenset('»”"')
+_AGENT = 16
+"""How far behind a passive its agent is."""
+
+
+def speaker(scene: Scene, group: VerbGroup) -> tuple[int | None, bool]:
+    """Return the index of the speaker and whether what is said stands before the verb."""
+    row = scene.row
+    items = row.items
+    if group.passive:
+        reach = range(group.at + 1, min(group.at + _AGENT, len(items)))
+        agents = (i for i in reach if items[i].kind == "np" and items[i].actors and "by" in items[i].prep)
+        return next(agents, None), True
+    ahead = items[group.left - 1] if group.left else None
+    addressing = all(s.value == "addressing" for s in group.senses if s.kind == "speech")
+    closing = ahead is not None and ahead.low in _CLOSED
+    right = None if addressing and not closing and not closes(row, group) else _right_neighbour(row, group.at)
+    right = right if right is not None and not acts_next(row, scene.groups, right) else None
+    if right is not None and ahead is not None and (ahead.low == "," or ahead.low in _QUOTES):
+        return right, True
+    author = _author(scene, group.at)
+    if author is not None:
+        return author, True
+    who, how = scene.subjects[group.at]
+    shared = how == "shared" or _after_clause(scene, group)
+    if shared and ahead is not None and ahead.low == "," and not _says_on(row, group.at):
+        return None, False  # "…, a déclaré le porte-parole": somebody behind the verb, unknown
+    if who is None or (how == "oblique" and items[who].type == "place"):
+        return (right, True) if right is not None and (ahead is None or ahead.low in _QUOTES) else (None, False)
+    return who, _postposed(scene, min(who, *row.members(who)), group)
+
+
+def in_words(scene: Scene, group: VerbGroup) -> tuple[tuple[str, ...], bool]:
+    """Return the speaker whom the text names and nobody knows, and whether what is said stands before the verb."""
+    if group.passive or not group.finite or by_pronoun(scene, group):
+        return (), False
+    source = behind(scene, group)
+    if source:
+        return (source,), True
+    start, sources = before(scene, group)
+    return sources, bool(sources) and _postposed(scene, start, group)
+
+
+def by_pronoun(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a pronoun hangs on a verb as its subject ("a-t-il averti"): whoever the quotation names does not speak."""
+    endings = scene.source.lexicon.language.speech.inverted
+    lows = [item.low for item in scene.row.items[group.left : group.at + 1]]
+    return bool(endings) and any(low.endswith(endings) for low in lows) and not group.passive
+
+
+def recipient(scene: Scene, group: VerbGroup) -> str | None:
+    """Return the medium or person spoken to ("told Reuters", "a déclaré à l'AFP")."""
+    items = scene.row.items
+    for index in range(group.at + 1, min(group.at + 7, len(items))):
+        item = items[index]
+        if item.kind == "np" and item.type == "media":
+            return item.actors[0] if item.actors else None
+        if item.word.flags & {"comp", "rel"} or item.low in _QUOTES:
+            return None
+    return None
+
+
+def _after_clause(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a verb follows a whole clause and has a noun phrase behind it ("Israël va partir, ont rapporté la radio et X")."""
+    items = scene.row.items
+    after = next((i for i in items[group.at + 1 :] if i.kind != "date"), None)
+    if after is None or "det" not in after.word.flags or not scene.source.lexicon.language.grammar.partitives:
+        return False
+    if any(g.finite and g.at > group.at for g in scene.groups):  # "X a attaqué Y, a dénoncé l'accord et s'est retiré"
+        return False
+    for main in scene.groups:
+        who = scene.subjects.get(main.at, (None, ""))[0]
+        if main.finite and main.at < group.left and who is not None and who < main.left:
+            return not any(i.low == "," or i.word.flags & {"rel", "comp", "sub"} for i in items[: main.left])
+    return False
+
+
+def _says_on(row: Row, at: int) -> bool:
+    """Tell whether what is said follows a verb of speech: then its subject stands before it."""
+    after = row.items[at + 1] if at + 1 < len(row.items) else None
+    return after is not None and (bool(after.word.flags & {"comp", "to"}) or after.low in _QUOTES or after.low == ":")
+
+
+def _author(scene: Scene, at: int) -> int | None:
+    """Return whose statement it is that says so ("said a statement by the UK")."""
+    items = scene.row.items
+    nouns = scene.source.lexicon.language.speech.nouns
+    if not any(item.low in nouns for item in items[at + 1 : at + 4]):
+        return None
+    for index in range(at + 2, min(at + 10, len(items))):
+        if items[index].kind == "np" and items[index].actors and items[index].prep & {"by", "from", "of", "of?"}:
+            return index
+        if (items[index].word.verbs and not items[index].word.nouns) or items[index].low in {".", ","}:
+            return None
+    return None
+
+
+def _right_neighbour(row: Row, at: int) -> int | None:
+    """Return the speaker that follows a verb, past a date and whom it was said to ("a déclaré aux journalistes le négociateur")."""
+    for index in range(at + 1, min(at + 11, len(row.items))):
+        item = row.items[index]
+        if item.kind == "np" and item.actors and (not item.prep or "of?" in item.prep):
+            return index
+        if item.kind == "np" and item.prep and not item.prep & {"of", "by"}:
+            continue  # whom it was said to, or where
+        if item.kind == "np":
+            return None
+        opens = item.word.preps and "comp" not in item.word.flags
+        if item.kind == "date" or (opens and (not item.word.preps & {"of"} or "det" in item.word.flags)):
+            continue
+        if item.kind != "word" or item.word.verbs or item.word.preps or item.word.flags & {"comp", "rel", "sub"}:
+            return None
+    return None
+
+
+def _postposed(scene: Scene, first: int, group: VerbGroup) -> bool:
+    """Tell whether a speaker and verb close the sentence (", Pompeo said on Friday."); `first` is where the speaker begins."""
+    items = scene.row.items
+    first -= 1
+    while first >= 0 and "det" in items[first].word.flags:
+        first -= 1
+    if first < 0 or not (items[first].low == "," or items[first].low in _QUOTES):
+        return False
+    opened = len(items)
+    for index in range(group.at + 1, len(items)):
+        item = items[index]
+        if item.word.flags & {"comp"} or item.low in (":", "«", "“"):
+            return False
+        if item.word.flags & {"rel", "sub"}:
+            opened = min(opened, index)
+    return not any((g.finite or g.time == "infinitive") and group.at < g.at < opened for g in scene.groups)

@@ -1,0 +1,153 @@
+"""Every claim has the speaker whom its sentence gives: an actor, a source in the words of the text, or the article itself."""
+
+from datetime import UTC, datetime
+
+import pytest
+from prose import prose
+
+from kg.model import Claim
+from kg.pipeline import extract
+
+
+def claims(language: str, text: str, kind: str) -> list[Claim]:
+    """Return the claims of one type that a text makes."""
+    article = prose(language, text, datetime(2020, 11, 21, tzinfo=UTC))
+    return [claim for claim in extract(article).claims if claim.type == kind]
+
+
+def said_by(language: str, text: str, kind: str) -> str | None:
+    """Return who says the first claim of a type, without the kind of the id; None for the article's own voice."""
+    found = claims(language, text, kind)
+    assert found, f"no {kind} in {text!r}"
+    return found[0].attributed_to and found[0].attributed_to.removeprefix("unnamed:").rpartition("/")[2]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "speaker"),
+    [
+        (
+            "en",
+            "Three diplomats familiar with the matter said Israel had bombed Beirut.",
+            "attack",
+            "Three diplomats familiar with the matter",
+        ),
+        ("en", "According to two Western officials, Israel bombed Beirut.", "attack", "two Western officials"),
+        ("en", "According to an aide to Aoun, Israel bombed Beirut.", "attack", "an aide to Aoun"),
+        ("en", "A Turkish diplomat said Israel had bombed Beirut.", "attack", "A Turkish diplomat"),
+        ("en", "Two senior Hamas officials said Israel had bombed Gaza.", "attack", "Two senior Hamas officials"),
+        ("en", "A source close to Hezbollah said Israel had bombed Beirut.", "attack", "A source close to Hezbollah"),
+        (
+            "en",
+            "A person briefed on the talks said Israel had bombed Beirut.",
+            "attack",
+            "A person briefed on the talks",
+        ),
+        ("en", "Israel bombed Beirut, the health ministry said on Friday.", "attack", "the health ministry"),
+        ("en", "Aoun's office said Israel had bombed Beirut.", "attack", "Aoun's office"),
+        (
+            "en",
+            "Israel bombed Beirut, an Egyptian source and a foreign diplomat told Reuters.",
+            "attack",
+            "an Egyptian source and a foreign diplomat",
+        ),
+        (
+            "fr",
+            "Une source diplomatique turque a indiqué qu'Israël a bombardé Beyrouth.",
+            "attack",
+            "Une source diplomatique turque",
+        ),
+        (
+            "fr",
+            "Deux sources libanaises ont indiqué qu'Israël a bombardé Beyrouth.",
+            "attack",
+            "Deux sources libanaises",
+        ),
+        ("fr", "Israël a bombardé Beyrouth, selon un proche du Hezbollah.", "attack", "un proche du Hezbollah"),
+        (
+            "fr",
+            "D'après un haut responsable libanais, Israël a bombardé Beyrouth.",
+            "attack",
+            "un haut responsable libanais",
+        ),
+        ("fr", "Israël a bombardé Beyrouth, a indiqué le bureau du procureur.", "attack", "le bureau du procureur"),
+        (
+            "fr",
+            "Israël a bombardé Beyrouth, ont rapporté les agences de presse russes.",
+            "attack",
+            "les agences de presse russes",
+        ),
+    ],
+)
+def test_who_has_no_name_speaks_in_the_words_of_the_text(language: str, text: str, kind: str, speaker: str):
+    assert said_by(language, text, kind) == speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "An Israeli military spokesman said Hezbollah attacked Haifa.", "IL"),
+        ("en", "Cuban officials said Hezbollah attacked Haifa.", "CU"),
+        ("fr", "Un porte-parole de l'armée israélienne a indiqué que le Hezbollah a attaqué Haïfa.", "IL"),
+        ("fr", "Des responsables américains ont indiqué que le Hezbollah a attaqué Haïfa.", "US"),
+    ],
+)
+def test_spokesmen_and_officials_as_a_whole_speak_for_their_side(language: str, text: str, speaker: str):
+    assert said_by(language, text, "attack") == speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The plan says that Israel bombed Beirut."),
+        ("en", "The evidence suggests that Israel bombed Beirut."),
+        ("en", "Those who say that Israel bombed Beirut are wrong."),
+        ("fr", "Le texte précise qu'Israël a bombardé Beyrouth."),
+        ("fr", "Selon les termes de la trêve, Israël a bombardé Beyrouth."),
+    ],
+)
+def test_texts_and_things_say_nothing(language: str, text: str):
+    assert all(claim.attributed_to is None for claim in claims(language, text, "attack"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "speaker"),
+    [
+        ("fr", "La Corée du Nord, qui selon Séoul se prépare, a tiré deux missiles vendredi.", "military_action", None),
+        ("fr", "La Corée du Nord a tiré deux missiles vendredi, selon Séoul.", "military_action", "KR"),
+        ("en", "North Korea, which according to Seoul is ready, attacked a ship on Friday.", "attack", None),
+        ("en", "According to Seoul, North Korea attacked a ship on Friday.", "attack", "KR"),
+    ],
+)
+def test_who_is_cited_in_an_aside_says_no_more_than_the_aside(language: str, text: str, kind: str, speaker: str | None):
+    assert said_by(language, text, kind) == speaker
+
+
+def test_the_subject_of_a_sentence_is_not_who_it_cites():
+    found = claims("en", "According to two Western officials, Poland attacked a ship in March.", "statement")
+    assert [p.actor for claim in found for p in claim.participants] == ["unnamed:two Western officials"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "doer", "speaker"),
+    [
+        ("fr", "Emmanuel Macron, a fait savoir l'Élysée, s'entretiendra jeudi avec Joseph Aoun.", "meeting", "emmanuel-macron", "elysee"),
+        ("en", "Erdogan, his office said, will visit Baku.", "visit", "recep-tayyip-erdogan", "his office"),
+    ],
+)  # fmt: skip
+def test_a_saying_between_subject_and_verb_takes_no_part(language: str, text: str, kind: str, doer: str, speaker: str):
+    claim = claims(language, text, kind)[0]
+    assert doer in {p.actor.rpartition("/")[2] for p in claim.participants}
+    assert said_by(language, text, kind) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Spain is considering recognising Palestine.", "recognition", "proposed"),
+        ("Britain is considering sending troops to Cyprus.", "deployment", "proposed"),
+        ("Rwanda denied attacking Goma.", "attack", "denied"),
+        ("Rwanda admitted attacking Goma.", "attack", "occurred"),
+    ],
+)
+def test_what_is_considered_or_denied_in_a_gerund_did_not_happen(text: str, kind: str, status: str):
+    assert [claim.status for claim in claims("en", text, kind)] == [status]
