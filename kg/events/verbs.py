@@ -269,7 +269,7 @@ def _resolve(
     elif group.marker or group.modal:
         group.time = "infinitive"
         group.finite = bool(group.modal)
-        ing = "ger" in tenses and not group.marker and group.modal in _WITH_GERUND
+        ing = "ger" in tenses and not group.marker and _before_gerund(row, group)
         if not tenses & {"inf", "pres"} and not (tenses & {"part"} and group.modal) and not ing:
             group.marker = ""
             group.modal = None
@@ -287,6 +287,12 @@ def _resolve(
         group.passive = False
     group.negated = group.negated or _denied(row, group)
     return group if group.senses else None
+
+
+def _before_gerund(row: Row, group: VerbGroup) -> bool:
+    """Tell whether a modality governs the gerund behind it; of what is asked for or denied, only right behind."""
+    right_behind = _modality(row.items[group.at - 1]) is not None  # "is considering [sending]", "denied [attacking]"
+    return group.modal in _WITH_GERUND or (right_behind and group.modal in ("proposed", "denied"))
 
 
 def _denied(row: Row, group: VerbGroup) -> bool:
