@@ -283,7 +283,7 @@ def test_text_is_stored_as_the_source_has_it(text):
         (b"<html><head><title>x</title></head></html>", "without a story"),
         (b"<rss version='2.0'><channel><title>t</title></channel></rss>", "without entries"),
         (b"date,actor,deed\n2020-01-01,France,talks\n2020-01-02,Chad,visit\n", "is a table"),
-        (b'day;text\n1 May;"They met; they left."\n2 May;"They met, and left."\n3 May;nothing\n', "is a table"),
+        (b'day;deed\n1 May;"They met; they left."\n2 May;"They met, and left."\n3 May;nothing\n', "is a table"),
         (b'"The ministers met in Oslo on Monday."', "a JSON value without fields"),
         (b"null", "a JSON value without fields"),
         (b"Hello", "no three words in a row"),

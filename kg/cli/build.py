@@ -28,7 +28,7 @@ _NAMED = 3
 def command(store: Path, paths: tuple[str, ...], profile: "Profile", workers: int, given: dict[str, Any]) -> None:
     """Put articles into a store, which is made where none stands.
 
-    PATHS are files and folders: text, HTML, JSON, feeds; the content decides; `-` reads stdin.  Hidden files and
+    PATHS are files and folders: text, HTML, JSON, CSV, feeds; the content decides; `-` reads stdin.  Hidden files and
     READMEs of folders are passed over.  An article that the store holds already takes the place of its former reading.
     What cannot be read is left out, with its reason, and the run goes on; exit status is then 1.  After an error the
     store is as before.

@@ -12,10 +12,10 @@ from kg.load.header import fold
 from kg.load.markup import fragment
 from kg.model import SegmentKind
 
-__all__ = ["document", "read", "sniff"]
+__all__ = ["TEXT", "document", "field", "read", "sniff"]
 
 _TITLE = ("title", "headline", "headlines", "title_rss", "title_page", "name")
-_TEXT = (
+TEXT = (
     "maintext",
     "text",
     "body",
@@ -66,6 +66,24 @@ _URL = ("url", "link", "canonical_url", "permalink", "uri")
 _AGENCY = ("agency", "wire", "news_agency")
 _CAPTIONS = ("image_caption", "image_captions", "caption", "captions", "photo_caption", "figure_captions", "images")
 _TAGS = re.compile(r"</?(?:p|div|br|h[1-6]|ul|figure)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_NAMES = {
+    fold(name): name
+    for names in (
+        _TITLE,
+        TEXT,
+        _MARKUP,
+        _SUMMARY,
+        _PUBLISHED,
+        _MODIFIED,
+        _SOURCE,
+        _AUTHOR,
+        _LANGUAGE,
+        _URL,
+        _AGENCY,
+        _CAPTIONS,
+    )
+    for name in names
+}
 _LISTS = ("articles", "items", "results", "documents", "data", "news", "entries", "records")
 
 
@@ -133,7 +151,12 @@ def _short(error: Exception) -> str:
 
 
 def _has_text(item: Mapping[str, Any]) -> bool:
-    return "bodies" in item or any(isinstance(item.get(name), str) for name in (*_TEXT, *_MARKUP, *_SUMMARY))
+    return "bodies" in item or any(isinstance(item.get(name), str) for name in (*TEXT, *_MARKUP, *_SUMMARY))
+
+
+def field(name: str) -> str | None:
+    """Return the field of an article that a name stands for, whatever its capitals, spaces and signs."""
+    return _NAMES.get(fold(name))
 
 
 def document(item: Any, where: str, repairs: tuple[str, ...] = ()) -> RawDocument | LoadError:
@@ -150,7 +173,7 @@ def document(item: Any, where: str, repairs: tuple[str, ...] = ()) -> RawDocumen
     parts = _body(item)
     if not parts:
         return LoadError(
-            where, f"has no text: none of the fields {', '.join(_TEXT[:4])} is filled. Fields: {_names(item)}"
+            where, f"has no text: none of the fields {', '.join(TEXT[:4])} is filled. Fields: {_names(item)}"
         )
     told = {fold(line) for text, _ in parts[:6] for line in text.split("\n")[:12]}
     captions: list[tuple[str, SegmentKind | None]] = [
@@ -185,7 +208,7 @@ def _names(item: Mapping[str, Any]) -> str:
 
 def _body(item: Mapping[str, Any]) -> list[tuple[str, SegmentKind | None]]:
     """Return the text of an object; its description is the text where there is no other."""
-    for name in _TEXT:
+    for name in TEXT:
         value = item.get(name)
         if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
             value = "\n\n".join(value)

@@ -70,7 +70,7 @@ def _refusal(text: str) -> str | None:
     if letters < 0.55 * solid:
         return "holds more figures and signs than letters: a table or code, not an article"
     if _is_table(sample):
-        return "is a table, not an article. Give articles as JSON Lines, one {title, date, text} a line"
+        return "is a table without a column of texts. Name the columns of articles in the first row: title, date, text"
     if _is_scalar(text):
         return "is a JSON value without fields, not an article"
     return None
