@@ -38,6 +38,7 @@ _BLURRED = frozenset({"BEFORE", "ON_OR_BEFORE", "AFTER", "ON_OR_AFTER", "SINCE",
 _POWERS = frozenset({"country", "government", "armed_group", "igo"})
 _CITY = "city/"
 _BODIES = frozenset({"igo", "organization"})
+_TIMES = frozenset({"after", "before", "during"})
 _FINITE = frozenset({("be", "pres"), ("be", "past"), ("have", "pres"), ("have", "past")})
 
 
@@ -135,6 +136,8 @@ class _Reader:
             return self._binds(index)
         if index in self.heads:
             return self._verb(index, self.heads[index])
+        if flags & _TIMES and self._announced():
+            return 0  # "was unveiled two decades [after] a war between X and Y"
         if item.low in _ENDS or ("sub" in flags and not item.word.preps) or item.low in self.others:
             return 0
         if treaty_noun(item) and index > self.at + 1 and not self.out.group:
@@ -283,7 +286,9 @@ class _Reader:
         opened = [i for i in range(self.at + 1, index) if self.items[i].word.flags & {"rel", "comp"}]
         between = self.items[opened[-1] + 1 : index] if opened and self.relative else []
         plain = all(i.kind in ("word", "quantity") and not (i.word.verbs or treaty_noun(i)) for i in between)
-        return 0 < len(between) <= _CLAUSE and plain and any(i.kind == "quantity" or _number(i) for i in between)
+        return (
+            0 < len(between) <= _CLAUSE and plain and any(i.kind == "quantity" or i.low[:1].isdigit() for i in between)
+        )
 
     def _np(self, index: int) -> int:
         item, row = self.items[index], self.scene.row
@@ -379,10 +384,6 @@ class _Reader:
         if group is None or only_ratifies(group):
             return False
         return signs(group) or not only_bargains(self.scene, group)
-
-
-def _number(item: Item) -> bool:
-    return item.low[:1].isdigit()
 
 
 def _start(when: When) -> When | None:
