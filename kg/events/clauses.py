@@ -365,11 +365,8 @@ def _place_argument(row: Row, found: Arguments, index: int, at: int, *, verb: bo
         return
     of = bool(slots & {"of", "of?"})
     bare = of and verb and item.partitive and not comma and not found.nouns and "object" not in found.slots
-    if bare:
-        found.add("object" if _right_behind(row, at) else "deep", index)
-        return
-    if of and (item.owner not in (None, at) or comma):
-        found.add("deep", index)
+    if bare or (of and (item.owner not in (None, at) or comma)):
+        found.add("object" if bare and _right_behind(row, at) else "deep", index)
         return
     for slot in sorted(slots):
         found.add("of" if slot == "of?" else slot, index)
