@@ -36,6 +36,55 @@ def test_what_commas_set_apart_behind_a_verb_hides_nobody(
     assert people in [who for _, who in told(language, text, kind)]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "people"),
+    [
+        ("fr", "Quinze pays, dont la Chine, le Japon et la Corée du Sud, ont signé dimanche un accord.", "signing", {"China", "Japan", "South Korea"}),
+        ("en", "Fifteen countries, including China, Japan and South Korea, signed a deal.", "signing", {"China", "Japan", "South Korea"}),
+        ("fr", "Plusieurs dirigeants, dont Paul Kagame, se sont réunis lundi à Luanda.", "meeting", {"Paul Kagame"}),
+        ("fr", "Les échanges entre Séoul et Pyongyang ont repris lundi.", "negotiation", {"South Korea", "North Korea"}),
+        ("fr", "Antonio Guterres a suggéré vendredi «une rencontre au plus haut niveau» entre la Grèce et la Turquie.", "meeting", {"Greece", "Turkey"}),
+        ("fr", "Kinshasa, qui refuse tout dialogue direct avec le M23, a rappelé son ambassadeur.", "negotiation", {"Democratic Republic of the Congo", "M23"}),
+        ("fr", "Kigali a suspendu ses relations diplomatiques avec la Belgique.", "sanction", {"Rwanda", "Belgium"}),
+        ("fr", "Milorad Dodik a été visé par des sanctions américaines et britanniques.", "sanction", {"Milorad Dodik", "United States", "United Kingdom"}),
+        ("fr", "Des négociations russo-ukrainiennes en Turquie", "negotiation", {"Russia", "Ukraine"}),
+        ("fr", "La pression a contraint le Rwanda à se retirer de Goma.", "withdrawal", {"Rwanda"}),
+        ("fr", "Antony Blinken quittera dimanche Washington pour Séoul.", "visit", {"Antony Blinken"}),
+        ("en", "Antony Blinken left Geneva on Sunday for Paris.", "visit", {"Antony Blinken"}),
+    ],
+)  # fmt: skip
+def test_who_takes_part_is_found_where_it_stands(language: str, text: str, kind: str, people: set[str]) -> None:
+    assert people in [who for _, who in told(language, text, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Les échanges entre la Chine et le Japon ont chuté de 10 % en mai.", "negotiation"),
+        ("Milorad Dodik a signé des lois ciblant l'autorité du Haut représentant.", "attack"),
+        ("L'armée a été accusée lundi par Paul Kagame.", "aid"),
+        ("Paul Kagame a tenu à se présenter mardi devant le Parlement.", "statement"),
+        ("Les soldats français ont quitté Bangui pour Paris.", "visit"),
+    ],
+)
+def test_words_that_tell_something_else_tell_no_event(text: str, kind: str) -> None:
+    assert not told("fr", text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("L'ONU en faveur d'une rencontre entre la Grèce et la Turquie", "meeting", "proposed"),
+        ("Joe Biden tient à rencontrer Vladimir Poutine.", "meeting", "proposed"),
+        ("Joe Biden a tenu à rencontrer Vladimir Poutine.", "meeting", "occurred"),
+        ("L'absence du M23 a fait capoter les discussions avec Kinshasa.", "negotiation", "cancelled"),
+        ("Joe Biden s'est engagé à retirer ses soldats d'Irak, lors d'une réunion à Paris avec Paul Kagame.", "meeting", "occurred"),
+    ],
+)  # fmt: skip
+def test_how_real_it_is(text: str, kind: str, status: str) -> None:
+    assert [claim.status for claim, _ in told("fr", text, kind)] == [status]
+
+
 @pytest.mark.parametrize("day", ["mardi", "mardi à Paris", "mardi, dans un communiqué"])
 def test_a_day_set_apart_is_the_day_of_its_verb(day: str) -> None:
     ((claim, _),) = told(

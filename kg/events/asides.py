@@ -2,7 +2,7 @@
 
 from kg.events.items import Item, Row
 
-__all__ = ["named", "skip"]
+__all__ = ["among", "apposed", "named", "skip"]
 
 _DESCRIPTION = 10
 """How many items a description between commas may have."""
@@ -19,6 +19,27 @@ def named(items: list[Item], opener: int) -> int | None:
     item = items[first]
     acting = item.kind == "np" and bool(item.actors) and not item.prep and item.type not in ("country", "place")
     return first if acting and items[first + 1].low == "," else None
+
+
+def among(row: Row, closer: int) -> int | None:
+    """Return the first of those who are named out of several ("Fifteen countries, [including China and Japan], signed")."""
+    items, words = row.items, row.lexicon.language.grammar.objects.get("among", ())
+    for at in range(closer - 1, 1, -1) if closer > 0 and items[closer].low == "," else ():
+        if items[at].low in words:
+            first = at + 1 if "det" not in items[at + 1].word.flags else at + 2
+            several = items[at - 1].low == "," and items[at - 2].kind == "word" and items[first].kind == "np"
+            return first if several and items[first].actors else None
+        if items[at].word.verbs or items[at].word.flags & {"comp", "sub"} or items[at].low in _STOPS:
+            return None
+    return None
+
+
+def apposed(items: list[Item], start: int, stop: int) -> bool:
+    """Tell whether an apposition stands between two verbs ("…, la base des talibans pour négocier"): the second is then its own."""
+    return any(
+        items[i].low == "," and i + 2 < stop and "det" in items[i + 1].word.flags and items[i + 2].kind == "word"
+        for i in range(start + 1, stop - 1)
+    )
 
 
 def _described_by(items: list[Item], opener: int, closer: int) -> bool:

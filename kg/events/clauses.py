@@ -7,7 +7,7 @@ up to the end of the clause.
 
 from dataclasses import dataclass, field
 
-from kg.events.asides import named, skip
+from kg.events.asides import among, apposed, named, skip
 from kg.events.borders import (
     another_acts,
     another_event,
@@ -60,7 +60,7 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
     if not group.finite or (left >= 0 and items[left].word.flags & {"and", "but"}):
         # "… et a signé", "pour rencontrer", "accélérant": the subject is that of the verb before
         prior = [g for g in groups if g.at < group.left and g.finite]
-        if prior and ((group.marker and _apposed(items, prior[-1].at, group.left)) or of_others(row, prior[-1], group)):
+        if prior and ((group.marker and apposed(items, prior[-1].at, group.left)) or of_others(row, prior[-1], group)):
             return None, ""
         twin = "and" in items[left].word.flags and [g.time for g in groups if g.at < left][-1:] == ["gerund"]
         if prior and depth < 3 and group.time != "participle":
@@ -74,8 +74,9 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
             if group.marker and (said := said_of(row, prior[-1], group)) is not None:
                 return said, "plain"
             return subject(row, prior[-1], groups, depth + 1)[0], "shared"
-    speaker = _taken_up(row, group, groups, depth)
-    return (speaker, "plain") if speaker is not None else _nearest(row, group, groups, depth)
+    one = _taken_up(row, group, groups, depth)
+    one = among(row, left) if one is None else one
+    return (one, "plain") if one is not None else _nearest(row, group, groups, depth)
 
 
 def _meanwhile(row: Row, at: int) -> bool:
@@ -262,14 +263,6 @@ def _modifies(row: Row, at: int) -> bool:
         after.kind == "word"
         and after.low[0].isalpha()
         and not (after.word.flags or after.word.preps or after.word.verbs or after.word.nouns)
-    )
-
-
-def _apposed(items: list[Item], start: int, stop: int) -> bool:
-    """Tell whether an apposition stands between two verbs ("…, la base des talibans pour négocier"): the second is then its own."""
-    return any(
-        items[i].low == "," and i + 2 < stop and "det" in items[i + 1].word.flags and items[i + 2].kind == "word"
-        for i in range(start + 1, stop - 1)
     )
 
 

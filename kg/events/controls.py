@@ -21,6 +21,8 @@ def controlled(row: Row, group: VerbGroup, groups: list[VerbGroup]) -> tuple[int
         told = _said_of_whom(row, beside)
         if told is not None:
             return told
+    if _of_a_noun(row, group):
+        return _NONE
     before = [g for g in groups if g.at < group.left - 1 and not _named(row, g)]
     if not before:
         return None
@@ -57,6 +59,21 @@ def _to_somebody(row: Row, at: int, between: list[Item]) -> bool:
     markers = row.lexicon.language.grammar.infinitive_markers
     first = next((item for item in between if item.kind != "date"), between[0])
     return first.low in addressing or (first.kind == "np" and row.items[at].low.rpartition(" ")[2] in markers)
+
+
+def _of_a_noun(row: Row, group: VerbGroup) -> bool:
+    """Tell whether a noun that something comes after or belongs to says what is to be done ("au lendemain de [la décision de reprendre]")."""
+    at, items = group.left, row.items
+    if at < 3 or not items[at].word.preps & _OF_WHOM or not _plain(items[at - 1]) or "det" not in items[at - 2].word.flags:  # fmt: skip
+        return False
+    opener = items[at - 3].word
+    return "after" in opener.flags or "of" in opener.preps or "of" in items[at - 2].word.preps
+
+
+def _plain(item: Item) -> bool:
+    """Tell whether a word is none of the language file."""
+    word = item.word
+    return item.kind == "word" and not (word.flags or word.preps or word.verbs or word.nouns)
 
 
 def said_of(row: Row, saying: VerbGroup, group: VerbGroup) -> int | None:

@@ -45,6 +45,8 @@ def _met(scene: Scene, event: Candidate, sense: Sense, found: Arguments, need: s
         return bool(event.places) or (who is not None and scene.row.items[who].type == "population")
     if need in ("direction", "with"):
         return bool(event.places) if need == "direction" else bool(event.counterparts)
+    if need == "bound":
+        return _bound_for(scene, event, found)
     if need in ("toward", "traveller"):
         if need == "traveller" and not any(scene.source.types.get(a) == "person" for a, _ in event.participants):
             return False  # "the seat of X will be in Geneva"
@@ -86,6 +88,20 @@ def _met(scene: Scene, event: Candidate, sense: Sense, found: Arguments, need: s
 def _in_place(behind: list[Item]) -> bool:
     """Tell whether what follows a verb at once is where it is done."""
     return bool(behind) and "in" in behind[0].word.preps and behind[-1].place is not None
+
+
+def _bound_for(scene: Scene, event: Candidate, found: Arguments) -> bool:
+    """Tell whether a person leaves one place for another ("left Geneva on Monday [for Paris]"): that is where they go."""
+    items = scene.row.items
+    people = any(scene.source.types.get(actor) == "person" for actor, _ in event.participants)
+    opener = next((i for i in range(event.at + 2, found.end) if "for" in items[i].word.preps), 0)
+    where = [
+        i for i in range(opener + 1, min(opener + 3, len(items))) if opener and (items[i].place or items[i].literal)
+    ]
+    if not people or not where or not any(i.place or i.literal for i in items[event.at + 1 : event.at + 3]):
+        return False
+    event.places = where[:1]
+    return True
 
 
 def _forces_leave(scene: Scene, event: Candidate, found: Arguments) -> bool:

@@ -160,7 +160,7 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
     may_be = governor is None and supposed(scene, at, certain=frame.family in _AIMS)
     if not verbs and event.during:
         verbs = [g for g in scene.groups if g.finite][:1]
-    main = scene.reality.get(verbs[-1].at) if verbs else None
+    main = scene.reality.get(verbs[-1].at) if verbs and not (event.during and _apart(scene, verbs[-1], at)) else None
     if governor is None and (provided(items, at) or (frame.family in _AIMS and aim(scene, at))):
         flags |= {"before"}
     elif awaited(scene, at, governor[1] if governor is not None else None):
@@ -181,6 +181,15 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
         return Reality("planned", factuality="PSplus")
     asked = scene.reality.get(governor[1].at) if governor is not None and governor[0] in _TAKES_PLACE else None
     return asked if asked is not None and asked.status == "proposed" else reality
+
+
+def _apart(scene: Scene, main: VerbGroup, at: int) -> bool:
+    """Tell whether a comma before "during" parts a noun from a promise of something else ("promised to leave[, at a meeting] in X")."""
+    items = scene.row.items
+    opener = next((i for i in range(at - 1, main.at, -1) if "during" in items[i].word.flags), 0)
+    promised = main.modal is not None and main.modal_time in ("past", "part")
+    meets = any(s.kind == "event" and frames()[s.value].family in ("talks", "visit") for s in main.senses)
+    return promised and not meets and opener > 0 and items[opener - 1].low == ","
 
 
 def _is_other(scene: Scene, event: Candidate, frame: Frame) -> bool:

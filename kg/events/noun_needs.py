@@ -3,6 +3,7 @@
 from kg.events.candidate import FORCE, FORCE_UNITS, Scene, troops
 from kg.events.clauses import Arguments
 from kg.events.lexicon import Sense
+from kg.events.owners import HAPPENING
 
 __all__ = ["complemented"]
 
@@ -27,6 +28,11 @@ def _met(scene: Scene, at: int, sense: Sense, found: Arguments, need: str) -> bo
         return any(not frozenset(listed).isdisjoint(item.low.split()) for item in near)
     if need == "party":
         return bool(found.slots.keys() & _SIDES)
+    if need == "resumed":  # "les échanges entre X et Y ont repris", not "ont chuté de 10 %"
+        return bool(found.slots.keys() & _SIDES) and any(
+            g.at > at and g.finite and any(s.kind == "governor" and s.value in HAPPENING for s in g.senses)
+            for g in scene.groups
+        )
     if need == "against":
         return "against" in found.slots
     if need == "apart":  # "de passage à Nicosie, X …", not "un point de passage"

@@ -227,6 +227,18 @@ def _possessor(scene: Scene, event: Candidate, role: str) -> None:
             break
 
 
+def _struck_by(scene: Scene, at: int) -> int | None:
+    """Return who is said to be struck by what a noun tells ("[X] was hit by sanctions")."""
+    items = scene.row.items
+    group = next((g for g in reversed(scene.groups) if g.at < at), None)
+    if group is None or not (group.passive and group.finite) or "by" not in items[min(group.at + 1, at)].word.preps:
+        return None
+    if any(item.kind != "word" or item.word.verbs for item in items[group.at + 1 : at]):
+        return None
+    who, how = scene.subjects[group.at]
+    return who if how == "plain" else None
+
+
 def owner(
     scene: Scene,
     event: Candidate,
@@ -245,6 +257,8 @@ def owner(
             event.span = (min(event.span[0], who), event.span[1])
         elif who is not None and name in _STOPS and (frame.family in _STOPPED or _completed(event, governor[1])):
             event.add(scene.row.actors(who), role or "party")
+        elif who is not None and name == "refused" and event.counterparts and frame.family == "talks":
+            event.add(scene.row.actors(who), role or "party")  # "refuses talks with X"
         elif who is not None and name == "host":
             event.add(scene.row.actors(who), "attendee" if _looks_on(scene, event, governor[1]) else "host")
         elif (
@@ -258,6 +272,8 @@ def owner(
             and (not event.participants or _brokered(event, scene.row.actors(who)))
         ) or (who is not None and name == "planned" and _with_one(event, role)):
             event.add(scene.row.actors(who), role or "party")
+    if "object" in roles and (struck := _struck_by(scene, event.at)) is not None:
+        fill(scene, event, frame, "object", roles, struck)
     if governor is not None and governor[1].passive and name == "light":
         by = arguments(scene.row, governor[1].at, scene.groups, verb=True)
         chairs = "mediator" in roles.values() and "between" in by.slots  # "talks were led by X between Y and Z"

@@ -23,6 +23,9 @@ _PAIR = 2
 _SPLIT = 7
 """How many items the object may take between a verb and its particle."""
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
+_HYPHENS = frozenset("-–‑")
+_CHOSEN = 8
+"""How many words in quotation marks may be a noun that goes on behind them ("suggested «a summit at the highest level» between …")."""
 
 
 def adjoin(items: list[Item]) -> list[Item]:
@@ -66,7 +69,8 @@ def settled(items: list[Item]) -> list[Item]:
     for at, item in enumerate(items[:-2]):
         if item.form != "demonym" or item.type != "country" or "in" not in items[at + 1].word.preps:
             continue
-        opens = not at or items[at - 1].kind == "sign" or "and" in items[at - 1].word.flags
+        joined = at and items[at - 1].low in _HYPHENS  # "russo-[ukrainian] talks in Turkey"
+        opens = not at or (items[at - 1].kind == "sign" and not joined) or "and" in items[at - 1].word.flags
         land = next((i for i in items[at + 2 : at + 4] if i.kind == "np"), None)
         if opens and land is not None and land.type == "country" and land.actors != item.actors:
             items[at] = Item("word", item.start, item.end, item.low)
@@ -81,22 +85,26 @@ def unquoted(items: list[Item]) -> list[Item]:
     at = 0
     while at < len(items):
         closing = _QUOTES.get(items[at].low)
-        if closing is not None and out and (_continues(out[-1]) or auxiliary(out[-1])):
-            reach = range(at + 1, min(at + _QUOTED + 2, len(items)))
+        if closing is not None and out:
+            reach = range(at + 1, min(at + _CHOSEN + 2, len(items)))
             end = next((i for i in reach if items[i].low == closing), None)
             inside = items[at + 1 : end] if end is not None else []
-            if (
-                end is not None
-                and inside
-                and not any(i.kind == "sign" or (i.word.verbs and not i.word.nouns) for i in inside)
-                and (_continues(out[-1]) or inside[-1].word.nouns)  # "had “frank talks”"
-            ):
+            told = any(i.kind == "sign" or (i.word.verbs and not i.word.nouns) for i in inside)
+            if end is not None and inside and not told and _one_phrase(out[-1], inside, items[end + 1 :][:1]):
                 out += inside
                 at = end + 1
                 continue
         out.append(items[at])
         at += 1
     return out
+
+
+def _one_phrase(before: Item, inside: list[Item], after: list[Item]) -> bool:
+    """Tell whether what stands in quotation marks is a part of the sentence: a noun that an article or "between" outside belongs to."""
+    if len(inside) <= _QUOTED and (_continues(before) or (auxiliary(before) is not None and inside[-1].word.nouns)):
+        return True  # "had “frank talks”"
+    sides = bool(after) and bool(after[0].word.preps & {"between", "with"})
+    return sides and "det" in inside[0].word.flags and any(item.word.nouns for item in inside)
 
 
 def _continues(before: Item) -> bool:

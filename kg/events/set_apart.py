@@ -70,6 +70,8 @@ def _cuts(items: list[Item], opener: int, closer: int) -> bool:
     ):  # "agreed, in a call, to leave"
         return False
     where = all(_where_or_when(item) or item.low == "," for item in items[opener:closer])
+    if not where and tenses(items[opener - 1]) == {"inf"}:
+        return False  # "to obtain, by a disarmament, an end": part of what is aimed at
     preps = after.word.preps & (_ARGUMENTS if where else _OBJECTS)
     opens = after.word.flags & {"det", "indef", "poss"} or preps or after.word.nouns
     return bool(opens) and not after.word.verbs and not after.word.flags & _CLAUSES

@@ -55,7 +55,8 @@ def opening(text: str, date: Date, lexicon: Lexicon) -> int:
     before = list(lexicon.token.finditer(text, max(0, date.start - _WORD), date.start))
     if before and len(found) > 1:  # "a pris [fin vendredi]": the first word belongs to the verb
         phrases = lexicon.words[before[-1].group().lower()][1].get(found[0].group().lower(), ())
-        if any(word.verbs for _, word in phrases):  # "a mis [fin vendredi] à"
+        article = found[0].group().lower() in lexicon.language.grammar.determiners
+        if not article and any(word.verbs for _, word in phrases):  # "a mis [fin vendredi] à"
             return found[1].start()
     lows = [m.group().lower().replace("’", "'") for m in found]
     for index in range(len(found) - 1):

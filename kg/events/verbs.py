@@ -63,7 +63,7 @@ def is_noun(row: Row, at: int) -> bool:
     items = row.items
     item = items[at]
     if not item.word.nouns:
-        return False
+        return at > 0 and _behind_article(items[at - 1], item)
     if all(sense.kind in ("modality", "aux") for sense, _ in item.word.verbs):
         return True
     before = items[at - 1] if at else None
@@ -95,6 +95,12 @@ def is_noun(row: Row, at: int) -> bool:
     if before.low == "," and after is not None and after.kind == "quantity":
         return False  # "stormed a hotel, killing 20 people"
     return not (after is not None and (after.kind == "np" or "det" in after.word.flags))
+
+
+def _behind_article(before: Item, item: Item) -> bool:
+    """Tell whether a bare participle is a noun behind its article ("l'[armée]", "the [accused]")."""
+    bare = " " not in item.low and all(tense == "part" for _, tense in item.word.verbs)
+    return bare and "det" in before.word.flags
 
 
 def _finite_only(item: Item) -> bool:

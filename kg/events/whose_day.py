@@ -148,8 +148,10 @@ def _of_a_participle(scene: Scene, event: Candidate, at: int) -> bool:
     """Tell whether a time is that of a participle which describes something else ("refuses the independence proclaimed in [2008]")."""
     items, date = scene.row.items, scene.row.items[at].date
     group = next((g for g in reversed(scene.groups) if g.at < at), None)
-    if group is None or group.finite or group.time != "participle" or group.at in event.anchors or event.at > group.at:
+    if group is None or group.finite or group.time != "participle" or group.at in event.anchors:
         return False
+    if event.at > group.at:  # "contacts[, broken off since May,] over sanctions"
+        return event.at > at == group.at + 1 and bool(group.left) and items[at + 1].low == ","
     between = items[group.at + 1 : at]
     speech = frames()[event.type].family == "speech"
     long = date is not None and date.granularity in _LONG

@@ -81,6 +81,8 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     """Nouns after a name that make it a place ("airport", "talks")."""
     acts: tuple[str, ...]
     """Verbs after a capital: the state acts ("a annoncé", "says"); a leading "*" gives an ending ("*aient")."""
+    relative_acts: tuple[str, ...] = ()
+    """Relative pronoun and verb behind a comma after a capital: the state acts ("[,] which denies", "[,] qui accuse")."""
     groups: dict[str, tuple[str, ...]]
     """Class -> head nouns: military, security_forces, police, government, presidency, parliament, ministry, diplomacy, court,
     intelligence, people, population, militants, media."""

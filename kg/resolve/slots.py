@@ -22,6 +22,7 @@ class _Cues:
         self.heads = _forms(names.place_heads)
         self.adjectives = frozenset(word for adjective in names.place_adjectives for word in key(adjective).split())
         self.tails = frozenset(key(tail) for tail in names.place_tails)
+        self.relatives = _forms(names.relative_acts)
         self.verbs = frozenset(key(verb) for verb in names.acts if not verb.startswith("*"))
         self.endings = tuple(key(verb[1:]) for verb in names.acts if verb.startswith("*"))
         self.possessives = frozenset(names.possessives)
@@ -54,6 +55,8 @@ def slot(text: str, start: int, end: int, names: Names) -> Slot:
         return "place"
     if after and right[:1] in {" ", "-"} and after[0] in cues.tails:
         return "place"
+    if right[:1] == "," and " ".join(after[:2]) in cues.relatives and not _ends_with(left, cues.locative):
+        return "acts"
     if clean and _ends_with(left, cues.locative) and not _ends_with(left, cues.acting, longer_than=cues.locative):
         return "place"
     if after and right[:1] in {"'", "’"} and after[0] in cues.possessives:
