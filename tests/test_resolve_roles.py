@@ -324,3 +324,42 @@ def test_a_mayor_is_of_no_state_that_the_article_leaves_out() -> None:
     assert roles(read("L'archevêque de Kinshasa, Fridolin Ambongo, a parlé.", "fr")) == {
         ("Fridolin Ambongo", "archevêque de Kinshasa", None, "held")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Paris a rappelé son ambassadrice en Azerbaïdjan, Anne Boillon.", "fr",
+         ("Anne Boillon", "ambassadrice en Azerbaïdjan", "France", "held")),
+        ("Paris said it would recall its ambassador to Baku, Anne Boillon.", "en",
+         ("Anne Boillon", "ambassador to Baku", "France", "held")),
+        ("Emmanuel Macron a envoyé son ministre des Affaires étrangères, Jean-Yves Le Drian, à Bakou.", "fr",
+         ("Jean-Yves Le Drian", "ministre des Affaires étrangères", "France", "held")),
+        ("Le Maroc a accusé l'Algérie et rappelé son ambassadeur, Lahcen Abdelkhalek.", "fr",
+         ("Lahcen Abdelkhalek", "ambassadeur", None, "held")),
+        ("Zalmay Khalilzad, Trump's special envoy, left the United States.", "en",
+         ("Zalmay Khalilzad", "special envoy", US, "held")),
+        ("Corneille Nangaa, chef de l'Alliance fleuve Congo (AFC), est à Goma.", "fr",
+         ("Corneille Nangaa", "chef de l'Alliance fleuve Congo", "Alliance fleuve Congo", "held")),
+    ],
+)  # fmt: skip
+def test_an_office_is_of_whom_the_words_before_it_give_it_to(
+    text: str, language: str, wanted: tuple[str, str, str | None, str]
+) -> None:
+    assert roles(read(text, language)) == {wanted}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "form"),
+    [
+        ("Le pape a parlé dimanche. François a dit sa douleur.", "fr", "François"),
+        ("The pope spoke on Sunday. Francis called for calm.", "en", "Francis"),
+        ("The pontiff spoke on Sunday.", "en", "pontiff"),
+    ],
+)
+def test_the_pope_needs_no_state(text: str, language: str, form: str) -> None:
+    assert denoted(read(text, language), form) == {"Pope Francis"}
+
+
+def test_who_stands_behind_a_verb_bears_no_office_told_before_it() -> None:
+    assert "Emmanuel Macron" in actors(read("The Russian envoy, met Macron in France.", "en"))

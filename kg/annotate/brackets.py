@@ -15,9 +15,13 @@ __all__ = ["abbreviated"]
 _LETTERS = range(2, 9)
 _MOST_WORDS = 14
 _LEAST_WORDS = 2
+_SMALL = 4
+"""Letters of a word that an abbreviation may leave out."""
 _LOOSE = frozenset({"country", "place"})
 _OF_STATES = frozenset({"ministry", "diplomacy", "parliament", "court", "presidency", "police", "intelligence"})
 """Kinds of groups that are bodies of a state, whatever their name."""
+_OF_NOBODY = frozenset({"movement", "militants", "opposition", "people", "population", "media"})
+"""Kinds of groups that are of no state, whatever country their name has ("Xyz River Alliance")."""
 
 
 def abbreviated(charts: Iterable[Chart], authority: Authority) -> None:
@@ -77,6 +81,14 @@ def _known(chart: Chart, index: int, unit: Unit, authority: Authority) -> None:
             ):
                 chart.add(Unit(unit.start, unit.end, "name", (one,), unit.origin))
                 return
+    start = _initialled(chart, index, authority) if before is None and _body(unit, authority) else index
+    if start < index:
+        _enter(chart, start, index, Unit(start, index, "name", unit.ids), authority)
+
+
+def _body(unit: Unit, authority: Authority) -> bool:
+    """Tell whether all that a name may mean are groups and organisations."""
+    return all(authority.entry(one).type in {"armed_group", "organization", "igo"} for one in unit.ids)
 
 
 def _initialled(chart: Chart, index: int, authority: Authority) -> int:
@@ -96,6 +108,8 @@ def _initialled(chart: Chart, index: int, authority: Authority) -> int:
         if lists.events.has(word):
             return index
         telling = telling or lists.bodies.has(word) or lists.companies.has(word)
+        if not letters.endswith(word[:1] + initials) and words.raw(start).islower() and len(word) <= _SMALL:
+            continue  # "Union [pour] la paix"
         initials = word[:1] + initials
         if len(initials) == len(letters):
             whole = telling and initials == letters and index - start >= _LEAST_WORDS and words.raw(start)[:1].isupper()
@@ -109,7 +123,7 @@ def _initialled(chart: Chart, index: int, authority: Authority) -> int:
 def _of_state(chart: Chart, start: int, end: int, authority: Authority) -> bool:
     """Tell whether words are the body of a state, which is read as such ("Royal Thai Army", "Ministry of Justice")."""
     found = (chart.lexicon.groups.at(chart.words, index, end) for index in range(start, end))
-    kinds = {match[1] for match in found if match}
+    kinds = {match[1] for match in found if match} - _OF_NOBODY
     if not kinds or kinds & _OF_STATES:
         return bool(kinds)
     owners = {unit.best for index in range(start, end) if (unit := chart.cover.get(index))}

@@ -161,7 +161,9 @@ def _phrase_span(chart: Chart, phrase: Phrase, first: int, last: int, owners: "l
     if phrase.sponsor is not None and not owners:
         data += [("sponsor", "|".join(phrase.sponsor.ids)), ("tie", phrase.tie)]
     for owner in owners:
-        if isinstance(owner, Unit):
+        if isinstance(owner, Unit) and not owner.ids:
+            data += [("body", dict(owner.data).get("short") or chart.text(owner.start, owner.end)), ("apart", "1")]
+        elif isinstance(owner, Unit):
             data.append(("of", "|".join(owner.ids)))
         else:
             inner = _offsets(chart, owner.start, owner.end)

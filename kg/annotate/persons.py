@@ -252,7 +252,10 @@ def _is_given_name(chart: Chart, begin: int, end: int, authority: Authority) -> 
     if not authority.is_given(words.folded[begin]) or lists.particles & {words.folded[begin]}:
         return False
     raw = [words.raw(index) for index in range(begin, end)]
-    if all(word.isupper() for word in raw) or len(raw[-1]) < _SHORTEST:
+    shortened = (
+        len(raw) > _MOST_GIVEN // 2 and words.text[words.ends[end - 1] : words.ends[end - 1] + 1] == "."
+    )  # "Sr."
+    if all(word.isupper() for word in raw) or (len(raw[-1]) < _SHORTEST and not shortened):
         return False
     follows = (
         end < chart.last and words.joined[end] and (words.raw(end)[:1].isupper() or lists.things.has(words.folded[end]))

@@ -20,7 +20,9 @@ class Offices(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True,
     """president, monarch, supreme -> heads that mean a head of state of this sort alone; leader -> heads that, with nothing
     beside them, mean whoever leads a state (data/authority/leaders.csv)."""
     titles: dict[str, str] = {}
-    """Titles of one holder a state -> the English title (data/authority/titles.csv) under which holders are found."""
+    """Titles of one holder a state -> the English title (data/authority/titles.csv) or kind under which holders are found."""
+    states: dict[str, str] = {}
+    """Titles of one state alone -> that state (ISO 3166-1 alpha-2): "pope"; `titles` has the kind of office."""
     some: tuple[str, ...] = ()
     """Articles of an office that any of its holders is meant by ("a")."""
     none: tuple[str, ...] = ()

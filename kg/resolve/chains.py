@@ -13,6 +13,8 @@ from kg.resolve.meant import describe
 __all__ = ["chained"]
 
 _OWNERS = frozenset({"of", "within"})
+_SUFFIX = 4
+"""Characters that an owner's suffix takes."""
 
 
 def chained(case: Case, offices: Sequence[Span]) -> tuple[list[Span], dict[Span, Span]]:
@@ -21,6 +23,7 @@ def chained(case: Case, offices: Sequence[Span]) -> tuple[list[Span], dict[Span,
     A served office that has its own holder stands for itself ("le porte-parole du président Macron"); what serves it is of
     the same state either way.
     """
+    offices = [_of_person(case, span) for span in offices]
     read: list[Span] = []
     inner: dict[Span, Span] = {}
     skip = -1
@@ -55,6 +58,20 @@ def _owned(case: Case, first: Span, second: Span) -> bool:
     """Tell whether the second office is one that serves the first ("the Turkish president's [spokesman]")."""
     gap = case.text[first.end : second.start] if first.end < second.start else ""
     return not every(second, "of") and gaps(case.language).owned.fullmatch(gap) is not None
+
+
+def _of_person(case: Case, span: Span) -> Span:
+    """Return an office with the surname of the person whose it is before it ("Trump's envoy")."""
+    window = case.text[max(0, span.start - _SUFFIX) : span.start]
+    owners = [entry for value in every(span, "of") if (entry := case.entry(value.split("|")[0]))]
+    nobody = all(entry.type == "place" for entry in owners)  # "Trump's Middle East envoy"
+    found = gaps(case.language).owned.search(window) if nobody else None
+    end = span.start - len(window) + found.start() if found and found.end() == len(window) else -1
+    if end not in case.persons_to:
+        return span
+    start = next(m.start for m in case.entered(end, end + 1) if m.actor == case.persons_to[end])
+    rest = tuple(pair for pair in span.data if pair[0] != "of")
+    return replace(span, start=start, text=case.text[start : span.end], data=(*rest, ("of", case.persons_to[end])))
 
 
 def _of(first: Span, second: Span) -> Span:

@@ -36,6 +36,9 @@ class Gaps:
         self.closed = re.compile(rf"{acronym}\s*(?:[,.;:)\]»”\"—–]|$|\n|\s(?:{joins})\s)", re.IGNORECASE)
         self.joined = re.compile(rf"\s*(?:,|\s(?:{joins})|,\s*(?:{joins}))\s+(?:(?:{articles})\s+)?", re.IGNORECASE)
         own = "|".join(re.escape(word) for word in possessives)
+        self.nothing = re.compile(rf"[\s,(:]*(?:(?:{articles})(?:\s+|['’]))?", re.IGNORECASE)
+        """What stands between an office and its holder where it says nothing: ", the "."""
+        self.possessive = re.compile(rf"(?<!\w)(?:{own or '(?!)'})\s+$", re.IGNORECASE)
         self.own = re.compile(rf"\s*,?\s+(?:{joins})\s+(?:(?:{own})\s+)?", re.IGNORECASE)
         self.beside = re.compile(rf"\s*,?\s+(?:{joins})\s+(?:{own}|{articles})(?:\s+|['’])", re.IGNORECASE)
         of = "|".join(re.escape(word) for word in sorted(prepositions, key=len, reverse=True)) or "(?!)"

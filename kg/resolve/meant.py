@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from kg.authority import Entry, Tenure, in_office, key, leads
 from kg.lang.offices import Offices
 from kg.model import Role, RoleStatus, Span, Term
-from kg.resolve.case import Case, data
+from kg.resolve.case import Case, data, every
 from kg.resolve.holders import DESCRIBED, ONE_HOLDER, SERVING, STATE, elsewhere, kind, status, term_of
 
 __all__ = ["Meant", "describe", "nobody", "one_of_many"]
@@ -48,7 +48,7 @@ _Held = tuple[Entry, Tenure]
 
 def describe(case: Case, span: Span, state: str | None) -> Meant | None:
     """Return who is meant by an office without a name: a person of the article, or the authority's holder on its day."""
-    told = kind(case, span)
+    told, state = kind(case, span), state or lone(case, span)
     if data(span, "mirror") in {"successor", "predecessor"}:
         return _next_to(case, span, told)
     any_of_them = one_of_many(case, span)
@@ -175,6 +175,12 @@ def _sort(case: Case, title: str) -> str:
 @lru_cache(maxsize=16)
 def _called(offices: Offices) -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((sort, frozenset(key(form) for form in forms)) for sort, forms in offices.called.items())
+
+
+def lone(case: Case, span: Span) -> str | None:
+    """Return the one state that has an office of this title, whatever the text says of it ("the pope")."""
+    iso = case.language.offices.states.get(data(span, "title").lower())
+    return f"{STATE}{iso}" if iso and not every(span, "of") else None
 
 
 @lru_cache(maxsize=16)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.authority import Entry, in_office, key
+from kg.iri import local_id
 from kg.lang.offices import Offices
 from kg.model import Role, RoleStatus, Span, Term
 from kg.resolve.bearers import bearer, bearers
@@ -13,6 +14,7 @@ from kg.resolve.chains import chained
 from kg.resolve.gaps import gaps
 from kg.resolve.holders import DESCRIBED, ONE_HOLDER, SERVING, elsewhere, kind, office_id, status
 from kg.resolve.meant import describe, nobody
+from kg.resolve.possessors import possessed, possessor
 
 __all__ = ["resolve"]
 
@@ -30,7 +32,7 @@ _KINDS = DESCRIBED | {"ambassador", "envoy", "secretary_general"}
 """Kinds that data/authority/kinds.csv tells, too."""
 _KIN = "kin"
 """Kind of the heads that say whose relative somebody is: no office."""
-_OF_THE_SETTING = DESCRIBED | {"minister", "spokesperson", "leader"}
+_OF_THE_SETTING = DESCRIBED | {"minister", "spokesperson", "leader", "deputy"}
 
 
 def resolve(case: Case) -> None:
@@ -42,7 +44,7 @@ def resolve(case: Case) -> None:
         holders = bound.get(number, [])
         for place, (person, owner) in enumerate(holders):
             shared = owners[place] if len(owners) == len(holders) else owners[0] if owners else None
-            state = owner or shared or _shared_owner(case, span, offices, number) or _told_before(case, span)
+            state = owner or shared or _beside(case, span, offices, number) or _told_before(case, span)
             _role(case, span, person, state)
     told = {offices[number] for number in bound}
     served = [span for span, whole in inner.items() if whole not in told]
@@ -50,9 +52,7 @@ def resolve(case: Case) -> None:
         if number not in bound:
             owners = _owners(case, span)
             apart = owners or elsewhere(case, span)
-            shared = (
-                None if apart else _shared_owner(case, span, offices, number) or _told_before(case, span, held=False)
-            )
+            shared = None if apart else _beside(case, span, offices, number) or _told_before(case, span, held=False)
             several = bearers(case, span, owners)
             for person in several:
                 case.mention(span, "person", "office", person, confidence=0.7)
@@ -172,14 +172,14 @@ def _bind(case: Case, offices: list[Span]) -> dict[int, list[Holder]]:
     return bound
 
 
-def _shared_owner(case: Case, span: Span, offices: list[Span], number: int) -> str | None:
-    """Return the state or body of the office that this one is joined to."""
+def _beside(case: Case, span: Span, offices: list[Span], number: int) -> str | None:
+    """Return the state or body of the office that this one is joined to, or whom a possessive before it means."""
     for other in (number + 1, number - 1):
         if 0 <= other < len(offices) and joined(case, *sorted((span, offices[other]), key=lambda s: s.start)):
             shared = _owners(case, offices[other])
             if shared:
                 return shared[0]
-    return None
+    return possessor(case, span)
 
 
 def _told_before(case: Case, span: Span, *, held: bool = True) -> str | None:
@@ -212,7 +212,8 @@ def _owners(case: Case, span: Span) -> list[str]:
         there = case.entered(end, end + 1)
         inside = [m.actor for m in there if m.start == start and m.actor and m.form == "group"]
         found += [_state(case, actor) for actor in inside[:1]]
-    return found
+    unknown = (local_id("organization", " ".join(name.split())) for name in every(span, "body"))
+    return found + [body for body in unknown if body in case.actors]
 
 
 def _acts(case: Case, span: Span) -> bool:
@@ -259,7 +260,7 @@ def _role(case: Case, span: Span, person: str, country: str | None, term: Term |
     case.kinds[span.start, span.end] = office
     local = bool(every(span, "of")) and not _acts(case, span)
     state = country or (None if local else _home(case, office, person, held))
-    if state is None and not local and not elsewhere(case, span):
+    if state is None and not local and not elsewhere(case, span) and not (office == "deputy" and possessed(case, span)):
         state = _setting(case, office, person)
     known = office_id(case, office, person, state)
     case.roles.append(

@@ -190,12 +190,20 @@ def spoken(case: Case) -> frozenset[tuple[str, str]]:
         found: set[tuple[str, str]] = set()
         for span in case.spans:
             if span.kind == "office":
+                found |= _lone(case, span)
                 states = [entry.country for value in every(span, "of") for entry in owners(case, value)[:1]] or [""]
                 found |= {(kind(case, span), state) for state in states}
             elif span.candidates and span.type != "person":
                 found |= _led(case, span.candidates[0])
         case.spoken = frozenset(found)
     return case.spoken
+
+
+def _lone(case: Case, span: Span) -> set[tuple[str, str]]:
+    """Return the kind and state of an office that one state alone has ("the pope")."""
+    offices, title = case.language.offices, data(span, "title").lower()
+    iso = offices.states.get(title)
+    return {(offices.titles[title], iso)} if iso else set()
 
 
 def _led(case: Case, body: str) -> set[tuple[str, str]]:
@@ -256,7 +264,8 @@ def office_before(case: Case, span: Span, *, former: bool = False) -> Span | Non
             continue
         if status(office) == "former" if former else status(office) in SERVING:
             match = after.match(case.text, office.end)
-            if span.start - office.end <= _BESIDE or (match and match.end() == span.start):
+            near = gaps(case.language).nothing.fullmatch(case.text, office.end, span.start)
+            if near or (match and match.end() == span.start):
                 return office
     return None
 
