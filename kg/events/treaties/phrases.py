@@ -8,7 +8,6 @@ from calendar import monthrange
 from dataclasses import dataclass, field, replace
 
 from kg.events.candidate import Scene
-from kg.events.items import Item
 from kg.events.treaties.verbs import (
     arises,
     brokers,
