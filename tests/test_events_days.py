@@ -190,6 +190,13 @@ def test_lands_that_a_border_parts_take_no_part() -> None:
         ("en", "Antony Blinken said on Friday after meeting Benjamin Netanyahu that a truce was near.", "meeting", "2020-11-20"),
         ("fr", "Emmanuel Macron a annoncé vendredi à l'issue d'un entretien avec Félix Tshisekedi que la France se retirerait.", "meeting", "2020-11-20"),
         ("en", "Antony Blinken said on Friday after three days of meetings with Benjamin Netanyahu that a truce was near.", "meeting", None),
+        # The subject of a verb has none of the days of its object.
+        ("fr", "Ce déploiement fait suite à la signature d'accords entre le Rwanda et le Mozambique en 2018.", "deployment", None),
+        ("fr", "Ce déploiement fait suite à la signature d'accords entre le Rwanda et le Mozambique en 2018.", "signing", "2018"),
+        ("fr", "Les pourparlers entre la Serbie et le Kosovo ont abouti à la signature d'un accord lundi.", "signing", "2020-11-16"),
+        ("fr", "L'attaque du M23 a eu lieu pendant la visite de Macron lundi.", "attack", "2020-11-16"),
+        ("fr", "Le M23 a annoncé un cessez-le-feu lundi.", "statement", "2020-11-16"),
+        ("en", "Hamas announced a truce on Monday.", "ceasefire", None),
         # Talks under way that are broken off, and a visit that is put off.
         ("fr", "Le président colombien a suspendu mercredi les pourparlers de paix avec l'ELN.", "negotiation", "2020-11-18"),
         ("fr", "Emmanuel Macron a reporté mercredi sa visite à Beyrouth.", "visit", None),

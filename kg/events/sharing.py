@@ -12,7 +12,7 @@ from kg.events.lexicon import CONCERTED, frames
 from kg.events.occasions import is_count, same_occasion
 from kg.events.times import compatible, narrower
 from kg.events.verbs import VerbGroup
-from kg.events.whose_day import DEADLINES, is_no_day, others_day, told_before
+from kg.events.whose_day import DEADLINES, behind_object, is_no_day, others_day, told_before
 from kg.model import Troops, When
 
 __all__ = ["details"]
@@ -163,6 +163,8 @@ def _nearest(
     costs = []
     for index, event in enumerate(scene.found):
         if (clause is not None and not clause.holds(event)) or told_before(scene, event, at):
+            continue
+        if behind_object(scene, event, at):
             continue
         talk = frames()[event.type].family == "speech"
         cost = 0 if clause is not None and clause.is_about(event) else _cost(event, at, walls)

@@ -8,7 +8,7 @@ from kg.events.lexicon import frames
 from kg.events.verbs import VerbGroup
 from kg.model import When
 
-__all__ = ["DEADLINES", "is_no_day", "others_day", "told_before"]
+__all__ = ["DEADLINES", "behind_object", "is_no_day", "others_day", "told_before"]
 
 DEADLINES = frozenset({"BEFORE", "ON_OR_BEFORE"})
 _FIRST_TIME = 18
@@ -30,6 +30,8 @@ _HEAD = 4
 """How far before a participle, or a time behind "of", the noun may stand that it describes."""
 _LONG = frozenset({"year", "decade", "season", "month", "quarter", "interval"})
 _NAMING = frozenset({"year", "decade"})
+_OBJECT = frozenset({"of", "to"})
+"""What a preposition between a verb and its object may be."""
 _QUOTES = frozenset('«»“”"')
 
 
@@ -47,7 +49,23 @@ def told_before(scene: Scene, event: Candidate, at: int) -> bool:
         return False
     noun = event.rule.startswith("noun:") and date.granularity in ("day", "time")
     alone = noun and sum(i.date is not None and bool(i.date.when.edtf.strip("./")) for i in scene.row.items) == 1
-    return (at < event.at or alone) and any(other.at in event.anchors and other.at != event.at for other in scene.found)
+    verbs = (o for o in scene.found if o.at != event.at and not o.rule.startswith("noun:"))
+    return (at < event.at or alone) and any(o.at in event.anchors or (alone and o.at < event.at) for o in verbs)
+
+
+def behind_object(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a day stands behind the object of the verb whose subject tells an event ("the visit follows talks [in May]")."""
+    for group in scene.groups:
+        if group.finite and event.at < group.left and group.at < at and group.at in event.anchors:
+            heads = (o.at for o in scene.found if group.at < o.at < at and o.rule.startswith("noun:"))
+            return any(
+                all(
+                    i.kind == "word" and (not i.word.preps or i.word.preps & _OBJECT)
+                    for i in scene.row.items[group.at + 1 : head]
+                )
+                for head in heads
+            )
+    return False
 
 
 def others_day(scene: Scene, event: Candidate, at: int) -> bool:
