@@ -18,7 +18,7 @@ from kg.events.borders import (
     since_another,
     undergoes,
 )
-from kg.events.controls import controlled, owns, said_of
+from kg.events.controls import apart, controlled, owns, relates, said_of
 from kg.events.items import Item, Row
 from kg.events.reported import of_others
 from kg.events.verbs import VerbGroup, auxiliary
@@ -69,7 +69,7 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
                 if group.time in ("gerund", "past", "present") and not (group.marker or twin)
                 else None
             )
-            if own is not None and group.time == "gerund":
+            if own is not None and group.time == "gerund" and not apart(items, own, group.left):
                 return own, "plain"
             if group.marker and (said := said_of(row, prior[-1], group)) is not None:
                 return said, "plain"
@@ -184,7 +184,7 @@ def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) ->
                 fallback = left
         elif "rel" in flags and left + 1 < group.left and items[left + 1].word.flags & _PRONOUNS:
             return None, ""  # "an attack on X in which they killed …": they, not X
-        elif "rel" in flags:
+        elif "rel" in flags or relates(row, left):
             who = antecedent(row, left)
             return (who, "relative") if who is not None else (fallback, "oblique")
         elif "comp" in flags or "sub" in flags or item.low in _STOPS:

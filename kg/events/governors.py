@@ -15,6 +15,7 @@ _GOVERNORS = (
 )  # fmt: skip
 _SUBJECT_AHEAD = 16
 """How many items may stand between a noun and the verb that it is the subject of."""
+_OPENING = frozenset('«“"')
 _OBJECT = 10
 """How many items may stand between a verb and the noun that is its object."""
 
@@ -56,7 +57,7 @@ def governor_of(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
         scene.subjects[being.at] = subject(scene.row, being, scene.groups)
         return "light", being
     for group in reversed([g for g in scene.groups if g.at < at]):
-        between = items[group.at + 1 : at]
+        between = items[group.at + 1 + (items[group.at + 1].low in _OPENING) : at]  # 'demanded "an immediate truce"'
         if not (group.passive and group.finite) and len(between) <= _OBJECT and _one_object(between):
             convenes = (
                 () if any(s.kind == "provides" for s in group.senses) else ("gather",)

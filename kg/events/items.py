@@ -209,9 +209,10 @@ def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]
             at += 1
             continue
         size, word = lexicon.match(lows, at) or (1, NOTHING)
-        if word is NOTHING and "-" in lows[at]:  # "déclare-t-il", "US-led"
+        if word is NOTHING and "-" in lows[at]:  # "déclare-t-il"
             size, word = lexicon.match([lows[at].partition("-")[0]], 0) or (1, NOTHING)
-            word = word if word.verbs and size == 1 else NOTHING
+            turned = lows[at].endswith(lexicon.language.speech.inverted)  # not "last-minute"
+            word = word if word.verbs and size == 1 and turned else NOTHING
             size = 1
         if "headed" in word.flags and items and items[-1].word.auxiliary:
             size, word = 1, known[low][0] or NOTHING  # "ont été [menées] par X"

@@ -28,6 +28,7 @@ from kg.events.noun_status import (
     fruitless,
     hollow,
     in_title,
+    mediated,
     met_for,
     names_other,
     of_text,
@@ -39,7 +40,7 @@ from kg.events.noun_status import (
     untold,
 )
 from kg.events.other_senses import conditional
-from kg.events.owners import from_main, how_long, linked, owner
+from kg.events.owners import HAPPENING, from_main, how_long, linked, owner
 from kg.events.status import Reality, noun_reality
 from kg.events.verbs import VerbGroup
 
@@ -75,8 +76,8 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     event.closing = dict(sense.special).get("needs") == "closing"
     if untold(scene, at, flags) or (event.closing and not (governor is not None and closes(scene, governor[1]))):
         return False
-    if governor is not None and governor[1].negated and conditional(scene, governor[1]):
-        return False  # "if the talks do not take place"
+    if governor is not None and _undone(scene, frame, governor):
+        return False
     _determined(scene, event, flags, governed=governor is not None)
     _left_modifier(scene, event, frame, roles)
     for slot, indexes in found.slots.items():
@@ -105,6 +106,12 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     event.collective = sense.value == "meeting" and collective(scene, event)
     scene.found.append(event)
     return True
+
+
+def _undone(scene: Scene, frame: Frame, governor: tuple[str, VerbGroup]) -> bool:
+    """Tell whether a verb leaves a noun no event: "if the talks do not take place", "ended its boycott"."""
+    name, group = governor
+    return (group.negated and conditional(scene, group)) or (frame.family == "speech" and name == "ended")
 
 
 def _opening(items: list[Item], at: int) -> bool:
@@ -169,12 +176,15 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
         flags = flags - {"before"} | {"after"}
     reality = noun_reality(event.type, frame, governor, flags, hearsay=scene.hearsay, main=main)
     behind = governor[1] if governor is not None and governor[1].left > at else None
-    if behind is None and reality.status in (None, "planned", "occurred") and thought_of(scene, at):
+    happening = behind is None or (governor is not None and governor[0] in HAPPENING)  # "the bid for a truce failed"
+    if happening and reality.status in (None, "planned", "occurred", "ongoing", "cancelled") and thought_of(scene, at):
         return Reality("proposed", factuality="PSplus")
     if behind is not None and (fruitless(scene, behind) or hollow(items, behind)):
         return Reality("occurred")
     if reality.status in (None, "planned") and frame.lasting and described(scene, at, "standing"):
         return Reality("ongoing")
+    if governor is None and frame.family == "talks" and (brought := mediated(scene, at)) is not None:
+        return brought
     if governor is None and reality.status is None:
         return Reality("planned", factuality="PSplus") if may_be else outcome(scene, at) or reality
     if governor is not None and reality.status in ("cancelled", "postponed") and threatened(scene, governor[1]):

@@ -16,6 +16,7 @@ __all__ = [
     "fruitless",
     "hollow",
     "in_title",
+    "mediated",
     "met_for",
     "names_other",
     "of_text",
@@ -259,6 +260,17 @@ def in_title(scene: Scene, at: int) -> bool:
         if not (item.word.preps or "and" in item.word.flags or (item.kind == "word" and text[item.start].isupper())):
             return False
     return False
+
+
+def mediated(scene: Scene, at: int) -> Reality | None:
+    """Return how real talks are that somebody mediates: as real as that ("has offered to mediate [talks] between X and Y")."""
+    group = next((g for g in reversed(scene.groups) if g.at < at), None)
+    told = group is not None and any(s.kind == "event" and s.value == "mediation" for s in group.senses)
+    if group is None or not told or group.passive:
+        return None
+    plain = all(i.kind == "word" and not i.word.verbs and not i.word.preps for i in scene.row.items[group.at + 1 : at])
+    reality = scene.reality[group.at]
+    return reality if plain and reality.status in ("planned", "proposed", "denied") else None
 
 
 def of_text(scene: Scene, at: int) -> bool:

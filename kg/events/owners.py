@@ -183,10 +183,11 @@ def _completed(event: Candidate, group: VerbGroup) -> bool:
     return event.type in ("withdrawal", "deployment", "disarmament") and any(s.value == "light" for s in group.senses)
 
 
-def _with_one(event: Candidate, role: str | None) -> bool:
-    """Tell whether talks name one side only, with whom they are held: who announces them is the other ("announced talks with X")."""
+def _with_one(event: Candidate, role: str | None, name: str) -> bool:
+    """Tell whether talks or a truce name one side only: who announces them is the other ("announced talks with X", "seeks a truce with X")."""
     people = [a for a, r in event.participants if r == role]
-    return event.type == "negotiation" and len(people) == 1 and people == event.counterparts
+    kinds = ("negotiation", "ceasefire") if name == "planned" else ("ceasefire",)
+    return event.type in kinds and len(people) == 1 and people == event.counterparts
 
 
 def _brokered(event: Candidate, sides: tuple[str, ...]) -> bool:
@@ -211,6 +212,12 @@ def how_long(scene: Scene, at: int) -> int:
     if items[at - 2].low not in times:
         return 0
     return 3 if items[at - 3].kind in ("word", "quantity") and not items[at - 3].word.preps else 2
+
+
+def _demands(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a verb asks others for a truce, as those do who keep none ("[demanded] an immediate ceasefire")."""
+    demands = scene.source.lexicon.language.grammar.objects.get("demands", ())
+    return any(s.lemma in demands for s in group.senses)
 
 
 def _possessor(scene: Scene, event: Candidate, role: str) -> None:
@@ -266,11 +273,11 @@ def owner(
             and not any(s.kind == "provides" for s in governor[1].senses)
             and (
                 (name == "planned" and event.type in _OWN)
-                or (name in ("proposed", "ongoing") and event.type == "ceasefire")
+                or (name in ("proposed", "ongoing") and event.type == "ceasefire" and not _demands(scene, governor[1]))
             )
             and role is not None
             and (not event.participants or _brokered(event, scene.row.actors(who)))
-        ) or (who is not None and name == "planned" and _with_one(event, role)):
+        ) or (who is not None and name in ("planned", "proposed") and _with_one(event, role, name)):
             event.add(scene.row.actors(who), role or "party")
     if "object" in roles and (struck := _struck_by(scene, event.at)) is not None:
         fill(scene, event, frame, "object", roles, struck)

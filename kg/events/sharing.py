@@ -10,6 +10,7 @@ from kg.events.items import Item
 from kg.events.joined_days import both, two_days, with_another
 from kg.events.lexicon import CONCERTED, frames
 from kg.events.occasions import is_count, same_occasion
+from kg.events.steering import agreed_on, before_aim
 from kg.events.times import compatible, narrower
 from kg.events.verbs import VerbGroup
 from kg.events.whose_day import DEADLINES, behind_object, is_no_day, others_day, told_before
@@ -31,6 +32,7 @@ _SHARE = 4
 """How far before a number its share may stand ("half of its 5,000 troops")."""
 _SET_APART = 7
 """How many items two commas may set apart and still be looked past as one."""
+_HYPHENS = frozenset("-–‑")
 _ASIDE = frozenset({"about", "against", "between", "by", "for", "with"})
 """Slots in which a place is what something is about, or who is meant by it."""
 
@@ -47,8 +49,10 @@ def details(scene: Scene) -> dict[int, Details]:
                 continue
             due = item.date.when.modifier in DEADLINES
             clause = clause_of(scene, at)
-            best = _leading(scene, at) or _nearest(scene, at, walls, _FAR, speech=not due, clause=clause)
+            best = _leading(scene, at) or before_aim(scene, at)
+            best = best or _nearest(scene, at, walls, _FAR, speech=not due, clause=clause)
             if best is not None:
+                best = agreed_on(scene, at, best)
                 dates.setdefault(best[1], []).append((best[0], at))
     for index, found in dates.items():
         _date(scene, scene.found[index], out[index], [at for _, at in sorted(found)])
@@ -124,7 +128,8 @@ def _walls(scene: Scene) -> list[int]:
 def _look_past_asides(scene: Scene, costs: list[int]) -> None:
     """Let what two commas set apart without a verb or event cost little ("killed seven people[, two children among them,] on Friday")."""
     items = scene.row.items
-    heads = {at for g in scene.groups for at in range(g.left, g.at + 1)} | {event.at for event in scene.found}
+    verbs = (g for g in scene.groups if g.finite or not any(s.value == "gather" for s in g.senses))  # "including"
+    heads = {at for g in verbs for at in range(g.left, g.at + 1)} | {event.at for event in scene.found}
     commas = [at for at, item in enumerate(items) if item.low == ","]
     for first, last in pairwise(commas):
         inside = range(first + 1, last)
@@ -209,7 +214,8 @@ def _places(scene: Scene, out: dict[int, Details], walls: list[int]) -> None:
     for index, event in enumerate(scene.found):
         for at in event.places:
             place = _place(scene, at)
-            if place is not None and not _topic(scene, event, at) and not _posted(scene, at):
+            known = place is not None and not (_posted(scene, at) or _sides_of(scene, at))
+            if known and not _topic(scene, event, at):
                 taken.add(at)
                 if out[index].place is None:
                     out[index].place = place
@@ -219,7 +225,7 @@ def _places(scene: Scene, out: dict[int, Details], walls: list[int]) -> None:
             and at not in taken
             and item.place
             and (item.prep & {"in", "to", "from"} or not (item.actors or item.prep & _ASIDE or _attribute(items, at)))
-            and not _posted(scene, at)
+            and not (_posted(scene, at) or _sides_of(scene, at))
             and not undergoes(items, at)
         ):
             best = _beside(scene, at) or _nearest(scene, at, walls, _FAR_PLACE, speech=False)
@@ -253,6 +259,16 @@ def _posted(scene: Scene, at: int) -> bool:
     envoys = scene.source.lexicon.language.grammar.objects.get("envoys", ())
     before = next((i for i in range(at - 1, max(-1, at - 4), -1) if "to" in items[i].word.preps), 0)
     return before > 0 and items[before - 1].low in envoys
+
+
+def _sides_of(scene: Scene, at: int) -> bool:
+    """Tell whether names joined before an event noun say whose it is ("the [Kosovo and Serbia] dialogue", "[Belgrade]-Pristina talks")."""
+    items, last = scene.row.items, scene.row.members(at)[-1] + 1
+    joined = len(scene.row.members(at)) > 1 and last < len(items)
+    if joined and any(s.kind == "event" for s in items[last].word.nouns):
+        return True
+    behind = items[at + 1 : at + 3]
+    return len(behind) > 1 and behind[0].low in _HYPHENS and behind[1].kind == "np" and behind[0].start == items[at].end
 
 
 def _attribute(items: list[Item], at: int) -> bool:

@@ -121,7 +121,9 @@ class Story:
             return {}
         truce = frame.family == "ceasefire"
         for event in self._latest(telling, families):
-            if event.type in _SPEECH:
+            if event.type in _SPEECH or (
+                event.type in _SEEN and event.reality.status in _AHEAD and candidate.reality.status == "occurred"
+            ):
                 continue
             if telling.sentence[0] - event.tellings[-1][0].sentence[1] > _NEAR:
                 return {}

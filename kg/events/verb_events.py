@@ -88,6 +88,7 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
         fill(scene, event, frame, "object" if passive else "subject", roles, who)
         event.span = (min(event.span[0], who), event.span[1])
         event.confidence *= {"plain": 1.0, "relative": 0.95, "shared": 0.85}.get(how, 0.7)
+    unnamed = who is not None and _minister(scene, event, who)
     if sense.value == "meeting" and not group.reflexive and _hosts(scene, group, found):
         return None
     gap = relative(row, group, found)
@@ -102,7 +103,8 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
         parties_of_treaty(scene, event, frame)
     if otherwise(scene, event, group, found):
         return None
-    event.someone = who is None and not event.participants and nameless(scene, group, sense.value)
+    nobody = not event.participants and (unnamed or who is None)
+    event.someone = nobody and (unnamed or nameless(scene, group, sense.value))
     if promised(scene.row, group):
         return None
     if not has_needs(scene, event, sense, found) or (_nobodys(group, who, how) and not event.someone):
@@ -120,6 +122,14 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     event.someone &= frame.min == 1 or group.reflexive or group.passive or event.clear
     retype(scene, event, found)
     return event
+
+
+def _minister(scene: Scene, event: Candidate, who: int) -> bool:
+    """Tell whether a minister without a name resigned: not the state, which is taken out."""
+    if event.type != "resignation" or scene.row.items[who].form != "office":
+        return False
+    event.participants = [p for p in event.participants if scene.source.types.get(p[0]) != "country"]
+    return not event.participants
 
 
 def _told_otherwise(group: VerbGroup, event: Candidate) -> bool:

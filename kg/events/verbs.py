@@ -224,7 +224,7 @@ def _inserted(items: list[Item], at: int) -> bool:
     if before is None:
         return False
     if item.low in _QUOTES:
-        return "adv" in before.word.flags or auxiliary(before) is not None
+        return bool(before.word.flags & {"adv", "to"}) or auxiliary(before) is not None
     adverb = "adv" in before.word.flags and at > 1  # "voted unanimously [on Wednesday] to send"
     if item.kind == "date" and before.word.preps and at > 1:
         return auxiliary(items[at - 2]) is not None or "adv" in items[at - 2].word.flags

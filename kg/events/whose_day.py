@@ -76,7 +76,7 @@ def others_day(scene: Scene, event: Candidate, at: int) -> bool:
     if speech and (date.when.modifier in DEADLINES or _of_what_is_said(scene, event, at)):
         return True
     rules = (
-        _names_thing, _since_then, _of_main_clause, _of_time_clause, _of_a_participle, _gone_by, _put_off_on,
+        _names_thing, _since_then, _of_main_clause, _outside, _of_time_clause, _of_a_participle, _gone_by, _put_off_on,
         _of_another_verb, _of_what_else_is_planned, _of_the_subject, _due_before_what_follows, _to_come, _of_a_state,
     )  # fmt: skip
     return any(rule(scene, event, at) for rule in rules) or _of_another_clause(scene, event, at, date.when)
@@ -345,6 +345,17 @@ def _of_main_clause(scene: Scene, event: Candidate, at: int) -> bool:
         return False
     between = items[event.at : main[-1].left]
     return not any(i.word.flags & {"and", "rel"} for i in between)
+
+
+def _outside(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a day stands behind the clause between commas in which the event is ("M23, which fights X, lost a battle in [May]")."""
+    items, first = scene.row.items, min(event.anchors)
+    opener = next((i for i in range(first - 1, max(0, first - _HEAD), -1) if "rel" in items[i].word.flags), 0)
+    if at < event.at or opener < 1 or items[opener - 1].low != ",":
+        return False
+    end = next((i for i in range(max(event.anchors) + 1, at) if items[i].low == ","), None)
+    behind = items[end + 1 : end + 2] if end is not None else []
+    return bool(behind) and _plain(behind[0]) and end is not None and end + 1 < at
 
 
 def _last_time(items: list[Item], at: int) -> bool:
