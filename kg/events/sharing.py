@@ -10,7 +10,7 @@ from kg.events.items import Item
 from kg.events.joined_days import both, two_days, with_another
 from kg.events.lexicon import CONCERTED, frames
 from kg.events.occasions import is_count, same_occasion
-from kg.events.steering import agreed_on, before_aim
+from kg.events.steering import before_aim
 from kg.events.times import compatible, narrower
 from kg.events.verbs import VerbGroup
 from kg.events.whose_day import DEADLINES, behind_object, is_no_day, others_day, told_before
@@ -52,7 +52,6 @@ def details(scene: Scene) -> dict[int, Details]:
             best = _leading(scene, at) or before_aim(scene, at)
             best = best or _nearest(scene, at, walls, _FAR, speech=not due, clause=clause)
             if best is not None:
-                best = agreed_on(scene, at, best)
                 dates.setdefault(best[1], []).append((best[0], at))
     for index, found in dates.items():
         _date(scene, scene.found[index], out[index], [at for _, at in sorted(found)])

@@ -1,10 +1,8 @@
-"""Days whose place in the sentence says which of two verbs they are of, though the other stands as near."""
+"""Days whose place in the sentence says which of two verbs they are of, though the other stands as near: before an aim."""
 
 from kg.events.candidate import Scene
 
-__all__ = ["agreed_on", "before_aim"]
-
-_AHEAD = ("planned", "proposed")
+__all__ = ["before_aim"]
 
 
 def before_aim(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -19,18 +17,3 @@ def before_aim(scene: Scene, at: int) -> tuple[int, int] | None:
 def _aims(scene: Scene, first: int) -> bool:
     """Tell whether an infinitive that says to what end something is done begins at an item."""
     return any(g.left == first and g.marker and not g.finite for g in scene.groups)
-
-
-def agreed_on(scene: Scene, at: int, best: tuple[int, int]) -> tuple[int, int]:
-    """Return the agreement for a day gone by behind what was agreed ("agreed to an immediate truce on [Monday]"), else the event itself."""
-    event, date = scene.found[best[1]], scene.row.items[at].date
-    published = scene.source.reading.article.published
-    if not event.rule.startswith("noun:") or event.at > at or event.reality.status not in _AHEAD:
-        return best
-    if published is None or date is None or date.when.latest is None or date.when.latest > published.date():
-        return best
-    between = scene.row.items[event.at + 1 : at]
-    if any(i.word.verbs or i.word.flags & {"rel", "comp", "sub"} or "from" in i.word.preps for i in between):
-        return best  # "agreed to a truce starting Monday"
-    verbs = (i for i, c in enumerate(scene.found) if c is not event and c.at in event.anchors)
-    return next(((best[0], i) for i in verbs if scene.found[i].reality.status == "occurred"), best)
