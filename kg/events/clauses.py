@@ -18,12 +18,13 @@ from kg.events.borders import (
     since_another,
     undergoes,
 )
-from kg.events.controls import apart, controlled, owns, relates, said_of
+from kg.events.controls import apart, controlled, owns, said_of
 from kg.events.items import Item, Row
+from kg.events.relatives import antecedent, in_relative, relates
 from kg.events.reported import of_others
 from kg.events.verbs import VerbGroup, auxiliary
 
-__all__ = ["Arguments", "antecedent", "arguments", "subject"]
+__all__ = ["Arguments", "arguments", "subject"]
 
 _PLAIN_WORDS = 5
 """How many unknown words may stand between a subject and its verb; more are a subject of their own (measured: 5 before 2)."""
@@ -174,7 +175,7 @@ def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) ->
             if owns(items, left) or _modifies(row, left) or _named_as(row, left, group.left):
                 left -= 1
                 continue
-            inner = _in_relative(row, left, finite) if crossed is None and not item.prep and item.actors else None
+            inner = in_relative(row, left, finite) if crossed is None and not item.prep and item.actors else None
             if inner is not None:  # "the general who toppled [X] said": who, not X
                 who = antecedent(row, inner)
                 return (who, "plain") if who is not None else (None, "")
@@ -228,19 +229,6 @@ def _opens_clause(items: list[Item], at: int) -> bool:
     return False
 
 
-def _in_relative(row: Row, at: int, finite: dict[int, VerbGroup]) -> int | None:
-    """Return the index of the relative pronoun where a noun phrase is the object of the verb of its clause."""
-    items = row.items
-    head = at - 1
-    while head >= 0 and ("det" in items[head].word.flags or "adv" in items[head].word.flags) and head not in finite:
-        head -= 1
-    group = finite.get(head)
-    if group is None or group.left == 0 or any(s.kind == "speech" for s in group.senses):
-        return None
-    opener = items[group.left - 1].word.flags
-    return group.left - 1 if opener & {"rel", "comp"} else None
-
-
 def _described(row: Row, left: int) -> tuple[int | None, str]:
     """Return the noun phrase that a bare participle describes: the one just before it."""
     for at in range(left - 1, max(-1, left - 3), -1):
@@ -273,24 +261,6 @@ def _plain(row: Row, start: int, stop: int) -> int | None:
             return None
         if item.kind == "np" and item.actors and not item.prep:
             return index
-    return None
-
-
-def antecedent(row: Row, index: int) -> int | None:
-    """Return the noun phrase that a relative pronoun takes up, unless an event noun stands between."""
-    noun = False
-    for at in range(index - 1, max(-1, index - 7), -1):
-        item = row.items[at]
-        if item.kind == "np" and item.actors:
-            return at if "between" not in item.prep else None  # "talks between X and Y, [which]": the talks
-        noun = noun or (
-            item.kind == "word" and not (item.word.flags or item.word.preps or item.word.verbs or item.word.nouns)
-        )
-        opener = row.items[max(0, at - 1)]
-        if noun and "det" in item.word.flags and opener.low != "," and "and" not in opener.word.flags:
-            return None  # "backed [the men who] attacked X": not who backed them
-        if item.word.nouns or item.low in _STOPS or item.kind == "treaty":
-            return None
     return None
 
 

@@ -3,7 +3,7 @@
 from kg.events.items import Item, Row
 from kg.events.verbs import VerbGroup
 
-__all__ = ["apart", "controlled", "owns", "relates", "said_of"]
+__all__ = ["apart", "controlled", "owns", "said_of"]
 
 _OBJECT = 8
 """How many items the object may take that stands between such a verb and its infinitive."""
@@ -93,15 +93,6 @@ def apart(items: list[Item], at: int, stop: int) -> bool:
     """Tell whether another noun holds a gerund behind a name ("summoned [X's envoy] and raised the possibility of expelling him")."""
     between = items[at + 1 : stop - 1]
     return bool(items[stop - 1].word.preps) and any(i.kind == "word" and "det" in i.word.flags for i in between)
-
-
-def relates(row: Row, at: int) -> bool:
-    """Tell whether a word that may open what is said stands for the name before it ("troops [that] left X withdrew")."""
-    items = row.items
-    if at < 1 or at + 1 >= len(items) or items[at].low not in row.lexicon.language.grammar.gaps.get("subject", ()):
-        return False
-    acts = any(tense not in ("inf", "ger") for _, tense in items[at + 1].word.verbs) and not items[at + 1].word.nouns
-    return items[at - 1].kind == "np" and bool(items[at - 1].actors) and not items[at - 1].prep and acts
 
 
 def owns(items: list[Item], at: int) -> bool:

@@ -1,8 +1,9 @@
 """Whom a verb bears on where they stand before it: a relative pronoun ("[que] X a reçu", "[whom] X met") or a word for somebody told ("X [l]'a reçu", "X met [him]")."""
 
 from kg.events.candidate import Candidate, Scene
-from kg.events.clauses import Arguments, antecedent
+from kg.events.clauses import Arguments
 from kg.events.items import Row
+from kg.events.relatives import antecedent
 from kg.events.verbs import VerbGroup, auxiliary
 
 __all__ = ["pronoun", "relative"]
