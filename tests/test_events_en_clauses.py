@@ -25,7 +25,7 @@ def people(text: str, kind: str) -> list[set[str]]:
     ("text", "days"),
     [
         ("Israel and Hamas agreed to an immediate ceasefire on Monday.", {"agreement": "2020-11-16"}),
-        ("Hamas agreed to a ceasefire starting on Monday.", {"ceasefire": "2020-11-16/.."}),
+        ("Hamas agreed to a ceasefire starting on Monday.", {"ceasefire": "2020-11-23/.."}),
         ("Joe Biden flew to Geneva on Friday to meet Vladimir Putin.", {"visit": "2020-11-20"}),
         ("Turkey sent troops on Monday to attack Kurdish fighters.", {"deployment": "2020-11-16"}),
         ("Hamas freed 14 hostages, including two Americans, in Gaza on Sunday.", {"prisoner_release": "2020-11-15"}),
