@@ -58,14 +58,13 @@ def behind_object(scene: Scene, event: Candidate, at: int) -> bool:
     for group in scene.groups:
         if group.finite and event.at < group.left and group.at < at and group.at in event.anchors:
             heads = (o.at for o in scene.found if group.at < o.at < at and o.rule.startswith("noun:"))
-            return any(
-                all(
-                    i.kind == "word" and (not i.word.preps or i.word.preps & _OBJECT)
-                    for i in scene.row.items[group.at + 1 : head]
-                )
-                for head in heads
-            )
+            return any(all(_leads_in(i) for i in scene.row.items[group.at + 1 : head]) for head in heads)
     return False
+
+
+def _leads_in(item: Item) -> bool:
+    """Tell whether a word may stand between a verb and its object ("led [to the]", "abouti [à la]")."""
+    return item.kind == "word" and bool(not item.word.preps or item.word.preps & _OBJECT or "to" in item.word.flags)
 
 
 def others_day(scene: Scene, event: Candidate, at: int) -> bool:
