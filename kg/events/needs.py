@@ -45,12 +45,8 @@ def _met(scene: Scene, event: Candidate, sense: Sense, found: Arguments, need: s
         return bool(event.places) or (who is not None and scene.row.items[who].type == "population")
     if need in ("direction", "with"):
         return bool(event.places) if need == "direction" else bool(event.counterparts)
-    if need == "bound":
-        return _bound_for(scene, event, found)
-    if need in ("toward", "traveller"):
-        if need == "traveller" and not any(scene.source.types.get(a) == "person" for a, _ in event.participants):
-            return False  # "the seat of X will be in Geneva"
-        return bool(event.places) and toward(scene.row.items[event.at + 1 : found.end + 1], linked=" " in sense.lemma)
+    if need in ("toward", "traveller", "bound"):
+        return _travels(scene, event, sense, found, need)
     if need in ("sides", "toll"):  # "the attack left 20 people dead": the noun tells it
         return need == "sides" and len({actor for actor, _ in event.participants}) > 1
     if need == "movers":
@@ -90,10 +86,14 @@ def _in_place(behind: list[Item]) -> bool:
     return bool(behind) and "in" in behind[0].word.preps and behind[-1].place is not None
 
 
-def _bound_for(scene: Scene, event: Candidate, found: Arguments) -> bool:
-    """Tell whether a person leaves one place for another ("left Geneva on Monday [for Paris]"): that is where they go."""
+def _travels(scene: Scene, event: Candidate, sense: Sense, found: Arguments, need: str) -> bool:
+    """Tell whether somebody goes to a place; "bound" leaves one for another ("left Geneva on Monday [for Paris]")."""
     items = scene.row.items
     people = any(scene.source.types.get(actor) == "person" for actor, _ in event.participants)
+    if need == "traveller" and not people:
+        return False  # "the seat of X will be in Geneva"
+    if need != "bound":
+        return bool(event.places) and toward(items[event.at + 1 : found.end + 1], linked=" " in sense.lemma)
     opener = next((i for i in range(event.at + 2, found.end) if "for" in items[i].word.preps), 0)
     where = [
         i for i in range(opener + 1, min(opener + 3, len(items))) if opener and (items[i].place or items[i].literal)
