@@ -10,7 +10,20 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-from kg.model import Actor, Agreement, Claim, Commitment, Extraction, Mention, Place, Quantity, Reading, Troops, When
+from kg.model import (
+    Actor,
+    Agreement,
+    Claim,
+    Commitment,
+    Extraction,
+    Mention,
+    Place,
+    Quantity,
+    Reading,
+    Term,
+    Troops,
+    When,
+)
 
 __all__ = ["BROADER", "TENURES", "Record", "record", "schema"]
 
@@ -164,7 +177,14 @@ def _mention(one: Mention) -> Record:
         form=one.form,
         actor=one.actor or one.place,
         metonym=one.metonym,
+        term=_term(one.term),
     )
+
+
+def _term(one: Term | None) -> Record | None:
+    if one is None:
+        return None
+    return _present(office=one.office, office_id=one.office_id or None, start=one.start, end=one.end, basis=one.basis)
 
 
 def _type(one: Mention) -> str:

@@ -142,3 +142,23 @@ def test_a_candidate_of_no_other_tells_no_holder_and_no_rival_is_forgotten() -> 
     known = authority.load()
     day = date(2019, 6, 1)
     assert [term.sure for _, term in known.holders("head_of_state", "BF", day)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "differs"),
+    [
+        ("US Vice President Mike Pence flew to Seoul.", {"outside the known terms"}),
+        ("CIA director Mike Pompeo flew to Seoul.", {"outside the known terms"}),
+        ("Le directeur de la CIA, Mike Pompeo, est à Séoul.", {"outside the known terms"}),
+        ("Former US Vice President Mike Pence flew to Seoul.", set()),
+    ],
+)
+def test_any_office_that_the_authority_knows_by_its_title_may_disagree(
+    tmp_path: Path, text: str, differs: set[str]
+) -> None:
+    file = tmp_path / "b.txt"
+    file.write_text(text + "\n\n" + text + "\n", encoding="utf-8")
+    with Store.open(tmp_path / "s.kg", create=True) as store:
+        run.build([file], store, published=datetime(2022, 5, 1, tzinfo=UTC))
+        store.commit()
+    assert {row["differs"] for row in answer(Store.read(tmp_path / "s.kg"), "office-disagreements")} == differs

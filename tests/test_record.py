@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from prose import prose
 
 from kg import load, model, pipeline
-from kg.model import Claim, Extraction, Mention, Participant, Reading, Troops, When
+from kg.model import Claim, Extraction, Mention, Participant, Reading, Term, Troops, When
 from kg.record import BROADER, record, schema
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -232,3 +232,16 @@ def test_the_status_of_a_role_is_one_of_three_and_tenure_tells_more():
     told = record(pipeline.extract(article))
     VALIDATOR.validate(told)
     assert {(role["status"], role.get("tenure")) for role in told["roles"]} == {("held", "acting"), ("held", None)}
+
+
+def test_a_mention_that_a_term_of_office_tells_shows_it():
+    term = Term("person/x", "Foreign Minister of Qatar", "Q1", "QA", "2016-01-27", "..", "actors.csv: curated")
+    office = Mention(0, 17, "ministre de l'air", "person", "office", actor="person/x", term=term)
+    (found,) = record(Extraction(Reading(by_hand.article(), mentions=(office,))))["mentions"]
+    assert found["term"] == {
+        "office": "Foreign Minister of Qatar",
+        "office_id": "Q1",
+        "start": "2016-01-27",
+        "end": "..",
+        "basis": "actors.csv: curated",
+    }

@@ -1,11 +1,12 @@
 """What kind of office a span is, how it is held, whose it is, and under which id the authority has it."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, get_args
 
 from kg.authority import Entry, Tenure, in_office, key
 from kg.lang.names import Names
+from kg.lang.offices import Offices
 from kg.model import RoleStatus, Span, Term
 from kg.resolve.case import Case, data, every
 from kg.resolve.gaps import gaps
@@ -22,6 +23,7 @@ __all__ = [
     "owners",
     "status",
     "term_of",
+    "titles",
 ]
 
 _PORTFOLIOS: Final = {
@@ -39,6 +41,8 @@ LED: Final = {
 }
 """Body of a state -> the office of who leads it."""
 DESCRIBED: Final = frozenset({"head_of_state", "head_of_government", *_PORTFOLIOS.values()})
+_JOINING = frozenset({"of", "the", "for", "to"})
+"""Small words of the tables' English titles."""
 _WORD = 20
 """Characters before an office that hold the word before it."""
 ONE_HOLDER: Final = DESCRIBED | {"secretary_general"}
@@ -113,18 +117,39 @@ def _small(names: Names) -> frozenset[str]:
     return frozenset(key(word) for word in (*names.not_names, *names.articles))
 
 
-def office_id(case: Case, office: str, person: str, state: str | None) -> str | None:
-    """Return the authority's id of an office of state: that which the person held, else that of whoever held it.
+def office_id(case: Case, office: str, person: str, state: str | None, title: str) -> str | None:
+    """Return the authority's id of an office: that which the person held, else, of a head or minister, that of whoever held it.
 
-    None where the state has had several offices of the kind and no holder on the day tells which.
+    None where the state has had several offices of the kind and no holder on the day tells which.  An office that is not of
+    these is one that the person held by the same title, or the only one of its kind that the person holds on the day.
     """
-    if office not in DESCRIBED or state is None or not state.startswith(STATE):
+    iso = state.removeprefix(STATE) if state is not None and state.startswith(STATE) else ""
+    entry = case.entry(person)
+    sure = [term for term in entry.tenures if term.sure and (term.country == iso or not iso)] if entry else []
+    if office not in DESCRIBED:
+        wanted = _plain(case, titles(case.language.offices).get(key(title), title), iso)
+        same = [term for term in sure if _plain(case, term.office, term.country) == wanted]
+        held = [t for t in sure if t.kind == office != "other" and case.day and in_office(t, case.day)]
+        return _one_id(case, same) or _one_id(case, held)
+    if not iso:
         return None
-    entry, iso = case.entry(person), state.removeprefix(STATE)
-    own = [t for t in entry.tenures if t.kind == office and t.country == iso and t.sure] if entry else []
+    own = [term for term in sure if term.kind == office]
     return _one_id(case, own, first=True) or _one_id(
         case, [term for _, term in case.authority.holders(office, iso, None) if term.sure]
     )
+
+
+@lru_cache(maxsize=16)
+def titles(offices: Offices) -> dict[str, str]:
+    """Return the folded titles of one holder a state -> the English title or kind under which holders are found."""
+    return {key(form): title for form, title in offices.titles.items()}
+
+
+def _plain(case: Case, title: str, iso: str) -> frozenset[str]:
+    """Return the folded words of a title without those that join them and those of its state."""
+    state = case.authority.country(iso) if iso else None
+    own = {word for name in (state.names if state else ()) for word in key(name.partition(":")[2] or name).split()}
+    return frozenset(key(title).split()) - own - _JOINING
 
 
 def _one_id(case: Case, terms: Sequence[Tenure], *, first: bool = False) -> str | None:

@@ -9,7 +9,7 @@ from kg.authority import Entry, Tenure, in_office, key, leads
 from kg.lang.offices import Offices
 from kg.model import Role, RoleStatus, Span, Term
 from kg.resolve.case import Case, data, every
-from kg.resolve.holders import DESCRIBED, ONE_HOLDER, SERVING, STATE, elsewhere, kind, status, term_of
+from kg.resolve.holders import DESCRIBED, ONE_HOLDER, SERVING, STATE, elsewhere, kind, status, term_of, titles
 
 __all__ = ["Meant", "describe", "nobody", "one_of_many"]
 
@@ -138,7 +138,7 @@ def _holders(case: Case, span: Span, told: str, state: str) -> list[_Held]:
     if told == "leader" and state.startswith(STATE) and data(span, "definite"):
         alone = {key(data(span, "title"))} & {key(each) for each in case.language.offices.called.get("leader", ())}
         return _of_state(case, leads(iso), iso, "") if alone and leads(iso) else []
-    title = _titles(case.language.offices).get(key(data(span, "title")))
+    title = titles(case.language.offices).get(key(data(span, "title")))
     if title and state.startswith(STATE):
         return _of_state(case, title, iso, "")
     if told in DESCRIBED and state.startswith(STATE):
@@ -181,11 +181,6 @@ def lone(case: Case, span: Span) -> str | None:
     """Return the one state that has an office of this title, whatever the text says of it ("the pope")."""
     iso = case.language.offices.states.get(data(span, "title").lower())
     return f"{STATE}{iso}" if iso and not every(span, "of") else None
-
-
-@lru_cache(maxsize=16)
-def _titles(offices: Offices) -> dict[str, str]:
-    return {key(form): title for form, title in offices.titles.items()}
 
 
 def _runs(words: list[str]) -> set[str]:

@@ -262,7 +262,7 @@ def _role(case: Case, span: Span, person: str, country: str | None, term: Term |
     state = country or (None if local else _home(case, office, person, held))
     if state is None and not local and not elsewhere(case, span) and not (office == "deputy" and possessed(case, span)):
         state = _setting(case, office, person)
-    known = office_id(case, office, person, state)
+    known = office_id(case, office, person, state, title)
     case.roles.append(
         Role(person, title, span.start, span.end, state, held, known, office if office in _KINDS else None)
     )
