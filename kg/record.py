@@ -184,7 +184,7 @@ def _mention(one: Mention) -> Record:
 def _term(one: Term | None) -> Record | None:
     if one is None:
         return None
-    return _present(office=one.office, office_id=one.office_id or None, start=one.start, end=one.end, basis=one.basis)
+    return _present(office=one.office, office_id=one.office_id or None, since=one.start, until=one.end, basis=one.basis)
 
 
 def _type(one: Mention) -> str:

@@ -241,7 +241,7 @@ def test_a_mention_that_a_term_of_office_tells_shows_it():
     assert found["term"] == {
         "office": "Foreign Minister of Qatar",
         "office_id": "Q1",
-        "start": "2016-01-27",
-        "end": "..",
+        "since": "2016-01-27",
+        "until": "..",
         "basis": "actors.csv: curated",
     }
