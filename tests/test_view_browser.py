@@ -1,5 +1,7 @@
 """The page in a real browser, from a file, with the network cut off: it opens, filters, and shows its sentences."""
 
+from dataclasses import replace
+
 import networkx as nx
 import pytest
 from browsing import CLAIMS, click_at, executable, number, visible
@@ -65,6 +67,9 @@ def test_the_most_connected_have_their_names_when_the_page_opens(show, sample_ne
 def test_the_page_fits_the_dark_and_the_phone(show, small_network: nx.MultiDiGraph, options: dict[str, object]) -> None:
     page = show(small_network, **options)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.evaluate("document.getElementById('shown').textContent = '12,345 of 12,345 relations shown'")
+    tabs = page.locator(".tabs button").evaluate_all("all => all.map(one => one.getBoundingClientRect().top)")
+    assert len(set(tabs)) == 1
     colours = page.evaluate(
         "[getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.body).color]"
     )
@@ -163,6 +168,28 @@ def test_a_click_on_a_line_shows_its_sentences(show, small_network: nx.MultiDiGr
         "1 article",
     ):
         assert told_ in text
+
+
+@pytest.mark.parametrize(
+    ("around", "shown"),
+    [
+        (("", ""), ["", ""]),
+        (("They met. ", " They left."), ["They met. ", " They left."]),
+        ((" on Monday. ", " Later that "), ["… on Monday. ", " Later that …"]),
+    ],
+    ids=["alone", "whole", "cut"],
+)
+def test_what_stands_around_a_sentence_is_marked_where_it_is_cut(
+    show, small_network: nx.MultiDiGraph, around: tuple[str, str], shown: list[str]
+) -> None:
+    graph = small_network.copy()
+    for _, _, told in graph.edges(data=True):
+        told["evidence"] = tuple(replace(each, before=around[0], after=around[1]) for each in told["evidence"])
+    page = show(graph)
+    click_at(page, page.evaluate(f"kgPage.spot({number(graph, TALIBAN)})"))
+    assert page.locator("#panel .context").evaluate_all("all => all.map(one => one.textContent)") == [
+        text for text in shown if text
+    ]
 
 
 def test_who_said_it_and_of_what_status_stands_under_the_sentence(show, small_network: nx.MultiDiGraph) -> None:

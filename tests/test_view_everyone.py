@@ -45,6 +45,12 @@ def test_the_table_holds_the_same_relations(show, small_network: nx.MultiDiGraph
     assert page.locator("#panel mark").all_inner_texts() == ["Charlie left the country."]
 
 
+def test_the_table_fits_beside_filters_and_evidence(show, sample_network: nx.MultiDiGraph) -> None:
+    page = show(sample_network)
+    page.locator("#as-table").click()
+    assert page.evaluate("(one => one.scrollWidth <= one.clientWidth)(document.querySelector('.scroll'))")
+
+
 def test_the_table_can_be_sorted(show, small_network: nx.MultiDiGraph) -> None:
     page = show(small_network)
     page.locator("#as-table").click()

@@ -56,9 +56,9 @@ function paged(list, items, build) {
 function quote(number) {
   const proof = passages[number], article = articles[proof.article];
   const text = make("blockquote", {lang: article.lang},
-    proof.before ? make("span", {class: "context"}, (/^\s/.test(proof.before) ? "" : "…") + proof.before) : null,
+    proof.before ? make("span", {class: "context"}, (/^\s/.test(proof.before) ? "…" : "") + proof.before) : null,
     make("mark", {}, proof.text),
-    proof.after ? make("span", {class: "context"}, proof.after + "…") : null);
+    proof.after ? make("span", {class: "context"}, proof.after + (/\s$/.test(proof.after) ? "…" : "")) : null);
   const title = article.title || article.url || words.article_link;
   const source = make("p", {class: "source"},
     [article.outlet, article.date ? day(article.date) : ""].filter(Boolean).map(text => text + " · "),
