@@ -92,3 +92,15 @@ def test_a_truce_that_somebody_ends_is_over(verb: str) -> None:
 
 def test_a_truce_that_will_be_lifted_is_in_force() -> None:
     assert "cancelled" not in {status for kind, status, *_ in told("Hamas will lift the truce with Israel on Friday.")}
+
+
+@pytest.mark.parametrize(
+    "text", ["Two captured soldiers were freed by Hamas on Friday.", "Hamas released three journalists."]
+)
+def test_people_who_were_held_or_are_counted_are_set_free(text: str) -> None:
+    assert [(kind, who) for kind, _, _, who in told(text)] == [("prisoner_release", frozenset({"Hamas"}))]
+
+
+@pytest.mark.parametrize("text", ["The army released captured footage.", "Macron released a statement on 20 films."])
+def test_things_that_are_released_are_no_captives(text: str) -> None:
+    assert "prisoner_release" not in {kind for kind, *_ in told(text)}

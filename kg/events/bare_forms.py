@@ -16,6 +16,8 @@ def bare_time(row: Row, at: int, tenses: set[str]) -> str:
             return "" if after.word.nouns else "participle"  # "[Planned] talks …", "talks, [planned] for Monday, …"
         if after is not None and "of" in after.word.preps and _accuses(row, at):
             return "participle"  # "X, [accused] of attacking Y, …"
+        if before is not None and after is not None and _counts(before) and (_plain(after) or after.kind == "np"):
+            return ""  # "17 [captured] rebels were freed"
         if after is not None and ("by" in after.word.preps or (before is not None and _described(items, at))):
             return "participle"
         if (
@@ -48,6 +50,11 @@ def bare_time(row: Row, at: int, tenses: set[str]) -> str:
         if tense in tenses:
             return time
     return "infinitive"
+
+
+def _counts(item: Item) -> bool:
+    """Tell whether a word is a bare number."""
+    return item.low.isdigit() or (item.kind == "word" and {"det", "indef"} <= item.word.flags)
 
 
 def _accuses(row: Row, at: int) -> bool:

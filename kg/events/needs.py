@@ -11,7 +11,7 @@ __all__ = ["has_needs", "with_words"]
 
 _STATES = frozenset({"country", "government"})
 _TROOPS = frozenset({"military", "armed_group"})
-_HELD = frozenset({"soldiers", "civilians", "police", "fighters"})
+_HELD = frozenset({"soldiers", "civilians", "persons", "police", "fighters"})
 """Units of people that may be set free, where it is said of them."""
 _WHO = frozenset({"troops", "armed", "pair", "guest"})
 """Needs that look at who acts."""
