@@ -151,3 +151,32 @@ def test_a_saying_between_subject_and_verb_takes_no_part(language: str, text: st
 )
 def test_what_is_considered_or_denied_in_a_gerund_did_not_happen(text: str, kind: str, status: str):
     assert [claim.status for claim in claims("en", text, kind)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        (
+            "en",
+            "Emmanuel Macron met Angela Merkel and hailed the deal. He added that Russia had attacked Kharkiv.",
+            "emmanuel-macron",
+        ),
+        (
+            "en",
+            'Antony Blinken told Sergei Lavrov that it was over. "Russia attacked Kharkiv," he said.',
+            "antony-blinken",
+        ),
+        ("en", "Japan and South Korea condemned the test. They said Russia had attacked Kharkiv.", "JP"),
+        ("en", "Antony Blinken visited Kyiv with Lloyd Austin. He said Russia attacked Kharkiv.", None),
+        ("fr", "Paris et Berlin réclament des sanctions. « La Russie a attaqué Kharkiv », soulignent-ils.", "FR"),
+        ("fr", "Paris et Berlin réclament des sanctions. « La Russie a attaqué Kharkiv », souligne-t-il.", None),
+        (
+            "fr",
+            "L'Élysée a publié une lettre commune avec Londres. « La Russie a attaqué Kharkiv », souligne-t-il.",
+            None,
+        ),
+        ("fr", "Emmanuel Macron a salué l'accord. Selon lui, la Russie a attaqué Kharkiv.", "emmanuel-macron"),
+    ],
+)
+def test_a_pronoun_speaks_for_who_spoke_last_where_no_other_may_be_meant(language: str, text: str, speaker: str | None):
+    assert said_by(language, text, "attack") == speaker

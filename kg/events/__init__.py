@@ -20,7 +20,7 @@ from kg.events.phrases import adjoin, led, rejoin, settled, unadorned, unquoted
 from kg.events.scenes import read_scene
 from kg.events.set_apart import circumstances_last
 from kg.events.sharing import details
-from kg.events.speech import Saying, sayings
+from kg.events.speech import Heard, Saying, sayings
 from kg.events.story import Event, Story, Telling
 from kg.events.talk_format import formatted
 from kg.events.treaties.ledger import Ledger, Treaty
@@ -98,8 +98,7 @@ class _Voice:
     def __init__(self) -> None:
         self.open = False
         self.speaker: Saying | None = None
-        self.topic: str | None = None
-        """Who spoke, or acted, last."""
+        self.heard = Heard()
         self.paragraph = -1
 
     def enter(self, row: Row, text: str) -> bool:
@@ -117,8 +116,8 @@ class _Voice:
 
 
 def _sentence(source: Source, row: Row, story: Story, ledger: Ledger, voice: _Voice, news: NewsDay) -> None:
-    scene = read_scene(source, row, voice.topic)
-    said = sayings(scene, voice.topic)
+    scene = read_scene(source, row, voice.heard.last)
+    said = sayings(scene, voice.heard)
     quoted = voice.enter(row, source.reading.article.text)
     found = details(scene)
     treaties = ledger.read(scene, found)
@@ -140,11 +139,25 @@ def _sentence(source: Source, row: Row, story: Story, ledger: Ledger, voice: _Vo
     named = [saying for saying in said if saying.speaker]
     if named:
         voice.speaker = named[-1]
-    voice.topic = named[-1].speaker if named else _doer(scene) or voice.topic
+    voice.heard = _heard(scene, named[-1]) if named else Heard(_doer(scene) or voice.heard.last)
+
+
+def _heard(scene: Scene, saying: Saying) -> Heard:
+    """Return who is heard in a saying, all of them where several say it; nobody where it may be their joint letter that speaks on."""
+    speakers = tuple(a for a, role in saying.statement.participants if role == "speaker") if saying.statement else ()
+    if len(speakers) < 2 and any(item.low in scene.source.lexicon.language.speech.joint for item in scene.row.items):
+        return Heard()
+    return Heard(saying.speaker, speakers if len(speakers) > 1 else (), just=True)
 
 
 def _doer(scene: Scene) -> str | None:
-    """Return the one who does what the first verb of a sentence tells: whom a pronoun may take up in the next."""
+    """Return the one who does what the first verb of a sentence tells: whom a pronoun may take up in the next.
+
+    Where the sentence tells of a letter or speech, the pronoun may mean that: nobody is taken.
+    """
+    texts = scene.source.lexicon.language.speech.nouns
+    if any(item.low in texts for item in scene.row.items):
+        return None
     main = next((g for g in scene.groups if g.finite), None)
     who, how = scene.subjects[main.at] if main is not None else (None, "")
     alone = who is not None and how == "plain" and len(scene.row.members(who)) == 1

@@ -7,7 +7,7 @@ from kg.events.reported import closes
 from kg.events.verbs import VerbGroup
 from kg.events.voices import before, behind
 
-__all__ = ["by_pronoun", "in_words", "recipient", "speaker"]
+__all__ = ["by_pronoun", "in_words", "opens_with_pronoun", "recipient", "speaker", "takes_up_several"]
 
 _QUOTES = frozenset('«»“”"')
 _CLOSED = frozenset('»”"')
@@ -58,6 +58,25 @@ def by_pronoun(scene: Scene, group: VerbGroup) -> bool:
     endings = scene.source.lexicon.language.speech.inverted
     lows = [item.low for item in scene.row.items[group.left : group.at + 1]]
     return bool(endings) and any(low.endswith(endings) for low in lows) and not group.passive
+
+
+def takes_up_several(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether the pronoun that a verb of speech has as its subject stands for several ("soulignent-ils", "[They] added")."""
+    items, several = scene.row.items, scene.source.lexicon.language.grammar.pronouns.get("they", ())
+    before = items[group.left - 1].low if group.left else ""
+    return before in several or any(
+        item.low.rpartition("-")[2] in several for item in items[group.left : group.at + 1] if "-" in item.low
+    )
+
+
+def opens_with_pronoun(scene: Scene, group: VerbGroup, last: str) -> bool:
+    """Tell whether a pronoun that fits the last speaker is the subject of a sentence, or stands behind its quotation."""
+    items, at = scene.row.items, group.left - 1
+    language, person = scene.source.lexicon.language, scene.source.types.get(last, "person") == "person"
+    fits = language.names.pronouns_he if person else language.grammar.pronouns.get("it", ())
+    if at < 0 or items[at].low not in (*fits, *language.grammar.pronouns.get("they", ())):
+        return False
+    return at == 0 or items[at - 1].low in _QUOTES
 
 
 def recipient(scene: Scene, group: VerbGroup) -> str | None:

@@ -9,13 +9,13 @@ from kg.events.items import Row
 from kg.events.lexicon import Sense, frames
 from kg.events.other_senses import conditional
 from kg.events.reported import promised
-from kg.events.speakers import by_pronoun, in_words, recipient, speaker
+from kg.events.speakers import by_pronoun, in_words, opens_with_pronoun, recipient, speaker, takes_up_several
 from kg.events.status import Reality
 from kg.events.verbs import VerbGroup, verb_group
 from kg.events.voices import is_source, reduced, speaking
 from kg.lang import Language
 
-__all__ = ["Saying", "sayings"]
+__all__ = ["Heard", "Saying", "sayings"]
 
 _QUOTES = frozenset('«»“”"')
 _BREAKS = frozenset({"and", "but", "comp", "rel", "sub", "he", "it", "they"})
@@ -46,14 +46,26 @@ class Saying:
         return inside and not (self.ahead and event.reality.status == "occurred")
 
 
-def sayings(scene: Scene, speaking: str | None = None) -> list[Saying]:
-    """Return what a sentence attributes, and add its statements to the scene; `speaking` is who spoke or acted last."""
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Who was heard before a sentence, whom a pronoun may stand for in it."""
+
+    last: str | None = None
+    """Who spoke, or acted, last."""
+    together: tuple[str, ...] = ()
+    """All who spoke last, where several did with one voice."""
+    just: bool = False
+    """True where they spoke in the sentence right before."""
+
+
+def sayings(scene: Scene, heard: Heard) -> list[Saying]:
+    """Return what a sentence attributes, and add its statements to the scene."""
     out = []
     for group in scene.groups:
         acts = any(_does(c, group) and frames()[c.type].family != "speech" for c in scene.found)
         if not acts and any(s.kind == "speech" for s in group.senses):  # "recalled its ambassador" says nothing
-            on = _goes_on(scene, group, speaking) if speaking and by_pronoun(scene, group) else None
-            saying = on or _by_verb(scene, group) or (_goes_on(scene, group, speaking) if speaking else None)
+            on = _goes_on(scene, group, heard) if by_pronoun(scene, group) else None
+            saying = on or _by_verb(scene, group) or _goes_on(scene, group, heard)
             if saying is not None:
                 out.append(saying)
     out += _by_mood(scene)
@@ -61,7 +73,7 @@ def sayings(scene: Scene, speaking: str | None = None) -> list[Saying]:
     items = scene.row.items
     for at, item in enumerate(items):
         if "according" in item.word.flags:
-            who = cited(scene, at)
+            who = cited(scene, at) or _taken_up(scene, at, heard)
             if who and out and scene.source.types.get(who[0]) == "media":
                 for saying in out:  # "…, the minister said, according to TASS"
                     saying.via = saying.via or who[0]
@@ -71,6 +83,15 @@ def sayings(scene: Scene, speaking: str | None = None) -> list[Saying]:
                     _state(scene, saying, "statement", Reality("occurred"), f"according:{item.low}", {at}, who)
                 out.append(saying)
     return out
+
+
+def _taken_up(scene: Scene, at: int, heard: Heard) -> tuple[str, ...]:
+    """Return the last speaker where a sentence opens with a pronoun for them ("Selon [lui], …")."""
+    language = scene.source.lexicon.language.speech
+    if at or not heard.just or heard.last is None or scene.row.items[1].low not in language.cited:
+        return ()
+    one = heard.last.startswith("unnamed:") or scene.source.types.get(heard.last) == "person"
+    return (heard.last,) if one and not heard.together else ()
 
 
 def _does(event: Candidate, group: VerbGroup) -> bool:
@@ -243,19 +264,28 @@ def _absolute(scene: Scene, group: VerbGroup) -> bool:
     return members[-1] == group.left - 1 and (opener is None or "indef" not in opener.word.flags)
 
 
-def _goes_on(scene: Scene, group: VerbGroup, speaking: str) -> Saying | None:
-    """Return what the last speaker goes on to say, where only a pronoun behind the verb stands for them ("a-t-il ajouté")."""
+def _goes_on(scene: Scene, group: VerbGroup, heard: Heard) -> Saying | None:
+    """Return what the last speaker goes on to say, where only a pronoun stands for them ("a-t-il ajouté", "[He] added that …")."""
     items = scene.row.items
     taken_up = group.left > 0 and items[group.left - 1].low in scene.source.lexicon.language.speech.latter
     hangs = by_pronoun(scene, group)
-    one = speaking.startswith("unnamed:") or scene.source.types.get(speaking) in _ONE_VOICE
-    if not (hangs or taken_up) or not one or group.negated or not group.finite or group.passive:
+    if heard.last is None:
+        return None
+    opens = heard.just and opens_with_pronoun(scene, group, heard.last)
+    if group.negated or not group.finite or group.passive or not (hangs or taken_up or opens):
+        return None
+    several = takes_up_several(scene, group)
+    voices = _ONE_VOICE | {"armed_group", "military"} if opens else _ONE_VOICE
+    one = heard.last.startswith("unnamed:") or scene.source.types.get(heard.last) in voices
+    if several != bool(heard.together) if heard.together or several else not one:
         return None
     sense = next(s for s in group.senses if s.kind == "speech")
     scope = (0, group.left) if hangs else (group.at, _reach(scene.row, group.at, len(items) - 1))
-    saying = Saying(speaking, group.at, scope, _cue(scene, group), negative=sense.value == "negative")
+    if opens and group.left > 1:
+        scope = (0, group.left)
+    saying = Saying(heard.last, group.at, scope, _cue(scene, group), negative=sense.value == "negative")
     anchors = set(range(group.left, group.at + 1))
-    _state(scene, saying, "statement", Reality("occurred"), f"speech:{sense.lemma}", anchors)
+    _state(scene, saying, "statement", Reality("occurred"), f"speech:{sense.lemma}", anchors, heard.together)
     return saying
 
 

@@ -146,6 +146,10 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Nouns of those who are quoted without a name ("official", "diplomate"), whatever their number."""
     texts: tuple[str, ...] = ()
     """Nouns of texts that provide for something: what they "say", nobody says."""
+    joint: tuple[str, ...] = ()
+    """Words of a text that several sign ("joint"): a pronoun behind it may be the text."""
+    cited: tuple[str, ...] = ()
+    """Pronouns behind `according_to` for the man who spoke last ("selon [lui]")."""
     several: dict[str, tuple[str, ...]]
     """Words of an unnamed source that tell how many there are: several, one."""
     negative: tuple[str, ...]
