@@ -80,6 +80,15 @@ def what_is_named() -> Schema:
                     "Id of `actors`; for the type place, of `places`; absent where only the looks of a name are known."
                 ),
                 metonym={"type": "string", "description": "CapitalForGovernment, BuildingForInstitution, CountryForGovernment ..."},
+                term=record(
+                    "office since until basis",
+                    office={"type": "string", "minLength": 1},
+                    office_id=ref("Id of the authority: its Wikidata item."),
+                    since={"type": "string", "description": "EDTF; .. is open or unknown."},
+                    until={"type": "string", "description": "EDTF; .. is open or unknown."},
+                    basis={"type": "string", "description": "The table or export that has the term."},
+                )
+                | {"description": "The term of office by which the actor was told, where no name tells it."},
             ),
             "Names, and phrases that denote an actor or a place.",
         ),
