@@ -197,6 +197,8 @@ def test_lands_that_a_border_parts_take_no_part() -> None:
         ("fr", "L'attaque du M23 a eu lieu pendant la visite de Macron lundi.", "attack", "2020-11-16"),
         ("fr", "Le M23 a annoncé un cessez-le-feu lundi.", "statement", "2020-11-16"),
         ("en", "Hamas announced a truce on Monday.", "ceasefire", None),
+        ("en", "France confirmed that a meeting between Serbia and Kosovo was set for Aug. 13.", "meeting", "2020-08-13"),
+        ("en", "ASEAN leaders agreed on a five-point plan in April.", "agreement", "2020-04"),
         # Talks under way that are broken off, and a visit that is put off.
         ("fr", "Le président colombien a suspendu mercredi les pourparlers de paix avec l'ELN.", "negotiation", "2020-11-18"),
         ("fr", "Emmanuel Macron a reporté mercredi sa visite à Beyrouth.", "visit", None),
@@ -216,3 +218,15 @@ def test_a_day_goes_to_the_verb_that_it_is_of(code: str, text: str, type_: str, 
 )
 def test_who_did_not_manage_something_did_not_do_it(text: str) -> None:
     assert {claim.status for claim in told("fr", text, "military_action")} == {"denied"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"),
+    [
+        ("Congo and the M23 signed a ceasefire in January 2020. A previous truce collapsed a few weeks later.", "ceasefire", ["2020-01", None]),
+        ("Rwanda shelled Goma. In 2012, Rwanda shelled Goma for two days.", "attack", [None, "2012"]),
+        ("Rwanda shelled Goma. On Friday, Rwanda shelled Goma for two hours.", "attack", ["2020-11-20", "2020-11-20"]),
+    ],
+)  # fmt: skip
+def test_what_was_before_is_not_what_is_told(text: str, type_: str, expected: list[str | None]) -> None:
+    assert days("en", text, type_) == expected

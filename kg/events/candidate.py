@@ -93,6 +93,13 @@ class Candidate:
         return any(item.low in words for item in inside)
 
     @property
+    def former(self) -> bool:
+        """Whether its noun is said to be one of before ("a [previous] truce"): not the one told."""
+        words = self.row.lexicon.language.grammar.objects.get("former", ())
+        near = self.row.items[max(0, self.at - 1) : self.at + 2]
+        return self.rule.startswith("noun:") and any(item.low in words for item in near)
+
+    @property
     def on_occasion(self) -> bool:
         """Whether a preposition governs its noun ("on the sidelines of the meeting")."""
         return self.rule.startswith("noun:") and bool(self.during or self.row.items[self.at].prep)

@@ -10,7 +10,7 @@ from kg.events.candidate import Candidate, Details
 from kg.events.claim_merge import fuller
 from kg.events.lexicon import CONCERTED, frames
 from kg.events.status import Reality, dated
-from kg.events.times import compatible, narrower
+from kg.events.times import compatible, looks_back, narrower
 from kg.model import Claim, EventType, Participant, Status, Troops, When
 
 __all__ = ["Event", "Story", "Telling"]
@@ -175,7 +175,7 @@ class Story:
     def _again(self, telling: Telling, people: dict[str, str], reality: Reality) -> list[Event]:
         """Return the events told before that a candidate tells again, nearest first; several for "these meetings"."""
         candidate, details = telling.candidate, telling.details
-        if candidate.type in _SPEECH:
+        if candidate.type in _SPEECH or candidate.former:
             return []
         frame = frames()[candidate.type]
         found = []
@@ -213,6 +213,9 @@ class Story:
         self, event: Event, candidate: Candidate, people: dict[str, str], details: Details, reality: Reality
     ) -> bool:
         bygone = candidate.bygone or event.tellings[0][0].candidate.bygone
+        verbs = all(c.rule.startswith("verb:") for c in (candidate, event.tellings[0][0].candidate))
+        if verbs and not candidate.definite and looks_back(event.when, details.when, self.published):
+            return False
         one_day = compatible(event.when, details.when) and not (bygone and None in (event.when, details.when))
         if not (one_day and compatible(event.deadline, details.deadline)):
             return False

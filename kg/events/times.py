@@ -2,16 +2,18 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TypeVar
 
 from kg.events.lexicon import Lexicon
 from kg.model import Date, Mention, Quantity, Reading, When
 
-__all__ = ["compatible", "narrower", "of_a_person", "opening", "starting", "together"]
+__all__ = ["compatible", "looks_back", "narrower", "of_a_person", "opening", "starting", "together"]
 
 _Standing = TypeVar("_Standing", Date, Mention, Quantity)
 
+_BACKGROUND = timedelta(days=300)
+"""How long before the article lies what it only looks back to."""
 _WORD = 24
 """How many characters before a date its verb is looked for."""
 _BRACKET = 40
@@ -27,6 +29,14 @@ def compatible(one: When | None, other: When | None) -> bool:
     low = max((w.earliest for w in (one, other) if w.earliest), default=None)
     high = min((w.latest for w in (one, other) if w.latest), default=None)
     return low is None or high is None or low <= high
+
+
+def looks_back(one: When | None, other: When | None, published: date | None) -> bool:
+    """Tell whether of two tellings only one has a time, and that is of long before the article: it looks back to another deed."""
+    known = one or other
+    if published is None or known is None or known.latest is None or (one is not None and other is not None):
+        return False
+    return published - known.latest > _BACKGROUND
 
 
 def together(one: When, other: When) -> When | None:

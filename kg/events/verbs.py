@@ -63,7 +63,7 @@ def is_noun(row: Row, at: int) -> bool:
     items = row.items
     item = items[at]
     if not item.word.nouns:
-        return at > 0 and _behind_article(items[at - 1], item)
+        return at > 0 and (_behind_article(items[at - 1], item) or _behind_compound(items, at))
     if all(sense.kind in ("modality", "aux") for sense, _ in item.word.verbs):
         return True
     before = items[at - 1] if at else None
@@ -101,6 +101,13 @@ def _behind_article(before: Item, item: Item) -> bool:
     """Tell whether a bare participle is a noun behind its article ("l'[armée]", "the [accused]")."""
     bare = " " not in item.low and all(tense == "part" for _, tense in item.word.verbs)
     return bare and "det" in before.word.flags
+
+
+def _behind_compound(items: list[Item], at: int) -> bool:
+    """Tell whether a form without an ending stands behind an article and an adjective in two parts ("a five-point [plan]")."""
+    before = items[at - 1]
+    base = " " not in items[at].low and any(tense == "inf" for _, tense in items[at].word.verbs) and "-" in before.low
+    return base and at > 1 and before.kind == "word" and "det" in items[at - 2].word.flags
 
 
 def _finite_only(item: Item) -> bool:

@@ -48,6 +48,7 @@ def told_before(scene: Scene, event: Candidate, at: int) -> bool:
     if date.when.latest >= published.date() or date.when.modifier in DEADLINES:
         return False
     noun = event.rule.startswith("noun:") and date.granularity in ("day", "time")
+    noun = noun and not any(g.finite and event.at < g.at < at for g in scene.groups)  # "a meeting was set for Monday"
     alone = noun and sum(i.date is not None and bool(i.date.when.edtf.strip("./")) for i in scene.row.items) == 1
     verbs = (o for o in scene.found if o.at != event.at and not o.rule.startswith("noun:"))
     return (at < event.at or alone) and any(o.at in event.anchors or (alone and o.at < event.at) for o in verbs)
