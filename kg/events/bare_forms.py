@@ -14,10 +14,10 @@ def bare_time(row: Row, at: int, tenses: set[str]) -> str:
         opens = "upcoming" in items[at].word.flags and (before is None or before.kind == "sign")
         if opens and after is not None and (after.word.nouns or after.word.preps):
             return "" if after.word.nouns else "participle"  # "[Planned] talks …", "talks, [planned] for Monday, …"
+        if _adjective(items, at):
+            return ""
         if after is not None and "of" in after.word.preps and _accuses(row, at):
             return "participle"  # "X, [accused] of attacking Y, …"
-        if before is not None and after is not None and _counts(before) and (_plain(after) or after.kind == "np"):
-            return ""  # "17 [captured] rebels were freed"
         if after is not None and ("by" in after.word.preps or (before is not None and _described(items, at))):
             return "participle"
         if (
@@ -55,6 +55,17 @@ def bare_time(row: Row, at: int, tenses: set[str]) -> str:
 def _counts(item: Item) -> bool:
     """Tell whether a word is a bare number."""
     return item.low.isdigit() or (item.kind == "word" and {"det", "indef"} <= item.word.flags)
+
+
+def _adjective(items: list[Item], at: int) -> bool:
+    """Tell whether a participle stands right before its noun: "the integration of [disarmed] rebels", "visited [occupied] Kherson"."""
+    before, after = items[at - 1] if at else None, items[at + 1] if at + 1 < len(items) else None
+    if before is None or after is None or after.kind not in ("np", "word") or after.word.flags or after.word.preps:
+        return False
+    acts = any(s.kind == "event" and tense == "past" for s, tense in before.word.verbs)
+    if _counts(before) and (_plain(after) or after.kind == "np"):
+        return True  # "17 [captured] rebels were freed"
+    return acts or (bool(before.word.preps) and not before.word.flags & {"sub", "after", "to", "and"})
 
 
 def _accuses(row: Row, at: int) -> bool:

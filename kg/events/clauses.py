@@ -70,7 +70,7 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
                 if group.time in ("gerund", "past", "present") and not (group.marker or twin)
                 else None
             )
-            if own is not None and group.time == "gerund" and not apart(items, own, group.left):
+            if own is not None and group.time == "gerund" and not apart(row, own, group.left):
                 return own, "plain"
             if group.marker and (said := said_of(row, prior[-1], group)) is not None:
                 return said, "plain"

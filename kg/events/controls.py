@@ -89,10 +89,11 @@ def said_of(row: Row, saying: VerbGroup, group: VerbGroup) -> int | None:
     return first
 
 
-def apart(items: list[Item], at: int, stop: int) -> bool:
+def apart(row: Row, at: int, stop: int) -> bool:
     """Tell whether another noun holds a gerund behind a name ("summoned [X's envoy] and raised the possibility of expelling him")."""
-    between = items[at + 1 : stop - 1]
-    return bool(items[stop - 1].word.preps) and any(i.kind == "word" and "det" in i.word.flags for i in between)
+    items = row.items
+    idea = items[stop - 2].low if stop > 1 and "of" in items[stop - 1].word.preps else ""
+    return at < stop - 2 and idea in row.lexicon.language.grammar.objects.get("ideas", ())
 
 
 def owns(items: list[Item], at: int) -> bool:

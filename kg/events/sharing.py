@@ -214,7 +214,7 @@ def _places(scene: Scene, out: dict[int, Details], walls: list[int]) -> None:
         for at in event.places:
             place = _place(scene, at)
             known = place is not None and not (_posted(scene, at) or _sides_of(scene, at))
-            if known and not _topic(scene, event, at):
+            if known and not (_topic(scene, event, at) or _elsewhere(scene, event, at)):
                 taken.add(at)
                 if out[index].place is None:
                     out[index].place = place
@@ -224,12 +224,12 @@ def _places(scene: Scene, out: dict[int, Details], walls: list[int]) -> None:
             and at not in taken
             and item.place
             and (item.prep & {"in", "to", "from"} or not (item.actors or item.prep & _ASIDE or _attribute(items, at)))
-            and not (_posted(scene, at) or _sides_of(scene, at))
+            and not (_posted(scene, at) or _sides_of(scene, at) or _discussed(scene, at))
             and not undergoes(items, at)
         ):
             best = _beside(scene, at) or _nearest(scene, at, walls, _FAR_PLACE, speech=False)
             if best is not None and (
-                _topic(scene, scene.found[best[1]], at) or _elsewhere(items, scene.found[best[1]], at)
+                _topic(scene, scene.found[best[1]], at) or _elsewhere(scene, scene.found[best[1]], at)
             ):
                 continue
             if best is not None and frames()[scene.found[best[1]].type].placeless:
@@ -246,10 +246,20 @@ def _beside(scene: Scene, at: int) -> tuple[int, int] | None:
     return next(((0, i) for i, e in enumerate(scene.found) if e.at == at + 1 and e.rule.startswith("noun:")), None)
 
 
-def _elsewhere(items: list[Item], event: Candidate, at: int) -> bool:
+def _elsewhere(scene: Scene, event: Candidate, at: int) -> bool:
     """Tell whether a place stands in another clause behind an event ("met for the first time since a row over [Kashmir] began")."""
-    last = max(event.anchors)
-    return frames()[event.type].family != "speech" and any("sub" in item.word.flags for item in items[last + 1 : at])
+    items, last = scene.row.items, max(event.anchors)
+    amid = scene.source.lexicon.language.grammar.objects.get("amid", ())
+    between = range(last + 1, at)
+    apart = any("sub" in items[i].word.flags or _occasion(items, i, at, amid) for i in between)
+    return frames()[event.type].family != "speech" and apart
+
+
+def _occasion(items: list[Item], at: int, stop: int, amid: tuple[str, ...]) -> bool:
+    """Tell whether a word says after or amid what else something happens, a place being that of the latter ("spoke following clashes in [Gaza]")."""
+    first = items[at + 1] if at + 1 < stop else None
+    noun = first is not None and first.kind == "word" and not (first.word.preps or first.word.flags & {"det", "adv"})
+    return noun and (items[at].low in amid or ("after" in items[at].word.flags and not items[at].word.nouns))
 
 
 def _posted(scene: Scene, at: int) -> bool:
@@ -258,6 +268,13 @@ def _posted(scene: Scene, at: int) -> bool:
     envoys = scene.source.lexicon.language.grammar.objects.get("envoys", ())
     before = next((i for i in range(at - 1, max(-1, at - 4), -1) if "to" in items[i].word.preps), 0)
     return before > 0 and items[before - 1].low in envoys
+
+
+def _discussed(scene: Scene, at: int) -> bool:
+    """Tell whether a place is what is talked about ("met to discuss [Gaza]")."""
+    before = scene.row.items[at - 1].word.verbs if at else ()
+    discuss = scene.source.lexicon.language.grammar.discuss
+    return any(s.lemma in discuss for s, _ in before)
 
 
 def _sides_of(scene: Scene, at: int) -> bool:
