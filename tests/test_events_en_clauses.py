@@ -84,3 +84,36 @@ def test_a_boycott_that_ends_refuses_nothing() -> None:
 def test_sides_before_talks_are_no_place() -> None:
     found = read("Federica Mogherini hopes for a final agreement to the Kosovo and Serbia dialogue.")
     assert [c.place for c in found.claims if c.type == "negotiation"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("Turkey and Russia met amid tensions in Idlib.", "meeting", None),
+        ("Angola and Rwanda spoke by phone on Monday following peace efforts in Goma.", "call", None),
+        ("The Security Council will meet on Monday to discuss Gaza.", "meeting", None),
+        ("Turkey and Russia met in Sochi after clashes in Idlib.", "meeting", "Sochi"),
+        ("Vladimir Putin visited occupied Kherson in May.", "visit", "Kherson"),
+    ],
+)
+def test_a_place_is_where_the_event_is(text: str, kind: str, place: str | None) -> None:
+    found = read(text)
+    names = {p.id: p.name for p in found.reading.places}
+    assert [c.place and names[c.place] for c in found.claims if c.type == kind] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The accords provided for the integration of disarmed Hamas fighters.", "disarmament"),
+        ("Vladimir Putin visited occupied Kherson in May.", "military_action"),
+    ],
+)
+def test_a_participle_before_its_noun_tells_no_event(text: str, kind: str) -> None:
+    assert people(text, kind) == []
+
+
+def test_who_is_accused_of_sending_troops_sends_them() -> None:
+    assert people("Congo accuses Rwanda of violating its territory by sending troops to Goma.", "deployment") == [
+        {"Rwanda"}
+    ]
