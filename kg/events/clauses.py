@@ -154,7 +154,7 @@ def _goes_on(row: Row, at: int, main: VerbGroup, groups: list[VerbGroup], depth:
     if ("he" if person else "it") not in flags:
         return None
     others = {
-        a for i in items[:at] if i.kind == "np" and (i.type == "person") == person for a in i.actors if not i.place
+        a for i in items[who:at] if i.kind == "np" and (i.type == "person") == person for a in i.actors if not i.place
     }
     return who if not others - set(row.actors(who)) else None
 
@@ -183,8 +183,8 @@ def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) ->
                 return (_first(row, left), "plain") if plain <= _PLAIN_WORDS else (None, "")
             if crossed is None and "of?" in item.prep and item.actors and fallback is None:
                 fallback = left
-        elif "rel" in flags and left + 1 < group.left and items[left + 1].word.flags & _PRONOUNS:
-            return None, ""  # "an attack on X in which they killed …": they, not X
+        elif "rel" in flags and _of_others(items, left, group, crossed):
+            return None, ""
         elif "rel" in flags or relates(row, left):
             who = antecedent(row, left)
             return (who, "relative") if who is not None else (fallback, "oblique")
@@ -212,6 +212,12 @@ def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) ->
     return (fallback, "oblique") if fallback is not None else (None, "")
 
 
+def _of_others(items: list[Item], at: int, group: VerbGroup, crossed: VerbGroup | None) -> bool:
+    """Tell whether somebody else is the subject behind a relative pronoun ("an attack in which [they] killed …", "X, [dont] des États …")."""
+    pronoun = at + 1 < group.left and items[at + 1].word.flags & _PRONOUNS
+    return bool(pronoun) or (bool(items[at].word.preps) and crossed is None)
+
+
 def _named_as(row: Row, at: int, stop: int) -> bool:
     """Tell whether "as" and a comma behind make a name what somebody is ("X, appointed as [Chad's envoy], met Y"): no subject."""
     items, as_ = row.items, row.lexicon.language.offices.as_
@@ -233,7 +239,8 @@ def _described(row: Row, left: int) -> tuple[int | None, str]:
     """Return the noun phrase that a bare participle describes: the one just before it."""
     for at in range(left - 1, max(-1, left - 3), -1):
         if row.items[at].kind == "np" and row.items[at].actors:
-            return at, "plain"
+            sides = "between" in row.items[at].prep and row.items[at + 1].low == ","
+            return (None, "") if sides else (at, "plain")  # "talks between X and Y, [suspended] in May": the talks
     return None, ""
 
 

@@ -16,6 +16,8 @@ _GOVERNORS = (
 _SUBJECT_AHEAD = 16
 """How many items may stand between a noun and the verb that it is the subject of."""
 _OPENING = frozenset('«“"')
+_APART = 10
+"""How many items a participle between commas may have behind it."""
 _OBJECT = 10
 """How many items may stand between a verb and the noun that is its object."""
 
@@ -72,7 +74,7 @@ def governor_of(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
     purposes = scene.source.lexicon.language.grammar.purposes
     for group in (g for g in scene.groups if g.left > at and items[g.left].low not in purposes):
         between = _outside(items[at + 1 : group.left])
-        if between and "rel" in between[-1].word.flags and len(between) > 1 and between[-2].low == ",":
+        if _set_apart(group, between, items[group.at + 1 : group.at + _APART]):
             continue  # the verb of a clause between commas: the main one may follow
         if (inside := _inside(between)) is not None and not any(i.word.verbs for i in inside):
             continue  # the verb of a clause on it: the main one may follow
@@ -106,6 +108,15 @@ def _stopped(group: VerbGroup) -> str | None:
     """Return the class of a verb by which others call off its subject ("were broken off" by somebody, not "broke off")."""
     called_off = any(s.kind == "governor" and s.value == "cancelled" for s in group.senses)
     return "cancelled" if group.passive and called_off else None
+
+
+def _set_apart(group: VerbGroup, between: list[Item], behind: list[Item]) -> bool:
+    """Tell whether a verb stands in a clause between commas, or a participle there with no more than a time behind it."""
+    if len(between) > 1 and "rel" in between[-1].word.flags and between[-2].low == ",":
+        return True
+    comma = next((i for i, item in enumerate(behind) if item.low == ","), None)
+    bare = group.time == "participle" and not group.finite and bool(between) and between[-1].low == ","
+    return bare and comma is not None and any(item.kind == "date" for item in behind[:comma])
 
 
 def _discussed(scene: Scene, group: VerbGroup, between: list[Item]) -> bool:

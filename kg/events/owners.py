@@ -9,6 +9,8 @@ __all__ = ["HAPPENING", "from_main", "how_long", "linked", "owner"]
 
 HAPPENING = ("ongoing", "occurred", "fallen")
 """Classes of verbs that have the event as their subject."""
+_TOWARDS = frozenset({"exit", "sanction", "attack", "recognition"})
+"""What is done to others: its doer is not yet told where they are ("its sanctions against X")."""
 _OWN = frozenset({"withdrawal", "deployment", "sanction", "ceasefire"})
 """What whoever announces it does as well."""
 _LINKS = ("between", "with", "mediated")
@@ -190,6 +192,12 @@ def _with_one(event: Candidate, role: str | None, name: str) -> bool:
     return event.type in kinds and len(people) == 1 and people == event.counterparts
 
 
+def _with_others(scene: Scene, event: Candidate, frame: Frame) -> bool:
+    """Tell whether talks are with those who are named ("refuses talks [with X]"), not between them."""
+    with_ = any("with" in item.prep and item.actors for item in scene.row.items[event.at + 1 : event.at + _CLAUSE])
+    return frame.family == "talks" and bool(event.counterparts) and with_
+
+
 def _brokered(event: Candidate, sides: tuple[str, ...]) -> bool:
     """Tell whether only a mediator is known of what several agree to ("X and Y accepted a truce [brokered by Z]")."""
     return len(sides) > 1 and all(role == "mediator" for _, role in event.participants)
@@ -222,7 +230,8 @@ def _demands(scene: Scene, group: VerbGroup) -> bool:
 
 def _possessor(scene: Scene, event: Candidate, role: str) -> None:
     """Fill the doer of a noun behind a possessive: the subject of the verb before it ("leur retrait")."""
-    open_ = not any(r == role for _, r in event.participants) if event.type == "exit" else not event.participants
+    told = {r for _, r in event.participants}
+    open_ = role not in told if event.type in _TOWARDS else not told
     if open_:
         before = [g for g in scene.groups if g.at < event.at]
         ahead = [g for g in scene.groups if g.finite][:1] if event.type == "visit" else []  # "on her arrival in X, Y …"
@@ -264,7 +273,7 @@ def owner(
             event.span = (min(event.span[0], who), event.span[1])
         elif who is not None and name in _STOPS and (frame.family in _STOPPED or _completed(event, governor[1])):
             event.add(scene.row.actors(who), role or "party")
-        elif who is not None and name == "refused" and event.counterparts and frame.family == "talks":
+        elif who is not None and name == "refused" and _with_others(scene, event, frame):
             event.add(scene.row.actors(who), role or "party")  # "refuses talks with X"
         elif who is not None and name == "host":
             event.add(scene.row.actors(who), "attendee" if _looks_on(scene, event, governor[1]) else "host")

@@ -125,7 +125,8 @@ def _laid_at_the_door(scene: Scene, group: VerbGroup, *, urged: bool) -> bool:
     if not before or not any(s.lemma in accusing for s in before[-1].senses):
         return False
     opens = before[-1].passive and group.time == "gerund" and before[-1].at + 2 == group.left
-    return urged or (opens and "of" in scene.row.items[group.left - 1].word.preps)
+    each_other = before[-1].reflexive and bool(group.marker)  # "se sont accusés d'avoir bombardé"
+    return urged or each_other or (opens and "of" in scene.row.items[group.left - 1].word.preps)
 
 
 def _weighed(row: Row, group: VerbGroup, last: VerbGroup | None) -> bool:

@@ -149,6 +149,8 @@ def _governed(
             polarity="positive",
             factuality="CTplus",
         )
+    if name == "refused" and group.negated:
+        return Reality("proposed", factuality="PSplus")  # "does not rule out a meeting"
     if name == "denied" and group.negated:
         return Reality("claimed", factuality="Uu")  # what one does not deny one has not affirmed either
     if name in ("refused", "denied"):
@@ -158,6 +160,8 @@ def _governed(
             return verb  # "a truce was negotiated", by those who then keep it
         done = kind in _DONE_ON_ANNOUNCEMENT and "upcoming" not in flags
         return Reality("occurred" if done else "planned", verb.polarity, hedge=verb.hedge)
+    if frame.family == "sanction" and name == "ongoing" and verb.status in (None, "planned"):
+        return Reality("ongoing")  # "decided to extend its sanctions": they are in force
     expected = kind in _DUE and flags & {"det", "upcoming"} and "neg" not in flags
     if name == "occurred" and group.negated and group.time == "future" and expected:
         return Reality("cancelled")  # "the summit will not take place": it was to
