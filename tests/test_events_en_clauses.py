@@ -63,6 +63,9 @@ def test_who_acts_is_whom_the_clause_means(text: str, kind: str, who: set[str]) 
         ("Angola has offered to mediate talks between Rwanda and Burundi.", "negotiation", "proposed"),
         ("Angola will mediate direct talks between Rwanda and Burundi.", "negotiation", "planned"),
         ("Serbia suspends talks with Kosovo.", "negotiation", "postponed"),
+        ("EU foreign ministers discussed sanctions against Georgia.", "sanction", "proposed"),
+        ("The EU is considering new sanctions on Israel.", "sanction", "proposed"),
+        ("Kosovo police arrested three Serbs suspected of attacking a patrol in Banjska.", "attack", "claimed"),
     ],
 )
 def test_how_real_an_event_is_its_surroundings_say(text: str, kind: str, status: str) -> None:
@@ -94,6 +97,7 @@ def test_sides_before_talks_are_no_place() -> None:
         ("The Security Council will meet on Monday to discuss Gaza.", "meeting", None),
         ("Turkey and Russia met in Sochi after clashes in Idlib.", "meeting", "Sochi"),
         ("Vladimir Putin visited occupied Kherson in May.", "visit", "Kherson"),
+        ("The United Kingdom signed a treaty on Monday handing the islands to Mauritius.", "signing", None),
     ],
 )
 def test_a_place_is_where_the_event_is(text: str, kind: str, place: str | None) -> None:
@@ -117,3 +121,9 @@ def test_who_is_accused_of_sending_troops_sends_them() -> None:
     assert people("Congo accuses Rwanda of violating its territory by sending troops to Goma.", "deployment") == [
         {"Rwanda"}
     ]
+
+
+def test_a_report_of_a_body_says_what_it_says_once() -> None:
+    told = read("Rwandan soldiers crossed into Congo on Monday, according to a UN report.")
+    speakers = [p.actor for c in told.claims if c.type == "statement" for p in c.participants]
+    assert [actor.rpartition("/")[2] for actor in speakers] == ["united-nations"]

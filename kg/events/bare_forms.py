@@ -29,7 +29,7 @@ def bare_time(row: Row, at: int, tenses: set[str]) -> str:
             return "participle"
         return "past"
     before = next((items[i] for i in range(at - 1, -1, -1) if "adv" not in items[i].word.flags), None)
-    if _heads_subject(items, at, tenses):
+    if _heads_subject(items, at, tenses) or _of_one(items, at, tenses):
         return ""
     if (
         "pres" in tenses
@@ -85,6 +85,15 @@ def _heads_subject(items: list[Item], at: int, tenses: set[str]) -> bool:
     ):
         return False
     return any(s.kind == "aux" for s, _ in after.word.verbs) or any(tense == "past" for _, tense in after.word.verbs)
+
+
+def _of_one(items: list[Item], at: int, tenses: set[str]) -> bool:
+    """Tell whether a bare form is a noun behind the name of whose it is ("according to a UN [report]")."""
+    if at < 2 or not tenses <= {"pres", "inf"} or items[at - 1].kind != "np" or items[at].low.endswith("s"):
+        return False
+    after = items[at + 1] if at + 1 < len(items) else None
+    one = {"det", "indef"} <= items[at - 2].word.flags and not items[at - 2].word.preps
+    return one and (after is None or after.kind == "sign" or bool(after.word.preps))
 
 
 def _plain(item: Item) -> bool:

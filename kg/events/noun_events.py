@@ -189,6 +189,13 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
         return Reality("planned", factuality="PSplus") if may_be else outcome(scene, at) or reality
     if governor is not None and reality.status in ("cancelled", "postponed") and threatened(scene, governor[1]):
         return Reality("planned", factuality="PSplus")
+    if (
+        governor is not None
+        and reality.status == "occurred"
+        and not event.definite
+        and _weighed(scene, frame, governor[1])
+    ):
+        return Reality("proposed", factuality="PSplus")
     asked = scene.reality.get(governor[1].at) if governor is not None and governor[0] in _TAKES_PLACE else None
     return asked if asked is not None and asked.status == "proposed" else reality
 
@@ -200,6 +207,12 @@ def _apart(scene: Scene, main: VerbGroup, at: int) -> bool:
     promised = main.modal is not None and main.modal_time in ("past", "part")
     meets = any(s.kind == "event" and frames()[s.value].family in ("talks", "visit") for s in main.senses)
     return promised and not meets and opener > 0 and items[opener - 1].low == ","
+
+
+def _weighed(scene: Scene, frame: Frame, group: VerbGroup) -> bool:
+    """Tell whether what is aimed at is only talked about ("discussed [sanctions] against X")."""
+    discuss = scene.source.lexicon.language.grammar.discuss
+    return frame.family in (*_AIMS, "sanction") and any(s.lemma in discuss for s in group.senses)
 
 
 def _is_other(scene: Scene, event: Candidate, frame: Frame) -> bool:

@@ -121,6 +121,9 @@ def _opens(row: Row, group: VerbGroup) -> bool:
 def _laid_at_the_door(scene: Scene, group: VerbGroup, *, urged: bool) -> bool:
     """Tell whether somebody is accused of what a verb says ("accused India of having killed …", "X is accused of shelling Y")."""
     accusing = scene.source.lexicon.language.speech.accusing
+    near = scene.row.items[max(0, group.left - 2) : group.left]
+    if group.time == "gerund" and len(near) > 1 and "hedge" in near[0].word.flags and "of" in near[1].word.preps:
+        return True  # "three men suspected of attacking X"
     before = [g for g in scene.groups if g.at < group.left and any(s.kind == "speech" for s in g.senses)]
     if not before or not any(s.lemma in accusing for s in before[-1].senses):
         return False

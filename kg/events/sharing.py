@@ -301,6 +301,8 @@ def _attribute(items: list[Item], at: int) -> bool:
 
 def _topic(scene: Scene, event: Candidate, at: int) -> bool:
     """Tell whether a place is what talks or a text are about ("leur différend sur le Karabakh"), not where they are."""
+    if frames()[event.type].family == "agreement" and scene.row.items[at].prep == {"to"}:
+        return True  # "signed a treaty handing the islands [to Mauritius]"
     concerted = frames()[event.type].family in CONCERTED
     return concerted and scene.row.items[at].raw in scene.source.lexicon.language.agreements.about
 
