@@ -363,3 +363,33 @@ def test_the_pope_needs_no_state(text: str, language: str, form: str) -> None:
 
 def test_who_stands_behind_a_verb_bears_no_office_told_before_it() -> None:
     assert "Emmanuel Macron" in actors(read("The Russian envoy, met Macron in France.", "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Hazem Qassem, a spokesman for Hamas, spoke in Gaza.", "en", ("Hazem Qassem", "spokesman for Hamas", "Hamas", "held")),
+        ("A spokesman for the Taliban, Zabihullah Mujahid, spoke in Kabul.", "en",
+         ("Zabihullah Mujahid", "spokesman for the Taliban", "Taliban", "held")),
+        ("Gen. Sylvain Ekenge, a spokesman for the Congolese army, spoke.", "en",
+         ("Sylvain Ekenge", "spokesman for the Congolese army", "Democratic Republic of the Congo", "held")),
+        ("Mykhailo Podolyak, an adviser to the Ukrainian government, spoke.", "en",
+         ("Mykhailo Podolyak", "adviser to the Ukrainian government", "Ukraine", "held")),
+        ("Donatella Rovera, chercheuse à Amnesty International, a parlé.", "fr",
+         ("Donatella Rovera", "chercheuse à Amnesty International", "Amnesty International", "held")),
+        ("Nicolas de Rivière, représentant permanent de la France auprès de l'ONU, a parlé.", "fr",
+         ("Nicolas de Rivière", "représentant permanent auprès de l'ONU", "France", "held")),
+        ("Geir Pedersen, UN envoy for Syria, spoke.", "en", ("Geir Pedersen", "UN envoy for Syria", "United Nations", "held")),
+    ],
+)  # fmt: skip
+def test_who_speaks_for_a_body_or_advises_it_is_of_it_and_who_is_sent_there_is_not(
+    text: str, language: str, wanted: tuple[str, str, str, str]
+) -> None:
+    assert roles(read(text, language)) == {wanted}
+
+
+def test_rebels_who_only_have_a_leader_are_nobody_without_a_name() -> None:
+    assert set(actors(read("Rebel leader Riek Machar returned to Juba in South Sudan.", "en"))) == {
+        "Riek Machar",
+        "South Sudan",
+    }

@@ -2,6 +2,8 @@
 
 from kg.annotate.chart import HYPHENS, Chart, Unit
 from kg.annotate.phrase import Phrase
+from kg.annotate.targets import past_article, region
+from kg.annotate.targets import target as target_at
 
 __all__ = ["complement", "left", "right"]
 
@@ -116,8 +118,9 @@ def complement(chart: Chart, phrase: Phrase, inner: dict[int, Phrase]) -> bool:
         is_task = bool(task and task[0] >= after)
         if is_task and phrase.family == "group":
             continue
-        index = _past_article(chart, after)
-        if not _region(chart, index) and _portfolio(chart, phrase, at, index):
+        index = past_article(chart, after)
+        is_task = is_task and not _serves(chart, phrase, index, inner)
+        if not region(chart, index) and _portfolio(chart, phrase, at, index):
             return True
         here = lexicon.here.at(words, index, chart.last)
         if here and phrase.family == "group" and not is_task:
@@ -129,6 +132,20 @@ def complement(chart: Chart, phrase: Phrase, inner: dict[int, Phrase]) -> bool:
     return False
 
 
+def _serves(chart: Chart, phrase: Phrase, index: int, inner: dict[int, Phrase]) -> bool:
+    """Tell whether who is told to be "for", "to" or "at" something serves it, and is not sent there: its spokesman, an adviser."""
+    found = target_at(chart, index, inner)
+    if phrase.family == "group" or phrase.kind in _TASKED or found is None:
+        return False
+    if (
+        found.end < chart.last
+        and chart.words.joined[found.end]
+        and chart.lexicon.heads.at(chart.words, found.end, chart.last)
+    ):
+        return False  # "spokesman for [UN Secretary-General X]"
+    return isinstance(found, Phrase) or not found.best.startswith((*_PLACES, "Q"))
+
+
 def _closes(chart: Chart, index: int) -> bool:
     """Tell whether a place ends the phrase: "commandant des forces américaines au Moyen-Orient, le général X"."""
     unit = chart.starts.get(index)
@@ -138,11 +155,6 @@ def _closes(chart: Chart, index: int) -> bool:
 def _is_of(chart: Chart, at: int, end: int) -> bool:
     of, words = chart.lexicon.of.at(chart.words, at, end), chart.words
     return of is not None and of[0] == end and all(words.joined[at : min(end + 1, chart.last)])
-
-
-def _past_article(chart: Chart, index: int) -> int:
-    match = chart.lexicon.articles.at(chart.words, index, chart.last)
-    return match[0] if match and match[0] < chart.last and index not in chart.starts else index
 
 
 def _portfolio(chart: Chart, phrase: Phrase, at: int, index: int) -> bool:
@@ -165,7 +177,7 @@ def _portfolio(chart: Chart, phrase: Phrase, at: int, index: int) -> bool:
     if joint and words.joined[end]:
         more = joint[0]
         preposition = lexicon.of.at(words, more, chart.last)
-        more = _past_article(chart, preposition[0] if preposition else more)
+        more = past_article(chart, preposition[0] if preposition else more)
         second = lexicon.portfolios.at(words, more, chart.last)
         end = second[0] if second and second[0] <= chart.last and more not in chart.starts else end
     phrase.title |= set(range(at, end))
@@ -175,7 +187,7 @@ def _portfolio(chart: Chart, phrase: Phrase, at: int, index: int) -> bool:
 
 def _owner(chart: Chart, phrase: Phrase, at: int, index: int, inner: dict[int, Phrase], *, is_task: bool) -> bool:
     """Take the name, nationality or body that an office or group belongs to, with those coordinated with it."""
-    target = _target(chart, index, inner)
+    target = target_at(chart, index, inner)
     if target is None or target is phrase or _merely_there(chart, phrase, target):
         return False
     if is_task:
@@ -199,35 +211,6 @@ def _merely_there(chart: Chart, phrase: Phrase, target: Unit | Phrase) -> bool:
     return where and chart.lexicon.stationed.has(chart.words.folded[phrase.head[0]])
 
 
-def _target(chart: Chart, index: int, inner: dict[int, Phrase]) -> "Unit | Phrase | None":
-    if index >= chart.last:
-        return None
-    unit, phrase = chart.starts.get(index), inner.get(index)
-    if unit is None and phrase is None:
-        return _region(chart, index)
-    if phrase is not None and phrase.start == index and (unit is None or phrase.end > unit.end):
-        return phrase
-    if unit is None:
-        return phrase
-    return unit if unit.kind == "name" or _people(chart, unit) else None
-
-
-def _region(chart: Chart, index: int) -> Unit | None:
-    """Return the place behind a noun for regions that opens its name ("the Autonomous Region of Bougainville")."""
-    noun = chart.lexicon.sited.at(chart.words, index, chart.last)
-    unit = chart.starts.get(_past_article(chart, noun[0])) if noun else None
-    return unit if unit is not None and unit.kind == "name" and unit.best.startswith("place/") else None
-
-
-def _people(chart: Chart, unit: Unit) -> bool:
-    """Tell whether a nationality is a noun here ("des Russes", "of the Saudis") and not the adjective of a next word."""
-    words = chart.words
-    if not words.raw(unit.start)[:1].isupper():
-        return False
-    follows = unit.end < chart.last and words.joined[unit.end] and words.raw(unit.end)[:1].isalpha()
-    return chart.lexicon.after or not follows
-
-
 def _coordinated(chart: Chart, phrase: Phrase, inner: dict[int, Phrase]) -> None:
     """Take "et du gouvernement afghan" after "négociateurs des talibans": each owner has a group of its own."""
     words, lexicon = chart.words, chart.lexicon
@@ -236,7 +219,7 @@ def _coordinated(chart: Chart, phrase: Phrase, inner: dict[int, Phrase]) -> None
     if not joint:
         return
     preposition = lexicon.of.at(words, joint[0], chart.last)
-    target = _target(chart, _past_article(chart, preposition[0] if preposition else joint[0]), inner)
+    target = target_at(chart, past_article(chart, preposition[0] if preposition else joint[0]), inner)
     if not preposition and not (isinstance(target, Unit) and phrase.plural and target.best.startswith(_STATES)):
         return
     if target is not None:
@@ -314,7 +297,7 @@ def _tied(chart: Chart, phrase: Phrase) -> bool:
     tie = lexicon.ties.at(chart.words, at, chart.last) if phrase.family == "group" and lexicon.after else None
     if tie is None or phrase.of or not all(chart.words.joined[at : min(tie[0] + 1, chart.last)]):
         return False
-    unit = chart.starts.get(_past_article(chart, tie[0]))
+    unit = chart.starts.get(past_article(chart, tie[0]))
     if unit is None or unit.kind != "name":
         return False
     _tie(phrase, unit, tie)

@@ -8,7 +8,7 @@ from kg.authority import key
 from kg.iri import local_id
 from kg.model import Actor, Span
 from kg.resolve import bodies
-from kg.resolve.case import Case, data, divided
+from kg.resolve.case import Case, data, divided, every
 from kg.resolve.pairs import CLOSE, PARTIES, Told, acts, and_between, both, governed, last, several, told_before
 from kg.resolve.positions import Positions
 
@@ -43,9 +43,10 @@ def resolve(case: Case) -> None:
     open_ = [s for s in unowned if data(s, "kind") in _BARE and not _bare(case, s, data(s, "kind"))]
     for span in open_:
         _only(case, span, data(span, "kind"))
+    led = {inner for office in case.offices() for inner in every(office, "within")}
     for span in unowned:
         if data(span, "kind") == "militants":
-            _rebels(case, span)
+            _rebels(case, span, led=f"{span.start}:{span.end}" in led)
     told = Told(case)
     for span in case.spans:
         kind = data(span, "kind")
@@ -184,11 +185,15 @@ def _only(case: Case, span: Span, kind: str) -> None:
     _one(case, span, [a.id for a in case.actors.values() if a.type == kind])
 
 
-def _rebels(case: Case, span: Span) -> None:
-    """Resolve "les groupes armés", "rebel factions": the one armed group named, else those of the country in question."""
+def _rebels(case: Case, span: Span, *, led: bool) -> None:
+    """Resolve "les groupes armés", "rebel factions": the one armed group named, else those of the country in question.
+
+    Those of a leader ("[rebel] leader X") are nobody without a name.
+    """
     named = [a.id for a in case.actors.values() if a.type == "armed_group" and not a.name.startswith(_ANY)]
     if named:
         _one(case, span, named)
+    if named or led:
         return
     states = divided(case)
     state = case.authority.country(states[0]) if len(states) == 1 else case.setting()
