@@ -19,6 +19,10 @@ _RECENT = timedelta(days=7)
 """How long before the article a day may lie that is still its news."""
 _FAR = 500
 """How many characters on the story may be."""
+_NEXT = 3
+"""How many characters lie between a sentence and the next."""
+_BRIEF = frozenset({"call", "meeting"})
+_SEEN = _BRIEF | {"statement"}
 _DEEDS = CONCERTED | {"talks", "agreement"}
 _SPOKEN = frozenset({"speech"})
 
@@ -36,32 +40,43 @@ class NewsDay:
     def follow(self, scene: Scene, told: Mapping[int, list[Event]]) -> None:
         """Give the deeds of a sentence the day told just before, and take in the one that it tells itself."""
         sentence = scene.row.sentence
-        before = self._last if sentence.start - self._end <= _FAR else []
+        gap = sentence.start - self._end
+        before = self._last if gap <= _FAR else []
         deeds = [(i, e) for i, events in told.items() for e in events if frames()[e.type].family not in _SPOKEN]
         for index, event in deeds if before and not _has_time(scene) else ():
-            if _goes_on(scene, scene.found[index]) and any(self._same(event, last) for last in before):
+            if _goes_on(scene, scene.found[index]) and any(self._same(event, last, gap) for last in before):
                 event.when = before[0].when
         if deeds or _has_time(scene):
             dated = [e for _, e in deeds if e.when is not None]
-            recent = [e for e in dated if frames()[e.type].family in _DEEDS and self._is_news(e)]
-            one = len({e.when for e in dated}) == 1
-            self._last, self._end = recent if one else [], sentence.end
+            told_of = [e for e in dated if frames()[e.type].family in _DEEDS and _on_a_day(e)]
+            said = [
+                e for events in told.values() for e in events if not deeds and e.type == "statement" and _on_a_day(e)
+            ]
+            one = len({e.when for e in dated or said}) == 1
+            self._last, self._end = (told_of or said) if one else [], sentence.end
 
-    def _is_news(self, event: Event) -> bool:
-        when = event.when
-        if self._published is None or when is None or when.latest is None or not a_day(when):
-            return False
-        return event.reality.status != "planned" and timedelta(0) <= self._published - when.latest < _RECENT
+    def _same(self, event: Event, last: Event, gap: int) -> bool:
+        """Tell whether an event just told is between the sides of the last one, and has no day or place of its own.
 
-    def _same(self, event: Event, last: Event) -> bool:
-        """Tell whether an event just told is between the sides of the last one, and has no day or place of its own."""
+        Who met, or said something, on a day of these days meets others on it as well.
+        """
         own, theirs = self._states(event), self._states(last)
         placed = event.place in (None, last.place) or last.place is None
         new = len(event.tellings) == 1 and event.when is None and event.deadline is None and event is not last
-        return new and placed and len(own & theirs) > 1 and event.reality.status == "occurred"
+        age = self._published - last.when.latest if self._published and last.when and last.when.latest else None
+        news = age is not None and timedelta(0) <= age < _RECENT
+        next_to = gap <= _NEXT and not (event.type == "agreement" and event.agreement is not None)
+        brief = news and event.type in _BRIEF and last.type in _SEEN
+        shared = len(own & theirs) > (0 if brief else 1)
+        return new and placed and (news or next_to) and shared and event.reality.status == "occurred"
 
     def _states(self, event: Event) -> set[str]:
         return {self._sides.get(actor, actor) for actor in event.participants}
+
+
+def _on_a_day(event: Event) -> bool:
+    """Tell whether an event took place on a day that is known."""
+    return a_day(event.when) and event.reality.status != "planned"
 
 
 def _has_time(scene: Scene) -> bool:
