@@ -136,3 +136,20 @@ def test_terms_are_read_in_every_language(language, text):
 def test_how_firm_a_day_is_may_stand_between_it_and_its_term(sentence, due):
     term = terms("fr", SIGNED["fr"], sentence)["disarmament"]
     assert (term.deadline.latest.isoformat() if term.deadline and term.deadline.latest else None) == due
+
+
+def test_a_day_behind_a_term_is_its_own_before_one_that_is_of_the_promise():
+    found = terms("en", SIGNED["en"], "Under the accord, Chad agreed in May to hold elections on December 24, 2025.")
+    assert found["election"].deadline.edtf == "2025-12-24"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A forum of 75 Chadians agreed in June to hold elections on December 24, 2025.",
+        "Un forum de Tchadiens s'est engagé à tenir des élections le 24 décembre.",
+    ],
+)
+def test_some_body_of_a_country_does_not_owe_what_its_state_signed(sentence):
+    language = "fr" if sentence.startswith("Un ") else "en"
+    assert "election" not in terms(language, SIGNED[language], sentence)

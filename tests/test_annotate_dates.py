@@ -428,6 +428,8 @@ def test_another_language_needs_data_alone(code: str, data: dict[str, object], t
         ("en", "The truce will take effect at midnight.", ["2020-11-22"]),
         ("en", "The truce took effect at midnight.", []),
         ("en", "The truce takes effect on Friday at midnight.", ["2020-11-27"]),
+        ("en", "They will hold their fire from midnight on Friday.", ["2020-11-27"]),
+        ("fr", "La trêve entrera en vigueur à minuit vendredi.", ["2020-11-27"]),
         ("fr", "Ils se sont vus vendredi. Elle a parlé dans la matinée.", ["2020-11-20", "2020-11-20"]),
         ("fr", "Elle est née le 4 mai 1960. Elle a parlé dans la matinée.", ["1960-05-04"]),
         ("fr", "Ils ont signé mardi.\n\nLa veille au soir, le Koweït avait parlé.", ["2020-11-17", "2020-11-16"]),

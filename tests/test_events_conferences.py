@@ -65,3 +65,18 @@ def test_talks_that_lasted_so_long_are_over(text: str) -> None:
 )
 def test_captives_are_exchanged_and_words_are_not(text: str, *, released: bool) -> None:
     assert ("prisoner_release" in {claim.type for claim in told("en", text)}) == released
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("La Russie et la Géorgie ont négocié mercredi à Genève. La deuxième session des négociations s'est tenue mardi et mercredi à Genève, sous la médiation de l'Union européenne.", 1),
+        ("La Russie et la Géorgie ont négocié mercredi à Genève. Des négociations se sont tenues jeudi à Genève, sous la médiation d'Oman.", 2),
+        ("La Russie et la Géorgie ont négocié mercredi à Genève. Des négociations se sont tenues mercredi à Oslo, sous la médiation d'Oman.", 2),
+    ],
+    ids=["told again", "another day", "another town"],
+)  # fmt: skip
+def test_who_mediates_talks_of_one_town_and_day_mediates_those_told_of(text: str, number: int) -> None:
+    claims = [claim for claim in told("fr", text) if claim.type == "negotiation"]
+    assert len({claim.event for claim in claims}) == number
+    assert any(person.role == "mediator" for person in claims[-1].participants)

@@ -131,3 +131,18 @@ def test_what_was_already_done_is_not_what_is_told(
 )
 def test_a_visit_is_where_it_goes_not_where_it_comes_from(text: str) -> None:
     assert [claim.place for claim in told("en", text, "visit")] == ["city/moscow"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "On Wednesday the president ordered home the last American troops in Iraq.", [None]),
+        ("en", "The last American troops left Iraq on Wednesday.", ["2020-11-18"]),
+        ("fr", "Lundi, l'émissaire avait présenté son plan : 5.000 soldats américains quitteraient l'Irak.", [None]),
+        ("fr", "Lundi, la page s'est tournée : 5.000 soldats américains ont quitté l'Irak.", ["2020-11-16"]),
+    ],
+)
+def test_the_day_of_an_order_or_plan_is_not_that_of_its_forces(
+    code: str, text: str, expected: list[str | None]
+) -> None:
+    assert days(code, text, "withdrawal") == expected

@@ -79,10 +79,16 @@ def sayings(scene: Scene, heard: Heard) -> list[Saying]:
                     saying.via = saying.via or who[0]
             elif who:
                 saying = Saying(who[0], at, reach(items, at), item.low)
-                if _known(scene, who[0]):
+                if _known(scene, who[0]) or _answered(items, at, out):
                     _state(scene, saying, "statement", Reality("occurred"), f"according:{item.low}", {at}, who)
                 out.append(saying)
     return out
+
+
+def _answered(items: list[Item], at: int, out: list[Saying]) -> bool:
+    """Tell whether somebody else speaks behind a semicolon ("X reçu à Neom, selon la presse ; Riyad [dément]")."""
+    behind = next((i for i in range(at + 1, len(items)) if items[i].low == ";"), len(items))
+    return any(saying.at > behind for saying in out)
 
 
 def _taken_up(scene: Scene, at: int, heard: Heard) -> tuple[str, ...]:

@@ -83,11 +83,12 @@ class Story:
         if telling.denied:
             reality = Reality("denied", "negative", "CTminus")
         people = dict(candidate.participants)
-        shared = candidate.definite or candidate.type == "ceasefire"
+        told = candidate.definite or self._there(candidate, details)
+        shared = told or candidate.type == "ceasefire"
         beside = {a: r for a, r in people.items() if r in _BESIDE} if shared else {}
         if beside and len(beside) == len(people):
             people = {}  # "the talks, chaired by X": the sides are those told before
-        if not people and not candidate.foreign and not (candidate.definite and self._again(telling, people, reality)):
+        if not people and not candidate.foreign and not (told and self._again(telling, people, reality)):
             people = self._bridged(candidate, telling)
         again = self._again(telling, people, reality)
         if again:
@@ -98,6 +99,13 @@ class Story:
         if not asserted(candidate, people, details):
             return []
         return [self._new(telling, part, reality) for part in self._parts(candidate, people)]
+
+    def _there(self, candidate: Candidate, details: Details) -> bool:
+        """Tell whether talks of this kind were told of this very place and day: who chairs them chairs those."""
+        if details.when is None or details.place is None or frames()[candidate.type].family != "talks":
+            return False
+        same = [e for e in self.events if (e.type, e.place) == (candidate.type, details.place) and e.when is not None]
+        return any(compatible(e.when, details.when) for e in same)
 
     def _latest(self, telling: Telling, families: Collection[str]) -> list[Event]:
         """Return the events of some families that may be taken up, those told of last first.

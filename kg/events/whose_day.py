@@ -78,6 +78,7 @@ def others_day(scene: Scene, event: Candidate, at: int) -> bool:
     rules = (
         _names_thing, _since_then, _of_main_clause, _outside, _of_time_clause, _of_a_participle, _gone_by, _put_off_on,
         _of_another_verb, _of_what_else_is_planned, _of_the_subject, _due_before_what_follows, _to_come, _of_a_state,
+        _of_the_order, _before_the_plan,
     )  # fmt: skip
     return any(rule(scene, event, at) for rule in rules) or _of_another_clause(scene, event, at, date.when)
 
@@ -320,6 +321,29 @@ def _gone_by(scene: Scene, event: Candidate, at: int) -> bool:
     if date is None or date.granularity not in ("day", "time"):
         return False  # "in 2019 after an attack": in that year, too
     return any("after" in item.word.flags for item in between) and not any(item.kind == "date" for item in between)
+
+
+def _of_the_order(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a day gone by is that of an order ("on [Wednesday] ordered home the last troops"): they have yet to move."""
+    group = next((g for g in scene.groups if g.at == event.at), None)
+    if group is None or group.time != "past" or group.passive or group.modal is not None:
+        return False
+    return event.type == "withdrawal" and event.reality.status == "planned" and _over(scene, at)
+
+
+def _before_the_plan(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a day gone by stands before a colon and a plan behind it ("On [Monday] he set it out: all would leave")."""
+    group = next((g for g in scene.groups if g.at == event.at), None)
+    colon = next((i for i in range(at + 1, event.at) if scene.row.items[i].low == ":"), None)
+    ahead = group is not None and group.time in ("future", "conditional")
+    return ahead and colon is not None and _over(scene, at)
+
+
+def _over(scene: Scene, at: int) -> bool:
+    """Tell whether a day is that of publication or lies before it."""
+    date, published = scene.row.items[at].date, scene.source.reading.article.published
+    last = date.when.latest if date is not None else None
+    return last is not None and published is not None and last <= published.date()
 
 
 def _of_time_clause(scene: Scene, event: Candidate, at: int) -> bool:

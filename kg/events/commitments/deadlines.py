@@ -17,6 +17,8 @@ _FAR = 22
 """How many items may stand between a term and the day that it is due."""
 _OPENING = 4
 """How far into a sentence a day still holds for all its terms."""
+_BEFORE = 3
+"""How much farther off a day counts that stands before a term."""
 _FRESH = 4
 """How many days after a signing a time counted from the article is counted from the signing."""
 _DUE = frozenset({"BEFORE", "ON_OR_BEFORE"})
@@ -48,7 +50,8 @@ def deadline(scene: Scene, at: int, heads: list[int], signed: date | None) -> Wh
                 continue  # "the exchange of prisoners, a reform by the end of the year"
             opens = index <= _OPENING and index < min(heads)
             if opens or min(heads, key=lambda head: (abs(head - index), head)) == at:
-                found.append((abs(index - at), when))
+                before = _BEFORE if index < at and not opens else 0  # "agreed in May to hold elections on June 1"
+                found.append((abs(index - at) + before, when))
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
 

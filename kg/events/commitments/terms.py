@@ -209,7 +209,8 @@ class Terms:
         if group is not None and (group.negated or group.time == "conditional"):
             return None, None
         if who is not None and scene.row.items[who].prep - {"by"}:  # "the two parties to the Ethiopian war agreed to …"
-            return None, next(iter(treaties.values()), self._near(scene))
+            some = any("indef" in i.word.flags for i in scene.row.items[max(0, who - _PRONOUN) : who])  # "A forum of …"
+            return None, None if some else next(iter(treaties.values()), self._near(scene))
         if who is None:
             owing = self._owing(scene, at)
             return (owing, self.run.treaty) if owing is not None and self.run is not None else (None, None)
