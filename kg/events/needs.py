@@ -32,10 +32,8 @@ def has_needs(scene: Scene, event: Candidate, sense: Sense, found: Arguments) ->
 
 def _met(scene: Scene, event: Candidate, sense: Sense, found: Arguments, need: str) -> bool:
     """Tell whether one condition is met: a force that moves, captives that go free, a person."""
-    if need.startswith("active:"):  # "X, [designated] a terrorist group by Y": who X is, no deed of the day
-        behind = scene.row.items[event.at + 1 : event.at + 3]
-        reduced = event.passive or _in_place(behind)  # "the troops [left] in Mali"
-        return not reduced and _met(scene, event, sense, found, need.removeprefix("active:"))
+    if need.startswith("active:"):
+        return not _reduced(scene, event) and _met(scene, event, sense, found, need.removeprefix("active:"))
     if need.startswith("subject:"):
         return headed_by(scene, event.span[0], event.at, need.removeprefix("subject:"))
     if need == "people":
@@ -81,9 +79,10 @@ def _met(scene: Scene, event: Candidate, sense: Sense, found: Arguments, need: s
     return with_words(scene, event, need, found)
 
 
-def _in_place(behind: list[Item]) -> bool:
-    """Tell whether what follows a verb at once is where it is done."""
-    return bool(behind) and "in" in behind[0].word.preps and behind[-1].place is not None
+def _reduced(scene: Scene, event: Candidate) -> bool:
+    """Tell whether a verb only says who or what somebody is: passive ("X, [designated] a terrorist group"), or "the troops [left] in Mali"."""
+    behind = scene.row.items[event.at + 1 : event.at + 3]
+    return event.passive or (bool(behind) and "in" in behind[0].word.preps and behind[-1].place is not None)
 
 
 def _travels(scene: Scene, event: Candidate, sense: Sense, found: Arguments, need: str) -> bool:
