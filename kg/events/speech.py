@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kg.events.candidate import Candidate, Scene
 from kg.events.cited import cited, reach
 from kg.events.clauses import subject
-from kg.events.items import Row
+from kg.events.items import Item, Row
 from kg.events.lexicon import Sense, frames
 from kg.events.other_senses import conditional
 from kg.events.reported import promised
