@@ -17,6 +17,7 @@ ARTICLE = t.extraction(
     told("one", "meeting", POMPEO, TALIBAN, f"host:{QA}", place=DOHA, when="2020-11-21"),
     told("two", "meeting", POMPEO, GOV_AF, place=DOHA, when="2020-11-21"),
     told("three", "mediation", f"mediator:{FR}", f"mediator:{QA}", RU, IR, role="party", place="country/CH"),
+    told("none", "meeting", POMPEO, IR, place="city/geneva", when="2020-11-22", status="denied", polarity="negative", factuality="CTminus"),
     told("four", "visit", f"visitor:{POMPEO}", place=KABUL, when="2020-11-23"),
     told("six", "meeting", LAVROV, f"host:{RU}", place=MOSCOW, when="2020-11-20"),
     told("five", "meeting", POMPEO, LAVROV, place=MOSCOW, when="2020-11-25"),
