@@ -126,3 +126,75 @@ def test_who_is_told_behind_an_opening_with_a_broker_signs(opening):
     assert set(agreement.parties) == {CD, M23}
     assert agreement.mediators == ("country/QA",)
     assert agreement.place == "city/doha"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("fr", ("L'Inde et le Pakistan se sont engagés jeudi à Doha à ne pas recourir à la force.", "La déclaration conjointe a été lue par l'émir du Qatar.")),
+        ("en", ("India and Pakistan agreed on Thursday to pull back their troops.", "The deal was read out by the emir of Qatar.")),
+    ],
+)  # fmt: skip
+def test_what_two_pledged_is_the_text_that_the_next_sentence_takes_up(language, sentences):
+    agreement = only(read(language, *sentences))
+    assert set(agreement.parties) == {IN, PK}
+    assert agreement.date
+    assert agreement.date.edtf == "2025-05-08"
+
+
+def test_who_undertakes_something_by_a_text_is_a_party_beside_those_who_signed():
+    found = sides(
+        "fr", "Jawaharlal Nehru a conclu lundi un accord par lequel l'Inde et le Pakistan s'engagent à négocier."
+    )
+    assert {IN, PK} <= found
+
+
+def test_two_who_pledge_something_in_a_text_are_its_parties():
+    found = sides(
+        "fr",
+        "L'émir du Qatar a présidé lundi à Doha la signature d'un accord.",
+        "L'Inde et le Pakistan s'y engagent à négocier.",
+    )
+    assert found == {IN, PK}
+
+
+def test_a_text_that_is_only_of_another_sort_is_one():
+    assert only(
+        read("fr", "Les députés ont adopté dimanche à Nairobi un document d'entente nationale.")
+    ).name.startswith("document")
+
+
+@pytest.mark.parametrize("noun", ["amendement", "additif"])
+def test_who_adopts_what_belongs_to_a_text_does_not_make_the_text(noun):
+    assert not [
+        one.date
+        for one in read("fr", f"Les États ont adopté samedi un {noun} au protocole de Montréal.").agreements
+        if one.date
+    ]
+
+
+def test_a_capital_name_behind_its_noun_is_the_known_text():
+    found = read(
+        "fr", "Le pacte, baptisé AUKUS, permettra à l'Australie d'acheter des sous-marins.", published="2021-09-17"
+    )
+    assert only(found).id == "agreement/aukus-pact"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "N'Djamena a annoncé jeudi rompre ses accords militaires avec la France."),
+        ("en", "Chad said on Thursday that it would end its defence agreements with France."),
+    ],
+)
+def test_agreements_that_one_has_with_another_are_of_both(language, sentence):
+    assert sides(language, sentence) == {TD, FR}
+
+
+def test_a_new_truce_that_a_third_obtains_adds_no_party_to_a_signed_text():
+    found = read(
+        "fr",
+        "L'Inde et le Pakistan ont signé mardi à Doha un accord de cessation des hostilités.",
+        "La Turquie a obtenu une trêve dans le Sud.",
+    )
+    assert set(found.agreements[0].parties) == {IN, PK}

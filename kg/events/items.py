@@ -12,13 +12,13 @@ from kg.events.lexicon import UNKNOWN, Lexicon, Word, frames
 from kg.events.times import of_a_person, opening
 from kg.model import Date, Mention, Quantity, Reading, Sentence
 
-__all__ = ["NOTHING", "Item", "Row", "Source", "govern", "rows"]
+__all__ = ["ADVERB", "NOTHING", "Item", "Row", "Source", "govern", "rows"]
 
 _COUNTED = frozenset(unit for frame in frames().values() for unit in frame.quantity)
 """Units that some event counts; any other number stands as the words it is made of."""
 NOTHING = Word()
 """What a word is that the language file lacks."""
-_ADVERB = Word({"adv"})
+ADVERB = Word({"adv"})
 _NOUN_LIKE = frozenset({"pres", "inf", "ger"})
 """Tenses whose forms a noun may share ("talks", "meeting")."""
 _HYPHENS = frozenset("-–‑/")
@@ -271,7 +271,7 @@ def _before_noun(before: Item | None, *, plural: bool) -> bool:
 def _unknown(start: int, end: int, low: str, lexicon: Lexicon) -> Item:
     """Return a word that the language file lacks, an adverb where its ending says so, or a sign."""
     if len(low) > 5 and low.endswith(lexicon.adverbs):
-        return Item("word", start, end, low, _ADVERB)
+        return Item("word", start, end, low, ADVERB)
     return Item("word" if low[0].isalnum() else "sign", start, end, low)
 
 

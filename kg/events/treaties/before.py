@@ -44,7 +44,7 @@ def before(scene: Scene, naming: Naming) -> None:
         elif item.low in words.new:
             new = True
         elif flags & {"demo", "poss"}:
-            naming.definite, naming.pointed = True, "demo" in flags
+            naming.definite, naming.pointed, naming.owned = True, "demo" in flags, "poss" in flags
             break
         elif "det" in flags:
             naming.likened = at > 0 and items[at - 1].low in words.likened

@@ -41,6 +41,7 @@ _OPENS = 2
 """How many items into a sentence "this text" opens it."""
 _NEXT = 3
 """How many characters lie between a sentence and the next."""
+_PLEDGED = frozenset({"agreement", "promise"})
 _MET = frozenset({"meeting", "negotiation", "call"})
 _SIGNS = frozenset(',()"«»“”')
 
@@ -139,7 +140,8 @@ class Ledger:
         if naming.key is not None and not self.known.may_be_called(naming.key, naming.when):
             naming.key = None  # another text of the same name
         elif naming.key is None and not naming.many:
-            for name in (naming.label, naming.title):
+            kind = naming.label.partition(" ")[0]
+            for name in (naming.label, naming.title, f"{kind} {naming.title}" if naming.title.isupper() else ""):
                 if naming.key is None and (" " in name or name.isupper()):
                     naming.key = self.known.by_label(name)
                     naming.title = name if naming.key is not None else naming.title
@@ -203,7 +205,9 @@ class Ledger:
         if passing and (not naming.definite or naming.generic or naming.hypothetical or self.treaties):
             return None
         if taken_up is not None:
-            naming.party(*(a for a, r in taken_up.participants.items() if r == "party"))
+            naming.party(*_sides(taken_up))
+            day = taken_up.when
+            naming.hint = naming.hint or (day if day is not None and day.earliest == day.latest else None)
             strong = strong or len(naming.parties) >= _PAIR
         treaty = Treaty(
             naming.key or local_key(naming), naming.title or naming.label, titled, naming.span, naming.seat,
@@ -242,9 +246,8 @@ class Ledger:
     def _remember(self, scene: Scene, told: list[Event], rule: str) -> None:
         """Keep what two sides are told to have agreed on by a verb alone ("agreed to free 900 prisoners")."""
         for event in told:
-            sides = [a for a, r in event.participants.items() if r == "party"]
-            agreed = event.type == "agreement" and event.reality.status == "occurred" and rule.startswith("verb:")
-            if agreed and event.agreement is None and len(sides) >= _PAIR:
+            agreed = event.type in _PLEDGED and event.reality.status == "occurred" and not rule.startswith("noun:")
+            if agreed and event.agreement is None and len(_sides(event)) >= _PAIR:
                 self.agreed = (event, scene.row.sentence.end)
 
     def _talks(self, treaty: Treaty, scene: Scene, events: dict[int, list[Event]]) -> Event | None:
@@ -253,7 +256,9 @@ class Ledger:
             return None
         parties = treaty.parties or (self.known.named_parties(treaty.key) if treaty.known else [])
         for index, found in events.items():
-            beside = scene.found[index].rule.startswith("noun:") or scene.found[index].at == 0  # "Réunis lundi à X, …"
+            told = scene.found[index]
+            gathered = any(g.at == told.at and g.time == "participle" for g in scene.groups)  # "Réunis lundi à X, …"
+            beside = gathered or told.rule.startswith("noun:")
             for event in found if beside else ():
                 if frames()[event.type].family == "talks" and self._share(parties, event.participants):
                     return event
@@ -346,3 +351,8 @@ class Ledger:
             for t in self.treaties
             if not t.bare and (not (t.weak or t.thin) or len(t.parties) >= _PAIR) and (not t.commercial or self._of_states(t))
         )  # fmt: skip
+
+
+def _sides(event: Event) -> list[str]:
+    """Return who agreed on something, or pledged it together."""
+    return [a for a, r in event.participants.items() if r in ("party", "speaker")]

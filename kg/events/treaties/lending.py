@@ -18,6 +18,10 @@ _FIGHTS = frozenset({"military_action", "war", "ceasefire"})
 """Types whose two sides may be those of a truce or peace."""
 _PEACE = frozenset({"ceasefire", "peace"})
 _FIGHTING = frozenset({"party", "actor"})
+_TOGETHER = {"promise": "speaker", "visit": "visitor"}
+"""What two may do together beside a text of theirs, and in which role."""
+_BESIDE = 250
+"""How many characters from a text they do it."""
 _NEAR = 600
 """How many characters from a text its parties are looked for."""
 _POWERS = frozenset({"country", "government", "armed_group", "igo", "organization"})
@@ -101,6 +105,10 @@ class Lending:
             fought = [a for a, r in event.participants.items() if r in _FIGHTING and a in self.sides]
             mine = bool(treaty.kinds & _PEACE) and len(fought) == _PAIR and event.reality.polarity == "positive"
             return _Sides(_FOUGHT, far, fought) if mine else None
+        if event.type in _TOGETHER and treaty.real and not treaty.bare:
+            there = [a for a, r in event.participants.items() if r == _TOGETHER[event.type] and a in self.sides]
+            near = len(there) == _PAIR and far <= _BESIDE and event.reality.status == "occurred"
+            return _Sides(_FOUGHT, far, there) if near else None
         if frames()[event.type].family not in _JOINING or treaty.bare:
             return None
         people = [a for a, r in event.participants.items() if r in ("party", "participant")]

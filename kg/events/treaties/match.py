@@ -86,6 +86,9 @@ class Matcher:
             return None
         if exact and naming.definite and treaty.known and self._may_sign(mine, treaty):
             return points
+        told = treaty.real and len(theirs) >= _PAIR
+        if naming.indefinite and told and self._sides(mine) and self.apart(mine, theirs):
+            return None
         if mine and theirs:
             return points if common or (not self._rivals(mine, theirs) and not treaty.named) else None
         if not mine and naming.definite:
@@ -113,9 +116,13 @@ class Matcher:
 
     def _other_pair(self, mine: set[str], theirs: set[str]) -> bool:
         """Tell whether two lists of powers with names have one in common, and each another one: two texts of one of them."""
-        if any(self.types.get(p) not in _SIDES or p.startswith(_NAMELESS) for p in mine ^ theirs):
+        if not self._sides(mine ^ theirs):
             return False
         return len(mine & theirs) == 1 and len(mine) == len(theirs) == _PAIR
+
+    def _sides(self, parties: Iterable[str]) -> bool:
+        """Tell whether all are powers with a name."""
+        return all(self.types.get(p) in _SIDES and not p.startswith(_NAMELESS) for p in parties)
 
     def _known_for(self, when: When, treaty: Treaty) -> bool:
         """Tell whether an agreement that the authority knows was signed at a time ("the text of 2015")."""

@@ -11,6 +11,7 @@ from kg.events.treaties.before import before
 from kg.events.treaties.names import name
 from kg.events.treaties.nouns import (
     acts,
+    annexed,
     consent,
     day_in_name,
     hall,
@@ -71,7 +72,11 @@ def namings(
             continue
         if noun is not None and hall(scene, at):
             continue
-        if _first_part(items, at, truce=truce) or (noun is not None and acts(items, at)):
+        if (
+            _first_part(items, at, truce=truce)
+            or _last_part(items, at, texts)
+            or (noun is not None and acts(items, at))
+        ):
             continue
         if feared(scene, at) or of_statehood(scene, at) or (truce and _onesided(items, at, words.onesided)):
             continue
@@ -104,6 +109,13 @@ def _first_part(items: list[Item], at: int, *, truce: bool) -> bool:
     while after < len(items) and (items[after].low in _QUOTES or (truce and "and" in items[after].word.flags)):
         after += 1
     return after < len(items) and items[after].kind == "word" and treaty_noun(items[after])
+
+
+def _last_part(items: list[Item], at: int, texts: frozenset[str]) -> bool:
+    """Tell whether a noun only says of what sort another text is ("un document d'[entente] nationale")."""
+    link, outer = items[at - 1], items[at - 2]
+    bare = at > 1 and "of" in link.word.preps and "det" not in link.word.flags
+    return bare and (outer.low in texts or treaty_noun(outer))
 
 
 def _of_another(scene: Scene, at: int) -> bool:
@@ -188,7 +200,7 @@ def _bears_on(scene: Scene, event: Candidate, at: int, governor: VerbGroup | Non
         plain = not any(i.low in _BREAKS or i.low == "," or i.kind == "np" or treaty_noun(i) for i in between)
         if plain and any("to" in i.word.flags or "to" in i.low.split() for i in (scene.row.items[event.at], *between)):
             return True
-    if event.treaty == at and event.at < at and _closed(scene, event.at, at):
+    if event.at < at and (annexed(scene.row.items[event.at + 1 : at]) or _closed(scene, event.at, at)):
         return False
     return event.treaty == at or (event.treaty is None and governor is not None and event.at == governor.at)
 
@@ -277,6 +289,8 @@ def _governor(scene: Scene, at: int) -> VerbGroup | None:
         if len(between) > _OBJECT or any(
             i.low in _BREAKS or i.word.flags & {"comp", "rel", "sub"} or treaty_noun(i) for i in between
         ):
+            return None
+        if annexed(between):
             return None
         return None if between and between[0].low == "," and _relative(items, group.left) else group
     return None

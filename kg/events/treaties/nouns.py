@@ -1,12 +1,23 @@
 """What the noun of an agreement and the verb before it say: one text or several, a consent, a result of talks, a day."""
 
 from kg.events.candidate import Scene
-from kg.events.items import Item
+from kg.events.items import ADVERB, NOTHING, Item
 from kg.events.times import starting
 from kg.events.verbs import VerbGroup
 from kg.model import When
 
-__all__ = ["acts", "consent", "day_in_name", "hall", "of_statehood", "one_day", "results", "several", "told_on"]
+__all__ = [
+    "acts",
+    "annexed",
+    "consent",
+    "day_in_name",
+    "hall",
+    "of_statehood",
+    "one_day",
+    "results",
+    "several",
+    "told_on",
+]
 
 _PLURAL = "(s)"
 _LINK = 3
@@ -32,6 +43,13 @@ def acts(items: list[Item], at: int) -> bool:
         return False
     before = items[at - 1] if "adv" not in items[at - 1].word.flags or at == 1 else items[at - 2]
     return "to" in before.word.flags or any(s.kind in ("modality", "aux") for s, _ in before.word.verbs)
+
+
+def annexed(between: list[Item]) -> bool:
+    """Tell whether a verb bears on what belongs to a text ("ont adopté samedi [un amendement au] protocole")."""
+    said = [i for i in between if i.kind != "date"]
+    opens = len(said) >= _LINK and "det" in said[0].word.flags and said[1].word in (NOTHING, ADVERB)
+    return opens and bool(said[2].word.preps & {"in", "to"})
 
 
 def hall(scene: Scene, at: int) -> bool:

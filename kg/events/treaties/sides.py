@@ -37,7 +37,7 @@ def adjective(scene: Scene, naming: Naming) -> None:
 def opposite(scene: Scene, naming: Naming) -> None:
     """Find the other side of a text that "with" gives one side of: whoever acts or speaks in the sentence."""
     alone = naming.beside and set(naming.parties) == set(naming.beside)
-    if not alone or (naming.many and not naming.concluded):
+    if not alone or (naming.many and not (naming.concluded or naming.owned)):
         return
     types = scene.source.types
     for group in reversed([g for g in scene.groups if g.at < naming.at and g.finite]):
@@ -73,7 +73,7 @@ def promising(scene: Scene, naming: Naming) -> None:
     items, types = scene.row.items, scene.source.types
     opens = naming.at + 1
     if (
-        naming.parties
+        any(types.get(p) != "person" for p in naming.parties)
         or opens >= len(items)
         or items[opens].low not in scene.source.lexicon.language.agreements.by_which
     ):

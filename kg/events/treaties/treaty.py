@@ -46,6 +46,8 @@ class Naming:
     definite: bool = False
     pointed: bool = False
     """A demonstrative stands before it ("this memorandum")."""
+    owned: bool = False
+    """A possessive stands before it: there is one ("its agreements with France")."""
     indefinite: bool = False
     many: bool = False
     prior: bool = False
