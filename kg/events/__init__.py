@@ -16,6 +16,7 @@ from kg.events.lexicon import Lexicon, compile_lexicon, frames
 from kg.events.lists import list_up
 from kg.events.news_day import NewsDay
 from kg.events.occasions import on_occasion
+from kg.events.others import leave_out
 from kg.events.phrases import adjoin, led, rejoin, settled, unadorned, unquoted
 from kg.events.scenes import read_scene
 from kg.events.set_apart import circumstances_last
@@ -56,6 +57,7 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
     sides = {actor.id: actor.country or actor.id for actor in reading.actors}
     news = NewsDay(published, sides)
     for row in rows(source, _arranged):
+        leave_out(row)
         list_up(row)
         _sentence(source, row, story, ledger, voice, news)
     _whole_and_part(story, sides)

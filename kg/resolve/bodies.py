@@ -59,6 +59,8 @@ def resolve(case: Case, span: Span) -> str | None:
     if not owners:
         return _sponsored(case, span, kind)
     owner = owners[0]
+    if owner.type != "igo" and data(span, "head").lower() in case.language.grammar.objects.get("others", ()):
+        return None  # "the allies of Ukraine" are others
     actor = _actor(case, span, kind, owner)
     if actor is None:
         return None

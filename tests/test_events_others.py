@@ -1,0 +1,60 @@
+"""Laws of those who are named by somebody else: the allies, critics, kin and lawyers of X are not X."""
+
+from datetime import UTC, datetime
+
+import pytest
+from prose import prose
+
+from kg import pipeline
+
+
+def people(language: str, text: str) -> set[str]:
+    """Return who takes part in any event that the pipeline reads from a text."""
+    found = pipeline.extract(prose(language, text, datetime(2020, 11, 21, tzinfo=UTC)))
+    names = {actor.id: actor.name for actor in found.reading.actors}
+    return {names[p.actor] for claim in found.claims for p in claim.participants if p.actor in names}
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("The attack was condemned by many of Guyana's international partners.", set()),
+        ("Allies of France and Germany condemned the attack.", set()),
+        ("Israel attacked Iran's allies in Iraq.", {"Israel"}),
+        ("US allies met in Paris on Monday.", set()),
+        ("Donald Trump supporters attacked the Capitol.", set()),
+        ("The wife of Emmanuel Macron met Vladimir Putin.", {"Vladimir Putin"}),
+        ("Ukraine's neighbours signed a deal with Turkey.", {"Turkey"}),
+    ],
+)
+def test_those_who_are_somebodys_are_not_that_one(text: str, others: set[str]) -> None:
+    assert people("en", text) == others
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("Les alliés européens de Kiev se sont réunis à Paris.", set()),
+        ("Les partisans de Donald Trump ont attaqué la police.", set()),
+        ("L'avocat de Nicolas Sarkozy a rencontré Vladimir Poutine.", {"Vladimir Putin"}),
+        ("La femme d'Emmanuel Macron a rencontré Vladimir Poutine.", {"Vladimir Putin"}),
+        ("Le parrain de la Syrie a attaqué Israël.", {"Israel"}),
+    ],
+)
+def test_those_who_are_somebodys_are_not_that_one_in_french(text: str, others: set[str]) -> None:
+    assert people("fr", text) == others
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Iran's enemy Israel attacked Syria.", {"Israel", "Syria"}),
+        ("France, an ally of Ukraine, signed a deal with Poland.", {"France", "Poland"}),
+        ("Vladimir Putin's ally Viktor Orban met Donald Trump.", {"Viktor Orbán", "Donald Trump"}),
+        ("The attack was condemned by France, Germany and their allies.", {"France", "Germany"}),
+        ("NATO allies agreed to send troops to Kosovo.", {"NATO"}),
+        ("Russia and its partners attacked Syria.", {"Russia", "Syria"}),
+    ],
+)
+def test_who_is_told_beside_them_acts(text: str, named: set[str]) -> None:
+    assert people("en", text) == named
