@@ -180,3 +180,35 @@ def test_what_is_considered_or_denied_in_a_gerund_did_not_happen(text: str, kind
 )
 def test_a_pronoun_speaks_for_who_spoke_last_where_no_other_may_be_meant(language: str, text: str, speaker: str | None):
     assert said_by(language, text, "attack") == speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "status"),
+    [
+        ("en", "Talks that were to have begun on Monday between Thailand and Cambodia never took place.", "negotiation", "denied"),
+        ("en", "Talks that were due to open in Geneva between Serbia and Kosovo were called off.", "negotiation", "cancelled"),
+        ("en", "The summit that took place in Doha did not end the war.", "meeting", "occurred"),
+        ("fr", "La rencontre qui devait se tenir à Doha entre la Serbie et le Kosovo n'a pas eu lieu.", "meeting", "denied"),
+        ("fr", "L'armée a attaqué Goma sans que l'ONU ait évacué ses troupes.", "withdrawal", "denied"),
+        ("fr", "L'armée a attaqué Goma après que l'ONU a évacué ses troupes.", "withdrawal", "occurred"),
+    ],
+)  # fmt: skip
+def test_what_was_to_be_and_never_was_did_not_happen(language: str, text: str, kind: str, status: str):
+    assert [claim.status for claim in claims(language, text, kind)] == [status]
+
+
+def test_whom_a_letter_is_written_to_is_not_among_its_authors():
+    text = "In a joint letter to the UN Security Council, Japan and South Korea condemned the launch."
+    found = claims("en", text, "statement")
+    assert [p.actor for claim in found for p in claim.participants] == ["country/JP", "country/KR"]
+
+
+def test_whom_a_relative_clause_is_on_does_not_say_what_somebody_unknown_says_there():
+    assert claims("en", "Russia, which Boeing estimates holds 200 aircraft, seized the planes.", "statement") == []
+
+
+def test_the_summit_beside_which_two_did_not_meet_is_not_their_meeting():
+    text = "No meeting took place between Erdogan and Mitsotakis on the sidelines of the summit in New York."
+    assert [bool(claim.participants) for claim in claims("en", text, "meeting") if claim.polarity == "positive"] == [
+        False
+    ]

@@ -78,17 +78,14 @@ def governor_of(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
             continue  # the verb of a clause between commas: the main one may follow
         if (inside := _inside(between)) is not None and not any(i.word.verbs for i in inside):
             continue  # the verb of a clause on it: the main one may follow
+        if (undone := _came_to_nothing(scene, group, between)) is not None:
+            return undone
         if _broken_off(between) or len(between) > _SUBJECT_AHEAD:
             return described
         name = _stopped(group) or _governing_class(group, _SUBJECT_OF) or _governing_class(group)
         if name == "refused" and any("rel" in i.word.flags for i in items[at + 1 : group.left]):
             return described  # "the meeting, which took place in Geneva, was boycotted by X"
-        if (
-            group.time == "participle"
-            and between
-            and between[-1].low == ","
-            and "upcoming" in items[group.at].word.flags
-        ):
+        if _announced(items[group.at], group, between):
             described = described or (name or "planned", group)  # "the talks, [planned] for Monday, were called off"
             continue
         noun = group.time == "participle" and bool(items[group.left].word.preps)  # "signes [d'avancées]"
@@ -102,6 +99,31 @@ def governor_of(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
             return name, group
         described = described or (name, group)  # "the meeting [planned] for Monday was called off"
     return described
+
+
+def _announced(item: Item, group: VerbGroup, between: list[Item]) -> bool:
+    """Tell whether a participle behind a comma says that an event lies ahead ("the talks, [planned] for Monday, …")."""
+    aside = group.time == "participle" and bool(between) and between[-1].low == ","
+    return aside and "upcoming" in item.word.flags
+
+
+def _came_to_nothing(scene: Scene, group: VerbGroup, between: list[Item]) -> tuple[str, VerbGroup] | None:
+    """Return the main verb that says of a noun with a clause on it that it did not happen ("talks [that were to begin] never took place")."""
+    ahead = group.modal == "planned" or _governing_class(group) == "planned"
+    if not ahead or len(between) != 1 or not between[0].word.flags & {"rel", "comp"}:
+        return None
+    main = next((g for g in scene.groups if g.at > group.at and g.finite), None)
+    apart = scene.row.items[group.at : main.left] if main is not None else []
+    if main is None or any(i.kind == "sign" or i.word.flags & {"rel", "sub", "and"} for i in _unlisted(scene, apart)):
+        return None
+    name = _stopped(main) or _governing_class(main, _SUBJECT_OF)
+    return (name, main) if name == "fallen" or (name and (main.negated or name == "cancelled")) else None
+
+
+def _unlisted(scene: Scene, items: list[Item]) -> list[Item]:
+    """Return items without those that join a list ("between X [and] Y")."""
+    spans = [(scene.row.items[m[0]].start, scene.row.items[m[-1]].end) for m in scene.row.groups]
+    return [i for i in items if not any(start < i.start < end for start, end in spans)]
 
 
 def _stopped(group: VerbGroup) -> str | None:

@@ -76,9 +76,11 @@ def _slot_of(items: list[Item], at: int) -> frozenset[str]:
 def _leads(items: list[Item], chain: list[int]) -> bool:
     """Tell whether a chain is a phrase that opens the sentence ("Grâce au Qatar, …", "Mercredi à Doha, …"): no list begins there."""
     first, opener = items[chain[0]], items[0]
+    before = items[chain[0] - 1] if chain[0] else first
+    governed = first.prep or (before.kind == "np" and before.prep)  # "to the UN [Security Council]"
     opens = opener.kind == "date" or opener.word.preps or opener.word.flags - {"det", "indef", "poss", "demo"}
     gathered = any(tense == "part" for _, tense in opener.word.verbs) and _act(items, chain[-1])
-    if not first.prep or not (opens or gathered):
+    if not governed or not (opens or gathered):
         return False
     return not any(item.word.verbs for item in items[gathered : chain[0]])
 

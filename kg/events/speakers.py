@@ -2,7 +2,7 @@
 
 from kg.events.borders import acts_next
 from kg.events.candidate import Scene
-from kg.events.items import Row
+from kg.events.items import Item, Row
 from kg.events.reported import closes
 from kg.events.verbs import VerbGroup
 from kg.events.voices import before, behind
@@ -34,12 +34,24 @@ def speaker(scene: Scene, group: VerbGroup) -> tuple[int | None, bool]:
     if author is not None:
         return author, True
     who, how = scene.subjects[group.at]
+    if how == "relative" and _another(scene, group):
+        return None, False
     shared = how == "shared" or _after_clause(scene, group)
     if shared and ahead is not None and ahead.low == "," and not _says_on(row, group.at):
         return None, False  # "…, a déclaré le porte-parole": somebody behind the verb, unknown
     if who is None or (how == "oblique" and items[who].type == "place"):
         return (right, True) if right is not None and (ahead is None or ahead.low in _QUOTES) else (None, False)
     return who, _postposed(scene, min(who, *row.members(who)), group)
+
+
+def _another(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether somebody unknown stands between a relative pronoun and its verb: whom the clause is on does not speak ("Russia, which [Boeing] estimates …")."""
+    between: list[Item] = []
+    for item in reversed(scene.row.items[: group.left]):
+        if item.word.flags & {"rel", "comp"}:
+            return bool(between) and not any(each.word.flags for each in between)
+        between.append(item)
+    return False
 
 
 def in_words(scene: Scene, group: VerbGroup) -> tuple[tuple[str, ...], bool]:

@@ -383,7 +383,8 @@ def _told_before(event: Event, telling: Telling, reality: Reality) -> bool:
 def _beside(event: Event, telling: Telling) -> bool:
     """Tell whether a verb of the same sentence tells an event that goes on beside the one a noun tells ("met on the sidelines of the summit")."""
     last = event.tellings[-1][0]
-    return last.sentence == telling.sentence and last.candidate.rule.startswith("verb:")
+    apart = last.candidate.rule.startswith("verb:") or event.reality.polarity == "negative"
+    return last.sentence == telling.sentence and apart
 
 
 def _one_measure(event: Event, candidate: Candidate) -> bool:

@@ -317,14 +317,13 @@ def _denied(row: Row, group: VerbGroup) -> bool:
 
 
 def _nobody(row: Row, group: VerbGroup) -> bool:
-    """Tell whether a verb is denied by who does it or whom it bears on ("[nobody] in X knew", "[rien] n'a été signé")."""
+    """Tell whether a verb is denied by who does it, whom it bears on or what opens its clause ("[nobody] in X knew", "[sans que] X ait signé")."""
     items = row.items
-    if row.lexicon.language.grammar.weak_negations and not group.weak:
-        return False
-    if any("nobody" in item.word.flags for item in items[group.left : group.at + 2]):
+    whole = group.weak or not row.lexicon.language.grammar.weak_negations
+    if whole and any("nobody" in item.word.flags for item in items[group.left : group.at + 2]):
         return True
     for item in reversed(items[max(0, group.left - _NOBODY) : group.left]):
-        if "nobody" in item.word.flags:
+        if "nobody" in item.word.flags and (whole or "sub" in item.word.flags):
             return True
         if item.kind == "sign" or item.word.verbs or item.word.flags & {"rel", "comp", "sub"}:
             return False
