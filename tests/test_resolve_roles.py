@@ -393,3 +393,25 @@ def test_rebels_who_only_have_a_leader_are_nobody_without_a_name() -> None:
         "Riek Machar",
         "South Sudan",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Thomas Cirillo Swaka, leader of the National Salvation Front (NAS), is in Rome. The NAS said no.", "en",
+         {("Thomas Cirillo", "leader of the National Salvation Front", "National Salvation Front", "held")}),
+        ("Brice Oligui Nguema, commander of the presidential guard, was carried through Libreville.", "en",
+         {("Brice Oligui Nguema", "commander", "Gabon", "held")}),
+        ("Le rival de Sadr, l'ancien Premier ministre irakien Nouri al-Maliki, a parlé.", "fr",
+         {("Nouri al-Maliki", "Premier ministre", "Iraq", "former")}),
+    ],
+)  # fmt: skip
+def test_an_apposition_goes_on_to_its_comma(text: str, language: str, wanted: set[tuple[str, str, str, str]]) -> None:
+    reading = read(text, language)
+    assert roles(reading) == wanted
+    assert not {"NAS", "Sahrawi Arab Democratic Republic"} & set(actors(reading))
+
+
+def test_an_office_with_an_article_may_begin_the_clause_behind_a_name() -> None:
+    text = "Speaking to Antonio Guterres, a spokesman of the army said on Monday, in Kabul, that it had won."
+    assert not roles(read(text, "en"))

@@ -28,22 +28,28 @@ def abbreviated(charts: Iterable[Chart], authority: Authority) -> None:
     """Enter the names that stand before their abbreviation, and the abbreviations that the article makes its own."""
     charts = list(charts)
     own: dict[str, str] = {}
+    also: dict[str, tuple[str, ...]] = {}
     for chart in charts:
         for index in _bracketed(chart):
             unit = chart.starts.get(index)
             if unit is not None and unit.ids:
                 _known(chart, index, unit, authority)
             elif index not in chart.cover and not shouts(chart):
+                if named := _also(chart, index, authority):
+                    also.setdefault(chart.words.raw(index), named)
+                    continue
                 start = _initialled(chart, index, authority)
                 if start < index:
                     name = chart.text(start, index)
                     _enter(chart, start, index, Unit(start, index, "name", (), "rule", "organization"))
                     own.setdefault(chart.words.raw(index), name)
-    for chart in charts if own else ():
+    for chart in charts if own or also else ():
         for index in range(chart.first, chart.last):
-            name = own.get(chart.words.raw(index), "")
+            name = own.get(raw := chart.words.raw(index), "")
             if name and index not in chart.cover:
                 chart.add(Unit(index, index + 1, "name", (), "rule", "organization", (("short", name),)))
+            elif raw in also and index not in chart.cover:
+                chart.add(Unit(index, index + 1, "name", also[raw]))
 
 
 def _bracketed(chart: Chart) -> Iterable[int]:
@@ -84,6 +90,18 @@ def _known(chart: Chart, index: int, unit: Unit, authority: Authority) -> None:
     start = _initialled(chart, index, authority) if before is None and _body(unit, authority) else index
     if start < index:
         _enter(chart, start, index, Unit(start, index, "name", unit.ids), authority)
+
+
+def _also(chart: Chart, index: int, authority: Authority) -> tuple[str, ...]:
+    """Return the ids of the group right behind whose name a bracket has one more name ("National Salvation Front (NAS)")."""
+    before, raw = chart.ends.get(index), chart.words.raw(index)
+    if before is None or before.kind != "name" or before.end - before.start < _LEAST_WORDS:
+        return ()
+    short = len(raw) in _LETTERS and raw.isalpha() and raw.isupper()
+    if not short or not before.ids or not _body(before, authority):
+        return ()
+    chart.add(Unit(index, index + 1, "name", before.ids))
+    return before.ids
 
 
 def _body(unit: Unit, authority: Authority) -> bool:

@@ -124,6 +124,8 @@ class Authority:
         for number, form_language, case in postings:
             if form_language not in {_WITHOUT_LANGUAGE, language}:
                 continue
+            if case == "A" and not text.raw(at).isupper() and text.folded[at] in self._surnames:
+                continue  # "Sadr" is no SADR
             if case == "l" or _written_as_name(text, at, length, acronym=case == "A"):
                 entry = self._entry(number)
                 if case or length > 1 or not (entry.type == "place" and not entry.capital and _acronym(text.raw(at))):

@@ -57,7 +57,9 @@ def before(case: Case, span: Span) -> list[Holder]:
     match = between.before.search(window)
     person = ends.get(span.start - len(window) + match.start()) if match else None
     end = int(data(span, "until") or span.end)
-    apposed = match is not None and match[0].startswith(",") and between.tail.match(case.text, end)
+    bare = match is not None and match[0].strip() == "," and not data(span, "plural")
+    tail = between.words if bare else between.tail
+    apposed = match is not None and match[0].startswith(",") and tail.match(case.text, end)
     if person and (apposed or between.closed.match(case.text, end)):
         return [(person, None)]
     names = case.language.names

@@ -50,9 +50,13 @@ class Gaps:
         """What stands between an office and the one that it serves ("spokesman [for the] president")."""
         self.owned = re.compile(rf"['’](?:{'|'.join(map(re.escape, names.possessives)) or '(?!)'})\s+", re.IGNORECASE)
         """The same the other way round ("the president['s] spokesman")."""
-        step = rf"(?:(?:{articles}|{of}|{joins})(?:\s+|(?<=['’])))*(?-i:[A-ZÀ-Ý])[^\s,.;:()«»]*"
-        self.tail = re.compile(rf"\s+(?:{tied or '(?!)'})(?:\s+|(?<=['’])){step}(?:\s+{step}){{0,5}},", re.IGNORECASE)
+        small = rf"(?:(?:{articles}|{of}|{joins})(?:\s+|(?<=['’])))*"
+        opens = rf"\s+(?:{tied or '(?!)'})(?:\s+|(?<=['’]))"
+        step, word = rf"{small}(?-i:[A-ZÀ-Ý])[^\s,.;:()«»]*", rf"{small}[^\W\d_][^\s,.;:()«»]*"
+        self.tail = re.compile(rf"{opens}{step}(?:\s+{step}){{0,5}},", re.IGNORECASE)
         """What an office goes on with where nobody knows whose it is: words with capitals, up to the comma that closes it."""
+        self.words = re.compile(rf"{opens}{word}(?:\s+{word}){{0,5}},", re.IGNORECASE)
+        """The same in any words, of an office without an article ("X, commander of the presidential guard,")."""
         self.list = tuple(
             re.compile(
                 rf"\s*(?:,|,?\s+(?:{joins}))\s+(?:[^\W\d_]+,?\s+){{{words}}}(?:(?:{titles})\.?\s+)?", re.IGNORECASE

@@ -260,7 +260,7 @@ def _role(case: Case, span: Span, person: str, country: str | None, term: Term |
     case.kinds[span.start, span.end] = office
     local = bool(every(span, "of")) and not _acts(case, span)
     state = country or (None if local else _home(case, office, person, held))
-    if state is None and not local and not elsewhere(case, span) and not (office == "deputy" and possessed(case, span)):
+    if state is None and not local and not elsewhere(case, span) and (office != "deputy" or _of_state(case, span)):
         state = _setting(case, office, person)
     known = office_id(case, office, person, state, title)
     case.roles.append(
@@ -308,6 +308,12 @@ def _body(case: Case, entry: Entry, held: RoleStatus) -> str | None:
                 if body.type == "igo":
                     return case.known(body)
     return None
+
+
+def _of_state(case: Case, span: Span) -> bool:
+    """Tell whether a deputy is a state's, by the look of it: of a minister, or with nothing beside the title."""
+    plain = key(data(span, "title")) == key(data(span, "head"))
+    return bool(data(span, "portfolio")) or (plain and not possessed(case, span))
 
 
 def _setting(case: Case, office: str, person: str) -> str | None:
