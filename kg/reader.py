@@ -141,7 +141,13 @@ def _tasks(files: list[Path | LoadError], options: Options, *, cut: bool) -> Ite
 
 
 def _load(path: str, options: Options) -> Iterator[Article | LoadError]:
-    return load.articles([path], format=options.format, language=options.language, published=options.published)
+    """Yield the articles of a file; a fault of a loader costs what is left of that file alone."""
+    try:
+        yield from load.articles([path], format=options.format, language=options.language, published=options.published)
+    except KgError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a fault of one loader in one file must not cost the run; it is told
+        yield LoadError(load.shown(Path(path)), _fault(error))
 
 
 def _read(tasks: list[_Task], options: Options) -> list[_Results]:

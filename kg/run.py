@@ -58,7 +58,7 @@ class Report:
 
 
 def build(
-    paths: Iterable[str | os.PathLike[str]],
+    paths: load.Paths,
     store: str | os.PathLike[str] | Store,
     *,
     profile: Profile = "fast",

@@ -307,6 +307,14 @@ def test_the_shapes_find_the_fault(name: str) -> None:
     assert any(found.rule.startswith("shape:") for found in check.check(store, shacl=True))
 
 
+@shapes
+def test_a_shape_names_the_node_that_says_it_and_what_it_says() -> None:
+    store = sound()
+    FAULTS["an actor that nothing describes"][1](store)
+    [found] = [each for each in check.check(store, shacl=True) if each.rule.startswith("shape:")]
+    assert (found.subject, iri.entity("Q0") in found.message) == (EVENT, True)
+
+
 def test_our_own_rules_are_silent_on_a_sound_graph() -> None:
     assert list(check.check(sound(), shacl=False)) == []
 

@@ -318,6 +318,7 @@ def test_bad_input_gets_one_reason(data, reason):
     [
         "Paris, Monday\n\nThe ministers met, as planned\n\nThey agreed, he said\n\nTalks go on, she said",
         'The envoy said "The ministers met in Oslo on Monday."',
+        '\t"The ministers met in Oslo on Monday.\nThey agreed, he said.\nTalks go on, she said.',
         "Ministers agree truce",
     ],
 )
@@ -342,6 +343,38 @@ def test_a_run_goes_on_after_bad_files(tmp_path):
     assert [type(item).__name__ for item in found] == ["LoadError", "Article", "LoadError", "Article", "LoadError"]
     assert "No such file" in str(found[-1])
     assert str(tmp_path / "a.txt") in str(found[0])
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_packed_files_are_unpacked(times):
+    data = SENTENCE.encode()
+    for _ in range(times):
+        data = gzip.compress(data)
+    assert one(data).text == SENTENCE
+
+
+def test_a_page_is_decoded_as_it_declares():
+    story = "Les ministres se sont rencontrés à Oslo. Le prêt de 200 € sera versé au cœur de l'été."
+    page = f"<html><head><meta charset='iso-8859-15'><title>Prêt</title></head><body><p>{story}</p><p>{PHRASE}</p></body></html>"
+    found = one(page.encode("iso-8859-15"))
+    assert story in found.text
+    assert found.repairs == ("decoded as iso8859-15, as the file declares",)
+
+
+def test_one_odd_sign_alone_is_left_as_the_source_has_it():
+    text = SENTENCE + " The sign Ã© stands for a letter."
+    assert (one(text.encode()).text, one(text.encode()).repairs) == (text, ())
+
+
+def test_an_outlet_told_by_its_address_is_named_without_what_all_share():
+    data = json.dumps({"text": SENTENCE, "source": "www.example.org"})
+    assert one(data.encode()).source == "example.org"
+
+
+@pytest.mark.parametrize("kind", [str, Path])
+def test_a_lone_path_is_one_path(tmp_path, kind):
+    (tmp_path / "a.txt").write_text(SENTENCE)
+    assert [each.path for each in load.articles(kind(tmp_path))] == [str(tmp_path / "a.txt")]
 
 
 def test_an_address_is_told_from_a_file():

@@ -129,6 +129,22 @@ def test_a_fault_in_one_article_costs_that_article_alone(
     assert store.dump() == built([three[0], three[2]])
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_fault_of_a_loader_costs_its_file_alone(texts: Texts, tmp_path: Path, monkeypatch, workers: int) -> None:
+    monkeypatch.setattr(reader, "_LARGE", 0)  # where there are several workers, files are cut up in this process
+    files, real = [texts.write(1), texts.write(2)], load.articles
+
+    def faulty(paths, **options):
+        yield from real(paths, **options)
+        if str(files[0]) in paths:
+            raise ZeroDivisionError
+
+    monkeypatch.setattr(load, "articles", lambda paths, **options: faulty(paths, **options) if paths else ())
+    report = run.build(files, tmp_path / "a.kg", workers=workers)
+    assert report.built == 2
+    assert [(each.where, "ZeroDivisionError" in each.reason) for each in report.left_out] == [(str(files[0]), True)]
+
+
 def test_a_missing_model_is_an_error_of_the_run(
     three: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

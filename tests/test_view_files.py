@@ -65,6 +65,16 @@ def test_any_text_can_be_written(form: str) -> None:
     assert WRITERS[form](hostile.network()).decode("utf-8-sig")
 
 
+@pytest.mark.parametrize("form", ["gexf", "graphml"])
+def test_a_passage_names_outlet_day_and_title_or_else_the_id_of_its_article(form: str, small: nx.MultiDiGraph) -> None:
+    unnamed = small.copy()
+    unnamed.graph["docs"] = {}
+    told, bare = (WRITERS[form](graph).decode("utf-8-sig") for graph in (small, unnamed))
+    assert "(The Test Post, 2020-11-21" in told
+    assert "https://w3id.org/diplokg/article/" in bare
+    assert "The Test Post, 2020-11-21" not in bare
+
+
 def test_parquet_has_the_rows_of_the_table_with_their_types(small: nx.MultiDiGraph) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     found = parquet.read_table(io.BytesIO(plugins.load("kg.views", "parquet")(small)))

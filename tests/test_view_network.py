@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from math import cos, dist, sin
 
 import networkx as nx
 import pytest
@@ -11,7 +12,7 @@ from kg import iri, vocab
 from kg.errors import InputError
 from kg.model import Agreement, Commitment
 from kg.store import Store
-from kg.view.layout import ROOM, positions
+from kg.view.layout import ROOM, laid_flat, positions
 from kg.view.network import network
 from kg.view.terms import terms
 
@@ -333,3 +334,13 @@ def test_neighbours_stand_nearer_than_others() -> None:
     joined = [far(one, other) for one, other in graph.edges()]
     assert max(joined) < far("0", "14")
     assert sorted(joined)[len(joined) // 2] >= 140
+
+
+@pytest.mark.parametrize("angle", [0.0, 0.4, 1.2, 1.6, 2.8])
+def test_a_network_lies_flat_as_screens_do_whichever_way_it_was_laid_out(angle: float) -> None:
+    cloud = [(3.0 * (at % 10), float(at // 10)) for at in range(30)]
+    turned = [(x * cos(angle) - y * sin(angle), x * sin(angle) + y * cos(angle)) for x, y in cloud]
+    laid = laid_flat(turned)
+    wide, high = (max(side) - min(side) for side in zip(*laid, strict=True))
+    assert (round(wide, 6), round(high, 6)) == (27, 2)
+    assert dist(laid[0], laid[17]) == pytest.approx(dist(cloud[0], cloud[17]))

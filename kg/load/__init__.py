@@ -5,9 +5,8 @@
 A document that cannot be read is yielded as a `LoadError` in its place; the run goes on.
 """
 
-import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
@@ -18,14 +17,27 @@ from kg.load import byline
 from kg.load import language as languages
 from kg.load.cues import compile_cues
 from kg.load.document import Block, Loader, RawDocument, compose
-from kg.load.files import STDIN, contents, files, shown, unpack
+from kg.load.files import STDIN, Paths, contents, files, shown, unpack
 from kg.load.segment import segment
 from kg.load.sources import source_and_agency
 from kg.load.stamp import in_address
 from kg.load.stamp import parse as parse_time
 from kg.model import READ_SEGMENTS, Article
 
-__all__ = ["STDIN", "Block", "Loader", "RawDocument", "articles", "compose", "files", "formats", "parse_time", "read"]
+__all__ = [
+    "STDIN",
+    "Block",
+    "Loader",
+    "Paths",
+    "RawDocument",
+    "articles",
+    "compose",
+    "files",
+    "formats",
+    "parse_time",
+    "read",
+    "shown",
+]
 
 HEAD = 65_536
 """Bytes that a loader is shown to tell its format."""
@@ -62,7 +74,7 @@ def formats() -> tuple[str, ...]:
 
 
 def articles(
-    paths: Iterable[str | os.PathLike[str]],
+    paths: Paths,
     *,
     format: str | None = None,  # noqa: A002 - the name of the option
     language: str | None = None,
@@ -107,7 +119,7 @@ def _wish(format_: str | None, language: str | None, published: datetime | None)
     return _Wish(format_, language, published)
 
 
-def _articles(paths: Iterable[str | os.PathLike[str]], wish: _Wish) -> Iterator[Article | LoadError]:
+def _articles(paths: Paths, wish: _Wish) -> Iterator[Article | LoadError]:
     for path in files(paths):
         if isinstance(path, LoadError):
             yield path

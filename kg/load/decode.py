@@ -62,8 +62,7 @@ def mend(text: str) -> tuple[str, tuple[str, ...]]:
     cleaned = re.sub("[\ud800-\udfff\x00]", "\ufffd", text)
     if cleaned != text:
         repairs.append("characters that cannot be stored replaced by U+FFFD")
-    evident = len(_MOJIBAKE.findall(cleaned))
-    if evident and evident >= 2:
+    if len(_MOJIBAKE.findall(cleaned)) >= 2:
         import ftfy
 
         plain = ftfy.TextFixerConfig(

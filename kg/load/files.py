@@ -12,8 +12,10 @@ from pathlib import Path
 
 from kg.errors import LoadError
 
-__all__ = ["STDIN", "contents", "files", "shown", "unpack"]
+__all__ = ["STDIN", "Paths", "contents", "files", "shown", "unpack"]
 
+Paths = Iterable[str | os.PathLike[str]] | str | os.PathLike[str]
+"""Files and folders, or one alone."""
 STDIN = Path("-")
 """Stands for what is piped in."""
 _README = re.compile(r"readme(?:\.[a-z]{2})?(?:\.(?:md|markdown|rst|txt))?", re.IGNORECASE)
@@ -27,14 +29,15 @@ LIMIT = 512 * 2**20
 """Bytes of one file, packed or unpacked, that are read; beyond lies no article."""
 
 
-def files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path | LoadError]:
+def files(paths: Paths) -> Iterator[Path | LoadError]:
     """Yield the files of paths, folders walked in order of their names.
 
     In folders, what is hidden, a store of ours and a README, which tells of the folder, are passed over; a README is given
     by its own name, and a store by its own name is an error.
-    A link to a folder is followed once; one that leads back to a folder above it is an error.
+    A link to a folder is followed once; one that leads back to a folder above it is an error.  A lone path is one path,
+    not its letters, of which `/` would be the whole disk.
     """
-    for path in paths:
+    for path in [paths] if isinstance(paths, str | os.PathLike) else paths:
         given = Path(path)
         if not os.fspath(path):
             yield LoadError("''", "names no file. For the folder you are in, give .")

@@ -89,7 +89,7 @@ def _is_table(sample: str) -> bool:
             continue
         rows = list(csv.reader(lines, delimiter=sign))[:-1]  # the last may be cut off
         cells = [cell for row in rows for cell in row]
-        if len(cells) == len(rows) * len(rows[0]) > len(rows) and not any(c[:1] == " " for c in cells):
+        if rows and len(cells) == len(rows) * len(rows[0]) > len(rows) and not any(c[:1] == " " for c in cells):
             return True
     return False
 

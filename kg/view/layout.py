@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["positions"]
+__all__ = ["laid_flat", "positions"]
 
 EDGE = 170.0
 """Pixels of a line of wished length 1 at scale 1."""
@@ -79,7 +79,7 @@ class _Box:
 def _box(nodes: list[str], lines: dict[str, set[str]]) -> _Box:
     number = {node: index for index, node in enumerate(nodes)}
     neighbours = _lengths([{number[other] for other in lines[node]} for node in nodes])
-    places = _flat(_apart(_stress(neighbours)))
+    places = laid_flat(_apart(_stress(neighbours)))
     left, top = min(x for x, _ in places), min(y for _, y in places)
     moved = [(x - left, y - top) for x, y in places]
     return _Box(nodes, moved, max(x for x, _ in moved), max(y for _, y in moved))
@@ -195,7 +195,7 @@ def _near(cells: dict[tuple[int, int], list[int]]) -> Iterable[tuple[int, int]]:
                     yield one, other
 
 
-def _flat(places: list[Point]) -> list[Point]:
+def laid_flat(places: list[Point]) -> list[Point]:
     """Return places turned so that their long side lies flat, as screens do."""
     size = len(places)
     mx, my = sum(x for x, _ in places) / size, sum(y for _, y in places) / size
