@@ -176,6 +176,20 @@ def test_an_interrupted_run_changes_nothing_for_readers_and_goes_on_where_it_sto
     assert Store.read(store).dump() == built(three)
 
 
+def test_what_another_version_read_before_an_interruption_is_read_again(
+    three: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(done: int, total: int, where: str) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run.build(three, tmp_path / "a.kg", progress=stop)
+    monkeypatch.setattr(run, "__version__", "another")
+    report = run.build(three, tmp_path / "a.kg")
+    assert (report.kept, report.replaced, report.built) == (0, 2, 1)
+
+
 def test_a_run_that_fails_leaves_the_store_as_it_was(
     three: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -268,12 +282,13 @@ def test_workers_end_with_a_run_that_is_killed(texts: Texts, tmp_path: Path) -> 
     call = [sys.executable, "-m", "kg", "build", tmp_path / "a.kg", texts.folder, "--workers", "2"]
     with subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as kg:
         children = Path(f"/proc/{kg.pid}/task/{kg.pid}/children")
-        until = time.monotonic() + 30
+        until = time.monotonic() + 120
         while len(workers := children.read_text().split()) < 2 and time.monotonic() < until:
             time.sleep(0.01)
         time.sleep(1)
         kg.kill()
     assert len(workers) >= 2
+    until = time.monotonic() + 60
     while (left := [each for each in workers if Path(f"/proc/{each}").exists()]) and time.monotonic() < until:
         time.sleep(0.1)
     assert not left
