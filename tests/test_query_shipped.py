@@ -260,6 +260,12 @@ def test_planned_meetings_that_no_later_claim_reports(store: Store) -> None:
     assert not any("Government of Afghanistan" in str(label) for label in labels)
 
 
+@pytest.mark.parametrize(("told_on", "number"), [("2020-11-10", 1), ("2020-11-20", 0)], ids=["before", "behind"])
+def test_what_an_article_only_looks_back_on_was_not_announced(told_on: str, number: int) -> None:
+    claim = told("p", "visit", f"visitor:{POMPEO}", place=DOHA, when="2020-11-15", status="planned")
+    assert len(rows(t.stored(t.extraction(claim, published=told_on)), "unreported", "label", on="2020-12-31")) == number
+
+
 def _planned_and_put_off(place: str, *sides: str, on: str = "2020-11-20") -> Store:
     return t.stored(
         t.extraction(told("p", "visit", f"visitor:{POMPEO}", place=DOHA, when="2020-11-28", status="planned"), published="2020-11-19"),
