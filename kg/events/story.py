@@ -381,11 +381,9 @@ def _told_before(event: Event, telling: Telling, reality: Reality) -> bool:
 
 
 def _beside(event: Event, telling: Telling) -> bool:
-    """Tell whether a verb of the same sentence tells an event that goes on beside the one a noun tells ("met on the sidelines of the summit")."""
-    last = event.tellings[-1][0]
-    return last.sentence == telling.sentence and (
-        last.candidate.rule[:5] == "verb:" or event.reality.polarity != "positive"
-    )
+    """Tell whether a verb of the same sentence tells an event beside the one a noun tells ("met on the sidelines of the summit"), or none."""
+    last, untold = event.tellings[-1][0], event.reality.polarity == "negative"
+    return last.sentence == telling.sentence and (untold or last.candidate.rule.startswith("verb:"))
 
 
 def _one_measure(event: Event, candidate: Candidate) -> bool:
