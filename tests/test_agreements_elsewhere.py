@@ -198,3 +198,41 @@ def test_a_new_truce_that_a_third_obtains_adds_no_party_to_a_signed_text():
         "La Turquie a obtenu une trêve dans le Sud.",
     )
     assert set(found.agreements[0].parties) == {IN, PK}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Le Tchad et le Soudan ont signé lundi un accord, avec la Turquie pour facilitateur."),
+        ("fr", "Le Tchad et le Soudan ont signé lundi un accord, avec la Turquie comme garant."),
+        ("en", "Chad and Sudan signed an accord on Monday, with Turkey as mediator."),
+    ],
+)
+def test_who_helps_two_to_sign_is_their_mediator_and_no_party(language, sentence):
+    agreement = only(read(language, sentence))
+    assert set(agreement.parties) == {TD, SD}
+    assert agreement.mediators == (TR,)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "L'Inde a signé lundi un accord avec le Pakistan pour garantir la paix."),
+        ("en", "India signed an accord with Pakistan on Monday as mediators left."),
+    ],
+)
+def test_who_signs_with_another_is_no_helper(language, sentence):
+    assert sides(language, sentence) == {IN, PK}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "L'accord signé lundi entre le Tchad et le Soudan engage N'Djamena à libérer cent prisonniers."),
+        ("fr", "L'accord signé lundi entre le Tchad et le Soudan oblige N'Djamena à libérer cent prisonniers."),
+        ("en", "The deal signed by Chad and Sudan on Monday obliges Chad to free 100 prisoners."),
+    ],
+)
+def test_whom_a_text_makes_do_something_owes_it(language, sentence):
+    terms = only(read(language, sentence)).commitments
+    assert [(term.type, term.obligor) for term in terms] == [("prisoner_release", TD)]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.authority import Authority
 from kg.events.appositions import joined
+from kg.events.asides import beside
 from kg.events.candidate import Candidate, Details, Scene
 from kg.events.confidence import judged, weighed
 from kg.events.disputes import disputed
@@ -59,6 +60,7 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
     for row in rows(source, _arranged):
         leave_out(row)
         list_up(row)
+        beside(row, reading.article.text)
         _sentence(source, row, story, ledger, voice, news)
     _whole_and_part(story, sides)
     ledger.close(story)

@@ -2,10 +2,12 @@
 
 from kg.events.items import Item, Row
 
-__all__ = ["among", "apposed", "named", "skip"]
+__all__ = ["among", "apposed", "beside", "named", "skip"]
 
 _DESCRIPTION = 10
 """How many items a description between commas may have."""
+_BEHIND = 28
+"""How many characters behind a name say that its bearer helps or looks on."""
 _STOPS = frozenset('.;:?!«»“”"—–[]')
 
 
@@ -74,3 +76,23 @@ def skip(row: Row, comma: int) -> int:
         if items[at].low in _STOPS:
             return comma - 1
     return comma - 1
+
+
+def beside(row: Row, text: str) -> None:
+    """Tell those who only help or look on from those who take part "with" others ("avec X [pour médiateur]", "with X [looking on]")."""
+    words = row.lexicon.language.agreements
+    for at, item in enumerate(row.items):
+        if item.kind != "np" or "with" not in item.prep:
+            continue
+        members = row.members(at)
+        end = row.items[members[-1]].end
+        behind = text[end : end + _BEHIND].lstrip(" ,").lower()
+        helps, looks_on = _opens(behind, words.facilitators), _opens(behind, words.onlookers)
+        role = "mediated" if helps else "other" if looks_on else ""
+        for member in members if role else ():
+            row.items[member].prep = frozenset({role})
+
+
+def _opens(text: str, phrases: tuple[str, ...]) -> bool:
+    """Tell whether one of some phrases opens a text, no word cut short ("pour garant", not "pour garantir")."""
+    return any(text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalpha() for phrase in phrases)

@@ -109,6 +109,8 @@ class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Nouns that are a text only where it was agreed on ("a swap agreed in Geneva", "reached an arrangement")."""
     onlookers: tuple[str, ...] = ()
     """What stands behind those who look on after "with" ("with X looking on", "avec X pour témoin")."""
+    facilitators: tuple[str, ...] = ()
+    """What stands behind those who help after "with" ("with X mediating", "avec X pour garant")."""
     binds: tuple[str, ...] = ()
     """Forms of verbs that say whom a text binds ("qui lie Paris à Berlin")."""
     instead: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ __all__ = [
     "binding",
     "bound_passive",
     "listed",
+    "made_to",
     "provisions",
     "ruled_out",
     "under",
@@ -48,6 +49,19 @@ _BESIDE = 2
 """How many items before a noun the word stands that makes it a gloss."""
 _NEAR = 4
 """How far behind a noun its day stands, and before a stretch of time the verb that gives it."""
+
+
+def made_to(scene: Scene, group: VerbGroup) -> tuple[str, ...]:
+    """Return whom a text makes do something ("obliges [Moscow] to withdraw", "engage [N'Djamena] à libérer")."""
+    items = scene.row.items
+    who = next((i for i in range(group.left - 1, max(0, group.left - _NEAR), -1) if items[i].kind == "np"), None)
+    if who is None or group.finite:
+        return ()
+    verb = next(
+        (i for i in range(who - 1, max(-1, who - _NEAR), -1) if items[i].word.verbs or items[i].kind == "np"), 0
+    )
+    bound = any(s.kind == "provides" for s, _ in items[verb].word.verbs)
+    return scene.row.actors(who) if bound else ()
 
 
 def whereby(scene: Scene, text: int) -> int | None:

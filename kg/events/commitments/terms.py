@@ -17,6 +17,7 @@ from kg.events.commitments.frames import (
     binding,
     bound_passive,
     listed,
+    made_to,
     provisions,
     ruled_out,
     told_again,
@@ -374,7 +375,7 @@ class Terms:
         actors: list[str] = []
         if head.group is not None and not head.group.passive:
             who = scene.subjects.get(head.group.at, (None, ""))[0]
-            actors += scene.row.actors(who) if who is not None else ()
+            actors += (scene.row.actors(who) if who is not None else ()) or made_to(scene, head.group)
         elif head.group is None and head.event is None:
             actors += owner(scene, head.at)
         if head.event is not None:

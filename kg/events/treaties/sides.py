@@ -13,8 +13,6 @@ _NEAR = 3
 """How far behind its noun the state stands that a text is about."""
 _LIST = 16
 """How many items a list of those who sign has at most."""
-_ASIDE = 20
-"""How many characters behind a name say that its bearer looks on."""
 _LINK = 5
 """How many items before its noun a text's preposition stands."""
 
@@ -176,9 +174,7 @@ def sift(scene: Scene, naming: Naming, states: dict[str, str]) -> None:
     """Leave out of the parties who only looked on, persons where their states are named, and mediators."""
     items, types = scene.row.items, scene.source.types
     witnesses = scene.source.lexicon.language.agreements.witnesses
-    looked_on = {
-        a for at, i in enumerate(items) if i.raw in witnesses or _looks_on(scene, at) for a in _beside(scene, at)
-    }
+    looked_on = {a for at, i in enumerate(items) if i.raw in witnesses for a in _beside(scene, at)}
     naming.parties = [p for p in naming.parties if p not in looked_on]
     for item in items[naming.at + 1 : naming.at + _NEAR + 1] if not naming.concluded else ():
         if item.kind == "np" and item.place and "in" in item.prep and item.place.startswith(_STATE):
@@ -190,15 +186,6 @@ def sift(scene: Scene, naming: Naming, states: dict[str, str]) -> None:
         )
         naming.parties = [p for p in naming.parties if p]
     naming.mediators = [m for m in naming.mediators if m not in naming.parties]
-
-
-def _looks_on(scene: Scene, at: int) -> bool:
-    """Tell whether whoever stands behind "with" only looks on ("with the president looking on")."""
-    items = scene.row.items
-    if "with" not in items[at].prep:
-        return False
-    behind = scene.source.reading.article.text[items[at].end : items[at].end + _ASIDE].lstrip(" ,").lower()
-    return behind.startswith(scene.source.lexicon.language.agreements.onlookers or ("\0",))
 
 
 def _beside(scene: Scene, at: int) -> tuple[str, ...]:
