@@ -153,6 +153,9 @@ def _nobodys(scene: Scene, at: int, frame: Frame) -> bool:
 
 def _judged(scene: Scene, at: int, by: int) -> bool:
     """Tell whether somebody only says something of an event ("l'attaque [condamnée] par X"), and does not do it."""
+    judging = scene.source.lexicon.language.grammar.objects.get("judging", ())
+    if any(item.low in judging for item in scene.row.items[max(0, at - _SINCE) : at]):
+        return True  # "the recognition of the genocide by X"
     group = next((g for g in reversed(scene.groups) if at < g.at < by), None)
     kinds = {s.value if s.kind == "governor" else s.kind for s in group.senses} if group is not None else set()
     return "speech" in kinds and "light" not in kinds

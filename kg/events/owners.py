@@ -11,7 +11,7 @@ HAPPENING = ("ongoing", "occurred", "fallen")
 """Classes of verbs that have the event as their subject."""
 _TOWARDS = frozenset({"exit", "sanction", "attack", "recognition"})
 """What is done to others: its doer is not yet told where they are ("its sanctions against X")."""
-_OWN = frozenset({"withdrawal", "deployment", "sanction", "ceasefire"})
+_OWN = frozenset({"withdrawal", "deployment", "sanction", "ceasefire", "normalization"})
 """What whoever announces it does as well."""
 _LINKS = ("between", "with", "mediated")
 """Slots behind a verb that belong to the event that is its subject ("talks resumed between …")."""
@@ -69,6 +69,8 @@ def _told_by(scene: Scene, event: Candidate, roles: dict[str, str], group: VerbG
     for slot in slots:
         for index in found.slots.get(slot, ())[:1]:
             given = "mediator" if slot == "mediated" else role
+            if event.type == "sanction" and slot != "mediated":
+                continue  # "sanctions complicate the dialogue between X and Y"
             if given and (slot != "mediated" or "mediated" in roles):
                 event.add(row.actors(index), given)
     for slot in (

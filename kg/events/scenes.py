@@ -83,7 +83,14 @@ def _how_real(scene: Scene, group: VerbGroup, previous: VerbGroup | None) -> Rea
     if urged:
         return Reality("proposed", factuality="PSplus")
     main = scene.reality.get(previous.at) if previous is not None else None
+    if main is not None and main.status == "occurred" and _next(row, group):
+        return main
     return _laid_down(row, group, previous) or verb_reality(group, hearsay=scene.hearsay, main=main)
+
+
+def _next(row: Row, group: VerbGroup) -> bool:
+    """Tell whether an infinitive says what comes next ("a reçu X [avant de se rendre] à Y"): it is told as done too."""
+    return group.time == "infinitive" and group.marker in row.lexicon.language.grammar.not_before
 
 
 def _fronted(scene: Scene, row: Row, groups: list[VerbGroup]) -> None:

@@ -15,8 +15,8 @@ _LONG = 16
 """How many items may stand between a verb and its object."""
 _SIGNS = frozenset(':;«»“”"„()–—')
 _QUOTED = {"«": "»", "“": "”", "„": "“", "(": ")"}
-_OBJECTS = frozenset({"with", "between", "of", "by", "against"})
-_ARGUMENTS = _OBJECTS | {"to", "in", "from"}
+_OBJECTS = frozenset({"with", "between", "by", "against"})
+_ARGUMENTS = _OBJECTS | {"of", "to", "in", "from"}
 _OPENERS = frozenset({"sub", "after", "during", "before"})
 _CLAUSES = frozenset({"rel", "comp", "sub", "and", "but"})
 
@@ -41,6 +41,8 @@ def _closed_up(items: list[Item], opener: int, closer: int) -> list[Item]:
     while stays < closer and items[stays - 1].kind == "word":  # the preposition of what moves
         stays -= 1
     near = [item for item in items[opener:stays] if item.low != ","]
+    if items[opener - 1].kind == "np" and not any(item.date for item in near):
+        near = []  # "in Astana, in Kazakhstan,"
     if stays == closer:
         return [*items[:opener], *near, *items[closer + 1 :]]
     end = _end(items, closer + 1)
@@ -49,9 +51,9 @@ def _closed_up(items: list[Item], opener: int, closer: int) -> list[Item]:
 
 
 def _follows_verb(items: list[Item], opener: int) -> bool:
-    """Tell whether a comma stands behind a verb, a day or adverb between at the most."""
+    """Tell whether a comma stands behind a verb, no more than a day, place or adverb between."""
     at = opener - 1
-    while at > 0 and (items[at].kind == "date" or "adv" in items[at].word.flags):
+    while at > 0 and not tenses(items[at]) and _where_or_when(items[at]):
         at -= 1
     return at >= 0 and bool(tenses(items[at])) and not items[at].word.nouns and "sub" not in items[at].word.flags
 
