@@ -84,8 +84,7 @@ class Story:
             reality = Reality("denied", "negative", "CTminus")
         people = dict(candidate.participants)
         told = candidate.definite or self._there(candidate, details)
-        shared = told or candidate.type == "ceasefire"
-        beside = {a: r for a, r in people.items() if r in _BESIDE} if shared else {}
+        beside = {a: r for a, r in people.items() if r in _BESIDE and (told or candidate.type == "ceasefire")}
         if beside and len(beside) == len(people):
             people = {}  # "the talks, chaired by X": the sides are those told before
         if not people and not candidate.foreign and not (told and self._again(telling, people, reality)):
@@ -102,10 +101,9 @@ class Story:
 
     def _there(self, candidate: Candidate, details: Details) -> bool:
         """Tell whether talks of this kind were told of this very place and day: who chairs them chairs those."""
-        if details.when is None or details.place is None or frames()[candidate.type].family != "talks":
-            return False
-        same = [e for e in self.events if (e.type, e.place) == (candidate.type, details.place) and e.when is not None]
-        return any(compatible(e.when, details.when) for e in same)
+        when, talks = details.when, details.place is not None and frames()[candidate.type].family == "talks"
+        same = (e.when for e in self.events if talks and (e.type, e.place) == (candidate.type, details.place))
+        return when is not None and any(known is not None and compatible(known, when) for known in same)
 
     def _latest(self, telling: Telling, families: Collection[str]) -> list[Event]:
         """Return the events of some families that may be taken up, those told of last first.
