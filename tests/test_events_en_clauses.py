@@ -127,3 +127,15 @@ def test_a_report_of_a_body_says_what_it_says_once() -> None:
     told = read("Rwandan soldiers crossed into Congo on Monday, according to a UN report.")
     speakers = [p.actor for c in told.claims if c.type == "statement" for p in c.participants]
     assert [actor.rpartition("/")[2] for actor in speakers] == ["united-nations"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        ("Talks stalled due to worsening relations between Turkey and Greece.", "negotiation", []),
+        ("Talks resumed on Monday between Turkey and Greece.", "negotiation", [{"Turkey", "Greece"}]),
+        ("General Motors has received US$17.4 billion in government loans.", "meeting", []),
+    ],
+)
+def test_sides_of_another_noun_and_money_take_no_part(text: str, kind: str, who: list[set[str]]) -> None:
+    assert [each for each in people(text, kind) if each] == who

@@ -68,6 +68,8 @@ def _told_by(scene: Scene, event: Candidate, roles: dict[str, str], group: VerbG
     role = roles.get("between") or roles.get("subject")
     for slot in slots:
         for index in found.slots.get(slot, ())[:1]:
+            if slot == "between" and _of_another_noun(scene, group.at, index):
+                continue
             given = "mediator" if slot == "mediated" else role
             if event.type == "sanction" and slot != "mediated":
                 continue  # "sanctions complicate the dialogue between X and Y"
@@ -87,6 +89,17 @@ def _told_by(scene: Scene, event: Candidate, roles: dict[str, str], group: VerbG
         event.places += found.slots.get("object", [])[:1]
     event.anchors |= set(range(group.left, group.at + 1))
     event.span = (min(event.span[0], group.left), max(event.span[1], found.end))
+
+
+def _of_another_noun(scene: Scene, first: int, at: int) -> bool:
+    """Tell whether "between" belongs to another noun behind a verb ("talks stalled due to worsening [relations] between X and Y")."""
+    items = scene.row.items
+    opens = next((i for i in range(at - 1, first, -1) if "between" in items[i].word.preps), first)
+    before = opens
+    while before - 1 > first and items[before - 1].kind == "word" and not items[before - 1].word.preps:
+        before -= 1
+    plain = any(i.low.isalpha() and not (i.word.flags or i.word.verbs or i.word.nouns) for i in items[before:opens])
+    return plain and not items[before - 1].word.preps & {"in", "to"} and (before - 1 > first or opens - before > 1)
 
 
 def _blamed(scene: Scene, group: VerbGroup, at: int) -> int | None:

@@ -67,6 +67,10 @@ def unadorned(items: list[Item]) -> list[Item]:
 def settled(items: list[Item]) -> list[Item]:
     """Return the items of a sentence, a people who live in another land as a mere word ("[Serbs] in Kosovo quit"): no state acts."""
     for at, item in enumerate(items[:-2]):
+        if (
+            item.kind == "np" and items[at + 1].low == "$" and items[at + 1].start == item.end
+        ):  # "US$17bn": money, no state
+            items[at] = Item("word", item.start, item.end, item.low)
         if item.form != "demonym" or item.type != "country" or "in" not in items[at + 1].word.preps:
             continue
         joined = at and items[at - 1].low in _HYPHENS  # "russo-[ukrainian] talks in Turkey"
