@@ -10,7 +10,7 @@ from kg.events.candidate import (
     parties_of_treaty,
     roles_of,
 )
-from kg.events.clauses import arguments
+from kg.events.clauses import Arguments, arguments
 from kg.events.exits import leaves
 from kg.events.governors import governor_of
 from kg.events.headlines import only_named
@@ -40,7 +40,7 @@ from kg.events.noun_status import (
     untold,
 )
 from kg.events.other_senses import conditional
-from kg.events.owners import HAPPENING, from_main, how_long, linked, owner
+from kg.events.owners import HAPPENING, from_main, how_long, linked, of_another_noun, owner
 from kg.events.status import Reality, noun_reality
 from kg.events.verbs import VerbGroup
 
@@ -80,12 +80,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
         return False
     _determined(scene, event, flags, governed=governor is not None)
     _left_modifier(scene, event, frame, roles)
-    for slot, indexes in found.slots.items():
-        left = slot == "of" and sense.value == "exit" and "poss" in flags  # "their withdrawal [from X]"
-        if slot != "object" and not (slot == "by" and _judged(scene, at, indexes[0])):
-            fill(scene, event, frame, "from" if left else slot, roles, indexes[0])
-        if slot in ("with", "between"):
-            event.counterparts += [a for a in row.actors(indexes[0]) if a not in event.counterparts]
+    _complements(scene, event, found, roles, flags)
     others = not found.slots.keys() & _SIDES and any(i.word.preps & _SIDES for i in items[at + 1 : at + 4])
     event.foreign = others or _others_subject(items, at)
     owner(scene, event, frame, roles, flags, governor)
@@ -106,6 +101,19 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     event.collective = sense.value == "meeting" and collective(scene, event)
     scene.found.append(event)
     return True
+
+
+def _complements(scene: Scene, event: Candidate, found: Arguments, roles: dict[str, str], flags: set[str]) -> None:
+    """Give those who stand behind a noun their roles."""
+    for slot, indexes in found.slots.items():
+        verbs = [g.at for g in scene.groups if event.at < g.at < indexes[0]] if slot == "between" else []
+        if verbs and of_another_noun(scene, verbs[-1], indexes[0]):
+            continue
+        left = slot == "of" and event.type == "exit" and "poss" in flags  # "their withdrawal [from X]"
+        if slot != "object" and not (slot == "by" and _judged(scene, event.at, indexes[0])):
+            fill(scene, event, frames()[event.type], "from" if left else slot, roles, indexes[0])
+        if slot in ("with", "between"):
+            event.counterparts += [a for a in event.row.actors(indexes[0]) if a not in event.counterparts]
 
 
 def _undone(scene: Scene, frame: Frame, governor: tuple[str, VerbGroup]) -> bool:

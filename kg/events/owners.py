@@ -5,7 +5,7 @@ from kg.events.clauses import arguments
 from kg.events.lexicon import Frame, frames
 from kg.events.verbs import VerbGroup, auxiliary
 
-__all__ = ["HAPPENING", "from_main", "how_long", "linked", "owner"]
+__all__ = ["HAPPENING", "from_main", "how_long", "linked", "of_another_noun", "owner"]
 
 HAPPENING = ("ongoing", "occurred", "fallen")
 """Classes of verbs that have the event as their subject."""
@@ -68,7 +68,7 @@ def _told_by(scene: Scene, event: Candidate, roles: dict[str, str], group: VerbG
     role = roles.get("between") or roles.get("subject")
     for slot in slots:
         for index in found.slots.get(slot, ())[:1]:
-            if slot == "between" and _of_another_noun(scene, group.at, index):
+            if slot == "between" and of_another_noun(scene, group.at, index):
                 continue
             given = "mediator" if slot == "mediated" else role
             if event.type == "sanction" and slot != "mediated":
@@ -91,7 +91,7 @@ def _told_by(scene: Scene, event: Candidate, roles: dict[str, str], group: VerbG
     event.span = (min(event.span[0], group.left), max(event.span[1], found.end))
 
 
-def _of_another_noun(scene: Scene, first: int, at: int) -> bool:
+def of_another_noun(scene: Scene, first: int, at: int) -> bool:
     """Tell whether "between" belongs to another noun behind a verb ("talks stalled due to worsening [relations] between X and Y")."""
     items = scene.row.items
     opens = next((i for i in range(at - 1, first, -1) if "between" in items[i].word.preps), first)
@@ -99,7 +99,11 @@ def _of_another_noun(scene: Scene, first: int, at: int) -> bool:
     while before - 1 > first and items[before - 1].kind == "word" and not items[before - 1].word.preps:
         before -= 1
     plain = any(i.low.isalpha() and not (i.word.flags or i.word.verbs or i.word.nouns) for i in items[before:opens])
-    return plain and not items[before - 1].word.preps & {"in", "to"} and (before - 1 > first or opens - before > 1)
+    return (
+        plain
+        and not items[before - 1].word.preps & {"in", "to", "on", "for"}
+        and (before - 1 > first or opens - before > 1)
+    )
 
 
 def _blamed(scene: Scene, group: VerbGroup, at: int) -> int | None:
