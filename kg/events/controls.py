@@ -104,6 +104,8 @@ def owns(items: list[Item], at: int) -> bool:
 def _brought(row: Row, group: VerbGroup) -> tuple[int | None, str] | None:
     """Return who is made or bound to do what an infinitive says ("forced [the army] to retreat", "requires [Moscow] to leave")."""
     items, objects = row.items, row.lexicon.language.grammar.objects
+    if "causing" not in objects:
+        return None
     kinds = {word: how for how, kind in (("caused", "causing"), ("bound", "binding")) for word in objects.get(kind, ())}
     for at in range(group.left - 2, max(-1, group.left - _OBJECT), -1):
         if items[at].low in kinds:

@@ -232,8 +232,10 @@ def _transparent(item: Item) -> bool:
 
 
 def _governing_class(group: VerbGroup, names: tuple[str, ...] = _GOVERNORS) -> str | None:
-    for name in names:
-        if any(s.kind == "governor" and s.value == name for s in group.senses):
-            return name
+    classes = {s.value for s in group.senses if s.kind == "governor"}
+    if classes:
+        for name in names:
+            if name in classes:
+                return name
     lays_down = names is not _SUBJECT_OF and any(s.kind in ("provides", "commits") for s in group.senses)
     return "planned" if lays_down else None
