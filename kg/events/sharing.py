@@ -150,7 +150,7 @@ def _cost(event: Candidate, at: int, walls: list[int]) -> int:
         return 0  # "Tuesday's attack"
     for anchor in event.anchors:
         low, high = min(anchor, at), max(anchor, at)
-        best = min(best, sum(walls[i] for i in range(low + 1, high) if i not in event.anchors))
+        best = min(best, sum([walls[i] for i in range(low + 1, high) if i not in event.anchors]))
     if event.span[0] <= at <= event.span[1] and not any(is_count(i) for i in event.row.items[event.at + 1 : at]):
         best = min(best, 4)
     if all(at < anchor for anchor in event.anchors):
