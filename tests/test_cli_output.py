@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from kg import iri
 from kg.cli.output import Output
 from kg.errors import InputError
 from kg.vocab import EVENT_TYPES
@@ -138,3 +139,17 @@ def test_a_reader_that_leaves_is_no_error(root: Path):
     kg.stderr.close()
     assert kg.wait(60) == 141
     assert said == ""
+
+
+def test_a_written_file_can_be_read_by_whoever_may_read_the_folder(tmp_path: Path):
+    (tmp_path / "plain").touch()
+    Output(file=tmp_path / "a.csv").write(COLUMNS, [("one", 1, None)])
+    assert (tmp_path / "a.csv").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+def test_a_table_puts_numbers_right_cuts_our_iris_and_hides_what_terminals_obey(tmp_path: Path):
+    rows = [(iri.entity("country/FR"), 7, "a\x9bb"), (iri.entity("country/QA"), 1234, "c")]
+    Output(file=tmp_path / "a.txt").write(("who", "number", "said"), rows)
+    lines = (tmp_path / "a.txt").read_text("utf-8").splitlines()
+    assert [line.split() for line in lines[2:]] == [["country/FR", "7", "a\ufffdb"], ["country/QA", "1234", "c"]]
+    assert lines[2].index("7") == lines[3].index("4")

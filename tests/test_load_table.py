@@ -126,3 +126,8 @@ def test_a_row_that_may_be_cut_is_named_and_the_others_are_read(rows: str, where
 )
 def test_what_names_no_columns_of_articles_is_no_table_of_them(head: str):
     assert table.sniff(head.encode()) == 0.0
+
+
+def test_of_two_columns_for_one_thing_the_first_counts():
+    [found] = load.read(f"title,text,Text\nOslo,{PHRASE},notes of the coder".encode(), "a.csv")
+    assert found.text.endswith(PHRASE)
