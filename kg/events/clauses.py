@@ -185,7 +185,7 @@ def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) ->
                 fallback = left
         elif "rel" in flags and _of_others(items, left, group, crossed):
             return None, ""
-        elif "rel" in flags or relates(row, left):
+        elif "rel" in flags or ("comp" in flags and relates(row, left)):
             who = antecedent(row, left)
             return (who, "relative") if who is not None else (fallback, "oblique")
         elif "comp" in flags or "sub" in flags or item.low in _STOPS:
