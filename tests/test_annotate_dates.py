@@ -201,6 +201,8 @@ def test_the_next_day_is_counted_from_the_day_before_it_in_the_paragraph() -> No
         ("en", "They met in May 2012. They split on the 12th of that month.", "2012-05-12"),
         ("en", "They will meet on 5 December. They met on Thursday. The day before, shells had fallen.", "2020-11-18"),
         ("en", "They met on Thursday. They will meet on 5 December. The day before, shells had fallen.", "2020-11-18"),
+        ("en", "They met on Wednesday.\n\nOn 3 November, shells fell. Two days later, they left.", "2020-11-05"),
+        ("en", "They signed on Monday what they had agreed on 3 November. The next day, shells fell.", "2020-11-17"),
         ("fr", "Ils se sont vus lundi. Ce jour-là, des obus sont tombés.", "2020-11-16"),
         ("fr", "Ils se sont vus le 3 mars 2012. Ils l'ont signé le jour même.", "2012-03-03"),
         ("fr", "Ils se sont vus lundi. Dans la foulée, ils ont signé.", "2020-11-16"),

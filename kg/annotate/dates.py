@@ -108,8 +108,10 @@ class _Reader:
         self.previous: Moment | None = None
         self.recent: Moment | None = None
         """The day of the week before the article that was named last."""
-        self.told: list[Moment] = []
-        """The dates of the last sentence that has any, but those that lie ahead: what is told in the past points back to them."""
+        self.told: Moment | None = None
+        """What a time that points back in the past counts from: the last date of the sentence before that does not lie ahead."""
+        self.telling: list[Moment] = []
+        """Such dates of the sentence that is read."""
         self.taken = 0
         """Behind which token the next date may begin."""
         self.explicit: Moment | None = None
@@ -145,13 +147,15 @@ class _Reader:
     def leave_paragraph(self) -> None:
         """Forget the day named last, unless it is of these days: "the day before" counts from it in the next paragraph, too."""
         self.previous = self.recent
-        self.told = [self.recent] if self.recent is not None else []
+        self.told, self.telling = self.recent, []
         self.frame.leave()
 
     def _settle(self) -> None:
         """Keep the last day of those told in the sentence before: "signed on Monday what was agreed on Friday.  The next day, …"."""
-        days = [moment for moment in self.told if moment.granularity == "day"]
-        self.told = [max(days, key=lambda one: one.first)] if len(days) > 1 else self.told[-1:]
+        days = [moment for moment in self.telling if moment.granularity == "day"]
+        if self.telling:
+            self.told = max(days, key=lambda one: one.first) if len(days) > 1 else self.telling[-1]
+        self.telling = []
 
     def _name(self, moment: Moment, tense: str | None = None) -> None:
         """Keep a date as the one named last."""
@@ -159,7 +163,7 @@ class _Reader:
         today = self.anchor or date.max
         if moment.first > today or (tense in _AHEAD and moment.last >= today):
             return
-        self.told.append(moment)
+        self.telling.append(moment)
         if moment.granularity == "day" and self.anchor and recent(moment.first, self.anchor):
             self.recent = moment
 
@@ -194,7 +198,9 @@ class _Reader:
                 found = "future" if "weekday" in core.match.slots else "near"
             elif compiled.near_before and codes.endswith(compiled.near_before, 0, core.first):
                 found = "near"
-        previous = (self.told[-1] if self.told else None) if found == "past" else self.previous
+        previous = self.previous
+        if found == "past":
+            previous = self.telling[-1] if self.telling else self.told
         return Context(self.grammar, self.language.code, self.anchor, found, previous)
 
     def _value(self, core: _Core, context: Context) -> Moment | None:
