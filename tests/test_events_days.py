@@ -199,6 +199,11 @@ def test_lands_that_a_border_parts_take_no_part() -> None:
         ("en", "Hamas announced a truce on Monday.", "ceasefire", None),
         ("en", "France confirmed that a meeting between Serbia and Kosovo was set for Aug. 13.", "meeting", "2020-08-13"),
         ("en", "ASEAN leaders agreed on a five-point plan in April.", "agreement", "2020-04"),
+        # What goes on has no day of what happens beside it.
+        ("en", "A ceasefire between Colombia and the ELN took effect on Monday during talks in Quito.", "negotiation", None),
+        ("en", "The deal struck in Quito, where talks have been taking place since February, goes into effect on 15 December.", "negotiation", "2020-02/.."),
+        ("fr", "Aucun détail n'a été donné sur un texte devant mettre fin au conflit armé en Centrafrique, même si dimanche la chose avait été évoquée.", "war", None),
+        ("en", "The war in Gaza, which began on 7 October, has killed thousands.", "war", "2020-10-07"),
         # Talks under way that are broken off, and a visit that is put off.
         ("fr", "Le président colombien a suspendu mercredi les pourparlers de paix avec l'ELN.", "negotiation", "2020-11-18"),
         ("fr", "Emmanuel Macron a reporté mercredi sa visite à Beyrouth.", "visit", None),

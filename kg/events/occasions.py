@@ -53,6 +53,8 @@ def occasions(scene: Scene) -> Iterator[tuple[int, int, bool]]:
             continue
         for other, told in enumerate(scene.found):
             done = told.reality.status == "occurred" or (not after and _failed(told, main))
+            if told.type == "ceasefire" and event.type == "negotiation":
+                continue  # a truce may begin in the course of talks that go on
             if other == index or not done or not told.anchors & set(range(main.left, main.at + 1)):
                 continue
             if not after or (_agreed(told) and _same_people(scene, event, told)):

@@ -77,8 +77,8 @@ def others_day(scene: Scene, event: Candidate, at: int) -> bool:
         return True
     rules = (
         _names_thing, _since_then, _of_main_clause, _outside, _of_time_clause, _of_a_participle, _gone_by, _put_off_on,
-        _of_another_verb, _of_what_else_is_planned, _of_the_subject, _due_before_what_follows, _to_come, _of_a_state,
-        _of_the_order, _before_the_plan,
+        _of_another_verb, _of_no_war, _of_what_else_is_planned, _of_the_subject, _due_before_what_follows, _to_come,
+        _of_a_state, _of_the_order, _before_the_plan,
     )  # fmt: skip
     return any(rule(scene, event, at) for rule in rules) or _of_another_clause(scene, event, at, date.when)
 
@@ -202,6 +202,16 @@ def _of_another_verb(scene: Scene, event: Candidate, at: int) -> bool:
     return short and not any(i.word.flags & {"and", "but"} or i.low == "," for i in items[event.at + 1 : group.left])
 
 
+def _of_no_war(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a day stands with a war of which no verb says that it began or ended: it lasts, and the day is another's."""
+    date = scene.row.items[at].date
+    told = event.type != "war" or not event.rule.startswith("noun:")
+    told = told or any(g.finite and g.at in event.anchors for g in scene.groups)
+    return (
+        not told and date is not None and date.granularity in ("day", "time", "week") and abs(at - event.at) > _BESIDE
+    )
+
+
 def _trails(scene: Scene, event: Candidate, last: VerbGroup) -> bool:
     """Tell whether who says something is named behind it ("the talks begin on Monday, X said")."""
     group = next((g for g in scene.groups if event.at in range(g.left, g.at + 1)), None)
@@ -271,6 +281,8 @@ def _to_come(scene: Scene, event: Candidate, at: int) -> bool:
     if date is None or published is None or date.when.earliest is None or event.reality.status != "occurred":
         return False
     verb = next((g for g in scene.groups if g.at == event.at), None)
+    if event.rule.startswith("noun:"):  # "where talks [have been taking place], goes into effect on 1 October"
+        verb = next((g for g in scene.groups if g.at in event.anchors and g.finite and g.perfect), None)
     done = verb is not None and (verb.time == "participle" or (verb.time == "past" and verb.modal is None))
     return done and date.when.earliest > published.date() + _SURE
 
