@@ -6,6 +6,7 @@ from typing import Literal
 from kg.events.borders import undergoes
 from kg.events.candidate import Candidate, Details, Scene
 from kg.events.date_clauses import Clause, clause_of
+from kg.events.governing_days import behind_object, told_before
 from kg.events.items import Item
 from kg.events.joined_days import both, two_days, with_another
 from kg.events.lexicon import CONCERTED, frames
@@ -13,7 +14,7 @@ from kg.events.occasions import is_count, same_occasion
 from kg.events.steering import before_aim
 from kg.events.times import compatible, narrower
 from kg.events.verbs import VerbGroup
-from kg.events.whose_day import DEADLINES, behind_object, is_no_day, others_day, told_before
+from kg.events.whose_day import DEADLINES, is_no_day, others_day
 from kg.model import Troops, When
 
 __all__ = ["details"]
