@@ -406,3 +406,20 @@ def test_who_is_met_may_stand_behind_the_manner_of_it(how: str) -> None:
 )
 def test_who_stands_behind_a_noun_is_not_met_at_it(text: str) -> None:
     assert not [kind for kind, *_ in told(text) if kind == "meeting"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emmanuel Macron, en visite à Pékin, et Xi Jinping ont signé un accord.",
+        "Emmanuel Macron, arrivé mardi, accueilli par des enfants, et Xi Jinping ont signé un accord.",
+    ],
+)
+def test_two_subjects_may_have_an_aside_between_them(text: str) -> None:
+    check(text, "signing", "occurred", "Emmanuel Macron, Xi Jinping")
+    assert ("visit", "occurred", frozenset({"Emmanuel Macron", "Xi Jinping"})) not in told(text)
+
+
+def test_who_does_something_else_is_no_second_subject() -> None:
+    text = "Emmanuel Macron est arrivé à Pékin, et Xi Jinping a rencontré Joe Biden."
+    check(text, "meeting", "occurred", "Joe Biden, Xi Jinping")

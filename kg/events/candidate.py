@@ -187,9 +187,12 @@ def fill(scene: Scene, event: Candidate, frame: Frame, slot: str, roles: dict[st
         return  # "the withdrawal of the troops": of whose, the withdrawal told before says
     if frame.family in _TALKING and slot in _OTHERS and _of_a_thing(row, index):
         return
+    members = row.members(index)
+    if members[0] < event.at < members[-1]:
+        members = [index]  # "X, [arrivé mardi], et Y ont signé": X alone
     actors = tuple(
         actor
-        for member in row.members(index)
+        for member in members
         for actor in row.items[member].actors
         if slot == "in" or not (row.items[member].place and "in" in row.items[member].prep)
     )

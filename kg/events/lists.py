@@ -10,6 +10,11 @@ _BODIES = frozenset({"country", "government", "igo", "organization", "armed_grou
 _AHEAD = 10
 """How far behind a comma a list may close."""
 _HYPHENS = frozenset("-–‑/")
+_ASIDE = 4
+"""How many items a subject and the shortest aside behind it take."""
+_LONGEST = 14
+"""How many items an aside between two subjects may take."""
+_FINITE = frozenset({"pres", "past", "fut", "cond"})
 _BEHIND = 4
 """How far behind a name the one may stand whose it says it is."""
 _PARTIES = frozenset({"country", "armed_group", "igo", "person"})
@@ -28,6 +33,10 @@ def list_up(row: Row) -> None:
         if item.kind != "np" or _says_whose(items, index):
             continue
         link = _link(items, chain[-1], index) if chain else ""
+        around = _around(items, index)
+        if around is not None:
+            _close(row, chain, joined=joined)
+            chain, joined, link = [around], False, "and"
         led = _led(row, index)
         if led is not None:
             link, item.prep = "and" if items[led].kind == "np" else "", _slot_of(items, led)
@@ -35,8 +44,10 @@ def list_up(row: Row) -> None:
             link = ""  # "met X and [Y] was told": the subject of another clause
         if link and items[chain[-1]].form == "demonym" and item.type == "person":
             link = ""  # "dans le conflit burundais et ancien ministre": two phrases
-        if link == "comma" and (_leads(items, chain) or (_where(items[chain[0]]) and not item.place)):
+        if link == "comma" and _leads(items, chain):
             link = ""
+        if link and _where(items[chain[0]]) and (item.type == "person" or (link == "comma" and not item.place)):
+            link = ""  # "arrived in [Beijing], and [X] met Y"
         if link and not (joined and link == "comma"):
             chain.append(index)
             joined = joined or link == "and"
@@ -44,6 +55,22 @@ def list_up(row: Row) -> None:
         _close(row, chain, joined=joined)
         chain, joined = [index], False
     _close(row, chain, joined=joined)
+
+
+def _around(items: list[Item], at: int) -> int | None:
+    """Return the first of two subjects where an aside without a verb of its own stands between them ("[X], en visite à Z, et Y ont signé")."""
+    item, behind = items[at], items[at + 1].word.verbs if at + 1 < len(items) else ()
+    last = at - 1 - ("det" in items[at - 1].word.flags)
+    if item.prep or not behind or last < _ASIDE or "and" not in items[last].word.flags or items[last - 1].low != ",":
+        return None
+    first = next(i for i, each in enumerate(items) if each.kind == "np")
+    aside = items[first + 1 + (items[first + 1].low == ",") : last - 1]
+    if first > 1 or items[first].type != item.type or items[first].prep or not 0 < len(aside) < _LONGEST:
+        return None
+    verbs = [each.word.verbs for each in (*items[:first], *aside) if not each.word.nouns]
+    finite = any(tense in _FINITE for each in verbs for _, tense in each)
+    opens = aside[0].kind == "word" and not aside[0].word.flags & {"det", "comp", "sub", "and", "after", "before"}
+    return first if opens and not finite and items[first].group < 0 else None
 
 
 def _acts(items: list[Item], chain: list[int], at: int, one: tuple[str, ...]) -> bool:

@@ -160,6 +160,8 @@ def from_main(scene: Scene, event: Candidate, frame: Frame, roles: dict[str, str
     if who is None or how not in ("plain", "shared"):
         return
     actors = scene.row.actors(who)
+    if who < event.at < scene.row.members(who)[-1]:
+        actors = scene.row.items[who].actors  # "X, [en visite à Z], et Y ont signé": X alone
     if not others and frame.family == "talks" and len(actors) < 2:
         return
     event.add(actors, role)
