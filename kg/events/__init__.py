@@ -160,7 +160,7 @@ def _doer(scene: Scene) -> str | None:
     Where the sentence tells of a letter or speech, the pronoun may mean that: nobody is taken.
     """
     texts = scene.source.lexicon.language.speech.nouns
-    if any(item.low in texts for item in scene.row.items):
+    if not {item.low for item in scene.row.items}.isdisjoint(texts):
         return None
     main = next((g for g in scene.groups if g.finite), None)
     who, how = scene.subjects[main.at] if main is not None else (None, "")

@@ -82,7 +82,9 @@ def _on_a_day(event: Event) -> bool:
 def _has_time(scene: Scene) -> bool:
     """Tell whether a sentence has any time of its own, or a word that leads away from the day told ("earlier", "already")."""
     words = scene.source.lexicon.language.grammar.objects.get("away", ())
-    return any(item.date is not None or "ended" in item.word.flags or item.low in words for item in scene.row.items)
+    items = scene.row.items
+    told = [item for item in items if item.date is not None or "ended" in item.word.flags or item.low in words]
+    return bool(told)
 
 
 def _goes_on(scene: Scene, candidate: Candidate) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.authority import PARTICLES, Entry, alike, in_office, initialled_otherwise, key, skeleton, surnames, weight
 from kg.model import Span, Term
@@ -185,8 +186,13 @@ def _in_a_trade(case: Case, span: Span) -> bool:
     aside = re.match(r"\s?[,(]\s?([^,.;:()\n]{3,60})", case.text[span.end : span.end + 64])
     said = key(aside[1]).split() if aside else []
     names = case.language.names
-    trade = any(word in said[:_TRADE] for word in map(key, names.trades))
-    return trade and not any(word in said for word in map(key, names.trained))
+    trade = bool(said) and not _keys(names.trades).isdisjoint(said[:_TRADE])
+    return trade and _keys(names.trained).isdisjoint(said)
+
+
+@lru_cache(maxsize=16)
+def _keys(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(key, words))
 
 
 def _trusted(case: Case, span: Span, entry: Entry, *, holds: bool) -> bool:

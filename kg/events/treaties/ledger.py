@@ -238,7 +238,7 @@ class Ledger:
                 day = talks.when if talks.when is not None and talks.when.earliest == talks.when.latest else None
                 treaty.hint = treaty.hint or (day if treaty.when is None else None)
         self.met = [e for found in events.values() for e in found if e.type in _MET and e.reality.status == "occurred"]
-        if events and not any(treaty_noun(item) for item in scene.row.items):
+        if events and not any(map(treaty_noun, scene.row.items)):
             for index, told in events.items():
                 self._remember(scene, told, scene.found[index].rule)
         self.terms.read(scene, events, treaties)
