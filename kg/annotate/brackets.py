@@ -88,8 +88,15 @@ def _known(chart: Chart, index: int, unit: Unit, authority: Authority) -> None:
                 chart.add(Unit(unit.start, unit.end, "name", (one,), unit.origin))
                 return
     start = _initialled(chart, index, authority) if before is None and _body(unit, authority) else index
-    if start < index:
-        _enter(chart, start, index, Unit(start, index, "name", unit.ids), authority)
+    told = set(chart.words.folded[start:index])
+    ids = tuple(one for one in unit.ids if _shares(told, authority.entry(one).names))
+    if start < index and ids:
+        _enter(chart, start, index, Unit(start, index, "name", ids), authority)
+
+
+def _shares(told: set[str], names: Iterable[str]) -> bool:
+    """Tell whether words share two long ones with a name: other words of the same initials are another body."""
+    return any(sum(len(word) > _SMALL for word in told & set(key(name).split())) >= _LEAST_WORDS for name in names)
 
 
 def _also(chart: Chart, index: int, authority: Authority) -> tuple[str, ...]:

@@ -141,6 +141,7 @@ def with_words(scene: Scene, event: Candidate, need: str, found: Arguments) -> b
     if need == "force" and who is not None and troops(scene, who):
         return True
     words = _unit_words(scene, units) | frozenset(language.grammar.objects.get(need, ()))
+    words |= frozenset(language.grammar.objects.get("held", ())) if need == "captives" else frozenset()
     return any(
         (i.kind == "np" and need == "force" and i.type in FORCE)
         or (i.quantity is not None and i.quantity.unit in units)
