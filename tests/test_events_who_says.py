@@ -212,3 +212,24 @@ def test_the_summit_beside_which_two_did_not_meet_is_not_their_meeting():
     assert [bool(claim.participants) for claim in claims("en", text, "meeting") if claim.polarity == "positive"] == [
         False
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "speaker"),
+    [
+        ("fr", "Mardi, le Pentagone a annoncé le retrait prochain de 2.000 soldats d'Irak.", "withdrawal", "united-states-department-of-defense"),
+        ("fr", "Alors que les combats continuent, Paris a annoncé l'envoi de 300 soldats au Tchad.", "deployment", "FR"),
+        ("en", "Last week, Hamas announced a ceasefire with Israel.", "ceasefire", "hamas"),
+        ("en", "In Washington, Emmanuel Macron confirmed the withdrawal of French troops from Chad.", "withdrawal", "emmanuel-macron"),
+        ("en", "Russia attacked Kyiv, Emmanuel Macron said at a meeting with Olaf Scholz.", "attack", "emmanuel-macron"),
+    ],
+)  # fmt: skip
+def test_what_a_verb_announces_stands_behind_it_whatever_opens_the_sentence(
+    language: str, text: str, kind: str, speaker: str
+) -> None:
+    assert said_by(language, text, kind) == speaker
+
+
+def test_the_meeting_at_which_somebody_says_it_is_not_what_he_says() -> None:
+    text = "Russia attacked Kyiv, Emmanuel Macron said at a meeting with Olaf Scholz."
+    assert said_by("en", text, "meeting") is None
