@@ -23,6 +23,8 @@ _MUTUAL = frozenset(COMMITMENT_TYPES[word] for word in ("negotiation", "ceasefir
 _OTHER = COMMITMENT_TYPES["other"]
 _SLACK = timedelta(days=3)
 """Between a day of the calendar and one counted from the signing ("14 months", "1 May")."""
+_SHORT = 3
+"""Letters of the longest word that says little."""
 _FIGURE = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,\u202f\u00a0 ]\d{3})+(?!\d)|(?<![\d.,])\d{3,}(?![\d.,]*\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -96,10 +98,18 @@ def _compare(one: ToldCommitment, other: ToldCommitment, world: World) -> Verdic
         )
     if due == "exact" and counted == against:
         return Verdict("same", "term-figure", "same agreement, kind, deadline and figure", 5)
-    if one.type == _OTHER and not named:
+    if one.type == _OTHER and not (named or _one_wording(one.label, other.label)):
         return Verdict("unsure", "term", "nothing says that both are on one thing")
     outcome: Outcome = "only" if _vagueness(one) == _vagueness(other) else "unique"
     return Verdict(outcome, "term", "same agreement and kind, and no other term fits", 3)
+
+
+def _one_wording(one: str, other: str) -> bool:
+    """Tell whether most of the longer words of two terms are the same: they are on one thing."""
+    mine, theirs = (
+        {word for word in re.findall(r"\w+", label.casefold()) if len(word) > _SHORT} for label in (one, other)
+    )
+    return 2 * len(mine & theirs) > max(len(mine), len(theirs))
 
 
 def _figures(label: str) -> frozenset[int]:

@@ -164,7 +164,8 @@ class Update:
 
     def _agreements(self, seeds: set[str]) -> tuple[set[str], list[Agreement]]:
         def keys(report: str) -> Iterable[str]:
-            return asked(keys_of_agreement(self._told_agreements([report])[0], self.world))
+            told = self._told_agreements([report])  # none where a judgement names what its article tells no more
+            return asked(keys_of_agreement(told[0], self.world)) if told else ()
 
         def touching(reports: Sequence[str]) -> list[list[str]]:
             told = self._told_agreements(reports)
@@ -176,7 +177,7 @@ class Update:
 
     def _events(self, seeds: set[str]) -> tuple[set[str], list[Event]]:
         def keys(report: str) -> Iterable[str]:
-            return asked(self._keys([report])[report])
+            return asked(self._keys([report]).get(report, set()))
 
         def touching(reports: Sequence[str]) -> list[list[str]]:
             told = self._told(reports)
