@@ -58,3 +58,26 @@ def test_those_who_are_somebodys_are_not_that_one_in_french(text: str, others: s
 )
 def test_who_is_told_beside_them_acts(text: str, named: set[str]) -> None:
     assert people("en", text) == named
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Thailand and Cambodia signed a deal on Sunday in the presence of Donald Trump."),
+        ("fr", "La Thaïlande et le Cambodge ont signé un accord en présence de Donald Trump."),
+    ],
+)
+def test_who_looks_on_at_a_signing_is_no_party_to_it(language: str, text: str) -> None:
+    found = pipeline.extract(prose(language, text, datetime(2020, 11, 21, tzinfo=UTC)))
+    roles = {
+        role
+        for claim in found.claims
+        for actor, role in ((p.actor, p.role) for p in claim.participants)
+        if "trump" in actor
+    }
+    assert roles == {"attendee"}
+
+
+def test_who_is_nominated_for_a_prize_gets_no_office() -> None:
+    assert people("en", "Cambodia nominated Donald Trump for the Nobel Prize.") == set()
+    assert people("en", "Joe Biden nominated Antony Blinken.") == {"Joe Biden", "Antony Blinken"}

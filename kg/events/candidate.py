@@ -31,6 +31,8 @@ _CONDITIONS = frozenset({"needs", "counts", "persons", "forces", "status"})
 """What the words of an event type say beside the role of each slot (`kg.lang.events.EventWords`)."""
 _MISSION = 3
 """How far before a body the word may stand that says that it is a mission of its ("la [mission] de l'ONU")."""
+_SIGNED = frozenset({"signing", "agreement"})
+"""Types of events that others look on at."""
 _TALKING = frozenset({"talks", "agreement"})
 _OTHERS = frozenset({"object", "with", "between"})
 _COLLECTIVE = frozenset({"igo", "organization", "government"})
@@ -187,6 +189,8 @@ def fill(scene: Scene, event: Candidate, frame: Frame, slot: str, roles: dict[st
         return  # "the withdrawal of the troops": of whose, the withdrawal told before says
     if frame.family in _TALKING and slot in _OTHERS and _of_a_thing(row, index):
         return
+    if slot == "with" and event.type in _SIGNED and item.raw in row.lexicon.language.agreements.witnesses:
+        role = "attendee"  # "signed in the presence of X"
     members = row.members(index)
     if members[0] < event.at < members[-1]:
         members = [index]  # "X, [arrivé mardi], et Y ont signé": X alone
