@@ -81,3 +81,15 @@ def test_who_looks_on_at_a_signing_is_no_party_to_it(language: str, text: str) -
 def test_who_is_nominated_for_a_prize_gets_no_office() -> None:
     assert people("en", "Cambodia nominated Donald Trump for the Nobel Prize.") == set()
     assert people("en", "Joe Biden nominated Antony Blinken.") == {"Joe Biden", "Antony Blinken"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A strike hit a convoy, killing three people, Paul Kagame said.",
+        "Gunmen stormed a hotel, wounding ten, Paul Kagame said.",
+    ],
+)
+def test_who_says_how_many_were_killed_did_not_kill_them(text: str) -> None:
+    found = pipeline.extract(prose("en", text, datetime(2020, 11, 21, tzinfo=UTC)))
+    assert {p.role for claim in found.claims for p in claim.participants} == {"speaker"}

@@ -99,6 +99,8 @@ def _fronted(scene: Scene, row: Row, groups: list[VerbGroup]) -> None:
         opens = group.time == "participle" and _opens(row, group)
         if not group.finite and scene.subjects[group.at][0] is None and (group.time in ("gerund", "past") or opens):
             later = next((g for g in groups[index + 1 :] if g.finite), None)
+            if row.items[group.left - 1].low == "," and any(g.finite for g in groups[:index]):
+                continue  # "a strike hit X, [killing] three, Y said": not Y
             if (
                 later is not None and scene.subjects[group.at][1] != "weighed"
             ):  # "After meeting X, Y flew on", "Received by X, Y spoke": the subject follows
