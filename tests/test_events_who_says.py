@@ -233,3 +233,11 @@ def test_what_a_verb_announces_stands_behind_it_whatever_opens_the_sentence(
 def test_the_meeting_at_which_somebody_says_it_is_not_what_he_says() -> None:
     text = "Russia attacked Kyiv, Emmanuel Macron said at a meeting with Olaf Scholz."
     assert said_by("en", text, "meeting") is None
+
+
+def test_how_often_somebody_says_it_does_not_speak() -> None:
+    text = (
+        'Barack Obama presented his plan. He said that he expected "safe cars," and several times described what he foresaw as "better". '
+        "He said that Russia had attacked Kyiv."
+    )
+    assert said_by("en", text, "attack") in (None, "Q76")

@@ -128,7 +128,8 @@ def before(scene: Scene, group: VerbGroup, last: int | None = None) -> tuple[int
     known = head is not None and is_source(items[head].low, lexicon)
     if any(g.finite and start <= g.at < last and not (known and reduced(items, g)) for g in scene.groups):
         return start, ()
-    if not known and (head is None or joined or _may_mean(group) or not _tells_on(scene, group, start)):
+    counted = items[start].kind == "quantity" or _number(items[start], lexicon)  # "and [several times] described …"
+    if not known and (head is None or joined or counted or _may_mean(group) or not _tells_on(scene, group, start)):
         return start, ()
     if known and start and "and" in items[start - 1].word.flags:
         first, others = before(scene, group, start - 1)
