@@ -164,7 +164,8 @@ def _postposed(scene: Scene, first: int, group: VerbGroup) -> bool:
         first -= 1
     if first < 0 or not (items[first].low == "," or items[first].low in _QUOTES):
         return False
-    if any(c.at > group.at and not items[c.at].prep and c.at not in _verbs(scene) for c in scene.found):
+    verbs = {each.at for each in scene.groups}
+    if any(c.at > group.at and not items[c.at].prep and c.at not in verbs for c in scene.found):
         return False  # "Tuesday, X announced the [withdrawal] of its soldiers"
     opened = len(items)
     for index in range(group.at + 1, len(items)):
@@ -174,7 +175,3 @@ def _postposed(scene: Scene, first: int, group: VerbGroup) -> bool:
         if item.word.flags & {"rel", "sub"}:
             opened = min(opened, index)
     return not any((g.finite or g.time == "infinitive") and group.at < g.at < opened for g in scene.groups)
-
-
-def _verbs(scene: Scene) -> set[int]:
-    return {group.at for group in scene.groups}
