@@ -74,5 +74,5 @@ def _drop(item: Item) -> None:
 @lru_cache(maxsize=16)
 def _heads(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     """Return the nouns of others who are named by somebody: those of sides and states, and those of one's family."""
-    language = lexicon.language
-    return frozenset(language.grammar.objects.get("others", ())), frozenset(language.grammar.objects.get("kin", ()))
+    objects, offices = lexicon.language.grammar.objects, lexicon.language.offices
+    return frozenset(objects.get("others", ())), frozenset((*objects.get("kin", ()), *offices.heads.get("kin", ())))
