@@ -548,3 +548,41 @@ def test_any_text_keeps_every_character_in_one_segment(text, language):
 def test_any_json_gives_articles_or_named_reasons(value):
     for item in load.read(json.dumps(value).encode(), "given", language="en", format="json"):
         assert isinstance(item, LoadError) or holds_all(item)
+
+
+_PROSE = "The two foreign ministers met in Oslo on Monday and agreed to open talks on the border in the spring."
+
+
+@pytest.mark.parametrize(
+    ("fields", "byline"),
+    [
+        ({"authors": ["Nellie Bly", "Albert Londres"]}, "Nellie Bly, Albert Londres"),
+        ({"authors": [{"name": "Nellie Bly"}, {"name": "Albert Londres"}]}, "Nellie Bly, Albert Londres"),
+        ({"authors": [], "author": "Nellie Bly"}, "Nellie Bly"),
+        ({"authors": [" ", None], "byline": "Nellie Bly"}, "Nellie Bly"),
+        ({"author": {"name": "Nellie Bly"}, "byline": "Albert Londres"}, "Nellie Bly"),
+    ],
+)
+def test_the_authors_of_a_record_are_named_in_their_order_by_the_first_field_that_is_filled(
+    fields: dict[str, object], byline: str
+) -> None:
+    (article,) = load.read(json.dumps({"title": "Ministers meet", "text": _PROSE, **fields}).encode())
+    assert isinstance(article, Article)
+    assert article.byline == byline
+
+
+@pytest.mark.parametrize(
+    ("item", "feed", "byline"),
+    [
+        ({"authors": [{"name": "Nellie Bly"}, {"name": "Albert Londres"}]}, {}, "Nellie Bly, Albert Londres"),
+        ({"author": {"name": "Nellie Bly"}}, {"authors": [{"name": "Albert Londres"}]}, "Nellie Bly"),
+    ],
+)
+def test_the_authors_of_an_item_of_a_feed_are_its_own(
+    item: dict[str, object], feed: dict[str, object], byline: str
+) -> None:
+    item = {"title": "Ministers meet", "content_text": _PROSE, **item}
+    given = {"version": "https://jsonfeed.org/version/1.1", "title": "News", "items": [item], **feed}
+    (article,) = load.read(json.dumps(given).encode())
+    assert isinstance(article, Article)
+    assert article.byline == byline

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.metadata import EntryPoint
 
 import pytest
 
@@ -67,3 +68,12 @@ def test_a_plugin_that_cannot_be_imported_is_named(monkeypatch):
     )
     with pytest.raises(DataError, match="cannot be imported"):
         plugins.load("kg.other", "gone")
+
+
+def test_of_two_plugins_with_one_name_the_first_by_value_stays_however_they_are_installed(monkeypatch):
+    points = [EntryPoint("one", value, "kg.views") for value in ("kg.b:x", "kg.a:x", "kg.c:x")]
+    for order in (points, points[::-1]):
+        monkeypatch.setattr(plugins, "entry_points", lambda group, order=order: order)
+        plugins._points.cache_clear()
+        assert plugins.origin("kg.views", "one") == "kg.a:x"
+    plugins._points.cache_clear()

@@ -140,7 +140,7 @@ def _read(data: bytes, where: str, wish: _Wish) -> Iterator[Article | LoadError]
         yield error if isinstance(error, LoadError) else LoadError(where, str(error))
         return
     found = False
-    for document in loader.read(data, where):
+    for document in _documents(loader, data, where):
         found = True
         try:
             yield document if isinstance(document, LoadError) else _article(document, name, wish)
@@ -148,6 +148,14 @@ def _read(data: bytes, where: str, wish: _Wish) -> Iterator[Article | LoadError]
             yield error
     if not found:
         yield LoadError(where, "holds no article")
+
+
+def _documents(loader: Loader, data: bytes, where: str) -> Iterator[RawDocument | LoadError]:
+    """Yield the documents of a file; what a loader raises is the last of them."""
+    try:
+        yield from loader.read(data, where)
+    except LoadError as error:
+        yield error
 
 
 def _loader(data: bytes, where: str, name: str | None) -> tuple[str, Loader]:

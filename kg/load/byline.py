@@ -61,7 +61,7 @@ def read(line: str, cues: Cues, *, below: bool) -> Head | None:
         return parts(rest, cues) if _names(rest, cues) or (loose and not _dated(rest, cues)) else None
     if re.search(r"\w/\w", line):
         return None  # "Jane Roe/AFP" signs a picture
-    if cues.agency.search(line) and is_short(line) and len(line.split()) <= 8 and _names(line, cues):
+    if len(line.split()) <= 8 and is_short(line) and cues.agency.search(line) and _names(line, cues):
         joined = cues.agency.match(line) or re.search(
             rf"(?:,|[/|(–—-]|{phrases(cues.words.joins)})\s*{cues.agency.pattern}\)?$", line
         )

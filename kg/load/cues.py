@@ -14,6 +14,8 @@ QUOTES = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[
 """Quoted stretches: what a speaker says is never house talk."""
 
 _TOKEN = re.compile(r"\w+")
+_OPEN = re.compile(r"\w*…\w*")
+"""Where a cue leaves out words, with the parts of words that touch it."""
 _STOP = re.compile(r"[.!?…][\s\W]|\n")
 _SEPARATOR = r"\s*(?:[:?!|>→»▶►…]|[-–—]+\s|\.(?:\s|$)|$)"
 
@@ -29,6 +31,8 @@ class Phrases:
             firsts.setdefault(word.group().lower() if word else "", []).append(cue)
         self._odd = re.compile(phrases(odd), re.IGNORECASE) if (odd := firsts.pop("", [])) else None
         self._by_word = {word: re.compile(phrases(group), re.IGNORECASE) for word, group in firsts.items()}
+        self._whole = {word: [_told(_OPEN.sub(" ", cue)) for cue in group] for word, group in firsts.items()}
+        """The words of each cue, by its first."""
         self._opening = opening
 
     def search(self, line: str, start: int = 0) -> re.Match[str] | None:
@@ -37,10 +41,12 @@ class Phrases:
 
     def finditer(self, line: str, start: int = 0) -> Iterator[re.Match[str]]:
         """Yield the matches from a start on; those of cues that open with a sign come last."""
-        if not _told(line).isdisjoint(self._by_word):
+        told = _told(line)
+        there = {word for word in told & self._by_word.keys() if any(cue <= told for cue in self._whole[word])}
+        if there:
             words = _tokens(line)
             for number, (word, at) in enumerate(words):
-                if word not in self._by_word or at < start:
+                if word not in there or at < start:
                     continue
                 before = len(words[number - 1][0]) + words[number - 1][1] if number else 0
                 if self._opening and before and not _STOP.search(line, before, at):
@@ -52,7 +58,7 @@ class Phrases:
             yield from self._odd.finditer(line, start)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=256)
 def _told(line: str) -> frozenset[str]:
     """Return the words of a line in lower case."""
     return frozenset(map(str.lower, _TOKEN.findall(line)))
@@ -71,7 +77,9 @@ class Screened:
         """Compile a pattern of which every match holds a whole cue, or whose line ends as `end` says."""
         self._pattern = re.compile(pattern)
         self._end = re.compile(end)
-        self._keys = tuple(sorted({_key(cue) for cue in cues}))
+        keys = {_key(cue) for cue in cues}
+        self._words = frozenset(key for key in keys if _TOKEN.fullmatch(key))
+        self._signs = tuple(sorted(keys - self._words))
 
     def search(self, line: str, start: int = 0) -> re.Match[str] | None:
         """Return the first match from a start on."""
@@ -83,7 +91,8 @@ class Screened:
 
     def _may(self, line: str) -> bool:
         low = line.lower()
-        return any(key in low for key in self._keys) or bool(self._end.search(line[-60:]))
+        signs = any(key in low for key in self._signs)
+        return signs or not _told(line).isdisjoint(self._words) or bool(self._end.search(line[-60:]))
 
 
 def _key(cue: str) -> str:

@@ -50,7 +50,11 @@ class Loader(Protocol):
         ...
 
     def read(self, data: bytes, where: str) -> Iterator[RawDocument | LoadError]:
-        """Read the documents of one file; a document that cannot be read is yielded as its error."""
+        """Read the documents of one file; one that cannot be read is yielded as its error.
+
+        Raises:
+            LoadError: the file cannot be read on; what was yielded stays.
+        """
         ...
 
 

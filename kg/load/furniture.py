@@ -151,6 +151,8 @@ def run_on(text: str, pieces: Sequence[Piece], cues: Cues, told: set[int]) -> No
     After an appeal a paragraph belongs to the story where it speaks of what the story speaks of; after a link to
     another article it does unless it speaks to the readers.
     """
+    if not told:
+        return
     common = set(re.findall(r"(?<!\w)[a-zà-ÿ]\w{2,}", text))
     story: set[str] = set()
     last = -1

@@ -167,8 +167,10 @@ def _can_head(line: str, following: list[str | None]) -> bool:
 
 def _is_label(line: str, cues: Cues) -> bool:
     """Tell a section name, or a menu: half of its words or more are section names, three at the least."""
-    rest = cues.label.sub("", line).strip(" |/>»·•-–—:.")
-    names = " ".join(cues.label.findall(line)).split()
+    found = cues.label.findall(line)
+    if not found:
+        return False
+    rest, names = cues.label.sub("", line).strip(" |/>»·•-–—:."), " ".join(found).split()
     if not rest.islower() and len(names) >= max(3, len(rest.split())):
         return True
     return bool(cues.label.match(line)) and len(rest) <= 3

@@ -21,12 +21,9 @@ def sniff(head: bytes) -> float:
 
 def read(data: bytes, where: str) -> Iterator[RawDocument | LoadError]:
     """Read the items of a feed that carry a text."""
+    text, repairs = decode(data, where)
     try:
-        text, repairs = decode(data, where)
         feed = json.loads(text)
-    except LoadError as error:
-        yield error
-        return
     except (ValueError, RecursionError) as error:
         yield LoadError(where, f"is a JSON Feed that is not JSON, or is cut off: {str(error)[:100]}")
         return

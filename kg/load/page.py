@@ -39,11 +39,8 @@ def sniff(head: bytes) -> float:
 def read(data: bytes, where: str) -> Iterator[RawDocument | LoadError]:
     """Read the one story of a page."""
     declared = [(one or two).decode("ascii") for one, two in _DECLARED.findall(data[:4096])]
-    try:
-        text, repairs = decode(data, where, declared)
-        yield _document(text, where, repairs)
-    except LoadError as error:
-        yield error
+    text, repairs = decode(data, where, declared)
+    yield _document(text, where, repairs)
 
 
 def _document(text: str, where: str, repairs: tuple[str, ...]) -> RawDocument:

@@ -97,11 +97,7 @@ def sniff(head: bytes) -> float:
 
 def read(data: bytes, where: str) -> Iterator[RawDocument | LoadError]:
     """Read every object that holds an article: one object, an array, an object with a list of them, or one a line."""
-    try:
-        text, repairs = decode(data, where)
-    except LoadError as error:
-        yield error
-        return
+    text, repairs = decode(data, where)
     try:
         whole = json.loads(text)
     except (ValueError, RecursionError) as error:

@@ -20,6 +20,8 @@ _CLOCK = (
     r"\d{1,2}(?:\s?[:hH]\s?\d{2}(?!\d)(?::\d{2})?|\.\d{2}(?=\s?(?:[ap]\.?m|GMT|UTC|[BCE]S?T\b))|\s?[hH](?![a-z])|(?=\s?[ap]\.?m))"
     r"(?:\s?[ap]\.?m\b\.?)?"
 )
+_YEAR = re.compile(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d")
+"""What every full date holds."""
 _YEARS = range(1800, 2200)
 
 
@@ -63,7 +65,7 @@ def parse(value: str | float | None, codes: tuple[str, ...] = ()) -> datetime | 
 
 def find(line: str, code: str) -> Iterator[Stamp]:
     """Yield the full dates of a line, each with its time of day where one stands beside it."""
-    if not re.search(r"\d\d", line):
+    if not _YEAR.search(line):
         return
     pattern = _patterns(code)
     for match in pattern.finditer(line):

@@ -31,11 +31,7 @@ def sniff(head: bytes) -> float:
 
 def read(data: bytes, where: str) -> Iterator[RawDocument | LoadError]:
     """Read the article of each row; a row with more or fewer cells than columns is an error, for its text may be cut."""
-    try:
-        text, repairs = decode(data, where)
-    except LoadError as error:
-        yield error
-        return
+    text, repairs = decode(data, where)
     text = text.lstrip("\r\n")
     sign, names = _header(text[:4000].splitlines()[0] if text else "")
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))

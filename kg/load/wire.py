@@ -40,11 +40,7 @@ def sniff(head: bytes) -> float:
 
 def read(data: bytes, where: str) -> Iterator[RawDocument | LoadError]:
     """Read one article; its text is the decoded file."""
-    try:
-        text, repairs = decode(data, where)
-    except LoadError as error:
-        yield error
-        return
+    text, repairs = decode(data, where)
     text, mends = mend(text)
     reason = _refusal(text)
     if reason:
