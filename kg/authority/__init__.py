@@ -19,7 +19,7 @@ from kg.authority.fold import Words, fold, key, words
 from kg.authority.surnames import FAMILY_FIRST, PARTICLES, surnames, weight
 from kg.authority.tables import TABLES, rows
 from kg.authority.values import Entry, EntryType, Tenure, leads
-from kg.authority.variants import alike, initialled_otherwise, skeleton
+from kg.authority.variants import SETTLED, alike, initialled_otherwise, skeleton
 
 __all__ = [
     "FAMILY_FIRST",
@@ -139,9 +139,9 @@ class Authority:
         return tuple(self._entry(ids[entry_id]) for entry_id in sorted(ids) if entry_id.startswith(_AGREEMENTS))
 
     @cached_property
-    def buildings(self) -> frozenset[str]:
-        """Folded names of buildings that stand for who sits in them."""
-        return frozenset(self._tables.buildings)
+    def buildings(self) -> dict[str, str]:
+        """Folded names of buildings that stand for who sits in them -> the ids of their places."""
+        return self._tables.buildings
 
     def named(self, name: str) -> tuple[str, ...]:
         """Return the ids found under exactly this name, best first."""
@@ -167,7 +167,7 @@ class Authority:
         ):  # "Ильхам": the letter is kh in one spelling and h, which hardly counts, in another
             name = "".join(letter for letter in name if letter not in _SILENT)
             numbers = self._variants.get(skeleton(name), ())
-        alikes = [n for n in numbers if any(alike(name, other) for other in self._entry(n).names)]
+        alikes = [n for n in numbers if _spells(name, self._entry(n))]
         alikes = [n for n in alikes if not any(initialled_otherwise(name, other) for other in self._entry(n).names)]
         return tuple(self._entry(number).id for number in sorted(alikes, key=lambda n: (self._entry(n).rank, n)))
 
@@ -234,6 +234,11 @@ def in_office(tenure: Tenure, on: date) -> bool:
     return (tenure.start == ".." or tenure.start <= day[: len(tenure.start)]) and (
         tenure.end == ".." or day[: len(tenure.end)] <= tenure.end
     )
+
+
+def _spells(name: str, entry: Entry) -> bool:
+    """Tell whether a name is a spelling of one of an entry's."""
+    return any(alike(name, other, settled=entry.country in SETTLED) for other in entry.names)
 
 
 def _acronym(word: str) -> bool:

@@ -24,7 +24,7 @@ from kg.iri import slug
 
 __all__ = ["Compiled", "Posting", "compiled"]
 
-_FORMAT = "1"
+_FORMAT = "2"
 """Raised with each change of this file that changes what it writes."""
 
 _FAMILY = re.compile(r"\s[Aa]l[ -]\w+$")
@@ -60,7 +60,7 @@ class Compiled(msgspec.Struct, frozen=True):
     capitals: dict[str, int]
     given: list[str]
     demonyms: dict[str, dict[str, list[str]]]
-    buildings: list[str]
+    buildings: dict[str, str]
 
 
 def compiled(folder: Path, own: Path | None = None) -> Compiled:
@@ -140,7 +140,7 @@ def _compile(folder: Path, own: Path | None) -> dict[str, object]:
         "capitals": _capitals(found),
         "given": _given(found),
         "demonyms": {code: _demonyms(tables.demonyms(folder, code)) for code in ("en", "fr")},
-        "buildings": sorted({key(one.surface) for one in metonyms if one.kind == "building_or_place"}),
+        "buildings": {key(one.surface): _site(one) for one in metonyms if one.kind == "building_or_place"},
     }
 
 
@@ -167,15 +167,19 @@ def _case(form: str) -> str:
 
 
 def _with_places(found: list[Entry], rows: list[tables.Metonym]) -> list[Entry]:
-    """Add the buildings that stand for institutions, and what each capital is called and stands for."""
+    """Add the buildings that stand for institutions, and what each capital is called and stands for.
+
+    What the tables know as an institution ("the White House") goes by its name there; its place has none of its own.
+    """
     governments = {entry.country: entry.id for entry in found if entry.body == "government"}
     known = {key(name.partition(":")[2] if name[2:3] == ":" else name) for entry in found for name in entry.names}
     buildings: dict[str, tuple[list[str], tables.Metonym]] = {}
     for row in rows:
-        if row.kind == "capital" or key(row.surface) in known or len(row.country) != 2:
+        if row.kind == "capital" or len(row.country) != 2:
             continue
         forms, _ = buildings.setdefault(row.place, ([], row))
-        forms.append(f"{row.language}:{row.surface}" if row.language != "und" else row.surface)
+        if key(row.surface) not in known:
+            forms.append(f"{row.language}:{row.surface}" if row.language != "und" else row.surface)
     surfaces: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         if row.kind == "capital":
@@ -186,15 +190,20 @@ def _with_places(found: list[Entry], rows: list[tables.Metonym]) -> list[Entry]:
         target = f"body:{row.country}:{body}" if body else governments.get(row.country, f"country/{row.country}")
         out.append(
             Entry(
-                id=f"place/{slug(place)}",
+                id=_site(row),
                 label=place,
                 type="place",
+                wikidata=row.qid,
                 country=row.country,
                 names=tuple(forms),
                 stands_for=target,
             )
         )
     return out
+
+
+def _site(row: tables.Metonym) -> str:
+    return f"place/{slug(row.place)}"
 
 
 def _standing(entry: Entry, governments: dict[str, str], surfaces: dict[str, list[str]]) -> Entry:

@@ -9,6 +9,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 __all__ = ["Words", "fold", "key", "words"]
 
@@ -16,10 +17,10 @@ _INVISIBLE = "\u00ad\u0300-\u036f\u064b-\u0655\u0670\u200b-\u200f\u202a-\u202e\u
 _BROKEN = "[\u00ac\u00ad]\n(?=[^\\W\\d_])"
 """A word goes on behind the mark of a line's end ("Jeru¬", "salem"), as scanned and typeset text has it."""
 _WORD = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}(?![^\W_])|(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])|[^\W_][^\W_{_INVISIBLE}]*(?:(?:{_BROKEN}|[{_INVISIBLE}]+)[^\W_]*)*"
+    rf"([^\W_]{{2,}}+(?![\u00ac{_INVISIBLE}])|(?:[^\W\d_]\.){{2,}}(?![^\W_])|(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])|[^\W_][^\W_{_INVISIBLE}]*(?:(?:{_BROKEN}|[{_INVISIBLE}]+)[^\W_]*)*)"
 )
 _JOINERS = frozenset(" \t\n\r\u00a0\u202f\u2009-‐‑–'’ʼ`´‘" + "\u00ad\u200b\u200e\u200f\ufeff")
-_COMMON_GAPS = frozenset({"", " ", "'", "’", "-", "/"})
+_COMMON_GAPS = frozenset({"", " ", "'", "’", "-", "/", "+"})
 _LETTERS = str.maketrans(
     {
         "œ": "oe",
@@ -64,6 +65,8 @@ class Words:
     ends: list[int]
     folded: list[str]
     joined: list[bool]
+    capital: list[bool]
+    """Whether a word begins with a capital letter."""
 
     def raw(self, index: int) -> str:
         """Return word `index` as it stands in the text."""
@@ -88,23 +91,27 @@ def fold(word: str) -> str:
 
 def words(text: str) -> Words:
     """Return the words of a text; never raises, whatever the text holds."""
-    starts: list[int] = []
-    ends: list[int] = []
-    folded: list[str] = []
-    joined: list[bool] = []
-    last, before = -1, ""
-    for match in _WORD.finditer(text):
-        form = fold(match[0])
-        if not form:
-            continue
-        start, end = match.span()
-        gap = text[last:start]
-        joined.append(gap == " " or (last >= 0 and (gap in _COMMON_GAPS or _joins(gap, before))))
-        starts.append(start)
-        ends.append(end)
-        folded.append(form)
-        last, before = end, form
-    return Words(text, starts, ends, folded, joined)
+    parts = _WORD.split(text)
+    folded = list(map(fold, parts[1::2]))
+    if "" in folded:  # nothing is left of a word: it belongs to the gap
+        parts = _closed(parts)
+        folded = list(map(fold, parts[1::2]))
+    places = list(accumulate(map(len, parts)))
+    gaps = zip(folded, parts[2:-1:2], strict=False)
+    joined = [gap == " " or gap in _COMMON_GAPS or _joins(gap, before) for before, gap in gaps]
+    capital = [word[0].isupper() for word in parts[1::2]]
+    return Words(text, places[:-1:2], places[1::2], folded, [False, *joined] if folded else [], capital)
+
+
+def _closed(parts: list[str]) -> list[str]:
+    """Return gaps and words in turn, words of which folding leaves nothing within the gaps."""
+    closed = parts[:1]
+    for word, gap in zip(parts[1::2], parts[2::2], strict=True):
+        if fold(word):
+            closed += [word, gap]
+        else:
+            closed[-1] += word + gap
+    return closed
 
 
 def _joins(gap: str, before: str) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kg.authority.fold import key
 
-__all__ = ["alike", "initialled_otherwise", "skeleton"]
+__all__ = ["SETTLED", "alike", "initialled_otherwise", "skeleton"]
 
 _RULES = (
     (re.compile(r"tsch|tch|sch|sh|ch|cz|c(?=[eiy])"), "s"),
@@ -24,13 +24,25 @@ _RULES = (
 _REPEAT = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiouy]")
 _SOFT = (
+    (re.compile(r"tsch|tch|sch|sh|ch|cz"), "S"),
+    (re.compile(r"dzh|dj|zh|zj"), "Z"),
+    (re.compile(r"c(?=[eiy])"), "s"),
     (re.compile(r"ou|oo"), "u"),
-    (re.compile(r"[yj]|ee|ii"), "i"),
-    (re.compile(r"[eo]"), "a"),
+    (re.compile(r"y|ee|ii"), "i"),
     (re.compile(r"w"), "v"),
 )
-_LEAST = 76.0
-_ENDS_OPEN = frozenset("aeiouyh")
+"""Sounds that one letter or another may stand for; S and Z are the sounds of "ship" and "measure", apart from s, z and i."""
+_OPEN = ((re.compile(r"[eo]"), "a"),)
+_STRICT = (
+    (re.compile(r"kh|ck|[qcx]"), "k"),
+    (re.compile(r"tz|ts|z"), "s"),
+    (re.compile(r"gu(?=[ei])|gh"), "g"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"(?<=[aou])e|h"), ""),
+)
+_CLEAR = 100.0
+_LEAST = 80.0
+_ENDINGS = {"a": "a", "i": "i", "y": "i", "j": "i", "o": "o", "u": "o", "e": "", "": ""}
 _IN_FULL = {
     "bill": "william", "bob": "robert", "rob": "robert", "dick": "richard", "jim": "james", "joe": "joseph", "mike": "michael",
     "tony": "antony", "anthony": "antony", "tom": "thomas", "dan": "daniel", "dave": "david", "steve": "stephen", "steven": "stephen",
@@ -38,6 +50,13 @@ _IN_FULL = {
     "alex": "alexander", "andy": "andrew", "jeff": "jeffrey", "greg": "gregory", "ron": "ronald", "don": "donald", "tim": "timothy",
     "pat": "patrick", "pete": "peter", "liz": "elizabeth", "kate": "katherine", "mick": "michael", "jake": "jacob", "josh": "joshua",
 }  # fmt: skip
+SETTLED = frozenset({
+    "AD", "AG", "AR", "AT", "AU", "BB", "BE", "BO", "BR", "BS", "BZ", "CA", "CH", "CL", "CN", "CO", "CR", "CU", "CZ", "DE", "DK", "DM",
+    "DO", "EC", "EE", "ES", "FI", "FR", "GB", "GD", "GT", "GY", "HN", "HR", "HT", "HU", "IE", "IS", "IT", "JM", "JP", "KN", "LC", "LI",
+    "LT", "LU", "LV", "MC", "MT", "MX", "NI", "NL", "NO", "NZ", "PA", "PE", "PL", "PT", "PY", "RO", "SE", "SI", "SK", "SM", "SR", "SV",
+    "TT", "TW", "US", "UY", "VA", "VC", "VE", "VN",
+})  # fmt: skip
+"""States whose names come in one spelling: written in Latin letters, or put into them by one rule."""
 _PARTICLES = frozenset({"al", "bin", "de", "van", "von", "der"})
 _SERVANT = re.compile(r"\babd(?:al|el|ul)? (?:al )?(?=\w{3})")
 """The first half of an Arabic name that is written in two words or three ("Abdel Fattah", "Abd al-Rahman")."""
@@ -87,19 +106,18 @@ def skeleton(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _softened(name: str) -> str:
+def _sounds(name: str, settled: bool) -> tuple[tuple[str, ...], ...]:
+    """Return the words of a name in sounds, in each reading: a j may be that of "Jakarta" or that of "Sergej"."""
     plain = " ".join(_parts(name))
-    for pattern, new in (*_RULES[:3], *_SOFT):
+    for pattern, new in (*_SOFT, *(_STRICT if settled else _OPEN)):
         plain = pattern.sub(new, plain)
-    return _REPEAT.sub(r"\1", plain)
+    readings = (_REPEAT.sub(r"\1", plain.replace("j", sound)) for sound in "iZ")
+    return tuple(dict.fromkeys(tuple(reading.split()) for reading in readings))
 
 
-def _feminine(word: str) -> bool:
-    return word.endswith(("a", "ie"))
-
-
-def _consonant(word: str) -> bool:
-    return word[-1:] not in _ENDS_OPEN
+def _ending(word: str) -> str:
+    """Return the sound that a word ends in: a, i or o; "-" for a consonant, nothing for an e, which may be silent."""
+    return _ENDINGS.get(word.rstrip("h")[-1:], "-")
 
 
 def initialled_otherwise(one: str, other: str) -> bool:
@@ -114,23 +132,36 @@ def _inner(name: str) -> tuple[str, ...]:
     return tuple(word for word in key(name).split()[1:] if len(word) == 1)
 
 
-def alike(one: str, other: str, least: float = _LEAST) -> bool:
+def alike(one: str, other: str, least: float = _LEAST, *, settled: bool = False) -> bool:
     """Tell whether two names of one skeleton are spellings of one name, word by word, as far as the shorter goes.
 
-    A first name and its feminine ("Stephen", "Stephanie") are two names, and so are those of other initials ("George W.", "George H. W.").
+    A name and what an ending makes of it ("Stephanie", "Martini") are two, and so are those of other initials ("George W.",
+    "George H. W.").  A name of a `settled` spelling has the same vowels.
     """
-    from rapidfuzz import fuzz
-
     if initialled_otherwise(one, other):
         return False
     for first, second in zip(_parts(one), _parts(other), strict=False):
-        a, b = first.rstrip("h"), second.rstrip("h")
-        if (_feminine(a) and _consonant(b)) or (_feminine(b) and _consonant(a)):
+        ends = {_ending(first), _ending(second)} - {""}
+        if len(ends) > 1 or ("-" in ends and "ie" in {first[-2:], second[-2:]}):
             return False
-    words, others = _softened(one).split(), _softened(other).split()
+    near = _CLEAR if settled else least
+    return any(_same(a, b, near) for a in _sounds(one, settled) for b in _sounds(other, settled))
+
+
+def _same(words: tuple[str, ...], others: tuple[str, ...], least: float) -> bool:
+    from rapidfuzz import fuzz
+
     orders = [(words, others)]
     if len(words) == len(others) > 2:
-        orders.append((sorted(words), sorted(others)))
+        orders.append((tuple(sorted(words)), tuple(sorted(others))))
     return any(
-        bool(a) and bool(b) and all(fuzz.ratio(x, y) >= least for x, y in zip(a, b, strict=False)) for a, b in orders
+        bool(a)
+        and bool(b)
+        and all(_clear(x) == _clear(y) and fuzz.ratio(x, y) >= least for x, y in zip(a, b, strict=False))
+        for a, b in orders
     )
+
+
+def _clear(word: str) -> tuple[int, int]:
+    """Return how often a word has the sounds that no spelling leaves out."""
+    return word.count("Z"), word.count("S")

@@ -47,7 +47,8 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     """Ending of a form of `demonyms` -> the endings that take its place ("o" -> o a os as); the longest decides."""
     demonym_prefixes: dict[str, str] = {}
     """First half of a nationality -> ISO code of the state that it adds ("franco" -> FR), "for" where it takes the state's side
-    ("pro"), "against" where it does not ("anti"): such a group is not that state's."""
+    ("pro"), "against" where it does not ("anti"): such a group is not that state's; "continent" where both name no state
+    ("Latin American"), behind a space as well where the language has its adjectives before the noun."""
     titles_he: tuple[str, ...]
     """Stand before the name of a man, and are no part of it."""
     titles_she: tuple[str, ...]
@@ -112,11 +113,13 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     alone: dict[str, tuple[str, ...]] = {}
     """Class -> head nouns that may stand for a body of the one state in question ("the army", "le gouvernement")."""
     regimes: tuple[str, ...] = ()
+    """Those of them that stand for the state even where nobody faces it ("the junta")."""
+    foreign: tuple[str, ...] = ()
+    """Adjectives that say of fighters that they are nobody's in the country ("foreign fighters")."""
     trades: tuple[str, ...] = ()
     """Occupations that, said right behind a name, tell its bearer from an official of that name."""
     trained: tuple[str, ...] = ()
     """Words with which such an occupation is only what an official did before, or has learnt."""
-    """Those of them that stand for the state even where nobody faces it ("the junta")."""
     bodies: tuple[str, ...] = ()
     """Words of the names of organisations ("association", "institute")."""
     events: tuple[str, ...] = ()
