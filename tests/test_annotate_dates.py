@@ -440,3 +440,27 @@ def test_another_language_needs_data_alone(code: str, data: dict[str, object], t
 )
 def test_ranges_of_counts_and_times_of_the_day(code: str, text: str, expected: list[str]) -> None:
     assert values(code, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ils se verront lundi pour préparer la venue du roi en décembre.", ["2020-11-23", "2020-12"]),
+        ("Ils se sont réunis lundi pour préparer le sommet de décembre.", ["2020-11-16", "2020-12"]),
+        ("Elle est venue à Oslo en décembre.", ["2019-12"]),
+    ],
+)
+def test_what_is_prepared_lies_ahead_and_a_coming_is_no_past(text: str, expected: list[str]) -> None:
+    assert values("fr", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Ils se sont réunis ce jeudi 27 juin 2025 à Paris."),
+        ("en", "They met this Thursday, June 27, 2025, in Paris."),
+        ("es", "Se reunieron este jueves 27 de junio de 2025 en París."),
+    ],
+)
+def test_a_day_written_out_wins_over_a_wrong_weekday_and_is_one_time(code: str, text: str) -> None:
+    assert values(code, text, date(2025, 6, 28)) == ["2025-06-27"]

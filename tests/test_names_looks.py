@@ -60,6 +60,7 @@ def test_the_company_or_the_words_of_a_name_give_its_type(text: str, language: s
         ("The bill costs CA$40 and no more.", "en"),
         ("Prices rose. Bakers shrugged.", "en"),
         ("Die Regierung hofft im Sommer auf Besserung in Zukunft.", "de"),
+        ("We hear the writer Is convinced that he Is late.", "en"),
     ],
 )
 def test_words_that_open_a_sentence_shout_or_count_are_no_names(text: str, language: str) -> None:

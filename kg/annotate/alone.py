@@ -20,14 +20,10 @@ def alone(charts: list[Chart], authority: Authority) -> None:
     spoken = _spoken(charts, authority)
     for chart in charts:
         _prefer_persons(chart, surnamed, authority)
-        index, (text, starts, folded) = chart.first, (chart.words.text, chart.words.starts, chart.words.folded)
-        while index < chart.last:
-            if not text[starts[index]].isupper() and folded[index] not in PARTICLES:
-                index += 1
-            elif taken := chart.cover.get(index):
-                index = taken.end
-            else:
-                index = _alone(chart, index, surnamed, authority, spoken)
+        behind, folded, capital = chart.first, chart.words.folded, chart.words.capital
+        for index in [at for at in range(chart.first, chart.last) if capital[at] or folded[at] in PARTICLES]:
+            if index >= behind and index not in chart.cover:
+                behind = _alone(chart, index, surnamed, authority, spoken)
 
 
 def named(charts: list[Chart], authority: Authority) -> set[str]:

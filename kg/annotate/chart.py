@@ -1,6 +1,7 @@
 """One sentence as words and units: authority names and nationalities, each at the word where it begins."""
 
 from dataclasses import dataclass, field
+from itertools import compress
 
 from kg.annotate.lexicon import Lexicon
 from kg.authority import Authority, Words, fold
@@ -10,6 +11,8 @@ __all__ = ["HYPHENS", "LEANINGS", "Chart", "Unit"]
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 LEANINGS = frozenset({"for", "against"})
 """What a word before a nationality may say: on the state's side, or not."""
+CONTINENT = "continent"
+"""What a word before a nationality may make of it: the name of no state."""
 
 
 @dataclass(slots=True)
@@ -69,12 +72,11 @@ class Chart:
 
     def capital(self, index: int) -> bool:
         """Tell whether a word begins with a capital letter."""
-        return self.words.text[self.words.starts[index]].isupper()
+        return self.words.capital[index]
 
     def capitals(self) -> list[int]:
         """Return the words that begin with a capital letter."""
-        text, starts = self.words.text, self.words.starts
-        return [index for index in range(self.first, self.last) if text[starts[index]].isupper()]
+        return list(compress(range(self.first, self.last), self.words.capital[self.first : self.last]))
 
     def text(self, start: int, end: int) -> str:
         """Return words `start` to `end` (exclusive) as they stand."""
@@ -89,10 +91,9 @@ def demonyms(chart: Chart, authority: Authority) -> None:
     """Enter the nationalities of a sentence where no name stands: "afghanes", "nord-coréen", "South Korean"."""
     words, lexicon = chart.words, chart.lexicon
     known, extra, firsts = authority.demonyms(lexicon.code), lexicon.extra_demonyms, _firsts(chart, authority)
-    index = chart.first
-    while index < chart.last:
-        if words.folded[index] not in firsts or index in chart.cover:
-            index += 1
+    behind, folded = chart.first, words.folded
+    for index in [at for at in range(chart.first, chart.last) if folded[at] in firsts]:
+        if index < behind or index in chart.cover:
             continue
         for length in (3, 2, 1):
             end = index + length
@@ -108,17 +109,18 @@ def demonyms(chart: Chart, authority: Authority) -> None:
             owners = tuple(f"country/{iso}" for iso in isos) if isos else (extra[form],) if form in extra else ()
             if owners and (leaning or _nationality(words, index, lexicon)):
                 _enter(chart, index, end, owners, leaning)
-                index = end
+                behind = end
                 break
-        else:
-            index += 1
 
 
 def _enter(chart: Chart, index: int, end: int, owners: tuple[str, ...], leaning: str) -> None:
-    """Enter a nationality with the word that a hyphen joins to it ("Franco-German": two; "pro-Russian": nobody's)."""
-    words, before = chart.words, index - 1
-    hyphened = before >= chart.first and before not in chart.cover and chart.gap(index) in HYPHENS
-    prefix = chart.lexicon.prefixes.get(words.folded[before], "") if hyphened else ""
+    """Enter a nationality with the word that is joined to it ("Franco-German": two; "pro-Russian", "South American": nobody's)."""
+    words, before, gap = chart.words, index - 1, chart.gap(index)
+    joined = before >= chart.first and before not in chart.cover and (gap in HYPHENS or gap == " ")
+    prefix = chart.lexicon.prefixes.get(words.folded[before], "") if joined else ""
+    if prefix == CONTINENT and (gap != " " or chart.lexicon.before):
+        return
+    prefix = prefix if gap != " " and prefix != CONTINENT else ""
     if leaning or prefix in LEANINGS:
         begin = before if prefix in LEANINGS else index
         chart.add(Unit(begin, end, "leaning", owners, data=(("leaning", leaning or prefix),)))

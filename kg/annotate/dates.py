@@ -81,7 +81,7 @@ def _cores(tokens: Tokens, compiled: Grammar) -> Iterator[_Core]:
     while start := compiled.start.search(codes, place):
         first = start.start()
         best: _Core | None = None
-        for rule in compiled.starts[codes[first]]:
+        for rule in compiled.rules(codes[first : first + 2]):
             found = rule.pattern.match(codes, first)
             if found is None or (best and found.end() <= best.last) or not _fits(rule, codes, first, found.end()):
                 continue
@@ -248,8 +248,8 @@ class _Reader:
             self._set_frame(core, moment)
         if match.rule.data.kind == "within":
             relation = "ON_OR_BEFORE"
-        part = next((form for form in self.grammar.parts if codes.startswith(form, last)), "")
-        last += len(part)
+        if codes.startswith(self.grammar.parts, last):
+            last += len(next(form for form in self.grammar.parts if codes.startswith(form, last)))
         for form, name in self.grammar.relations_after.items():
             if codes.startswith(form, last):
                 last, relation = last + len(form), name

@@ -19,6 +19,8 @@ _LISTED = frozenset({"unit", "month", "weekday"})
 _COSTS = {1: 1000, 2: 1000, 3: 20}
 _CUE = re.compile(r"[^\W\d_]+|\d")
 _FIRST_WORD = 0xF0100
+_KEPT = 32768
+"""Words whose codes are kept."""
 _FORM = re.compile(r"\\.|\{[\w:]+\}|[\[\]()|]|[^\s\[\](){}|\\]+")
 _ENDING = re.compile(r"([^\W\d_]+)\[([^\W\d_]+)\]")
 _WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s'’-]")
@@ -98,10 +100,13 @@ class Grammar:
         self._joiners = frozenset(self.sequences(words.number_joiners))
         self.near_before = tuple(self.sequences(words.tense.near_before))
         self.prefix_length = max((len(code) for code in (*self.edges, *self.relations)), default=0)
+        self._word = lru_cache(maxsize=_KEPT)(self._coded)
         self._telling = frozenset("".join([*self.months, *self.weekdays, *self.units]))
         rules = [self._rule(rule) for rule in words.rules]
         self._capital_only = frozenset(code for word in words.capitalised for code in self.sequences((word,)))
         self.starts: dict[str, tuple[Rule, ...]] = {}
+        """The rules by the code that they begin with."""
+        self._opened: dict[str, tuple[Rule, ...]] = {}
         for compiled, part in rules:
             for code in part.first:
                 self.starts[code] = (*self.starts.get(code, ()), compiled)
@@ -129,27 +134,31 @@ class Grammar:
 
     def tokens(self, text: str, start: int, end: int) -> Tokens:
         """Return `text[start:end]` as codes."""
-        codes: list[str] = []
-        found: list[re.Match[str]] = []
-        known, capital_only = self._codes.get, self._capital_only
-        for match in self._token.finditer(text, start, end):
-            index = match.lastindex
-            if index is None:
-                continue
-            token = match[0]
-            if index == 1:
-                code = known(token.lower(), OTHER)
-                if code in capital_only and not token[0].isupper():
-                    code = OTHER
-            elif match.lastgroup:
-                code = SHAPES[match.lastgroup]
-            elif token.isdigit():
-                code = known(token) or shape_of(token)
-            else:
-                code = token
-            codes.append(code)
-            found.append(match)
+        found = [match for match in self._token.finditer(text, start, end) if match.lastindex]
+        known, shape = self._word, self._shape
+        codes = [known(match[0]) if match.lastindex == 1 else shape(match) for match in found]
         return Tokens(text, "".join(codes), found)
+
+    def _coded(self, word: str) -> str:
+        """Return the code of a word as it is written."""
+        code = self._codes.get(word.lower(), OTHER)
+        return OTHER if code in self._capital_only and not word[0].isupper() else code
+
+    def _shape(self, match: re.Match[str]) -> str:
+        """Return the code of a number or mark."""
+        token = match[0]
+        if match.lastgroup:
+            return SHAPES[match.lastgroup]
+        return (self._codes.get(token) or shape_of(token)) if token.isdigit() else token
+
+    def rules(self, opening: str) -> tuple[Rule, ...]:
+        """Return the rules that may hold where two codes stand: those of the first that take it alone or know the second."""
+        found = self._opened.get(opening)
+        if found is None:
+            first, second = opening[0], opening[1:]
+            may = (r for r in self.starts[first] if second in r.pattern.pattern or r.pattern.match(first))
+            found = self._opened[opening] = tuple(may)
+        return found
 
     # --- forms to code sequences and patterns ---------------------------------------------------------------------
 

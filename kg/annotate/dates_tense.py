@@ -29,6 +29,8 @@ class _Cues:
                 self.phrases.setdefault(parts[0], []).append((parts, name))
         for cues in self.phrases.values():
             cues.sort(key=lambda one: -len(one[0]))
+        blank = {first: [cue for cue in cues if not cue[1]] for first, cues in self.phrases.items()}
+        self.neutral = {first: cues for first, cues in blank.items() if cues}
         self.future_suffixes = words.future_suffixes
         self.past_suffixes = words.past_suffixes
         self.passive = frozenset(words.passive)
@@ -40,8 +42,8 @@ class _Cues:
     def clear(self, words: list[str]) -> None:
         """Blank the words of neutral phrases, so that no cue is read in them."""
         for place, word in enumerate(words):
-            for parts, name in self.phrases.get(word.lower(), ()):
-                if not name and tuple(one.lower() for one in words[place : place + len(parts)]) == parts:
+            for parts, _ in self.neutral.get(word.lower(), ()):
+                if tuple(one.lower() for one in words[place : place + len(parts)]) == parts:
                     words[place : place + len(parts)] = [""] * len(parts)
 
     def around(self, words: list[str], place: int) -> str | None:

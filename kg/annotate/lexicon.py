@@ -110,10 +110,12 @@ def _keyed(lists: Mapping[str, Iterable[str]]) -> Table:
 class Lexicon:
     """All tables of one language."""
 
-    def __init__(self, code: str, names: Names, offices: Offices, be: str = "") -> None:
+    def __init__(self, code: str, names: Names, offices: Offices, be: str = "", own: tuple[str, ...] = ()) -> None:
         self.code = code
         self.be = frozenset(key(be).split())
         """Forms of "to be"."""
+        self.owning = frozenset(key(word) for word in own)
+        """Possessives ("its", "leur")."""
         self.articles = _plain(names.articles)
         self.of = _plain(names.of)
         self.and_ = _plain(names.and_)
@@ -197,4 +199,4 @@ def lexicon(language: Language) -> Lexicon:
     """Return the compiled word lists of a language."""
     auxiliary = language.grammar.auxiliaries.get("be")
     be = f"{auxiliary.pres} {auxiliary.past}" if auxiliary else ""
-    return _lexicon(language.code, language.names, language.offices, be)
+    return _lexicon(language.code, language.names, language.offices, be, tuple(language.grammar.possessives))

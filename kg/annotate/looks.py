@@ -98,6 +98,8 @@ def company(chart: Chart, start: int, end: int) -> str:
     words, lists = chart.words, chart.lexicon
     if start <= chart.first or any(lists.events.has(word) for word in words.folded[start:end]):
         return ""
+    if end == start + 1 and words.folded[start] in lists.be:
+        return ""  # "the writer Is sure", as scanned
     near = words.joined[start] and chart.gap(start).isspace()
     elided = words.joined[start] and chart.gap(start) in {"'", "’"}
     if (near or elided) and (lists.callings.before(words, start, chart.first)):

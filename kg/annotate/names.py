@@ -16,6 +16,8 @@ from kg.model import Article, MentionType, Sentence, Span
 
 __all__ = ["spans", "spans_of_all"]
 
+_SENT = frozenset({"envoy", "ambassador"})
+"""Kinds of offices of those who are sent to a state."""
 _LEADING = 10
 """How many words a phrase may have that stands before the subject."""
 
@@ -150,7 +152,20 @@ def _is_state(owner: Unit | Phrase) -> bool:
 
 
 def _office(chart: Chart, phrase: Phrase) -> Span:
-    return _phrase_span(chart, phrase, phrase.start, phrase.end, phrase.of)
+    return _phrase_span(chart, phrase, phrase.start, phrase.end, _senders(chart, phrase))
+
+
+def _senders(chart: Chart, phrase: Phrase) -> "list[Unit | Phrase]":
+    """Return whose an office is: an envoy's not the state that he is sent to ("the UN's [Yemen] envoy", "its [Syria] envoy")."""
+    owners = phrase.of
+    near = [
+        o for o in owners if isinstance(o, Unit) and o.end == phrase.head[0] and o.kind != "demonym" and _is_state(o)
+    ]
+    if phrase.kind not in _SENT or phrase.joint or not near:
+        return owners
+    before = near[0].start - 1
+    owned = before >= 0 and chart.words.folded[before] in chart.lexicon.owning
+    return [o for o in owners if o is not near[0]] if owned or len(owners) > 1 else owners
 
 
 def _phrase_span(chart: Chart, phrase: Phrase, first: int, last: int, owners: "list[Unit | Phrase]") -> Span:
@@ -193,11 +208,11 @@ def _opens(chart: Chart, index: int) -> bool:
 
 def _descriptions(chart: Chart) -> Iterator[Span]:
     words_, lists = chart.words, chart.lexicon
-    index, firsts, folded = chart.first, lists.descriptions.firsts, chart.words.folded
-    while index < chart.last:
-        opens = index - chart.first <= _LEADING and _opens(chart, index)
-        if not opens and folded[index] not in firsts:
-            index += 1
+    behind, firsts, folded = chart.first, lists.descriptions.firsts, chart.words.folded
+    leading = min(chart.first + _LEADING + 1, chart.last)
+    for index in [*range(chart.first, leading), *(at for at in range(leading, chart.last) if folded[at] in firsts)]:
+        opens = index < leading and _opens(chart, index)
+        if index < behind or not (opens or folded[index] in firsts):
             continue
         match = None if chart.covering(index) else lists.descriptions.at(words_, index, chart.last)
         kind = "description"
@@ -207,4 +222,4 @@ def _descriptions(chart: Chart) -> Iterator[Span]:
         if match and not any(word in chart.starts for word in range(index, match[0])):
             start, end, text = _offsets(chart, index, match[0])
             yield Span(start, end, text, kind, None, (), "rule", (("kind", match[1]),))
-        index = match[0] if match else index + 1
+        behind = match[0] if match else behind

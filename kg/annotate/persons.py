@@ -134,17 +134,14 @@ def unknown(chart: Chart, offices: list[Phrase], authority: Authority) -> None:
     after_office = {office.end for office in offices}
     before_office = {office.start for office in offices}
     titles = {word: office.end for office in offices for word in office.title}
-    index = chart.first
-    while index < chart.last:
-        unit = chart.cover.get(index)
-        if unit or index in titles:
-            index = unit.end if unit else max(index + 1, min(titles[index], chart.last))
+    behind, folded, capital = chart.first, chart.words.folded, chart.words.capital
+    for index in [at for at in range(chart.first, chart.last) if capital[at] or folded[at] in _AL or at in titles]:
+        if index < behind or index in chart.cover:
             continue
-        end = _name_end(chart, index) if chart.capital(index) or chart.words.folded[index] in _AL else index
-        if end <= index:
-            index += 1
-            continue
-        index = _judge(chart, index, end, after_office, before_office, authority)
+        if index in titles:
+            behind = titles[index]
+        elif (end := _name_end(chart, index)) > index:
+            behind = _judge(chart, index, end, after_office, before_office, authority)
 
 
 def part_of_longer(chart: Chart, authority: Authority) -> None:

@@ -18,8 +18,8 @@ def groups(chart: Chart) -> list[Phrase]:
     """Return the groups and bodies of a sentence, in text order."""
     found: dict[int, Phrase] = {}
     firsts, folded = chart.lexicon.groups.firsts, chart.words.folded
-    for index in range(chart.last - 1, chart.first - 1, -1):
-        if folded[index] not in firsts or index in chart.cover:
+    for index in [at for at in range(chart.last - 1, chart.first - 1, -1) if folded[at] in firsts]:
+        if index in chart.cover:
             continue
         match = chart.lexicon.groups.free(chart.words, index, chart.last, chart.cover)
         if not match:
@@ -43,15 +43,11 @@ def offices(chart: Chart, bodies: list[Phrase]) -> list[Phrase]:
     starts |= {phrase.head[0]: phrase for phrase in bodies if phrase.head[0] not in starts}
     ends = {phrase.end: phrase for phrase in bodies}
     found: list[Phrase] = []
-    index = chart.first
+    behind = chart.first
     firsts, folded = chart.lexicon.heads.firsts, chart.words.folded
-    while index < chart.last:
-        if folded[index] not in firsts:
-            index += 1
-            continue
-        match = chart.lexicon.heads.free(chart.words, index, chart.last, chart.cover)
+    for index in [at for at in range(chart.first, chart.last) if folded[at] in firsts]:
+        match = chart.lexicon.heads.free(chart.words, index, chart.last, chart.cover) if index >= behind else None
         if not match or _lower_abbreviation(chart, index):
-            index += 1
             continue
         phrase = Phrase(index, match[0], (index, match[0]), "office", match[1], title=set(range(index, match[0])))
         phrase.plural = chart.lexicon.plurals.get(" ".join(chart.words.folded[index : match[0]]), "")
@@ -61,7 +57,7 @@ def offices(chart: Chart, bodies: list[Phrase]) -> list[Phrase]:
         _apart(chart, phrase)
         left(chart, phrase, ends)
         found.append(phrase)
-        index = max(match[0], phrase.end)
+        behind = max(match[0], phrase.end)
     found = _outermost(found)
     heads = {word for phrase in found for word in phrase.title if not _within_owner(phrase, word)}
     bodies[:] = [body for body in bodies if not heads & set(range(*body.head))]
@@ -94,9 +90,11 @@ def _within_owner(phrase: Phrase, word: int) -> bool:
 
 
 def _lower_abbreviation(chart: Chart, index: int) -> bool:
-    """Tell whether a word is too short to be an office unless it is written in capitals ("PM" against "pm")."""
-    raw = chart.words.raw(index)
-    return len(raw) < _LEAST_LETTERS and not raw.isupper()
+    """Tell whether a word is too short to be an office unless it is written in capitals ("PM" against "pm", "2 P.M.")."""
+    if len(chart.words.folded[index]) >= _LEAST_LETTERS:
+        return False
+    timed = index > chart.first and chart.words.raw(index - 1)[-1:].isdigit()
+    return timed or not chart.words.raw(index).isupper()
 
 
 def _size(phrase: Phrase) -> tuple[int, int]:

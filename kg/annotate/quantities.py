@@ -56,11 +56,18 @@ class _Endings:
 
     def find(self, text: str) -> tuple[int, str] | None:
         """Return where the longest of the phrases that end the text begins, and the phrase."""
-        words = list(_BEFORE.finditer(text))[-_PHRASE_BEFORE:]
-        if not words or _key(words[-1][0]) not in self.last:
+        starts, last = _ends(text)
+        if last not in self.last:
             return None
-        keys = ((word.start(), _key(text[word.start() :])) for word in words)
+        keys = ((start, _key(text[start:])) for start in starts)
         return next((one for one in keys if one[1] in self.phrases), None)
+
+
+@lru_cache(maxsize=16)
+def _ends(text: str) -> tuple[list[int], str | None]:
+    """Return where the last words of a text begin, and the last of them."""
+    words = list(_BEFORE.finditer(text))[-_PHRASE_BEFORE:]
+    return [word.start() for word in words], _key(words[-1][0]) if words else None
 
 
 class _Compiled:
@@ -131,10 +138,16 @@ def _value(match: re.Match[str], rules: _Compiled, code: str) -> float | None:
     text = _key(match["spelled"])
     if text in rules.articles and not match["scale"]:
         return None
+    return 1.0 if text in rules.articles else _spelled(text, code)
+
+
+@lru_cache(maxsize=1024)
+def _spelled(text: str, code: str) -> float | None:
+    """Return the number that words spell."""
     from text_to_num import text2num
 
     try:
-        return 1.0 if text in rules.articles else float(text2num(text, code))
+        return float(text2num(text, code))
     except ValueError:
         return None
 
