@@ -140,3 +140,46 @@ def test_groups_of_one_name_are_told_apart_by_the_state(text: str, group: str) -
     assert {actor.id for actor in read(text, "en", "2006-09-01").actors if actor.type == "armed_group"} == {group} - {
         ""
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day", "wanted"),
+    [
+        ("The German chancellor spoke.", "en", "2025-05-05", {"Olaf Scholz"}),
+        ("Le chancelier allemand a parlé.", "fr", "2025-06-10", {"Friedrich Merz"}),
+        ("The South Korean president spoke.", "en", "2025-04-20", set()),
+        ("Le Premier ministre britannique a parlé.", "fr", "2025-06-10", {"Keir Starmer"}),
+        ("The US vice president spoke.", "en", "2025-03-01", {"JD Vance"}),
+        ("The Pope called for peace.", "en", "2025-04-10", {"Pope Francis"}),
+        ("Le pape a appelé à la paix.", "fr", "2025-04-28", set()),
+        ("The Chinese premier spoke.", "en", "2023-06-01", {"Li Qiang"}),
+        ("The Thai prime minister spoke.", "en", "2025-06-10", set()),
+        ("Le président chilien a parlé.", "fr", "2026-06-10", set()),
+        ("The French president spoke.", "en", "2028-06-10", set()),
+        ("French President Emmanuel Macron and the prime minister of the region met.", "en", "2025-06-10", {"Emmanuel Macron"}),
+        ("US President Donald Trump and the secretary of state met.", "en", "2025-06-10", {"Donald Trump", "Marco Rubio"}),
+    ],
+)  # fmt: skip
+def test_who_left_an_office_is_not_its_holder_and_an_unknown_holder_is_nobody(
+    text: str, language: str, day: str, wanted: set[str]
+) -> None:
+    assert persons(text, language, day) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "person", "office", "country"),
+    [
+        ("The Thai prime minister, Anutin Charnvirakul, spoke.", "en", "Anutin Charnvirakul", "prime minister", "TH"),
+        ("US Treasury Secretary Scott Bessent met Chinese Vice Premier He Lifeng.", "en", "Scott Bessent", "US Treasury Secretary", "US"),
+        ("Keith Kellogg, the US envoy for Ukraine, spoke.", "en", "Keith Kellogg", "envoy for Ukraine", "US"),
+        ("L'émissaire américain Steve Witkoff est arrivé.", "fr", "Steve Witkoff", "émissaire", "US"),
+        ("Le Premier ministre thaïlandais, Anutin Charnvirakul, a parlé.", "fr", "Anutin Charnvirakul", "Premier ministre", "TH"),
+        ("Le secrétaire américain au Trésor, Scott Bessent, a parlé.", "fr", "Scott Bessent", "secrétaire au Trésor", "US"),
+    ],
+)  # fmt: skip
+def test_whoever_is_named_with_an_office_holds_it_whether_or_not_the_tables_have_it(
+    text: str, language: str, person: str, office: str, country: str
+) -> None:
+    found = read(text, language, "2025-10-20")
+    names = {actor.id: actor.name for actor in found.actors}
+    assert (person, office, f"country/{country}") in {(names[r.person], r.office, r.country) for r in found.roles}

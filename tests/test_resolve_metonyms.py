@@ -107,3 +107,41 @@ def test_capitals_in_a_list_act_together_or_are_places_together(
     found = read(text, language)
     assert {actor.name for actor in found.actors} == acting
     assert {place.name for place in found.places if any(m.place == place.id for m in found.mentions)} == places
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "building", "there"),
+    [
+        ("en", "Israel signed the accord at the White House on Tuesday.", "White House", "place/white-house"),
+        ("fr", "Israël a signé l'accord mardi à la Maison Blanche.", "Maison Blanche", "place/white-house"),
+        ("fr", "Le président a reçu lundi son hôte à l'Elysée.", "Elysée", "place/elysee-palace"),
+        ("fr", "Le président a reçu lundi son hôte au Kremlin.", "Kremlin", "place/moscow-kremlin"),
+        ("en", "A statement from the White House said so.", "White House", None),
+        ("en", "The White House condemned the attack.", "White House", None),
+        ("fr", "Le Kremlin a démenti.", "Kremlin", None),
+    ],
+)
+def test_a_building_is_a_place_where_something_is_there(code: str, text: str, building: str, there: str | None) -> None:
+    found = mentions(code, text)[building]
+    assert found.actor
+    assert found.place == there
+
+
+def test_an_article_within_a_preposition_does_not_hide_it() -> None:
+    found = read("Le président a reçu son homologue lundi au Caire.", "fr")
+    assert denoted(found, "Caire") == {"place: Cairo"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "town", "denotes"),
+    [
+        ("fr", "La Paz a déposé une plainte.", "La Paz", "Bolivia"),
+        ("fr", "Abidjan a rappelé son ambassadeur.", "Abidjan", "Ivory Coast"),
+        ("fr", "L'accord a été signé lundi à La Paz.", "La Paz", "place: La Paz"),
+        ("en", "Protests broke out in Abidjan on Monday.", "Abidjan", "place: Abidjan"),
+    ],
+)
+def test_a_seat_of_government_that_is_no_capital_stands_for_its_state(
+    code: str, text: str, town: str, denotes: str
+) -> None:
+    assert denoted(read(text, code), town) == {denotes}

@@ -6,7 +6,7 @@ from kg.authority import Authority, key
 from kg.lang import Language
 from kg.model import ActorType, Annotations, Reading, Span
 from kg.resolve import bodies, capitals, descriptions, persons, places, roles
-from kg.resolve.case import Case, data, every
+from kg.resolve.case import Case, bodies_of_states, data, every
 from kg.resolve.slots import slot
 
 __all__ = ["resolve"]
@@ -68,8 +68,7 @@ def _count_countries(case: Case) -> None:
     for span in case.spans:
         if span.kind in {"name", "demonym"} and span.type != "person":
             entries = [entry for candidate in span.candidates if (entry := case.entry(candidate))]
-            shared = len(entries) > 1 and entries[0].type == "armed_group"  # they do not tell where the article is
-            if entries and entries[0].country and not shared:
+            if entries and entries[0].country and not bodies_of_states(entries):
                 case.countries[entries[0].country] += 1
 
 

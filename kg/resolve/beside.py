@@ -8,16 +8,24 @@ from kg.resolve.gaps import gaps
 
 __all__ = ["Holder", "after", "before", "behind", "joined"]
 
+_QUOTED = {'"': '"', "“": "”", "«": "»"}
+"""Marks before a nom de guerre, and behind it."""
+_SPACES = frozenset(" \u00a0\u202f")
 Holder = tuple[str, str | None]
 """Actor id of a person, and of the state that the text gives this one alone ("présidents rwandais X et congolais Y")."""
 
 
 def after(case: Case, span: Span) -> list[Holder]:
-    """Return those whose names stand right behind an office; of one in the plural all that are listed."""
+    """Return those whose names stand right behind an office; of one in the plural all that are listed.
+
+    An office without article that commas set off between two names is the first one's ("X, ministre rwandais, Y").
+    """
     between = gaps(case.language)
     starts = case.persons_from
     first = behind(case, span)
     if first is None:
+        return []
+    if "," in first[2] and not data(span, "definite") and not data(span, "plural") and _behind_name(case, span):
         return []
     holders: list[Holder] = [(first[1], None)]
     found = first[:2]
@@ -32,6 +40,11 @@ def after(case: Case, span: Span) -> list[Holder]:
     return holders
 
 
+def _behind_name(case: Case, span: Span) -> bool:
+    """Tell whether a person's name and a comma stand right before an office."""
+    return case.text[span.start - 2 : span.start] == ", " and span.start - 2 in case.persons_to
+
+
 def behind(case: Case, span: Span) -> tuple[int, str, str] | None:
     """Return where the name of a person that stands right behind an office ends, whose it is, and what stands between them."""
     between = gaps(case.language)
@@ -39,7 +52,20 @@ def behind(case: Case, span: Span) -> tuple[int, str, str] | None:
         match = pattern.match(case.text, span.end)
         if match and match.end() in case.persons_from:
             return (*case.persons_from[match.end()], match[0])
+        quoted = match and _in_quotes(case, match.end())
+        if match and quoted:
+            return (*quoted, match[0])
     return None
+
+
+def _in_quotes(case: Case, at: int) -> tuple[int, str] | None:
+    """Return end and person of a name that stands alone in quotation marks ('the commander, "Iván Mordisco,"')."""
+    mark = _QUOTED.get(case.text[at : at + 1])
+    if mark is None:
+        return None
+    start = at + 1 + (case.text[at + 1 : at + 2] in _SPACES)
+    named = case.persons_from.get(start)
+    return named if named and case.text[named[0] : named[0] + 2].lstrip(", \u00a0\u202f")[:1] == mark else None
 
 
 def _nationality(case: Case, start: int, end: int) -> str | None:

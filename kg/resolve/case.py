@@ -26,11 +26,18 @@ from kg.model import (
 )
 from kg.resolve.positions import Ends, Positions
 
-__all__ = ["Case", "data", "divided", "every"]
+__all__ = ["Case", "bodies_of_states", "data", "divided", "every"]
 
+_BODIES = frozenset({"armed_group", "government", "organization", "military"})
 _ACTOR_TYPES: frozenset[str] = frozenset(
     {"person", "country", "government", "organization", "igo", "armed_group", "military", "media", "population"}
 )
+
+
+def bodies_of_states(entries: Sequence[Entry]) -> bool:
+    """Tell whether one name means bodies of several states ("CNSP"): it does not tell which."""
+    bodies = len(entries) > 1 and all(entry.country and entry.type in _BODIES for entry in entries)
+    return bodies and len({entry.country for entry in entries}) > 1
 
 
 def data(span: Span, name: str) -> str:
@@ -129,14 +136,15 @@ class Case:
         return self.authority.country(ranked[0][0])
 
     def own(self, entries: Sequence[Entry]) -> Entry | None:
-        """Return the one meant of those whom one name means; of countries and groups, that of which the article speaks most.
+        """Return the one meant of those whom one name means; of countries and bodies, that of which the article speaks most.
 
         Groups of states that it does not speak of are nobody ("Maoists").
         """
-        if len(entries) > 1 and {entry.type for entry in entries} in ({"country"}, {"armed_group"}):
-            best = max(entries, key=lambda entry: self.countries[entry.country])
-            return best if best.type == "country" or self.countries[best.country] else None
-        return entries[0] if entries else None
+        if not bodies_of_states(entries) and {entry.type for entry in entries} != {"country"}:
+            return entries[0] if entries else None
+        best = max(entries, key=lambda entry: self.countries[entry.country])
+        groups = all(entry.type == "armed_group" for entry in entries)
+        return best if self.countries[best.country] else None if groups else entries[0]
 
     def offices(self) -> list[Span]:
         """Return the office spans, as they stand in the text."""

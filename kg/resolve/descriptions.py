@@ -103,7 +103,7 @@ def _one(case: Case, span: Span, actors: list[str]) -> None:
 
 
 def _unnamed(case: Case, span: Span) -> list[str]:
-    """Enter the rebels of an article that names no group and is about no one state: who they are stays open.
+    """Enter fighters who have no name and are of no one state, as they are called: who they are stays open.
 
     A phrase that only takes up what was told before ("the movement") is nobody.
     """
@@ -188,8 +188,11 @@ def _only(case: Case, span: Span, kind: str) -> None:
 def _rebels(case: Case, span: Span, *, led: bool) -> None:
     """Resolve "les groupes armés", "rebel factions": the one armed group named, else those of the country in question.
 
-    Those of a leader ("[rebel] leader X") are nobody without a name.
+    Those of a leader ("[rebel] leader X") are nobody without a name, and foreign ones none of those of the country.
     """
+    if _foreign(case, span):
+        case.mention(span, "armed_group", "group", _unnamed(case, span)[0], confidence=0.5)
+        return
     named = [a.id for a in case.actors.values() if a.type == "armed_group" and not a.name.startswith(_ANY)]
     if named:
         _one(case, span, named)
@@ -200,6 +203,11 @@ def _rebels(case: Case, span: Span, *, led: bool) -> None:
     if state is not None:
         actor = case.local("armed_group", bodies.named(_ANY + "{}", state), state.country)
         case.mention(span, "armed_group", "group", actor, confidence=0.5)
+
+
+def _foreign(case: Case, span: Span) -> bool:
+    """Tell whether fighters are said to be foreign ("les combattants étrangers")."""
+    return not {key(word) for word in case.language.names.foreign}.isdisjoint(key(data(span, "title")).split())
 
 
 def _possessor(case: Case, span: Span) -> str | None:

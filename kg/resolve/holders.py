@@ -43,6 +43,8 @@ LED: Final = {
 DESCRIBED: Final = frozenset({"head_of_state", "head_of_government", *_PORTFOLIOS.values()})
 _JOINING = frozenset({"of", "the", "for", "to"})
 """Small words of the tables' English titles."""
+_NOUN_OF = 2
+"""Words of "region of"."""
 _WORD = 20
 """Characters before an office that hold the word before it."""
 ONE_HOLDER: Final = DESCRIBED | {"secretary_general"}
@@ -101,6 +103,9 @@ def elsewhere(case: Case, span: Span) -> bool:
         return False
     if data(span, "apart") or gaps(case.language).elsewhere.match(case.text, span.end):
         return True
+    title = data(span, "title")
+    if title[-1:].islower() and title != data(span, "head") and title.rpartition(" ")[2] in _sites(case.language.names):
+        return True  # "the prime minister of the region"
     if not case.language.names.demonym_before:
         return False
     before = case.text[max(0, span.start - _WORD) : span.start]
@@ -109,6 +114,12 @@ def elsewhere(case: Case, span: Span) -> bool:
         return False
     at = span.start - len(before) + len(before.rstrip(" ")) - len(word)
     return not case.at.covered(at, at + 1)
+
+
+@cache
+def _sites(names: Names) -> frozenset[str]:
+    """Return the nouns for regions and towns."""
+    return frozenset(form.split()[0] for form in names.sited if len(form.split()) == _NOUN_OF)
 
 
 @cache

@@ -14,8 +14,12 @@ from kg.resolve.holders import DESCRIBED, ONE_HOLDER, SERVING, STATE, elsewhere,
 __all__ = ["Meant", "describe", "nobody", "one_of_many"]
 
 _DAY = len("2020-01-01")
-_KNOWN_UNTIL: Final = date(2023, 12, 31)
+_EXPORTED_UNTIL: Final = date(2023, 12, 31)
 """A year behind the exports that the tables were made of: whom they leave in office may have left since (data/authority/README.md)."""
+_UNREAD: Final = "not reviewed"
+"""How the basis of a curated row ends that was taken over as an export has it."""
+_WRITTEN_UNTIL: Final = date(2026, 12, 31)
+"""A year behind the day to which open terms written by hand were gone through."""
 _ACTING: Final = ("acting ", "interim ")
 """What begins English titles of those who hold an office for a time."""
 _SORTS: Final = {
@@ -207,8 +211,7 @@ def _of_state(case: Case, told: str, iso: str, said: str) -> list[_Held]:
         return []
     every = [pair for pair in case.authority.holders(told, iso, case.day) if _one_sort(said, _term_sort(pair[1]))]
     terms = _latest([pair for pair in every if pair[1].sure])
-    if case.day > _KNOWN_UNTIL:
-        terms = [(e, t) for e, t in terms if e.rank == 0 or t.end != ".." or e.id in case.actors]
+    terms = [(entry, term) for entry, term in terms if entry.id in case.actors or _still(term, case.day)]
     if not terms:
         return []
     named = [(entry, term) for entry, term in terms if entry.id in case.actors]
@@ -219,6 +222,12 @@ def _of_state(case: Case, told: str, iso: str, said: str) -> list[_Held]:
     if _certain(terms[0][1], case.day):
         return terms[:1]
     return terms + [pair for pair in every if not pair[1].sure]
+
+
+def _still(term: Tenure, day: date) -> bool:
+    """Tell whether an open term may be trusted to go on until a day; of exports, and of rows made of them, not for long."""
+    until = _EXPORTED_UNTIL if term.basis[:1].isdigit() or term.basis.endswith(_UNREAD) else _WRITTEN_UNTIL
+    return term.end != ".." or day <= until
 
 
 def _latest(terms: list[_Held]) -> list[_Held]:

@@ -25,6 +25,8 @@ _TITLE = 3
 """How many of the first sentences may be of the title."""
 _SUBJECT = re.compile(r"(?:.{0,60},)?\W*(?:\w{1,4}['’\s]\s?)?", re.DOTALL)
 """What may stand before the subject that opens a sentence: a phrase that a comma closes, an article."""
+_WORD = 20
+"""How many characters before a phrase its preposition or adjective may take."""
 _BACK = 3
 """Sentences that a description may look back over."""
 
@@ -77,8 +79,10 @@ class Told:
 
 def both(case: Case, span: Span, told: Told, *, persons: bool) -> None:
     """Resolve "les deux parties" to the two actors of the nearest sentence that has two, or that it joins: "A et B"."""
+    if _any(case, span):
+        return
+    others = _outside(case, span, told, persons=persons)
     span = _without_preposition(case, span)
-    others = _outside(case, span, told) if persons else set()
     recent = told_before(case, span, told)
     forces = _forces(case, span, recent)
     found = iter([forces]) if forces else (_two_of(case, mentions, others, persons=persons) for mentions in recent)
@@ -90,6 +94,12 @@ def both(case: Case, span: Span, told: Told, *, persons: bool) -> None:
         for mention in pair:
             if mention.actor:
                 case.mention(span, mention.type, "description", mention.actor, confidence=0.6)
+
+
+def _any(case: Case, span: Span) -> bool:
+    """Tell whether "the parties" are all there are, whoever they be ("[toutes] les parties")."""
+    before = re.findall(r"\w+", case.text[max(0, span.start - _WORD) : span.start].lower())[-1:]
+    return bool(before) and before[0] in case.language.grammar.all_of
 
 
 def _without_preposition(case: Case, span: Span) -> Span:
@@ -192,7 +202,7 @@ def _of_kind(case: Case, mentions: list[Mention], *, persons: bool) -> list[Ment
     """Return the persons among some mentions, or the parties that are more than a place."""
     if persons:
         return [m for m in mentions if m.type == "person"]
-    return [m for m in mentions if m.type in PARTIES and not _where(case, m)]
+    return [m for m in mentions if m.type in PARTIES and not (_where(case, m) or _of_town(case, m))]
 
 
 def _forces(case: Case, span: Span, recent: list[list[Mention]]) -> list[Mention]:
@@ -207,13 +217,22 @@ def _forces(case: Case, span: Span, recent: list[list[Mention]]) -> list[Mention
 def _two_of(case: Case, mentions: list[Mention], others: set[str | None], *, persons: bool) -> list[Mention]:
     """Return the two persons or parties of a sentence, or those that it joins where there are more."""
     fitting = [m for m in mentions if (m.type == "person") == persons and (persons or m.type in PARTIES)]
-    fitting = [m for m in fitting if m.actor not in others]
+    fitting = [m for m in fitting if m.actor not in others and not _of_town(case, m)]
     if any(m.type == "armed_group" for m in fitting):
         fitting = [m for m in fitting if not _where(case, m)]
     fitting = [m for m in fitting if not any(o is not m and o.start <= m.start and m.end <= o.end for o in fitting)]
     fitting.sort(key=lambda m: m.start)
     pair = list({_side(case, m): m for m in fitting}.values())
     return pair if len(pair) == 2 else _joined(case, fitting) if len(pair) > 2 and not _listed(case, fitting) else []
+
+
+def _of_town(case: Case, mention: Mention) -> bool:
+    """Tell whether a country only says where the town before it lies ("in Addis Ababa, [Ethiopia]")."""
+    if mention.type != "country" or case.text[mention.start - 2 : mention.start] != ", ":
+        return False
+    towns = (case.entry(m.place) for m in case.mentions if m.end == mention.start - 2 and m.place and not m.actor)
+    country = case.actors[mention.actor].country if mention.actor in case.actors else None
+    return any(town is not None and town.country == country for town in towns)
 
 
 def _side(case: Case, mention: Mention) -> str | None:
@@ -241,14 +260,32 @@ def _where(case: Case, mention: Mention) -> bool:
     return mention.type == "country" and slot(case.text, mention.start, mention.end, case.language.names) == "place"
 
 
-def _outside(case: Case, span: Span, told: Told) -> set[str | None]:
-    """Return whoever does something to the two in their own clause ("[X] a reçu les deux hommes"): neither of them is X."""
+def _outside(case: Case, span: Span, told: Told, *, persons: bool) -> set[str | None]:
+    """Return whoever does something to the two in their own clause ("[X] a reçu les deux hommes"): neither of them is X.
+
+    What a state does to states it does to others only where a preposition or verb says so ("[Moscou] a proposé aux deux pays").
+    """
+    if not persons and not _addressed(case, span):
+        return set()
     joins = "|".join(re.escape(word.strip("'’")) for word in case.language.grammar.complementizers)
-    near = [m for mentions in told_before(case, span, told)[:1] for m in mentions if m.type == "person"]
+    near = _of_kind(
+        case, told_before(case, span, told)[:1][0] if told_before(case, span, told) else [], persons=persons
+    )
     apart = [
         m for m in near if not re.search(rf"[.,;:«»“”]|\b(?:{joins})\b", case.text[m.end : span.start], re.IGNORECASE)
     ]
-    return {m.actor for m in apart} if len({m.actor for m in near}) == 1 else set()
+    return {m.actor for m in apart} if len({_side(case, m) for m in near}) == 1 else set()
+
+
+def _addressed(case: Case, span: Span) -> bool:
+    """Tell whether "the two countries" are those to whom somebody does something ("[aux] deux pays", "a obtenu [des] deux pays")."""
+    grammar, first = case.language.grammar, span.text.partition(" ")[0].lower()
+    before = re.findall(r"[\w'’]+", case.text[max(0, span.start - 3 * _WORD) : span.start].lower())
+    if first in grammar.prepositions["of"]:  # behind a perfect: "a obtenu [des] deux pays"
+        have = grammar.auxiliaries["have"]
+        return not {*have.pres.split(), *have.past.split()}.isdisjoint(before[-3:-1])
+    to = {*grammar.prepositions["in"], *grammar.prepositions["to"], "to"}
+    return first in to or before[-1] in to if before else False
 
 
 def _joined(case: Case, mentions: list[Mention]) -> list[Mention]:

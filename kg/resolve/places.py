@@ -8,7 +8,7 @@ from kg.model import MentionType, Span
 from kg.resolve import bodies
 from kg.resolve.case import Case
 from kg.resolve.gaps import gaps
-from kg.resolve.slots import leads, slot, targeted
+from kg.resolve.slots import behind, leads, slot, targeted
 
 __all__ = ["country", "other", "place"]
 
@@ -120,8 +120,19 @@ def other(case: Case, span: Span, entry: Entry) -> None:
         case.mention(span, "organization", "group", meant, confidence=0.7)
     elif entry.type != "conflict":
         actor = case.known(entry)
-        building = "BuildingForInstitution" if key(span.text) in case.authority.buildings else None
-        case.mention(span, case.actors[actor].type, "name", actor, metonym=building)
+        site = case.authority.buildings.get(key(span.text))
+        building = "BuildingForInstitution" if site else None
+        case.mention(span, case.actors[actor].type, "name", actor, place=_inside(case, span, site), metonym=building)
+
+
+def _inside(case: Case, span: Span, site: str | None) -> str | None:
+    """Return the place that a building is where the text says that something is there ("at the White House")."""
+    language = case.language
+    if site is None or slot(case.text, span.start, span.end, language.names) != "place":
+        return None
+    if behind(case.text, span.start, language.names, language.grammar.prepositions.get("from", ())):
+        return None  # "a statement [from the White House]"
+    return case.place(case.authority.entry(site))
 
 
 def _other_states(case: Case, span: Span, entry: Entry) -> list[Entry] | None:

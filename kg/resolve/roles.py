@@ -28,6 +28,8 @@ _NEAR = 300
 """Characters that a counterpart may stand behind the office that it mirrors."""
 _OF_STATE = frozenset({"government", "military"})
 """Types of bodies whose offices are offices of their state; of organisations those that are bodies of a state."""
+_HOME_TELLS = frozenset({"country", "armed_group"})
+"""Types of owners whose country is that of who holds an office of theirs."""
 _KINDS = DESCRIBED | {"ambassador", "envoy", "secretary_general"}
 """Kinds that data/authority/kinds.csv tells, too."""
 _KIN = "kin"
@@ -70,11 +72,11 @@ def _outside_names(case: Case) -> list[Span]:
 
 
 def _settle_countries(case: Case) -> None:
-    """Give persons of no known country that of the state whose office they hold or held."""
+    """Give persons of no known country that of the state, or the armed group, whose office they hold or held."""
     for role in case.roles:
-        actor = case.actors.get(role.person)
-        if actor is not None and actor.country is None and (role.country or "").startswith("country/"):
-            case.actors[role.person] = replace(actor, country=(role.country or "").removeprefix("country/"))
+        actor, owner = case.actors.get(role.person), case.actors.get(role.country or "")
+        if actor is not None and actor.country is None and owner is not None and owner.type in _HOME_TELLS:
+            case.actors[role.person] = replace(actor, country=owner.country)
 
 
 @lru_cache(maxsize=16)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from kg.authority import key
 from kg.lang.names import Names
 
-__all__ = ["Slot", "leads", "slot", "targeted"]
+__all__ = ["Slot", "behind", "leads", "slot", "targeted"]
 
 _WINDOW = 40
 _FUNCTION_WORD = 3
@@ -18,7 +18,6 @@ class _Cues:
     def __init__(self, names: Names) -> None:
         self.locative = _forms(names.locative)
         self.acting = _forms(names.acting)
-        self.towards = _forms(names.towards)
         self.heads = _forms(names.place_heads)
         self.adjectives = frozenset(word for adjective in names.place_adjectives for word in key(adjective).split())
         self.tails = frozenset(key(tail) for tail in names.place_tails)
@@ -32,6 +31,11 @@ class _Cues:
 _cues = lru_cache(maxsize=16)(_Cues)
 
 
+@lru_cache(maxsize=32)
+def _prepositions(phrases: tuple[str, ...]) -> frozenset[str]:
+    return _forms(phrases)
+
+
 def _forms(phrases: tuple[str, ...]) -> frozenset[str]:
     return frozenset(key(phrase) for phrase in phrases)
 
@@ -43,7 +47,7 @@ def slot(text: str, start: int, end: int, names: Names) -> Slot:
     left = key(before.rpartition("\n")[2]).split()
     while left and left[-1] in cues.adjectives:
         left.pop()
-    while left and left[-1] in cues.articles and " ".join(left[-2:]) not in cues.locative:
+    while left and left[-1] in cues.articles and not _ends_with(left, cues.locative):
         left.pop()
     opens = before.rpartition("\n")[2].rstrip()[-1:] in _CLOSERS
     clean = not before.rstrip().endswith((",", ";", ":", ".", "(", "»", '"', "—", "–"))
@@ -84,11 +88,16 @@ def slot(text: str, start: int, end: int, names: Names) -> Slot:
 
 def targeted(text: str, start: int, names: Names) -> bool:
     """Tell whether a preposition before a country makes it who something is done to."""
-    cues = _cues(names)
+    return behind(text, start, names, names.towards)
+
+
+def behind(text: str, start: int, names: Names, prepositions: tuple[str, ...]) -> bool:
+    """Tell whether one of some prepositions stands before a name, an article between at most."""
+    cues, forms = _cues(names), _prepositions(prepositions)
     left = key(text[max(0, start - _WINDOW) : start].rpartition("\n")[2]).split()
-    while left and left[-1] in cues.articles and " ".join(left[-2:]) not in cues.towards:
+    while left and left[-1] in cues.articles and not _ends_with(left, forms):
         left.pop()
-    return _ends_with(left, cues.towards)
+    return _ends_with(left, forms)
 
 
 def leads(text: str, start: int, names: Names) -> bool:
