@@ -1,6 +1,7 @@
 """Scores consolidation: which reports are of one event, against clusters and pairs judged by hand.
 
     python benchmarks/eval_clusters.py [--profile fast|full] [-v]
+    python benchmarks/eval_clusters.py --pairs FILE --articles FOLDER [-v]      # other pairs alone
 
 tests/gold/clusters/sample.toml holds clusters over data/articles, pairs.toml pairs over articles that no rule was
 written on (those that are not at hand are counted).  A passage of the gold is matched to a report by article, group of
@@ -298,13 +299,33 @@ def show(made: World, placed: Placed) -> Iterator[str]:
     yield from (f"NOT FOUND {each}" for each in placed.missing)
 
 
+def elsewhere(file: Path, folder: Path, profile: Profile = "fast") -> tuple[World, list[list[str]], str]:
+    """Return the articles of a folder, alone, and the pairs of a file that are of them."""
+    made = world(articles(folder), profile)
+    return made, tomllib.loads(file.read_text("utf-8"))["pairs"], digest(made, file)
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--profile", default="fast", choices=PROFILES)
     parser.add_argument("-v", "--verbose", action="store_true", help="show what is wrong")
+    parser.add_argument("--pairs", type=Path, help="other pairs, over --articles")
+    parser.add_argument("--articles", type=Path, help="folder of their articles")
     options = parser.parse_args()
-    made, placed, hashed = sample(options.profile)
+    if options.pairs and options.articles:
+        out = paired(*elsewhere(options.pairs, options.articles, options.profile), verbose=options.verbose)
+    else:
+        out = [
+            *clustered(options.profile, verbose=options.verbose),
+            *paired(*unseen(options.profile), verbose=options.verbose),
+        ]
+    sys.stdout.writelines(f"{line}\n" for line in out)
+
+
+def clustered(profile: Profile, *, verbose: bool) -> list[str]:
+    """Return what is measured over the sample articles, as lines."""
+    made, placed, hashed = sample(profile)
     figures = measure(made, placed)
     out = [
         f"clusters sample   sha256 {hashed[:16]}",
@@ -312,18 +333,18 @@ def main() -> None:
         f"   bcubed                 P {figures.bcubed[0]:.3f}  R {figures.bcubed[1]:.3f}  F1 {figures.f1:.3f}",
         f"   wrong merges           {1 - figures.merges.precision:.3f}   ({figures.merges.fp} of {figures.merges.tp + figures.merges.fp})",
     ]
-    if options.verbose:
-        out += show(made, placed)
-    made, pairs, hashed = unseen(options.profile)
+    return [*out, *(show(made, placed) if verbose else ())]
+
+
+def paired(made: World, pairs: list[list[str]], hashed: str, *, verbose: bool) -> list[str]:
+    """Return how pairs are judged, as lines."""
     count, left, wrong = score_pairs(made, pairs)
-    out += [
+    out = [
         f"clusters pairs   sha256 {hashed[:16]}",
         f"   same                   P {count.precision:.3f}  R {count.recall:.3f}  F1 {count.f1:.3f}   ({left['right']} of {left['right'] + left['wrong']} pairs right)",
         f"   not judged             {left['not extracted']} not extracted, {left['one report']} in one report, {left['not at hand']} not at hand",
     ]
-    if options.verbose:
-        out += wrong
-    sys.stdout.writelines(f"{line}\n" for line in out)
+    return [*out, *(wrong if verbose else ())]
 
 
 if __name__ == "__main__":

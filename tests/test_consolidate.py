@@ -27,11 +27,13 @@ from telling import (
 
 from kg import iri, query
 from kg.consolidate import consolidate
-from kg.model import Claim, Role
+from kg.model import Agreement, Claim, Role
 from kg.query import answer
 from kg.vocab import DK
 
 MEETING = {"place": DOHA, "when": "2020-11-21"}
+STOLTENBERG, NATO = "person/jens-stoltenberg", "intergovernmentalorganization/nato"
+"""Once the head of a government, later of an alliance."""
 LEAVE = {"place": AF, "status": "planned"}
 
 SAME = {
@@ -59,6 +61,22 @@ SAME = {
     "a month that holds the one day told": (
         told("a", "meeting", US, TALIBAN, place=DOHA, when="2020-11"),
         told("b", "meeting", US, TALIBAN, **MEETING),
+    ),
+    "a month that holds the one day told, and the country of the town": (
+        told("a", "meeting", US, TALIBAN, place=QA, when="2020-11"),
+        told("b", "meeting", US, TALIBAN, **MEETING),
+    ),
+    "two names of one town": (
+        told("a", "meeting", POMPEO, FR, place="city/tel-aviv", when="2020-11-21"),
+        told("b", "meeting", POMPEO, FR, place="city/tel-aviv-yafo", when="2020-11-21"),
+    ),
+    "a house, and the town that it may stand in": (
+        told("a", "meeting", POMPEO, FR, place="place/white-house", when="2020-11-21"),
+        told("b", "meeting", POMPEO, FR, place="city/washington-d-c", when="2020-11-21"),
+    ),
+    "the last day of a summit of three": (
+        told("a", "meeting", US, RU, place=DOHA, when="2020-11-18/2020-11-20"),
+        told("b", "meeting", US, RU, when="2020-11-20"),
     ),
     "a signing and an agreement on one day": (
         told("a", "signing", US, TALIBAN, place=DOHA, when="2020-02-29"),
@@ -102,6 +120,18 @@ APART = {
     "two months, told alike": (
         told("a", "meeting", US, TALIBAN, place=DOHA, when="2020-11"),
         told("b", "meeting", US, TALIBAN, place=DOHA, when="2020-11"),
+    ),
+    "two houses": (
+        told("a", "meeting", POMPEO, FR, place="place/white-house", when="2020-11-21"),
+        told("b", "meeting", POMPEO, FR, place="place/the-pentagon", when="2020-11-21"),
+    ),
+    "a house, and a town of another state": (
+        told("a", "meeting", POMPEO, FR, place="place/white-house", when="2020-11-21"),
+        told("b", "meeting", POMPEO, FR, place="city/paris", when="2020-11-21"),
+    ),
+    "two stretches of a week that overlap": (
+        told("a", "meeting", US, RU, place=DOHA, when="2020-11-16/2020-11-18"),
+        told("b", "meeting", US, RU, when="2020-11-18/2020-11-20"),
     ),
     "a call and a meeting": (told("a", "meeting", POMPEO, TALIBAN, **MEETING), told("b", "call", POMPEO, TALIBAN, **MEETING)),
     "only one party told": (told("a", "meeting", POMPEO, TALIBAN, **MEETING), told("b", "meeting", US, when="2020-11-21")),
@@ -276,6 +306,27 @@ def test_the_sharpest_of_times_and_places_is_told_and_a_state_stands_beside_who_
     assert met == {"Taliban"}, "whom one acts for is nobody one meets"
 
 
+def test_a_label_names_the_sides_first_a_few_of_many_and_every_day_told() -> None:
+    accord = Agreement("agreement/new-start", "New START", "signed", 0, 5, parties=(US, RU))
+    slots = {"agreement": accord.id, "place": "city/prague"}
+    store = t.stored(
+        t.extraction(
+            told(
+                "a", "signing", US, RU, *(f"attendee:{each}" for each in (FR, QA, IR, AF)), when="2010-04-08", **slots
+            ),
+            agreements=[accord],
+            published="2010-04-09",
+        ),
+        t.extraction(
+            told("b", "signing", US, RU, when="2010-04-07", **slots), agreements=[accord], published="2010-04-09"
+        ),
+    )
+    labels = {str(row["label"]) for row in answer(store.oxigraph, "events", {"type": "signing"}).dicts()}
+    assert labels == {
+        "signing of an agreement (Russia, United States, Afghanistan, France, Iran, …, Prague, 2010-04-07 / 2010-04-08)"
+    }
+
+
 def test_figures_that_differ_are_kept_side_by_side() -> None:
     one, other = SAME["two figures for one deadline"]
     store = t.stored(t.extraction(one), t.extraction(other, published="2020-11-22"))
@@ -436,3 +487,41 @@ def test_the_consolidated_graph_rests_on_articles_and_authority_alone() -> None:
     )
     assert sorted(map(str, consolidate(store.oxigraph))) == before
     assert consolidate(ox.Store()) == []
+
+
+def test_a_text_that_one_article_signs_twice_is_signed_once() -> None:
+    accord = Agreement("agreement/new-start", "New START", "signed", 0, 5, parties=(US, RU))
+    signed = told("signed", "signing", US, RU, when="2020-11-20", agreement=accord.id)
+    again, wrong = (
+        told("again", "signing", US, RU, agreement=accord.id),
+        told("wrong", "signing", US, RU, when="2020-11-19", agreement=accord.id),
+    )
+    store = t.stored(
+        t.extraction(signed, again, agreements=[accord], published="2020-11-21"),
+        t.extraction(wrong, agreements=[accord], published="2020-11-22"),
+        t.extraction(told("day", "signing", US, RU, when="2020-11-20"), published="2020-11-21", source="Other"),
+    )
+    assert [len(each) for each in t.events(store, "signing")] == [4]
+
+
+@pytest.mark.parametrize(("body", "together"), [(NATO, True), ("country/NO", True), (FR, False)])
+def test_who_held_two_offices_acts_for_the_one_that_another_report_names(body: str, together: bool) -> None:
+    one = told("a", "meeting", STOLTENBERG, TALIBAN, **MEETING)
+    head = Role(STOLTENBERG, "secretary general", 0, 5, country=NATO)
+    store = t.stored(
+        t.extraction(one, roles=[head]),
+        t.extraction(told("b", "meeting", body, TALIBAN, place=DOHA, when="2020-11"), published="2020-11-22"),
+    )
+    assert (max(map(len, t.events(store))) == 2) is together
+
+
+@pytest.mark.parametrize(
+    ("other", "together"), [("phumtham-wichaiyachai", True), ("phumtham", True), ("maris-sangiampongsa", False)]
+)
+def test_a_minister_whom_nobody_knows_may_be_spelt_in_two_ways(other: str, together: bool) -> None:
+    stored = []
+    for event, name in (("a", "phumtham-wechayachai"), ("b", other)):
+        person = f"local/person/{name}"
+        head = Role(person, "prime minister", 0, 5, country="country/TH")
+        stored.append(t.extraction(told(event, "meeting", person, FR, **MEETING), roles=[head], source=name))
+    assert (len(t.events(t.stored(*stored))) == 1) is together

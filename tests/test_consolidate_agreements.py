@@ -20,6 +20,8 @@ def accord(id_: str = "local/agreement/accord", **slots: object) -> Agreement:
     return Agreement(id_, "an accord", start=0, end=5, **(fields | slots))
 
 
+REBELS, REBELLES = "local/organization/armed-rebels", "local/organization/rebelles-armes"
+
 AGREEMENTS = [
     ("a name for both", accord(DOHA_ID), accord(DOHA_ID, parties=()), 1),
     ("the same parties and day", accord(day="2020-02-29"), accord(day="2020-02-29"), 1),
@@ -35,6 +37,32 @@ AGREEMENTS = [
     ),
     ("day in the name, another place", accord(DOHA_ID, parties=()), accord(day="2020-02-29", place=KABUL), 2),
     ("place in the name, another month", accord(DOHA_ID, parties=()), accord(day="2020-03-29", place=DOHA), 2),
+    ("the same month of both", accord(day="2020-02"), accord(day="2020-02"), 1),
+    ("the same year of both", accord(day="2020"), accord(day="2020"), 2),
+    (
+        "news of one town, rebels by another name",
+        accord(parties=(US, REBELS), place=DOHA),
+        accord(parties=(US, REBELLES), place=DOHA),
+        1,
+    ),
+    (
+        "rebels by another name, in another town",
+        accord(parties=(US, REBELS), place=DOHA),
+        accord(parties=(US, REBELLES), place=KABUL),
+        2,
+    ),
+    (
+        "rebels by another name, the day of both",
+        accord(parties=(US, REBELS), place=DOHA, day="2020-11-20"),
+        accord(parties=(US, REBELLES), place=DOHA),
+        1,
+    ),
+    (
+        "rebels by another name, a year ago",
+        accord(parties=(US, REBELS), place=DOHA, day="2019-11-20"),
+        accord(parties=(US, REBELLES), place=DOHA),
+        2,
+    ),
     ("other parties", accord(day="2020-02-29"), accord(day="2020-02-29", parties=(US, GOV_AF)), 2),
     ("another year", accord(day="2019"), accord(day="2020-02-29"), 2),
     ("two names", accord(DOHA_ID), accord("agreement/new-start"), 2),

@@ -7,6 +7,7 @@ from telling import AF, DOHA, FR, GOV_AF, IR, KABUL, LAVROV, MOSCOW, POMPEO, QA,
 from kg.model import Claim
 from kg.query import answer
 
+SG = "country/SG"
 ABOUT = (
     told("x1", "statement", POMPEO, f"topic:{QA}", role="speaker", when="2019-01-01"),
     told("x2", "attack", TALIBAN, place=KABUL, when="2019-01-02"),
@@ -35,6 +36,10 @@ WITHIN = [
     ("one leaves out the actors", told("a", "meeting", POMPEO, TALIBAN, when="2020-11-21"), told("b", "meeting", when="2020-11-21")),
     ("both leave them out, one coup on one day", told("a", "regime_change", when="2020-08-18"), told("b", "regime_change", when="2020-08-18")),
     ("a month that comes once", told("a", "signing", US, TALIBAN, when="2020-02-29"), told("b", "signing", when="2020-02")),
+    ("the same few days of both", told("a", "meeting", US, when="2020-11-21/2020-11-30"), told("b", "meeting", US, when="2020-11-21/2020-11-30")),
+    ("a coup of one month", told("a", "regime_change", place=KABUL, when="2020-08"), told("b", "regime_change", place=KABUL, when="2020-08")),
+    ("the month of a meeting in a state that is a town", told("a", "meeting", POMPEO, TALIBAN, place=SG, when="2018-06-12"),
+     told("b", "meeting", place=SG, when="2018-06")),
     ("news without a date", told("a", "signing", US, TALIBAN, place=DOHA, when="2020-11-21"), told("b", "signing", place=DOHA)),
     ("one person says it on one day", told("a", "statement", TRUMP, role="speaker", when="2020-11-21"),
      told("b", "statement", TRUMP, role="speaker", when="2020-11-21")),
@@ -46,6 +51,9 @@ APART = [
     ("another place", told("a", "meeting", POMPEO, TALIBAN, place=DOHA, when="2020-11-21"), told("b", "meeting", place=KABUL, when="2020-11-21")),
     ("another kind", told("a", "meeting", POMPEO, TALIBAN, when="2020-11-21"), told("b", "visit", when="2020-11-21")),
     ("meetings come more than once a month", told("a", "meeting", POMPEO, TALIBAN, when="2020-11-21"), told("b", "meeting", when="2020-11")),
+    ("the same month of both", told("a", "meeting", US, when="2020-11"), told("b", "meeting", US, when="2020-11")),
+    ("who left an office, a year before", told("a", "resignation", POMPEO, role="resigning", when="2019-11-01"), told("b", "resignation", POMPEO, role="resigning")),
+    ("another who left the office", told("a", "resignation", POMPEO, role="resigning", when="2020-11-01"), told("b", "resignation", TRUMP, role="resigning")),
     ("denied, without a date", told("a", "meeting", POMPEO, TALIBAN, when="2020-11-21"),
      told("b", "meeting", TALIBAN, status="denied", polarity="negative", factuality="CTminus")),
     ("hoped for when the other is over", told("a", "meeting", POMPEO, TALIBAN, when="2020-11-21"), told("b", "meeting", TALIBAN, status="planned")),
@@ -163,3 +171,37 @@ def test_two_meetings_of_one_day_stay_two() -> None:
         ),
     )
     assert sorted(map(len, t.events(store, "meeting"))) == [2, 2]
+
+
+@pytest.mark.parametrize(("status", "with_"), [("planned", "ahead"), ("occurred", "before")])
+def test_of_two_truces_of_one_article_the_one_that_stands_alike_is_meant(status: str, with_: str) -> None:
+    """A truce agreed and an earlier one that was kept: nobody says that they are one."""
+    truces = (
+        told("ahead", "ceasefire", US, TALIBAN, role="party", status="planned"),
+        told("before", "ceasefire", US, TALIBAN, role="party"),
+    )
+    other = told("b", "ceasefire", US, TALIBAN, role="party", status=status)
+    store = t.stored(
+        t.extraction(*truces, *ABOUT, published="2020-11-21"),
+        t.extraction(other, *ABOUT, published="2020-11-22", source="Other"),
+    )
+    (pair,) = [each for each in t.events(store, "ceasefire") if len(each) > 1]
+    assert {each.rpartition("/")[2] for each in pair} == {"b", with_}
+
+
+def test_two_meetings_that_one_article_tells_alike_stay_apart() -> None:
+    met, again, other = (told(name, "meeting", US, TALIBAN, place=DOHA) for name in ("met", "again", "b"))
+    store = t.stored(
+        t.extraction(met, again, *ABOUT, published="2020-11-21"),
+        t.extraction(other, *ABOUT, published="2020-11-22", source="Other"),
+    )
+    assert len(t.events(store, "meeting")) == 3
+
+
+def test_an_office_that_one_person_leaves_is_left_once_in_two_months_in_any_story() -> None:
+    left, undated = (
+        told("a", "resignation", POMPEO, role="resigning", when="2020-11-01"),
+        told("b", "resignation", POMPEO, role="resigning"),
+    )
+    assert joined(left, undated, story=ELSEWHERE)
+    assert not joined(left, undated, days=("2020-11-21", "2020-10-20"), story=ELSEWHERE), "news before that day"

@@ -212,6 +212,29 @@ def test_a_run_that_fails_leaves_the_store_as_it_was(
         assert not opened.changed
 
 
+@pytest.mark.parametrize("stated", [True, False])
+def test_an_error_that_another_led_to_leaves_the_store_as_it_was(
+    three: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stated: bool
+) -> None:
+    store = tmp_path / "a.kg"
+    run.build(three[:1], store)
+    before = Store.read(store).dump()
+
+    def broken(*_: object) -> None:  # the frame of the first error holds the open database
+        try:
+            Path(tmp_path / "gone").read_bytes()
+        except OSError as error:
+            if stated:
+                raise StoreError("cannot be written") from error
+            raise StoreError("cannot be written")  # noqa: B904 - the other way that errors chain
+
+    monkeypatch.setattr(run, "links", broken)
+    with pytest.raises(StoreError, match="cannot be written"):
+        run.build(three, store)
+    with Store.open(store) as opened:
+        assert opened.dump() == before
+
+
 def test_a_new_store_without_any_article_is_not_left_behind(texts: Texts, tmp_path: Path) -> None:
     report = run.build([texts.folder / "missing.txt"], tmp_path / "a.kg")
     assert report.articles == 0

@@ -13,6 +13,7 @@ import pytest
 from kg import iri
 from kg.errors import InputError, StoreError
 from kg.store import LeftOut, Store
+from kg.store.folder import Folder, Hold
 
 
 def quads(article: str, *words: str) -> list[ox.Quad]:
@@ -300,3 +301,17 @@ def test_a_link_that_leads_nowhere_is_told_from_a_file(tmp_path: Path) -> None:
     (tmp_path / "a.kg").symlink_to(tmp_path / "gone")
     with pytest.raises(StoreError, match=r"a\.kg: a link that leads nowhere stands"):
         Store.open(tmp_path / "a.kg", create=True)
+
+
+def test_a_reader_passes_over_a_snapshot_that_its_writer_is_dropping(path: Path) -> None:
+    with Store.open(path, create=True) as store:
+        store.put("one", quads("one", "1"))
+    folder = Folder(path)
+    newest = folder.snapshots()[0]
+    (newest.parent / "0").mkdir()
+    dropping = Hold(newest, exclusive=True)
+    found, hold = folder.hold()
+    assert found == newest.parent / "0"
+    hold.drop()
+    dropping.drop()
+    assert folder.hold()[0] == newest

@@ -176,3 +176,15 @@ def test_a_text_is_of_the_sharpest_of_the_days_that_its_articles_give() -> None:
     vague = replace(DEAL, date=t.when("2020-02"), commitments=(), signing=None)
     later = t.extraction(text="February's Doha deal holds.", published="2020-11-21", agreements=[vague])
     assert {row["Dat"] for row in table(t.stored(ARTICLE, later), "pax")} == {"2020-02-29"}
+
+
+def test_of_days_that_exclude_each_other_none_is_chosen() -> None:
+    known = replace(DEAL, id="agreement/new-start", parties=(US, RU), commitments=(), signing=None)
+    told_by = [
+        t.extraction(text=f"They signed, writes {day}.", agreements=[replace(known, date=t.when(day))], published=day)
+        for day in ("2010-04-07", "2010-04-08")
+    ]
+    rows = table(t.stored(*told_by), "pax")
+    assert {(row["Dat"], row["Dat Earliest"], row["Dat Latest"]) for row in rows} == {
+        ("[2010-04-07,2010-04-08]", "2010-04-07", "2010-04-08")
+    }

@@ -177,6 +177,8 @@ def _pairs(reports: Sequence[ToldAgreement], casts: Sequence[Cast], world: World
 def _keys(report: ToldAgreement, who: Cast, world: World) -> Iterator[tuple[str, ...]]:
     sides, times = who.sides("mutual"), [span for span in (report.when, _dated_by_name(report, world)) if span]
     yield from combinations(sorted(sides), 2)
+    for day in _days_of_news(report):
+        yield from ((place, day) for place in report.places if place not in world.is_country)
     for span in times:
         for side in sides:
             if span.earliest:
@@ -185,6 +187,17 @@ def _keys(report: ToldAgreement, who: Cast, world: World) -> Iterator[tuple[str,
             yield (month,)
             for side in sides:
                 yield side, month
+
+
+def _days_of_news(report: ToldAgreement) -> Iterator[str]:
+    """Yield the days of a time of some days, or of a report without one those in which it is news."""
+    if report.when is None and report.published:
+        last, number = date.fromisoformat(report.published), _NEWS + 1
+    elif report.when is not None and report.when.latest is not None and precision(report.when) <= _NEWS:
+        last, number = report.when.latest, precision(report.when)
+    else:
+        return
+    yield from (date.fromordinal(last.toordinal() - back).isoformat() for back in range(number))
 
 
 def _compare(one: ToldAgreement, other: ToldAgreement, mine: Cast, theirs: Cast, world: World) -> Verdict:
@@ -210,21 +223,34 @@ def _compare(one: ToldAgreement, other: ToldAgreement, mine: Cast, theirs: Cast,
         return Verdict("unique", "name-year", "a party, the place and the year in the name of the other", 4)
     if time in {"exact", "within"} and placed:
         return Verdict("same", "name-date", "the name of one gives the place and the date of the other", 7)
-    if parties == "same" and one.when is other.when is None and _days_between(one, other) <= _NEWS:
+    undated = one.when is other.when is None
+    if parties == "same" and undated and _news_of_both(one, other):
         return Verdict("only", "parties-news", "the same parties, told without a date within days of each other", 3)
-    if parties == "same" and time == "unknown" and (_told_as_news(one, other) or _told_as_news(other, one)):
+    if parties == "same" and time == "unknown" and _news_of_both(one, other):
         return Verdict("same", "parties-news", "the same parties, told without a date in the days of the other", 6)
     if parties == "same" and time == "unknown" and placed:
         return Verdict("same", "parties-place", "the same parties, and the place in the name of the other", 5)
+    if parties == "same" and time == "within" and precision(one.when) == precision(other.when):
+        return Verdict("only", "parties-month", "the same parties, in the same month", 4)
     if parties == "same" and time in {"within", "vague", "unknown"}:
         return Verdict("unique", "parties", "the same parties, and no other agreement of theirs fits the time", 4)
     if parties == "part" and time == "exact":
         return Verdict("only", "parties-day", "one names fewer parties, on the same day", 3)
+    towns = set(one.places) & set(other.places) - world.is_country
+    if parties in {"part", "unsure"} and towns and (time == "exact" or _news_of_both(one, other)):
+        return Verdict("only", "place-news", "a party in common, in the same town, told in the same days", 3)
     if parties == "missing" and mine.sides("mutual") & theirs.sides("mutual") and time in {"exact", "within"}:
         return Verdict(
             "unique", "party-month", "one party is told by both, and no other agreement of that time fits", 2
         )
     return Verdict("unsure", "parties", "not enough is told of parties and time")
+
+
+def _news_of_both(one: ToldAgreement, other: ToldAgreement) -> bool:
+    """Tell whether both are told within days of each other, or one without a date in the days of the other."""
+    if one.when is other.when is None:
+        return _days_between(one, other) <= _NEWS
+    return _told_as_news(one, other) or _told_as_news(other, one)
 
 
 def _told_as_news(undated: ToldAgreement, dated: ToldAgreement) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from math import log
 
-from kg.consolidate.context import FRESH, MEETINGS, SINGULAR, WEEK
+from kg.consolidate.context import CAREERS, FRESH, MEETINGS, SINGULAR, WEEK
 from kg.consolidate.profile import FORCES, NEARLY, Profile, family, lacks, put_off, until_made
 from kg.consolidate.times import months, precision
 from kg.consolidate.told import Story, World
@@ -37,7 +37,9 @@ def _met(profiles: Sequence[Profile], world: World) -> list[list[list[int]]]:
     by_month: dict[Key, list[int]] = defaultdict(list)
     found: list[list[list[int]]] = []
     for number, profile in enumerate(profiles):
-        met = [sharp[key] for key in {*_keys(profile, world), *_story_keys(profile, world)}]
+        met = [
+            sharp[key] for key in {*_keys(profile, world), *_story_keys(profile, world), *_career_keys(profile, world)}
+        ]
         for block in met:
             block.append(number)
         for key in set(_month_keys(profile, world)):
@@ -53,7 +55,12 @@ def _met(profiles: Sequence[Profile], world: World) -> list[list[list[int]]]:
 def keys(profile: Profile, world: World) -> set[Key]:
     """Return all keys of a report; those of months are marked, and once more where its time is vague."""
     months_ = set(_month_keys(profile, world))
-    found = {*_keys(profile, world), *_story_keys(profile, world), *((_MONTH, *key) for key in months_)}
+    found = {
+        *_keys(profile, world),
+        *_story_keys(profile, world),
+        *_career_keys(profile, world),
+        *((_MONTH, *key) for key in months_),
+    }
     return found | ({(_VAGUE, *key) for key in months_} if _loose(profile) else set())
 
 
@@ -151,13 +158,28 @@ def _story_keys(profile: Profile, world: World) -> Iterator[Key]:
                 yield (kind, day, "at", name) if name in profile.places else (kind, day, name)
 
 
+def _career_keys(profile: Profile, world: World) -> Iterator[Key]:
+    """Yield keys of a person and the months in which an office may have been taken or left."""
+    story = world.stories.get(profile.story)
+    if profile.type not in CAREERS:
+        return
+    if profile.when is not None:
+        during = months(profile.when)
+    elif story is not None and story.published:
+        during = tuple({f"{date.fromordinal(story.published - back):%Y-%m}" for back in (0, 31, 62)})
+    else:
+        return
+    for person, _ in profile.cast.persons(CAREERS[profile.type]):
+        yield from ((profile.type, "of", person, month) for month in during)
+
+
 def _month_keys(profile: Profile, world: World) -> Iterator[Key]:
     story = world.stories.get(profile.story)
     sides = story.names if story is not None and profile.type in SINGULAR and lacks(profile) else _sides(profile)
     for month in _year_on(profile) if put_off(profile) else months(profile.when):
         for side in sides:
             yield family(profile.type), month, side
-        for place in profile.exact_place:
+        for place in profile.exact_place or (profile.places if profile.type in MEETINGS else ()):  # Singapore
             yield family(profile.type), month, "at", place
 
 

@@ -41,7 +41,7 @@ class Ruled:
 
 
 class _Groups:
-    """Disjoint groups of item numbers under the rule that one article does not tell one thing twice."""
+    """Disjoint groups of item numbers: one article tells one thing once, unless a judgement says that it may do so again."""
 
     def __init__(self, items: Sequence[Item], judge: Callable[[int, int], Verdict], ruled: Ruled) -> None:
         self.items, self.judge = items, judge
@@ -65,11 +65,21 @@ class _Groups:
         if asked not in self.asked:
             self.asked[asked] = not (
                 mine == theirs
-                or not self.articles[mine].isdisjoint(self.articles[theirs])
+                or self._twice(mine, theirs)
                 or self.ruled_apart(one, other)
                 or any(self._differ(mine, theirs))
             )
         return self.asked[asked]
+
+    def _twice(self, mine: int, theirs: int) -> bool:
+        """Tell whether one article tells both groups as two."""
+        shared = self.articles[mine] & self.articles[theirs]
+        return bool(shared) and not all(
+            self.judge(a, b).again
+            for a in self.members[mine]
+            for b in self.members[theirs]
+            if shared & self.items[a].articles & self.items[b].articles
+        )
 
     def ruled_apart(self, one: int, other: int) -> bool:
         """Tell whether a ruling keeps the groups of two items apart."""

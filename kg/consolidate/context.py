@@ -8,13 +8,14 @@ candidate: what an article leaves out, it has mostly told.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from kg.consolidate.parties import Match, named_locally
 from kg.consolidate.profile import Profile
 from kg.consolidate.times import Relation, precision
 from kg.consolidate.told import Doc, Span, Story, World
 
-__all__ = ["FRESH", "MEETINGS", "SINGULAR", "WEEK", "Context", "stories"]
+__all__ = ["CAREERS", "FRESH", "MEETINGS", "SINGULAR", "WEEK", "Context", "stories"]
 
 SINGULAR = frozenset({"signing", "agreement", "regime_change", "election", "appointment", "resignation"})
 """Types of which a month holds one at most, of the same actors."""
@@ -27,6 +28,11 @@ FRESH = 3
 WEEK = 7
 """Days between articles that may tell of one meeting without a date, of the same sides in one town."""
 MEETINGS = frozenset({"meeting", "visit"})
+CAREERS = MappingProxyType({"appointment": "appointee", "resignation": "resigning"})
+"""Types of which a person has one in two months, by the role that it has there."""
+_CAREER = 62
+_STRETCH = 15
+"""Days of a stretch that hardly holds two meetings of one side."""
 _DAY = 3
 """Days that a time may have at most where it is to be compared with a day of publication."""
 
@@ -62,10 +68,15 @@ class Context:
         """Tell the same of reports of one month or of a month and a day in it, where one comes a month."""
         return (
             time == "within"
-            and (self.placed or self.one.type in SINGULAR)
+            and (self.placed or self.one.type in SINGULAR or self._few_days())
             and self._fits(cast)
             and self._of_one_story()
         )
+
+    def _few_days(self) -> bool:
+        """Tell whether both are told of the same stretch of a few days ("at the end of July")."""
+        mine, theirs = self.one.when, self.other.when
+        return mine is not None and mine == theirs and precision(mine) <= _STRETCH
 
     def news(self, cast: Match, time: Relation, *, within: int) -> bool:
         """Tell the same of reports of which one or both have no date: they are then of the days before publication.
@@ -89,8 +100,25 @@ class Context:
     def _at_one_spot(self, cast: Match) -> bool:
         """Tell whether both name one town, and two sides in common."""
         town = self.one.exact_place & self.other.exact_place
-        shared = self.one.cast.sides("mutual") & self.other.cast.sides("mutual")
-        return bool(town) and cast in {"same", "part"} and len(shared) > 1
+        return bool(town) and cast in {"same", "part"} and self._faced()
+
+    def _faced(self) -> bool:
+        """Tell whether both name two sides in common that face each other."""
+        mine, theirs = self.one.cast, self.other.cast
+        return len(mine.meant("mutual", theirs.sides("mutual")) & theirs.meant("mutual", mine.sides("mutual"))) > 1
+
+    def career(self, time: Relation) -> bool:
+        """Tell whether both are of one person's office, taken or left once in two months, where one gives no day."""
+        shared = any(self.one.cast.persons(role) & self.other.cast.persons(role) for role in CAREERS.values())
+        if not shared or time != "unknown":
+            return False
+        for dated, undated in ((self.one, self.other), (self.other, self.one)):
+            since = (
+                self._published(undated) - dated.when.earliest.toordinal() if dated.when and dated.when.earliest else -1
+            )
+            if precision(dated.when) <= _DAY and self._published(undated) and 0 <= since <= _CAREER:
+                return True
+        return False
 
     def looks_back(self, cast: Match, time: Relation) -> bool:
         """Tell whether both articles look back on one day some days before them, on which each tells one thing alone."""
@@ -118,8 +146,7 @@ class Context:
     def _stages_clash(self, cast: Match) -> bool:
         """Tell whether one is still ahead when the other has told it done, or is denied and may be of something else."""
         if "denied" in {self.one.stage, self.other.stage}:
-            faced = len(self.one.cast.sides("mutual") & self.other.cast.sides("mutual")) > 1
-            return not (cast == "same" and faced and self.one.stage != self.other.stage)
+            return not (cast == "same" and self._faced() and self.one.stage != self.other.stage)
         for ahead, done in ((self.one, self.other), (self.other, self.one)):
             if ahead.stage == "ahead" and done.stage == "done":
                 over = done.when.latest.toordinal() if done.when and done.when.latest else self._published(done)

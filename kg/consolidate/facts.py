@@ -71,7 +71,7 @@ def dependents(store: ox.Store, facts: Iterable[Fact]) -> set[str]:
     deep = set[str]()
     for what, node, _ in facts:
         found.add(node)
-        if what in {"state", "office", "person"}:
+        if what in {"state", "office", "person", "post"}:
             deep.add(node)
     for _ in range(2):  # from a body to its offices, and from these to who holds them
         deep = {each for node in deep for each in notes.resting_on(node)} | resting_on(store, deep)

@@ -20,6 +20,11 @@ _ASIDE = frozenset({"host", "mediator", "attendee", "topic", "inspector", "candi
 """Roles that one report may leave out without being about another event."""
 
 
+_LOCAL = f"{iri.ENTITY}local/person/"
+_NAME = 4
+"""Letters of a name that tells a person; shorter ones ("Kim", "Hun") are many's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cast:
     """Who takes part, by role; mutual roles count as one."""
@@ -35,6 +40,18 @@ class Cast:
     def persons(self, role: str) -> frozenset[tuple[str, str]]:
         """Return (person, side) in a role."""
         return next((persons for name, _, persons, _ in self.roles if name == role), frozenset())
+
+    def meant(self, role: str, beside: frozenset[str] = frozenset()) -> frozenset[str]:
+        """Return the sides in a role, a person of several offices standing for those of `beside`, or else for one."""
+        options: dict[str, set[str]] = {}
+        for person, side in self.persons(role):
+            options.setdefault(person, set()).add(side)
+        sure = {min(sides) for sides in options.values() if len(sides) == 1}
+        dropped: set[str] = set()
+        for sides in options.values():
+            if len(sides) > 1:
+                dropped |= sides - (sides & beside or {min(sides)}) - sure
+        return self.sides(role) - dropped
 
     def loose(self, role: str) -> bool:
         """Tell whether someone in the role may act for a side that is not known."""
@@ -69,7 +86,7 @@ def cast(told: Told, world: World) -> Cast:
             acting = (for_sides & collective) or for_sides
             loose = loose or acting == {actor}
             sides |= acting
-            persons |= {(actor, side) for side in acting}
+            persons |= {(actor, side) for side in (sorted(acting)[:1] if acting <= collective else acting)}
         found.append((role, frozenset(sides), frozenset(persons), loose))
     return Cast(tuple(found), lead_role(told.type))
 
@@ -82,7 +99,7 @@ def compare_cast(one: Cast, other: Cast) -> Match:
 
 
 def _mutual(one: Cast, other: Cast) -> Match:
-    mine, theirs = one.sides("mutual"), other.sides("mutual")
+    mine, theirs = _facing(one, other, "mutual")
     if len(mine) < 2 or len(theirs) < 2:
         return "missing" if mine & theirs or not mine or not theirs else "different"
     if _persons_clash(one, other, "mutual"):
@@ -97,6 +114,11 @@ def _mutual(one: Cast, other: Cast) -> Match:
     return "unsure" if mine & theirs and loose else "different"
 
 
+def _facing(one: Cast, other: Cast, role: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the sides in a role of both, each read beside the other."""
+    return one.meant(role, other.sides(role)), other.meant(role, one.sides(role))
+
+
 def named_locally(side: str) -> bool:
     """Tell whether a side is a body that the authority does not know."""
     return side.startswith(f"{iri.ENTITY}local/") and not side.startswith(f"{iri.ENTITY}local/person/")
@@ -105,7 +127,7 @@ def named_locally(side: str) -> bool:
 def _directed(one: Cast, other: Cast) -> Match:
     found: Match = "same"
     for role in sorted({name for name, _, _, _ in (*one.roles, *other.roles)} | {one.lead}):
-        mine, theirs = one.sides(role), other.sides(role)
+        mine, theirs = _facing(one, other, role)
         if not mine or not theirs:
             found = "missing" if role == one.lead else "part" if found == "same" else found
         elif not mine & theirs:
@@ -120,12 +142,21 @@ def _directed(one: Cast, other: Cast) -> Match:
 
 
 def _persons_clash(one: Cast, other: Cast, role: str) -> bool:
-    """Tell whether both name persons for one side, and none of them in common."""
+    """Tell whether both name persons for one side, and none of them in common, however their names are written."""
     mine, theirs = one.persons(role), other.persons(role)
     for side in {side for _, side in mine} & {side for _, side in theirs}:
-        if not {p for p, s in mine if s == side} & {p for p, s in theirs if s == side}:
+        acting, facing = {p for p, s in mine if s == side}, {p for p, s in theirs if s == side}
+        if not acting & facing and not any(_spelt_alike(each, another) for each in acting for another in facing):
             return True
     return False
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    """Tell whether two persons, of whom the authority knows one at most, share a name: the rest may be spelt otherwise."""
+    if _LOCAL not in one and _LOCAL not in other:
+        return False
+    shared = set(one.rpartition("/")[2].split("-")) & set(other.rpartition("/")[2].split("-"))
+    return any(len(name) >= _NAME for name in shared)
 
 
 def parties_of(actors: Iterable[str], world: World) -> list[str]:

@@ -51,7 +51,7 @@ def family(type_: str) -> str:
 
 def lacks(profile: Profile) -> bool:
     """Tell whether a report leaves out who acts, when, or, of movements of forces, where."""
-    acting = profile.cast.sides(profile.cast.lead)
+    acting = profile.cast.meant(profile.cast.lead)
     if profile.type in FORCES:
         return not acting or not profile.places
     if profile.type in SPEECH:

@@ -204,7 +204,7 @@ def _facts(graph: _Graph) -> Iterator[Fact]:
         for node in graph.of_type(type_):
             if code := graph.one(node, DK.countryCode):
                 yield "state", node, code
-    for what, type_ in (("person", DK.Person), ("country", DK.Country)):
+    for what, type_ in (("person", DK.Person), ("country", DK.Country), ("post", DK.Office)):
         for node in graph.of_type(type_):
             yield what, node, ""
     for node in (*graph.of_type(DK.Place), *graph.of_type(DK.Country)):

@@ -4,10 +4,10 @@ Precision comes first: what cannot be told stays apart.  Contradicting figures o
 place and actors join: they are what a reader looks for.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from kg.consolidate.context import FRESH, SINGULAR, Context
+from kg.consolidate.context import CAREERS, FRESH, SINGULAR, Context
 from kg.consolidate.parties import Match, compare_cast
 from kg.consolidate.profile import FORCES, NEARLY, SPEECH, Profile, family, put_off, until_made
 from kg.consolidate.times import Relation, precision, relate, relate_deadlines
@@ -36,6 +36,8 @@ _PLACELESS = frozenset(
 )
 _REPEATED = frozenset({"attack", "military_action"})
 """Types of which the same actors may be in several on one day."""
+_ONCE = frozenset({"agreement", "forces-figure", "forces-deadline"})
+"""Rules by a name, figure or deadline that one event alone has."""
 _SLIP = 7
 """Days by which reports of one signing may err; a second signing of one text comes weeks later."""
 _MONTH = 31
@@ -52,6 +54,8 @@ class Verdict:
     why: str
     strength: int = 0
     """Of two judgements that exclude each other the stronger one stands."""
+    again: bool = False
+    """Whether one article may tell it twice: there is one such event of these actors, and nothing sets the two apart."""
 
 
 PlaceMatch = Literal["same", "within", "unknown", "apart"]
@@ -65,8 +69,13 @@ def _places(one: Profile, other: Profile, world: World) -> PlaceMatch:
     for mine in one.places:
         for theirs in other.places:
             country, its = world.countries.get(mine), world.countries.get(theirs)
-            if country and country == its and (mine in world.is_country or theirs in world.is_country):
-                return "within"
+            if country and country == its:
+                if mine in world.is_country or theirs in world.is_country:
+                    return "within"
+                if world.labels.get(mine, {}).items() & world.labels.get(theirs, {}).items():
+                    return "same"  # a town and the province of its name
+                if (mine in world.buildings) != (theirs in world.buildings):
+                    return "unknown"  # a house may stand in that town
             if not country or not its:
                 return "unknown"
     return "apart"
@@ -107,9 +116,15 @@ def _covers(amount: Amount, value: float) -> bool:
 def compare(one: Profile, other: Profile, world: World) -> Verdict:
     """Return whether two reports are of one event."""
     verdict = _told(one, other, world)
-    if verdict.outcome != "unsure" or one.type != other.type or not (one.story or other.story):
-        return verdict
-    return _by_context(one, other, world) or verdict
+    if verdict.outcome == "unsure" and one.type == other.type and (one.story or other.story):
+        verdict = _by_context(one, other, world) or verdict
+    return replace(verdict, again=True) if _told_again(one, other, verdict) else verdict
+
+
+def _told_again(one: Profile, other: Profile, verdict: Verdict) -> bool:
+    """Tell whether what joins two reports may stand in one article twice: a text is signed once."""
+    once = verdict.outcome == "same" and verdict.rule in _ONCE
+    return once and compare_cast(one.cast, other.cast) in {"same", "part"}
 
 
 def _by_context(one: Profile, other: Profile, world: World) -> Verdict | None:
@@ -130,15 +145,16 @@ def _by_context(one: Profile, other: Profile, world: World) -> Verdict | None:
     if cast == "different" or time == "apart":
         return None
     told = f"{_CAST[cast]}, {_TIME[time]}, {_PLACE[place]}"
+    if one.type in CAREERS and cast == "same" and context.career(time):
+        return Verdict("only", "career", f"an office that one person takes or leaves: {told}", 3)
     if context.day(cast, time):
         return Verdict("only", "story-day", f"articles of one story: {told}", 2)
     if context.month(cast, time):
         outcome: Outcome = "only" if precision(one.when) == precision(other.when) else "unique"
         return Verdict(outcome, "story-month", f"articles of one story: {told}", 2)
     if context.news(cast, time, within=0 if one.type in SPEECH else FRESH):
-        return Verdict(
-            "only", "story-news", f"news of one story, of the same days: {told}", 1 + (place in {"same", "within"})
-        )
+        closer = place in {"same", "within"} or (one.type == "ceasefire" and one.stage == other.stage)
+        return Verdict("only", "story-news", f"news of one story, of the same days: {told}", 1 + closer)
     return None
 
 
@@ -170,7 +186,8 @@ def _told(one: Profile, other: Profile, world: World) -> Verdict:
     if time == "apart" and place in {"same", "within"} and cast == "same" and _made(one, other):
         return Verdict("only", "put-off", "put off, and held within a year: same actors, same place", 2)
     if time == "apart":
-        return Verdict("different", "time", "another time")
+        slip = cast == "same" and one.type == "signing" and _days_apart(one.when, other.when) == 1
+        return Verdict("unsure" if slip else "different", "time", "another time")
     if one.type in SPEECH:
         return _speech(one, cast, time)
     return _plain(one, other, cast, time, place)
@@ -295,8 +312,16 @@ def _plain(one: Profile, other: Profile, cast: Match, time: Relation, place: str
         return Verdict("unsure", "course", f"a process has many days: {why}")
     if cast in {"same", "part"} and time == "near" and placed:
         return Verdict("same" if cast == "same" else "only", "week", why, 4)
-    if cast == "same" and time == "within" and (place == "same" or one.type in _PLACELESS | SINGULAR):
-        return Verdict("unique", "month", why, 3)
+    if (
+        cast == "same"
+        and time == "near"
+        and one.type == "meeting"
+        and min(precision(one.when), precision(other.when)) == 1
+    ):
+        return Verdict("only", "week", why, 2)
+    if cast == "same" and time == "within" and (placed or one.type in SINGULAR):
+        alike = one.type in SINGULAR and precision(one.when) == precision(other.when)
+        return Verdict("only" if alike else "unique", "month", why, 3)
     named = cast == "missing" or (cast == "unsure" and one.type in SINGULAR)
     if named and time == "exact" and place == "same" and _amounts(one, other) != "apart":
         return Verdict("only", "day-place", why, 2)

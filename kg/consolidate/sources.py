@@ -36,7 +36,7 @@ def sketch(article: Article) -> list[ox.Quad]:
         article.text[part.start : part.end] for part in article.segments if part.kind in READ_SEGMENTS - {"caption"}
     ]
     words = _WORD.findall(" ".join(parts).casefold())
-    runs = sorted({" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)})
+    runs = list({" ".join(run) for run in zip(*(words[at:] for at in range(_RUN)), strict=False)})
     if len(runs) < _LEAST:
         return []
     from rensa import RMinHash

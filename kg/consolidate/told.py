@@ -154,6 +154,8 @@ class World:
     """IRI -> language -> preferred label."""
     stories: Mapping[str, Story] = field(default_factory=dict)
     """Article -> what it is about."""
+    buildings: frozenset[str] = frozenset()
+    """Places that are a house with a name, in a town that nobody may have told."""
 
     def side(self, actor: str) -> str:
         """Return whom a collective actor stands for: the code of a state, or itself."""

@@ -6,13 +6,15 @@ matter, so that an article changes the world only by a fact that no other states
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
+from kg import authority, iri
 from kg.consolidate.told import World
 
 __all__ = ["Fact", "world_of"]
 
 Fact = tuple[str, str, str]
-"""state, place and office with a code or owner; person and country without value; holds with an office or its owner;
+"""state, place and office with a code or owner; person, country and post (an office) without value; holds with an office or its owner;
 label and name (a plain one) with language and text."""
 
 
@@ -26,7 +28,7 @@ def world_of(known: Iterable[Fact], told: Iterable[Fact]) -> World:
         if what in {"label", "name"}:
             language, _, text = value.partition(" ")
             labels[node].setdefault(language, text)
-        elif what in {"person", "country"}:
+        elif what in {"person", "country", "post"}:
             kinds[what].add(node)
         elif what == "holds":
             holds.add((node, value))
@@ -36,7 +38,7 @@ def world_of(known: Iterable[Fact], told: Iterable[Fact]) -> World:
     serves: dict[str, set[str]] = defaultdict(set)
     for person, where in holds:
         owner = offices.get(where, where)
-        if owner and owner not in persons and owner not in offices:
+        if owner and owner not in persons and owner not in kinds["post"]:
             serves[person].add(states.get(owner, owner))
     return World(
         states,
@@ -45,4 +47,11 @@ def world_of(known: Iterable[Fact], told: Iterable[Fact]) -> World:
         values["place"],
         frozenset(kinds["country"]),
         labels,
+        buildings=_buildings(),
     )
+
+
+@cache
+def _buildings() -> frozenset[str]:
+    """Return the buildings that the authority knows by who sits in them."""
+    return frozenset(map(iri.entity, authority.load().buildings.values()))

@@ -35,6 +35,8 @@ __all__ = ["document"]
 
 Statement = tuple[str, str, str | ox.Literal]
 
+_NAMED = 5
+"""Names in the label of an event, at most."""
 _INTEGER = ox.NamedNode("http://www.w3.org/2001/XMLSchema#integer")
 _GRAPH = str(ox.NamedNode(iri.graph("consolidated")))
 _DATE = ox.NamedNode("http://www.w3.org/2001/XMLSchema#date")
@@ -169,10 +171,17 @@ def _steps(event: Event) -> Iterator[Statement]:
 
 
 def _about(event: Event, language: str, world: World) -> Iterator[str]:
-    """Yield in a few words who, where and when."""
-    yield from dict.fromkeys(world.name(actor, language) for role, actor in event.roles if role in ACTING_ROLES)
+    """Yield in a few words who, the leading role and those that face each other first, where, and all days told."""
+    order = EVENT_TYPES[event.type].roles
+    acting = [(order.index(role) if role in order else len(order), role, actor) for role, actor in event.roles]
+    names = list(
+        dict.fromkeys(world.name(actor, language) for _, role, actor in sorted(acting) if role in ACTING_ROLES)
+    )
+    yield from names[:_NAMED]
+    yield from ["…"] * (len(names) > _NAMED)
     yield from (world.name(place, language) for place in event.places[:1])
-    yield from (span.edtf for span in event.when[:1])
+    if event.when:
+        yield " / ".join(span.edtf for span in event.when)
 
 
 def _agreement(

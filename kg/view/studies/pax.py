@@ -37,16 +37,21 @@ def rows(corpus: Corpus) -> Iterator[Mapping[str, object]]:
             yield {**told, "Told As": kind, **passage(corpus, proof)}
 
 
+def _one_of(days: Sequence[str]) -> str:
+    """Return the day; of several that exclude each other, the EDTF that says that it is one of them."""
+    return days[0] if len(days) == 1 else f"[{','.join(sorted(days))}]" if days else ""
+
+
 def _told(corpus: Corpus, it: Occurrence, terms: Sequence[Occurrence]) -> dict[str, object]:
-    span = next((each for each in it.when if each.earliest or each.latest), None)
+    spans = [each for each in it.when if each.earliest or each.latest]
     parties = [actor for role, actor in it.roles if role == "party"]
     thing = corpus.things.get(it.iri)
     return {
         "AgtId": it.iri,
         "Agt": thing.label("en") if thing else it.label,
-        "Dat": span.earliest if span and span.earliest == span.latest else span.edtf if span else "",
-        "Dat Earliest": span.earliest if span else "",
-        "Dat Latest": span.latest if span else "",
+        "Dat": _one_of([each.earliest if each.earliest == each.latest else each.edtf for each in spans]),
+        "Dat Earliest": min((each.earliest for each in spans), default=""),
+        "Dat Latest": max((each.latest for each in spans), default="") if all(each.latest for each in spans) else "",
         "Status": it.status,
         "Part": names(corpus, parties),
         "ThrdPart": names(corpus, [actor for role, actor in it.roles if role in _THIRD]),
