@@ -114,3 +114,21 @@ def test_whoever_alone_negotiated_a_truce_of_others_is_its_mediator():
 
 def test_no_agreement_was_reached_where_it_is_said_so():
     assert not read("en", "India and Pakistan did not get to an agreement today.").agreements
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Armenia and Azerbaijan signed a peace deal at the White House on August 8, 2025."),
+        ("fr", "L'Arménie et l'Azerbaïdjan ont signé un accord de paix à la Maison-Blanche le 8 août 2025."),
+    ],
+)
+def test_a_text_signed_in_a_house_is_the_one_known_of_its_town(language, sentence):
+    found = read(language, sentence, published="2025-08-10")
+    assert only(found).id == "agreement/armenia-azerbaijan-washington-2025"
+
+
+def test_a_text_signed_in_the_house_of_another_state_is_none_of_a_town():
+    sentence = "Armenia and Azerbaijan signed a peace deal at the Kremlin on August 8, 2025."
+    found = read("en", sentence, published="2025-08-10")
+    assert only(found).id != "agreement/armenia-azerbaijan-washington-2025"

@@ -19,8 +19,10 @@ _DENIED = 5
 def move(scene: Scene, treaty: Treaty | None) -> None:
     """Give the last dated term another day, where a sentence says that the deadline was moved."""
     words, items = scene.source.lexicon.language.commitments, scene.row.items
+    if treaty is None or not treaty.commitments:
+        return
     noun = next((i for i, item in enumerate(items) if item.low in words.deadlines), None)
-    if noun is None or treaty is None:
+    if noun is None:
         return
     dated = [at for at, t in enumerate(treaty.commitments) if t.deadline is not None]
     for at, item in enumerate(items):

@@ -12,9 +12,11 @@ from itertools import pairwise
 from kg.events.candidate import Scene
 from kg.events.commitments.phrases import STOPS, Head, label
 from kg.events.items import Item
+from kg.lang.commitments import Commitments
 
 __all__ = ["Condition", "conditions", "inside", "only_in_conditions", "promised_on", "traded"]
 
+_GIVEN = frozenset({"exchange", "condition"})
 _LEAST = 2
 """How many items a clause has at least."""
 _LONGEST = 5
@@ -38,7 +40,8 @@ def conditions(scene: Scene) -> list[Condition]:
     items, words = scene.row.items, scene.source.lexicon.language.commitments
     openings = _openings(words.clauses + words.answers + words.asides)
     found: list[Condition] = []
-    for at, item in enumerate(items):
+    for at in [at for at, item in enumerate(items) if item.low.partition(" ")[0] in openings or _gives(item, words)]:
+        item = items[at]
         if found and at <= found[-1].last:
             continue
         opener = _opener(items, at, openings) if item.low.partition(" ")[0] in openings else None
@@ -47,11 +50,16 @@ def conditions(scene: Scene) -> list[Condition]:
             continue  # "if one believes X" is no condition
         if phrase in words.answers or item.low in words.answers:
             found.append(Condition(at, over, trade=True, alone=True))
-        elif item.word.flags & {"exchange", "condition"} or (item.low in words.against and _names_term(items, at)):
+        elif item.word.flags & _GIVEN or (item.low in words.against and _names_term(items, at)):
             found.append(Condition(at, _end(items, at), trade="condition" not in item.word.flags))
         elif opener is not None and _is_clause(items, at, over, words.not_clauses):
             found.append(Condition(at, _end(items, at)))
     return found
+
+
+def _gives(item: Item, words: Commitments) -> bool:
+    """Tell whether a word may open what is given in exchange, or on what condition."""
+    return bool(item.word.flags & _GIVEN) or item.low in words.against
 
 
 def _names_term(items: Sequence[Item], at: int) -> bool:

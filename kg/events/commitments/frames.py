@@ -8,7 +8,7 @@ from kg.events.commitments.deadlines import UNITS
 from kg.events.commitments.phrases import Head, bound, obliged
 from kg.events.items import Item
 from kg.events.times import starting
-from kg.events.treaties.nouns import one_day
+from kg.events.treaties.days import one_day
 from kg.events.verbs import VerbGroup
 from kg.model import When
 

@@ -149,12 +149,12 @@ class Terms:
                 return _Frame(text, -1)  # "Under the deal, X must … and Y agreed to …"
             if (opening := whereby(scene, at)) is not None:
                 return _Frame(text, opening)
-        for at, item in enumerate(items):
-            kinds = {s.kind for s, _ in item.word.verbs}
-            left = [t for t in treaties if t < at]
+        for at in scene.row.verbs:
+            kinds = {s.kind for s, _ in items[at].word.verbs}
+            left = [t for t in treaties if t < at] if "provides" in kinds else []
             if "provides" in kinds and not left and self._taken_up(scene, at):
                 return _Frame(self.last[0], at)  # type: ignore[index]  # "Il prévoit …"
-            if "provides" in kinds and left and not between(scene, left[-1], at):
+            if left and not between(scene, left[-1], at):
                 return _Frame(treaties[left[-1]], at)
             if "commits" in kinds:
                 obligor, treaty = self._committed(scene, at, treaties)
@@ -168,8 +168,8 @@ class Terms:
             return acts
         if treaties and not only_in_conditions(scene, treaties):
             return None
-        near, told_of = self._near(scene), provisions(scene)
-        if near is not None and told_of is not None:
+        near = self._near(scene)
+        if near is not None and (told_of := provisions(scene)) is not None:
             return _Frame(near, told_of)
         if self.run is not None and scene.row.sentence.start - self.run.end <= _RUN:
             return _Frame(self.run.treaty, -1) if binding(scene) and not told(scene) else None
@@ -181,7 +181,7 @@ class Terms:
 
     def _acting(self, scene: Scene, treaties: dict[int, Treaty]) -> _Frame | None:
         """Return the text that does itself what is a term of it ("The accord creates a corridor", "Il crée des assemblées")."""
-        for first, _, _ in verbs(scene):
+        for first, _, _ in verbs(scene) if treaties or self._taken_up(scene, 1) else ():
             group = next((g for g in scene.groups if g.left <= first <= g.at), None)
             if group is None or group.passive or group.negated or group.time != "present" or group.modal is not None:
                 continue

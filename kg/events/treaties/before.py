@@ -48,9 +48,9 @@ def before(scene: Scene, naming: Naming) -> None:
             break
         elif "det" in flags:
             naming.likened = at > 0 and items[at - 1].low in words.likened
-            naming.denied = naming.likened and at > 1 and bool(_negative(items[at - 2]))
             indefinite = item.low in scene.source.lexicon.language.quantities.articles or "neg" in flags
             naming.definite, naming.indefinite = not indefinite, indefinite
+            naming.denied = _left_out(scene, at, indefinite=indefinite, likened=naming.likened)
             naming.hypothetical = naming.hypothetical or "neg" in flags
             break
         elif "neg" in flags:
@@ -58,11 +58,22 @@ def before(scene: Scene, naming: Naming) -> None:
         elif item.word.preps or _verbal(item) or (item.kind == "sign" and item.low not in _QUOTES | {"-"}):
             break
     naming.other = naming.other or (new and indefinite)
+    naming.denied = naming.denied or (naming.hypothetical and _of_denial(scene, naming.at))
 
 
-def _negative(item: Item) -> bool:
-    """Tell whether a word denies what follows ("et non comme un", "not as a")."""
-    return "neg" in item.word.flags
+def _of_denial(scene: Scene, at: int) -> bool:
+    """Tell whether somebody denies the clause of a noun ("denies that any deal was reached"); a text told as real may stay."""
+    before = [g for g in scene.groups if g.at < at]
+    return bool(before) and any(s.kind == "speech" and s.value == "negative" for s in before[-1].senses)
+
+
+def _left_out(scene: Scene, at: int, *, indefinite: bool, likened: bool) -> bool:
+    """Tell whether what stands before its article says that there is no text ("et non [par un] accord", "without [a] deal")."""
+    before, lacking = scene.row.items[max(0, at - 2) : at], scene.source.lexicon.language.agreements.lacking
+    if indefinite and before and before[-1].low in lacking:
+        return True
+    denied = len(before) > 1 and ("neg" in before[0].word.flags or before[0].low in lacking)
+    return denied and (likened or (indefinite and bool(before[1].word.preps)))
 
 
 def _numbers(scene: Scene) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from kg.authority import Authority
 from kg.events.items import Item, Source
 from kg.events.story import Event, Story
-from kg.events.times import compatible, narrower
+from kg.events.times import a_day, compatible, narrower
 from kg.events.treaties.known import Known
 from kg.events.treaties.treaty import Treaty, states_of
 from kg.events.verbs import auxiliary
@@ -94,10 +94,29 @@ class Closing:
             treaty.parties = list(dict.fromkeys([*told, *named, *people]))
         treaty.mediators = [m for m in treaty.mediators if m not in treaty.parties]
 
+    def lend_day(self, treaty: Treaty, story: Story) -> None:
+        """Give the signing of a text, and the agreement on it, its day, where two of its parties are told to do so without a day."""
+        day, published = treaty.when, self.known.published
+        if day is None or day.latest is None or not a_day(day) or treaty.many:
+            return
+        if published is None or day.latest > published:  # the day on which it takes effect
+            return
+        for event in story.events:
+            done = event.type in ("signing", "agreement") and event.reality.status == "occurred"
+            undated = event.when is None and event.deadline is None and event.agreement == treaty.key
+            undated = undated and not any(telling.candidate.already for telling, _ in event.tellings)
+            sides = states_of(treaty.parties, self.states) & states_of(event.participants, self.states)
+            if done and undated and len(sides) >= _PAIR:
+                event.when = day
+
     def fold(self, treaty: Treaty) -> None:
         """Of a state, its government and its agents keep one; leaders who sign stand beside those whom they bind."""
         parties = list(dict.fromkeys(self._for(p) for p in treaty.parties))
         types = self.source.types
+        if treaty.status == "ratified":  # a parliament does so for its state
+            parties = list(
+                dict.fromkeys(self.states.get(p, p) if types.get(p) == "organization" else p for p in parties)
+            )
         lands = {self.states.get(p, p): p for p in parties if types.get(p) == "government"}
         parties = [p for p in parties if p not in lands or types.get(p) != "country"]
         people = [p for p in parties if types.get(p) == "person"]

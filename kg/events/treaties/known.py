@@ -146,13 +146,20 @@ class Known:
         points += 3 * fresh
         place = treaty.place or treaty.seat
         if place is not None and entry.seat and not place.startswith("country/"):
-            if place != entry.seat:
+            if place != entry.seat and not self._houses(entry.seat, place):
                 return 0
-            points += 2 + 2 * (treaty.seat == entry.seat)
+            points += 2 * (place == entry.seat) + 2 * (treaty.seat == entry.seat)
         if treaty.kinds & frozenset(entry.about):
             points += 1 + 2 * bool(treaty.kinds & _SUBJECTS)
-        told = treaty.when is not None or fresh or bool(treaty.seat) or bool(treaty.kinds & _SUBJECTS)
+        by_town = bool(treaty.seat) and self._focal(entry)  # of one side alone "the Istanbul Convention" may be any
+        told = treaty.when is not None or fresh or by_town or bool(treaty.kinds & _SUBJECTS)
         return points if told else 0
+
+    def _houses(self, town: str, place: str) -> bool:
+        """Tell whether a place is a building of the country of a town: the White House, of Washington."""
+        if place not in self.authority.buildings.values():
+            return False
+        return self.authority.entry(place).country == self.authority.entry(town).country
 
     def _focal(self, entry: Entry) -> bool:
         """Tell whether the article names the first two parties of an agreement."""

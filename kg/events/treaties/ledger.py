@@ -212,7 +212,7 @@ class Ledger:
         treaty = Treaty(
             naming.key or local_key(naming), naming.title or naming.label, titled, naming.span, naming.seat,
             many=naming.many, generic=naming.generic and not naming.truce, weak=not strong or naming.hypothetical, known=naming.key is not None,
-            bare=naming.bare, thin=not strong and bare, passing=passing, commercial=naming.commercial, act=naming.act, status="negotiated" if naming.status != "draft" else "draft",
+            bare=naming.bare, thin=not strong and bare, passing=passing, further=naming.other, commercial=naming.commercial, act=naming.act, status="negotiated" if naming.status != "draft" else "draft",
         )  # fmt: skip
         self.treaties.append(treaty)
         if taken_up is not None:
@@ -288,6 +288,7 @@ class Ledger:
         closing.sign(story)
         self.terms.late()
         for treaty in self.treaties:
+            closing.lend_day(treaty, story)
             treaty.when, treaty.place = treaty.when or treaty.hint, treaty.place or treaty.venue
             treaty.place = None if treaty.place in closing.regions else treaty.place
             if treaty.known:
@@ -309,12 +310,13 @@ class Ledger:
         return replace(term, obligor=ends[0], obligee=ends[1] or (others[0] if two and others else None))
 
     def _identify(self) -> None:
-        """Give texts the name that the authority knows them by."""
-        for treaty in self.treaties:
+        """Give texts the name that the authority knows them by, never that of another told of ("they also adopted …")."""
+        for treaty in sorted(self.treaties, key=lambda t: t.further):
             if treaty.known or treaty.many:
                 continue
             entry = self.known.find(treaty)
-            if entry is not None:
+            apart = treaty.further and entry is not None and any(t.key == entry.id for t in self.treaties)
+            if entry is not None and not apart:
                 treaty.rename(entry.id)
                 treaty.named = True
                 if " " not in treaty.name:

@@ -42,8 +42,9 @@ _LEADERS, _PERSONS, _FOUGHT, _OTHER = 2, 4, 5, 6
 
 def pairs_of(row: Row, types: dict[str, str]) -> Iterator[tuple[str, ...]]:
     """Yield each two powers that a sentence sets side by side ("the border between X and Y")."""
-    for at, item in enumerate(row.items):
-        if item.kind == "np" and item.prep & _BETWEEN and (item.group < 0 or row.groups[item.group][0] == at):
+    for at in row.names:
+        item = row.items[at]
+        if item.prep & _BETWEEN and (item.group < 0 or row.groups[item.group][0] == at):
             actors = tuple(dict.fromkeys(row.actors(at)))
             if len(actors) == _PAIR and all(types.get(a) in _SIDES for a in actors):
                 yield actors

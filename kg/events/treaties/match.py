@@ -13,6 +13,8 @@ __all__ = ["Matcher"]
 
 _PAIR = 2
 _RECENT = 90
+_NEWS = 30
+"""How many days before the article a text may have been signed that it tells of as new, without a day."""
 _YEAR = 366
 _SIDES = frozenset({"country", "government", "armed_group"})
 _NAMELESS = "local/"
@@ -71,7 +73,7 @@ class Matcher:
         points += 1.0 * bool(naming.kinds & treaty.kinds) + 1.5 * (naming.prior == treaty.prior) - 0.5
         points -= _PASSING * (treaty.named and not treaty.real and not common)
         if naming.key is not None or naming.title:
-            return points if self._titled_fit(naming, treaty, common) else None
+            return points if self._titled_fit(naming, treaty, common) and not (naming.other and treaty.real) else None
         if naming.truce and treaty.generic and not common:
             return None
         if naming.truce and not naming.definite and "ceasefire" not in treaty.kinds and treaty.named:
@@ -110,6 +112,8 @@ class Matcher:
             return self._old(naming.when)  # "a truce … the agreement of 10 March", "signed … September's truce"
         if not naming.indefinite or not treaty.real:
             return False
+        if treaty.fresh and treaty.when is None and self._day(naming.when) and self._old(naming.when, _NEWS):
+            return True  # "signed a declaration … A truce was reached on 28 July"
         if naming.when is not None and treaty.when is None and self._old(naming.when):
             return True
         return naming.when is None and naming.concluded and not naming.prior and self._old(treaty.when)
@@ -154,9 +158,15 @@ class Matcher:
 
     def _apart(self, naming: Naming, treaty: Treaty) -> bool:
         """Tell whether day or place of a mention are not those of an agreement."""
-        if not compatible(naming.when, treaty.when) or self._far(naming.when, treaty.hint):
-            return True
+        planned = treaty.real and self._ahead(naming.when) and (naming.definite or bool(naming.title))
+        if not (planned or compatible(naming.when, treaty.when)) or self._far(naming.when, treaty.hint):
+            return True  # what was reached last week may still be signed on Monday
         return bool(naming.place and treaty.place and naming.place != treaty.place and not self._within(naming, treaty))
+
+    def _ahead(self, when: When | None) -> bool:
+        """Tell whether a day lies ahead of the article."""
+        first, published = when.earliest if when is not None else None, self.known.published
+        return first is not None and published is not None and first > published
 
     def _far(self, when: When | None, announced: When | None) -> bool:
         """Tell whether a text was signed more than a year from the day on which one was announced."""
@@ -164,10 +174,10 @@ class Matcher:
             return False
         return abs((when.latest - announced.latest).days) > _YEAR
 
-    def _old(self, when: When | None) -> bool:
+    def _old(self, when: When | None, days: int = _RECENT) -> bool:
         """Tell whether a day lies well before the article."""
         latest, published = when.latest if when is not None else None, self.known.published
-        return latest is not None and published is not None and (published - latest).days > _RECENT
+        return latest is not None and published is not None and (published - latest).days > days
 
     def _day(self, when: When | None) -> bool:
         """Tell whether a time is one day."""

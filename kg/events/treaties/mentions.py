@@ -8,6 +8,7 @@ from kg.events.items import Item
 from kg.events.lexicon import frames
 from kg.events.noun_status import feared
 from kg.events.treaties.before import before
+from kg.events.treaties.days import leading, of_clause, of_main_verb, one_day, told_on
 from kg.events.treaties.names import name
 from kg.events.treaties.nouns import (
     acts,
@@ -16,10 +17,8 @@ from kg.events.treaties.nouns import (
     day_in_name,
     hall,
     of_statehood,
-    one_day,
     results,
     several,
-    told_on,
 )
 from kg.events.treaties.phrases import after
 from kg.events.treaties.sides import adjective, among, keeping, leaving, opposite, promising, sift, under
@@ -50,8 +49,6 @@ _BREAKS = frozenset(".;:")
 _QUOTES = frozenset('"«»“”')
 _STATES = frozenset({"country", "government"})
 _MANY = 2
-_OPENING = 6
-"""How far into a sentence its subject still stands beside the day that opens it."""
 
 
 def namings(
@@ -59,11 +56,14 @@ def namings(
 ) -> Iterator[Naming]:
     """Yield what a sentence says of each agreement, in text order."""
     items = scene.row.items
+    if items[-1].low == "?":
+        return  # "Will they sign a deal?": nobody says that there is one
     words = scene.source.lexicon.language.agreements
     texts, bargains = frozenset(words.texts), frozenset(words.agreed)
-    for at, item in enumerate(items):
-        if not item.word.nouns and item.agreement is None and item.low not in texts and item.low not in bargains:
-            continue
+    named = texts | bargains
+    for at, item in [
+        pair for pair in enumerate(items) if pair[1].word.nouns or pair[1].agreement is not None or pair[1].low in named
+    ]:
         noun = next((s for s in item.word.nouns if s.kind == "treaty"), None)
         truce = noun is None and any(s.kind == "event" and s.value == "ceasefire" for s in item.word.nouns)
         text = item.kind == "word" and item.low in texts
@@ -151,7 +151,7 @@ def _said(scene: Scene, naming: Naming, details: dict[int, Details], states: dic
     adjective(scene, naming)
     naming.party(*told.parties)
     naming.mediator(*told.mediators)
-    naming.heralds = told.heralds
+    naming.heralds, naming.denied = told.heralds, naming.denied or told.denied
     governor = _governor(scene, naming.at)
     ratified = governor is not None and only_ratifies(governor) and not told.dated
     twice = governor is not None and signs(governor) and told.clause  # "signed the accord that X had initialled in May"
@@ -166,12 +166,14 @@ def _said(scene: Scene, naming: Naming, details: dict[int, Details], states: dic
     for index, event in enumerate(scene.found):
         if _bears_on(scene, event, naming.at, governor):
             _by_event(scene, naming, event, details[index])
+        elif _truce_signed(naming, event, governor):
+            naming.when, naming.place = naming.when or details[index].when, naming.place or details[index].place
         elif event.type == "exit" and event.treaty == naming.at:
             naming.party(*(a for a, role in event.participants if role == "withdrawing"))
-    _leading(scene, naming)
+    leading(scene, naming)
     anniversary(scene, naming)
     if told.group is not None and not naming.hypothetical:
-        naming.concluded = True
+        naming.concluded, naming.denied = True, False  # "n'a pas appliqué l'accord conclu lundi"
         naming.firm = naming.firm or not reported(scene, told.group)
     naming.beside = naming.beside or told.beside
     naming.concluded, naming.theirs = naming.concluded or told.bound, told.theirs
@@ -186,6 +188,14 @@ def _said(scene: Scene, naming: Naming, details: dict[int, Details], states: dic
     )
     naming.status = None if naming.left else naming.status
     sift(scene, naming, states)
+
+
+def _truce_signed(naming: Naming, event: Candidate, governor: VerbGroup | None) -> bool:
+    """Tell whether an event is the truce itself, and it was signed: its day and place are those of the signing."""
+    signed = governor is not None and governor.time == "past" and signs(governor)
+    return (
+        naming.truce and (event.type, event.at, event.reality.status) == ("ceasefire", naming.at, "occurred") and signed
+    )
 
 
 def _bears_on(scene: Scene, event: Candidate, at: int, governor: VerbGroup | None) -> bool:
@@ -230,7 +240,8 @@ def _by_event(scene: Scene, naming: Naming, event: Candidate, details: Details) 
     real = not negative and not naming.hypothetical
     naming.concluded = naming.concluded or (real and event.reality.status in ("occurred", None))
     naming.denied = naming.denied or negative
-    if not _reported(scene, event.at) and not _attended(scene, event) and (group is None or group.time != "gerund"):
+    silent = negative or _reported(scene, event.at) or _attended(scene, event)
+    if not silent and (group is None or group.time != "gerund"):
         ratifies = group is not None and only_ratifies(group)
         states = {a for a, _ in event.participants if scene.source.types.get(a) in _STATES} if ratifies else None
         naming.party(*(a for a, r in event.participants if r == "party" and (states is None or a in states)))
@@ -316,6 +327,7 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
     if not (group.finite or group.perfect):
         naming.hypothetical = naming.hypothetical or group.time == "infinitive"
         naming.signed = naming.signed or (group.time == "gerund" and signs(group) and not group.negated)
+        naming.when = naming.when or (of_main_verb(scene, group) if naming.signed else None)
         return
     real = group.modal is None and group.time in ("past", "present", "participle", "gerund") and not group.negated
     naming.denied = naming.denied or group.negated or _without(scene, group)
@@ -325,6 +337,7 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
         naming.hypothetical = True
     if announces(scene, group) and real:
         naming.hint = naming.hint or one_day(scene, naming.at, group)
+    naming.other = naming.other or ((naming.indefinite or bool(naming.title)) and _once_more(scene, group))
     if _reported(scene, group.at):
         naming.concluded = naming.concluded or (real and not naming.hypothetical)
         return
@@ -332,7 +345,6 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
     if only_bargains(scene, group) and not group.finite:
         return  # "helped to negotiate a deal"
     naming.signed = signs(group) and real and not only_ratifies(group)
-    naming.other = naming.other or ((naming.indefinite or bool(naming.title)) and _once_more(scene, group))
     if who is not None and not group.passive and scene.row.items[who].type != "place":
         naming.party(*scene.row.actors(who))
     elif who is None and not group.passive:
@@ -345,6 +357,7 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
                 naming.beside = list(scene.row.actors(index)) if slot == "with" else naming.beside
     naming.concluded = naming.concluded or (real and not naming.hypothetical)
     naming.firm = naming.firm or naming.concluded
+    naming.when = naming.when or (of_clause(scene, group) if naming.concluded else None)
     if naming.truce and naming.concluded and naming.when is None:
         naming.when = one_day(scene, naming.at, group, behind=_BEFORE)
     if naming.concluded and naming.when is None and group.finite:
@@ -375,23 +388,3 @@ def _without(scene: Scene, group: VerbGroup) -> bool:
     """Tell whether a verb is what has not been done ("sans avoir signé")."""
     words = scene.source.lexicon.language.agreements.hypothetical
     return any(i.low in words or "neg" in i.word.flags for i in scene.row.items[max(0, group.left - 2) : group.left])
-
-
-def _leading(scene: Scene, naming: Naming) -> None:
-    """Give a text told of for the first time the day that opens its sentence ("In 2016, an accord, signed in Havana, …")."""
-    items = scene.row.items
-    dates = [at for at, item in enumerate(items) if item.kind == "date"]
-    fresh = naming.indefinite or naming.signed
-    if naming.when is not None or not fresh or len(dates) != 1 or dates[0] > _OPENING or naming.hypothetical:
-        return
-    told = [g for g in scene.groups if g.finite and g.time != "participle" and g.at < dates[0] and not concludes(g)]
-    between = items[dates[0] + 1 : naming.at]
-    unknown = dates[0] >= _MANY and auxiliary(items[dates[0] - 2]) is not None
-    if unknown and any(i.word.preps or i.kind == "np" for i in between):
-        return  # "ont mis vendredi à exécution": the day of another verb
-    if told and not any(i.word.nouns for i in items[told[-1].at + 1 : dates[0]]):
-        return  # "pointed on Friday to a treaty": the day of another verb
-    date = items[dates[0]].date
-    near = naming.at <= dates[0] + _OPENING or naming.concluded or naming.signed
-    if date is not None and not date.when.modifier and near:
-        naming.when = date.when

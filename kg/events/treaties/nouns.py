@@ -13,10 +13,8 @@ __all__ = [
     "day_in_name",
     "hall",
     "of_statehood",
-    "one_day",
     "results",
     "several",
-    "told_on",
 ]
 
 _PLURAL = "(s)"
@@ -76,24 +74,6 @@ def day_in_name(scene: Scene, item: Item) -> When | None:
     for date in starting(scene.source.reading.dates, item.start, item.end):
         if date.end <= item.end and not date.when.modifier:
             return date.when
-    return None
-
-
-def one_day(scene: Scene, at: int, group: VerbGroup, *, behind: int = 0) -> When | None:
-    """Return the one day that stands between a verb and its text, right before the verb, or so many items behind the text."""
-    items = scene.row.items
-    last = next((i for i in range(at + 1, at + behind) if i < len(items) and items[i].low in ".,;:"), at + behind)
-    days = [i.date.when for i in items[max(0, group.left - 2) : last] if i.date is not None]
-    return days[0] if len(days) == 1 and not days[0].modifier and days[0].edtf.strip("./") else None
-
-
-def told_on(scene: Scene, group: VerbGroup) -> When | None:
-    """Return the day on which somebody said that a text was concluded ("said on Monday that they had reached a deal")."""
-    items = scene.row.items
-    for teller in scene.groups:
-        that = next((i for i in range(teller.at + 1, group.left) if "comp" in items[i].word.flags), None)
-        if that is not None and teller.finite and not teller.negated and any(s.kind == "speech" for s in teller.senses):
-            return one_day(scene, that, teller)
     return None
 
 

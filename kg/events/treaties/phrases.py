@@ -67,6 +67,7 @@ class After:
     bound: bool = False
     """True where it is said whom it binds."""
     dated: bool = False
+    denied: bool = False  # a verb behind it says that it was not concluded
 
 
 def after(scene: Scene, at: int) -> After:
@@ -95,12 +96,10 @@ class _Reader:
 
     def read(self) -> None:
         """Go on until the description ends, then once more behind the verb that says that it was concluded."""
-        stopped = self._run(self.at + 1)
-        if self.out.group is None:
-            main = self._main(stopped)
-            if main is not None:
-                self.relative = False
-                self._run(main.left)
+        main = self._main(self._run(self.at + 1))
+        if main is not None and (self.out.group is None or takes_effect(main)):
+            self.relative = False
+            self._run(main.left)
 
     def _run(self, index: int) -> int:
         while index < min(len(self.items), self.at + _RIGHT):
@@ -199,11 +198,14 @@ class _Reader:
 
     def _verb(self, index: int, group: VerbGroup) -> int:
         """Read a verb: one that concludes the text opens its signatories, day and place; any other ends the reading."""
+        ahead = group.modal is not None or group.time in ("future", "conditional", "infinitive") or group.negated
         if takes_effect(group):
             self._begun(group)
-            if not self.relative:
+            if not (self.relative or ahead):
                 return group.at - index + 1
-        if group.modal is not None or group.time in ("future", "conditional", "infinitive") or group.negated:
+        if ahead:
+            undone = group.negated and group.passive and concludes(group)
+            self.out.denied = undone and not self.relative and self.out.group is None
             return 0
         if self.relative and brokers(group):
             return self._brokers(index, group)

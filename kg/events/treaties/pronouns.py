@@ -1,7 +1,7 @@
 """The signing of a text that a pronoun stands for: "they signed it in Geneva", "il a été signé lundi", "ils l'ont paraphé"."""
 
 from kg.events.candidate import Details, Scene
-from kg.events.treaties.nouns import one_day
+from kg.events.treaties.days import one_day
 from kg.events.treaties.treaty import Naming
 from kg.events.treaties.verbs import only_ratifies, signs
 from kg.events.verbs import VerbGroup

@@ -141,6 +141,8 @@ class Treaty:
     """True where a party leaves it: that ends it only where it has two."""
     theirs: bool = False
     """True where those told of before sign it ("the treaty they signed")."""
+    further: bool = False
+    """Brought in as one text more ("they also adopted a declaration")."""
     real: bool = False
     """True where it is told as signed or reached."""
     bare: bool = False
