@@ -146,3 +146,49 @@ def test_the_day_of_an_order_or_plan_is_not_that_of_its_forces(
     code: str, text: str, expected: list[str | None]
 ) -> None:
     assert days(code, text, "withdrawal") == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "type_", "status", "day"),
+    [
+        ("en", "Talks between Serbia and Kosovo that were to have resumed on Monday have been put off.", "negotiation", "postponed", "2020-11-16"),
+        ("en", "Talks between Serbia and Kosovo which were scheduled for Monday were postponed.", "negotiation", "postponed", "2020-11-23"),
+        ("en", "A meeting between Albin Kurti and Edi Rama that was planned for Monday has been called off.", "meeting", "cancelled", "2020-11-23"),
+        ("en", "The visit of Emmanuel Macron to Algiers, which was planned for Monday, was cancelled.", "visit", "cancelled", "2020-11-23"),
+        ("fr", "Les pourparlers entre la Serbie et le Kosovo qui devaient reprendre lundi ont été reportés.", "negotiation", "postponed", "2020-11-23"),
+        ("fr", "La visite d'Emmanuel Macron à Alger a été reportée sine die.", "visit", "postponed", None),
+        ("en", "Seven Armenians were killed before a truce brokered by Russia put an end to the war.", "ceasefire", "occurred", None),
+        ("en", "Israel struck Beirut before talks with Lebanon begin on Monday.", "negotiation", "planned", "2020-11-23"),
+        ("fr", "Sept Arméniens ont été tués avant qu'une trêve négociée par la Russie ne mette fin à la guerre.", "ceasefire", "occurred", None),
+        ("fr", "Israël agira avant que les pourparlers avec le Liban ne reprennent.", "negotiation", "planned", None),
+    ],
+)  # fmt: skip
+def test_a_clause_on_what_was_to_be_or_what_came_next_does_not_hide_what_became_of_it(
+    code: str, text: str, type_: str, status: str, day: str | None
+) -> None:
+    assert {(c.status, c.when.edtf if c.when else None) for c in told(code, text, type_)} == {(status, day)}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "type_", "expected"),
+    [
+        ("fr", "Les deux Corées n'ont pas tenu de discussions depuis l'échec du sommet de Hanoï en février 2019.", "meeting", ["2019-02"]),
+        ("fr", "Les deux Corées n'ont pas tenu de discussions depuis l'échec du sommet de Hanoï en février 2019.", "negotiation", [None]),
+        ("fr", "Depuis l'arrivée au pouvoir de Joe Biden en 2020, la Russie dit ne rien attendre.", "statement", [None]),
+        ("fr", "La France et Londres souhaitent que le cessez-le-feu entre en vigueur avant le début de la fête, attendu le 10 mars.", "ceasefire", []),
+        ("en", "Emmanuel Macron cancelled a meeting with Volodymyr Zelensky, who was expected in Paris on Monday.", "meeting", [None]),
+    ],
+)  # fmt: skip
+def test_a_day_is_that_of_the_noun_right_before_it(
+    code: str, text: str, type_: str, expected: list[str | None]
+) -> None:
+    assert days(code, text, type_) == expected
+
+
+def test_who_strikes_back_does_so_in_another_attack() -> None:
+    struck = told("fr", "Depuis l'attaque du Hamas contre Israël le 7 octobre, Israël bombarde Gaza.", "attack")
+    assert len({claim.event for claim in struck}) == len(struck) > 1
+    assert (
+        days("fr", "Depuis l'attaque du Hamas contre Israël le 7 octobre, Israël bombarde Gaza.", "attack").count(None)
+        == 1
+    )

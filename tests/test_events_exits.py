@@ -30,6 +30,8 @@ def told(language: str, text: str) -> dict[str, list[Claim]]:
         ("en", "France said that Burundi would quit the Rome Statute.", {"country/BI"}),
         ("en", "The Philippine withdrawal from the treaty in 2019 angered France.", {"country/PH"}),
         ("en", "Peru pulled out of that agreement in 2008.", {"country/PE"}),
+        ("en", "The United States withdrew from the agreement in May 2018.", {"country/US"}),
+        ("fr", "Les Etats-Unis se sont retirés de l'accord en mai 2018.", {"country/US"}),
         ("fr", "La Russie s'est retirée lundi de l'accord céréalier.", {"country/RU"}),
         ("fr", "Emmanuel Macron a regretté le retrait du Burundi du Statut de Rome.", {"country/BI"}),
         ("fr", "La Russie est sortie de l'accord en 2023.", {"country/RU"}),
@@ -79,3 +81,28 @@ def test_forces_that_leave_under_a_text_withdraw() -> None:
 def test_a_record_prints_an_exit_as_the_type_above_it() -> None:
     printed = record(extract(article("en", "Russia pulled out of the grain deal on Monday.")))
     assert "withdrawal" in {claim["type"] for claim in printed["claims"]}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Turkey withdrew from the Istanbul Convention in 2021."),
+        ("fr", "La Turquie s'est retirée de la convention d'Istanbul en 2021."),
+    ],
+)
+def test_a_text_named_by_its_town_is_no_known_one_of_which_only_one_side_is_named(language: str, text: str) -> None:
+    (claim,) = told(language, text)["exit"]
+    assert "tripoli" not in str(claim.agreement)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "year"),
+    [
+        ("Mali's government said it was ending the 2015 Algiers peace deal.", "exit", None),
+        ("Russia withdrew in 2019 from the 1987 INF treaty.", "exit", "2019"),
+        ("Serbia and Croatia signed the 1995 Dayton accords in Paris.", "signing", "1995"),
+    ],
+)
+def test_the_year_of_a_text_is_when_it_was_signed_not_left(text: str, kind: str, year: str | None) -> None:
+    (claim,) = told("en", text)[kind]
+    assert (claim.when.edtf if claim.when else None) == year

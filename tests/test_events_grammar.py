@@ -256,3 +256,29 @@ def test_the_end_of_attacks_is_no_attack(text: str, language: str, kind: str) ->
 )
 def test_a_region_that_says_which_states_are_meant_is_no_place_of_the_event(text: str, place: str | None) -> None:
     assert {c.place for c in read(text, "en").claims if c.type == "signing"} == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("Khalifa Haftar left Moscow without signing the agreement.", "signing", "Khalifa Haftar"),
+        ("After signing the accord in Cairo, Egypt and Chad traded goods.", "signing", "Egypt, Chad"),
+        ("After meeting a Hamas delegation, Egypt announced a truce.", "meeting", "Egypt, Hamas"),
+    ],
+)
+def test_a_gerund_with_its_object_behind_a_preposition_is_a_verb(text: str, kind: str, names: str) -> None:
+    assert tells(text, "en", kind, names)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Gabriel Boric a parlé de la Bolivie, qui a rompu ses relations en 1978, après avoir rencontré Luis Arce.",
+        ),
+        ("en", "Gabriel Boric spoke of Bolivia, which broke off ties in 1978, after meeting Luis Arce."),
+    ],
+)
+def test_after_a_relative_clause_that_a_comma_closes_the_main_subject_acts(language: str, text: str) -> None:
+    assert tells(text, language, "meeting", "Gabriel Boric, Luis Arce")

@@ -104,3 +104,33 @@ def test_people_who_were_held_or_are_counted_are_set_free(text: str) -> None:
 @pytest.mark.parametrize("text", ["The army released captured footage.", "Macron released a statement on 20 films."])
 def test_things_that_are_released_are_no_captives(text: str) -> None:
     assert "prisoner_release" not in {kind for kind, *_ in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Macron will visit Rwanda and meet Paul Kagame.", "meeting", "planned"),
+        ("Putin plans to visit Vietnam and sign an accord with Xi Jinping.", "signing", "planned"),
+        ("Hamas agreed to free hostages and hold talks with Israel.", "negotiation", "planned"),
+        ("Israel vowed to strike Lebanon and kill its leaders.", "attack", "planned"),
+        ("Russia wants to meet Ukraine and exchange prisoners.", "prisoner_release", "proposed"),
+        ("Thailand and Cambodia agreed to a ceasefire and start talks on their border.", "negotiation", "planned"),
+        ("Putin will visit Hanoi, meet Xi Jinping and sign a treaty.", "meeting", "planned"),
+        ("Israel has pledged to leave Lebanon and free prisoners.", "prisoner_release", "planned"),
+    ],
+)
+def test_what_and_joins_to_an_infinitive_lies_as_far_ahead(text: str, kind: str, status: str) -> None:
+    assert {each for type_, each, _, _ in told(text) if type_ == kind} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Israeli troops shell Gaza and kill ten people.", "attack"),
+        ("Macron, who will visit Rwanda, and Merkel meet Paul Kagame.", "meeting"),
+        ("Macron will visit Rwanda; Merkel and Conte meet Paul Kagame.", "meeting"),
+        ("Macron met Merkel and signed an accord.", "signing"),
+    ],
+)
+def test_a_verb_of_its_own_is_as_far_ahead_as_it_says(text: str, kind: str) -> None:
+    assert "planned" not in {each for type_, each, _, _ in told(text) if type_ == kind}

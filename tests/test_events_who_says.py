@@ -241,3 +241,17 @@ def test_how_often_somebody_says_it_does_not_speak() -> None:
         "He said that Russia had attacked Kyiv."
     )
     assert said_by("en", text, "attack") in (None, "Q76")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "who"),
+    [
+        ("en", "Rebels attacked Goma, said two diplomats.", "attack", "two diplomats"),
+        ("fr", "Les rebelles ont attaqué Goma, ont indiqué deux diplomates.", "attack", "deux diplomates"),
+        ("en", "The accord, signed by Chad and Niger, calls for all foreign forces to leave.", "signing", None),
+    ],
+)
+def test_who_is_counted_speaks_and_who_is_called_on_does_not(
+    language: str, text: str, kind: str, who: str | None
+) -> None:
+    assert said_by(language, text, kind) == who

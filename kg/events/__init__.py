@@ -16,6 +16,7 @@ from kg.events.items import Item, Row, Source, rows
 from kg.events.lexicon import Lexicon, compile_lexicon, frames
 from kg.events.lists import list_up
 from kg.events.news_day import NewsDay
+from kg.events.noun_phrases import whole_nouns
 from kg.events.occasions import on_occasion
 from kg.events.others import leave_out
 from kg.events.phrases import adjoin, led, rejoin, settled, unadorned, unquoted
@@ -23,6 +24,7 @@ from kg.events.scenes import read_scene
 from kg.events.set_apart import circumstances_last
 from kg.events.sharing import details
 from kg.events.speech import Heard, Saying, sayings
+from kg.events.spelt_out import spelt_out
 from kg.events.story import Event, Story, Telling
 from kg.events.talk_format import formatted
 from kg.events.treaties.ledger import Ledger, Treaty
@@ -35,7 +37,7 @@ __all__ = ["read"]
 
 _STOPS = frozenset({"ended", "cancelled", "postponed", "fallen"})
 """Classes of verbs that say the end of an event."""
-_OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
+_OPENING, _CLOSING = "«“", "»”"
 
 
 def read(reading: Reading, language: Language, authority: Authority) -> Extraction:
@@ -74,7 +76,7 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
 def _arranged(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Return the items of a sentence in the expected order, verb phrases in one piece."""
     plain = straighten(adjoin(settled(unadorned(items))), text, lexicon)
-    whole = joined(rejoin(led(unquoted(plain), lexicon), lexicon))
+    whole = joined(rejoin(whole_nouns(led(spelt_out(unquoted(plain)), lexicon), lexicon), lexicon))
     return circumstances_last(sayings_last(whole, lexicon))
 
 
@@ -110,12 +112,11 @@ class _Voice:
         if row.sentence.paragraph != self.paragraph:
             self.paragraph = row.sentence.paragraph
             self.open = False
-        before = self.open
-        for sign in text[row.sentence.start : row.sentence.end]:
-            if sign in _OPENING:
-                self.open = True
-            elif sign in _CLOSING:
-                self.open = False
+        before, start, end = self.open, row.sentence.start, row.sentence.end
+        opened = max(text.rfind(sign, start, end) for sign in _OPENING)
+        closed = max(text.rfind(sign, start, end) for sign in _CLOSING)
+        if opened != closed:  # some stands there
+            self.open = opened > closed
         return before
 
 
@@ -200,8 +201,11 @@ def _attribute(
     saying = max(covering, key=lambda s: (s.scope[0], -s.scope[1]), default=before)
     if saying is None:
         return
+    denies = saying.negative and saying in covering
+    if denies and _aside(saying, scene, candidate):
+        return
     telling.attributed_to, telling.cue, telling.via = saying.speaker or None, saying.cue, saying.via
-    telling.denied = saying.negative and saying in covering and _is_what_is_denied(saying, scene, candidate)
+    telling.denied = denies and not _stopped(scene, candidate)
     for index, other in enumerate(scene.found):
         if other is saying.statement and found[index].when is not None:
             when = found[index].when
@@ -209,11 +213,10 @@ def _attribute(
                 telling.said_on = when.earliest
 
 
-def _is_what_is_denied(saying: Saying, scene: Scene, candidate: Candidate) -> bool:
-    """Tell whether who denies something denies an event, not what is said aside of somebody ("denied backing rebels [who seized X]")."""
+def _aside(saying: Saying, scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether an event is told aside of what is denied ("denied backing rebels [who seized X]"): who denies says nothing of it."""
     first = saying.statement.at if saying.statement is not None else candidate.at
-    aside = any("rel" in item.word.flags for item in scene.row.items[first : candidate.at])
-    return not aside and not _stopped(scene, candidate)
+    return any("rel" in item.word.flags for item in scene.row.items[first : candidate.at])
 
 
 def _stopped(scene: Scene, candidate: Candidate) -> bool:

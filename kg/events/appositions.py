@@ -12,6 +12,9 @@ def joined(items: list[Item]) -> list[Item]:
     """Return the items of a sentence with one for neighbours that are one actor ("le chef de la diplomatie, Sergueï Lavrov,")."""
     at = 0
     while at < len(items):
+        if items[at].kind != "np":
+            at += 1
+            continue
         if items[at].form == "unnamed" and _aside(items, at):
             items[at].kind, items[at].actors, items[at].form, items[at].word = "word", (), "", NOTHING
         if items[at].form == "group" and _named_behind(items, at):

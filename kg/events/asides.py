@@ -2,7 +2,7 @@
 
 from kg.events.items import Item, Row
 
-__all__ = ["among", "apposed", "beside", "named", "skip"]
+__all__ = ["among", "apposed", "beside", "named", "named_with", "skip"]
 
 _DESCRIPTION = 10
 """How many items a description between commas may have."""
@@ -21,6 +21,26 @@ def named(items: list[Item], opener: int) -> int | None:
     item = items[first]
     acting = item.kind == "np" and bool(item.actors) and not item.prep and item.type not in ("country", "place")
     return first if acting and items[first + 1].low == "," else None
+
+
+def named_with(row: Row, at: int, verb: int) -> bool:
+    """Tell whether a name behind a comma is that of whom a verb is done with ("négocie avec son principal créancier, [la Chine]")."""
+    items, last = row.items, row.members(at)[-1] + 1
+    comma = at - 1 if "det" not in items[at - 1].word.flags else at - 2
+    closed = last < len(items) and (items[last].low in ",.(" or "rel" in items[last].word.flags)
+    if items[comma].low != "," or not closed or items[at].form == "demonym":
+        return False
+    described = False
+    for index in range(comma - 1, verb, -1):
+        item = items[index]
+        if "with" in item.word.preps:
+            return described and "det" in items[index + 1].word.flags
+        if item.kind == "np" and all(actor.startswith("local/armed_group/") for actor in item.actors):
+            described = True  # "avec la principale guérilla du pays, les Farc"
+        elif item.kind != "word" or item.word.verbs or item.word.flags & {"rel", "comp", "sub", "and"}:
+            return False
+        described = described or not (item.word.flags or item.word.preps or item.word.nouns)
+    return False
 
 
 def among(row: Row, closer: int) -> int | None:
@@ -80,9 +100,12 @@ def skip(row: Row, comma: int) -> int:
 
 def beside(row: Row, text: str) -> None:
     """Tell those who only help or look on from those who take part "with" others ("avec X [pour médiateur]", "with X [looking on]")."""
-    words = row.lexicon.language.agreements
-    for at, item in enumerate(row.items):
-        if item.kind != "np" or "with" not in item.prep:
+    words, posts = row.lexicon.language.agreements, row.lexicon.language.grammar.objects.get("posted", ())
+    for at in row.names:
+        if "with" not in row.items[at].prep:
+            continue
+        if row.items[at].raw in posts and _posted(row.items, at):
+            row.items[at].prep = frozenset({"other"})
             continue
         members = row.members(at)
         end = row.items[members[-1]].end
@@ -91,6 +114,13 @@ def beside(row: Row, text: str) -> None:
         role = "mediated" if helps else "other" if looks_on else ""
         for member in members if role else ():
             row.items[member].prep = frozenset({role})
+
+
+def _posted(items: list[Item], at: int) -> bool:
+    """Tell whether a noun before the preposition of a name says who is posted there ("représentant du royaume auprès de [l'ONU]")."""
+    before = next((items[i - 1] for i in range(at - 1, 0, -1) if items[i].low == items[at].raw), items[0])
+    plain = before.kind == "word" and not (before.word.flags or before.word.preps or before.word.verbs)
+    return plain or before.kind == "np"
 
 
 def _opens(text: str, phrases: tuple[str, ...]) -> bool:

@@ -1,13 +1,13 @@
 """Whether enough is known of an event to assert it: who takes part, or else its day, its place, a number."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kg.events.candidate import Candidate, Details
 from kg.events.lexicon import frames
 from kg.events.status import Reality
 from kg.model import Troops
 
-__all__ = ["asserted", "brokers_meet", "meant_for", "other_number"]
+__all__ = ["asserted", "brokers_meet", "meant_for", "other_number", "strikes_back"]
 
 _BODILESS = frozenset({"violence", "agreement", "election", "power"})
 """Families of which a verb may tell without saying who acts."""
@@ -61,6 +61,12 @@ def brokers_meet(met: dict[str, str], told: Iterable[dict[str, str]]) -> bool:
     brokers = {actor for people in told for actor, role in people.items() if role == "mediator"}
     sides = {actor for actor, role in met.items() if role in ("party", "participant")}
     return bool(sides & brokers) and len(sides - brokers) < _SIDES
+
+
+def strikes_back(people: Mapping[str, str], known: Mapping[str, str]) -> bool:
+    """Tell whether who is struck in one event strikes in the other ("since Hamas attacked Israel, Israel has shelled Gaza")."""
+    shared = ((role, known[actor]) for actor, role in people.items() if actor in known)
+    return any(mine != theirs and "target" in (mine, theirs) for mine, theirs in shared)
 
 
 def other_number(one: Troops | None, other: Troops | None) -> bool:

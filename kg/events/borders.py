@@ -12,6 +12,8 @@ __all__ = [
     "describes",
     "done_by",
     "ends_clause",
+    "of_another",
+    "resumes",
     "since_another",
     "undergoes",
 ]
@@ -23,6 +25,15 @@ def another_follows(items: list[Item], at: int) -> bool:
     if not after or after[0].kind == "date":
         return False
     return "sub" in items[at].word.flags or any(i.word.nouns for i in after)
+
+
+def of_another(items: list[Item], at: int) -> bool:
+    """Tell whether whoever stands behind "by" does the second of two things ("an exchange and [the handover] by Russia")."""
+    while at > 1 and "by" not in items[at].word.preps:
+        at -= 1
+    noun = items[at - 1]
+    plain = noun.kind == "word" and not (noun.word.flags or noun.word.preps or noun.word.verbs or noun.word.nouns)
+    return plain and at > 2 and "det" in items[at - 2].word.flags and "and" in items[at - 3].word.flags
 
 
 def since_another(items: list[Item], at: int) -> bool:
@@ -54,6 +65,11 @@ def another_event(items: list[Item], at: int) -> bool:
 def ends_clause(head: VerbGroup, at: int) -> bool:
     """Tell whether a verb on the right ends the clause; a participle that describes a noun does not."""
     return head.time != "participle" and head.left > at
+
+
+def resumes(items: list[Item], heads: dict[int, VerbGroup], at: int, noun: int) -> bool:
+    """Tell whether a participle behind "and" goes on from a verb before a noun, none describing it ("insisté sur la trêve et [souligné] …")."""
+    return "and" in items[at - 1].word.flags and not any(noun < other < at for other in heads)
 
 
 def acts_next(row: Row, groups: list[VerbGroup], at: int) -> bool:

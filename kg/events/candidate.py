@@ -19,6 +19,7 @@ __all__ = [
     "collective",
     "fill",
     "is_separate",
+    "looks_on",
     "parties_of_treaty",
     "roles_of",
     "troops",
@@ -81,6 +82,8 @@ class Candidate:
     """True where it is told as the end of what forces do somewhere ("their mission [ends] in June"): its day to come is its deadline."""
     counts: str | None = None
     """What the verb makes of people counted beside it: killed, wounded."""
+    toll: int = -1
+    """Item index of the verb that says so behind it ("a strike hit X, [killing] three"): numbers before it count others."""
 
     @property
     def singular(self) -> bool:
@@ -89,9 +92,11 @@ class Candidate:
 
     @property
     def already(self) -> bool:
-        """Whether its verb says that it was over before what is told ("had [already] signed")."""
+        """Whether it is none of those dated before: it was over then ("had [already] signed"), or one is called off ("gave up on a visit")."""
+        if self.rule.startswith("noun:"):
+            return self.reality.status == "cancelled" and not self.definite
         words = self.row.lexicon.language.grammar.objects.get("already", ())
-        inside = self.row.items[min(self.anchors) : max(self.anchors)] if self.rule.startswith("verb:") else ()
+        inside = self.row.items[min(self.anchors) : max(self.anchors)]
         return any(item.low in words for item in inside)
 
     @property
@@ -189,8 +194,9 @@ def fill(scene: Scene, event: Candidate, frame: Frame, slot: str, roles: dict[st
         return  # "the withdrawal of the troops": of whose, the withdrawal told before says
     if frame.family in _TALKING and slot in _OTHERS and _of_a_thing(row, index):
         return
-    if slot == "with" and event.type in _SIGNED and item.raw in row.lexicon.language.agreements.witnesses:
-        role = "attendee"  # "signed in the presence of X"
+    if slot == "with" and event.type == "ceasefire" and _at_side(row, index):
+        return
+    role = "attendee" if slot == "with" and looks_on(row, event, index) else role
     members = row.members(index)
     if members[0] < event.at < members[-1]:
         members = [index]  # "X, [arrivé mardi], et Y ont signé": X alone
@@ -205,10 +211,24 @@ def fill(scene: Scene, event: Candidate, frame: Frame, slot: str, roles: dict[st
     event.add(actors, role)
 
 
+def looks_on(row: Row, event: Candidate, index: int) -> bool:
+    """Tell whether somebody only looks on ("signed in the presence of X", "Israel and Egypt signed [alongside] X")."""
+    beside = len(event.participants) > 1 and _at_side(row, index)
+    return event.type in _SIGNED and (beside or row.items[index].raw in row.lexicon.language.agreements.witnesses)
+
+
+def _at_side(row: Row, index: int) -> bool:
+    """Tell whether somebody stands "alongside" others."""
+    return row.items[index].raw in row.lexicon.language.grammar.objects.get("at_side", ())
+
+
 def _of_a_thing(row: Row, index: int) -> bool:
     """Tell whether a nationality says whose thing it is ("a deal with [Russian] manufacturer Sukhoi", "des prêts [canadiens]")."""
     item, language = row.items[index], row.lexicon.language
     after = language.names.demonym_after
+    behind = row.items[index + 1] if item.type == "country" and index + 1 < len(row.items) else None
+    if behind is not None and not after and behind.low in language.grammar.objects.get("envoys", ()):
+        return True  # "met with its [Yemen] envoy"
     beside = index - 1 if after else index + 1
     if item.form != "demonym" or len(row.members(index)) > 1 or not 0 <= beside < len(row.items):
         return False

@@ -4,10 +4,12 @@ from kg.events.candidate import Scene
 from kg.events.items import Item
 from kg.events.voices import speaking, words
 
-__all__ = ["cited", "reach"]
+__all__ = ["cited", "of_one_before", "reach"]
 
 _NEAR = 8
 """How many items a source without a name has at most."""
+_BARE = 2
+"""How many items an article and its noun are."""
 _NEAR_TO = frozenset({"to", "in", "with", "against", "on", "between"})
 """Slots of prepositions that say near whom somebody is, not who says so."""
 _STOPS = frozenset('.;:?!«»“”"()—–')
@@ -20,6 +22,8 @@ def cited(scene: Scene, at: int) -> tuple[str, ...]:
         return ()
     for index in range(at + 1, min(at + _NEAR, len(items))):
         item = items[index]
+        if _happening(items, index):  # "citing the [war] in Gaza"
+            return ()
         if item.kind == "treaty" or any(s.kind == "treaty" for s in item.word.nouns):
             return ()
         if item.kind == "np" and item.actors and item.form != "demonym":
@@ -27,6 +31,13 @@ def cited(scene: Scene, at: int) -> tuple[str, ...]:
         if item.low == "," or item.low in _STOPS or item.word.flags & {"rel", "comp", "sub"}:
             break
     return _in_words(scene, at + 1)
+
+
+def _happening(items: list[Item], at: int) -> bool:
+    """Tell whether an event is cited, not who takes part in it ("citing the [war] in Gaza", not "a meeting participant")."""
+    told = any(s.kind == "event" for s in items[at].word.nouns) and not items[at].word.verbs
+    behind = items[at + 1] if told and at + 1 < len(items) else None
+    return behind is not None and (behind.kind == "sign" or bool(behind.word.preps))
 
 
 def _is_source(scene: Scene, at: int, index: int) -> bool:
@@ -43,10 +54,19 @@ def _in_words(scene: Scene, start: int) -> tuple[str, ...]:
     while end > start and items[end - 1].word.preps:
         end -= 1
     phrase, texts = items[start:end], scene.row.lexicon.language.speech.texts
+    if of_one_before(scene, phrase):
+        return ()
     told = any(item.kind in ("np", "quantity") or not (item.word.flags or item.word.preps) for item in phrase)
     if not told or any(item.low in texts or item.form == "pronoun" for item in phrase) or _is_pronoun(phrase[0]):
         return ()
     return (words(scene, start, end - 1),)
+
+
+def of_one_before(scene: Scene, phrase: list[Item]) -> bool:
+    """Tell whether a phrase is a statement of which only the one before knows whose it is ("selon [le communiqué]")."""
+    first = phrase[0].word.flags if phrase else frozenset()
+    known = {"det"} <= first and "indef" not in first
+    return known and len(phrase) == _BARE and phrase[-1].low in scene.row.lexicon.language.speech.nouns
 
 
 def _is_pronoun(item: Item) -> bool:

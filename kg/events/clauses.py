@@ -7,7 +7,7 @@ up to the end of the clause.
 
 from dataclasses import dataclass, field
 
-from kg.events.asides import among, apposed, named, skip
+from kg.events.asides import among, apposed, named, named_with, skip
 from kg.events.borders import (
     another_acts,
     another_event,
@@ -15,12 +15,15 @@ from kg.events.borders import (
     describes,
     done_by,
     ends_clause,
+    of_another,
+    resumes,
     since_another,
     undergoes,
 )
-from kg.events.controls import apart, controlled, owns, said_of
+from kg.events.controls import apart, controlled, first_of, owns, said_of
 from kg.events.items import Item, Row
-from kg.events.relatives import antecedent, in_relative, relates
+from kg.events.own_subjects import absolute, goes_on, meanwhile
+from kg.events.relatives import antecedent, in_relative, relates, to_come
 from kg.events.reported import of_others
 from kg.events.verbs import VerbGroup, auxiliary
 
@@ -28,8 +31,14 @@ __all__ = ["Arguments", "arguments", "subject"]
 
 _PLAIN_WORDS = 5
 """How many unknown words may stand between a subject and its verb; more are a subject of their own (measured: 5 before 2)."""
+_CLOSE = 3
+"""How near a verb what it takes from somebody stands."""
 _PRONOUNS = frozenset({"he", "it", "they"})
+_BEHIND_COMMA = frozenset({"with", "between", "against", "mediated", "by"})
+_CLAUSES = frozenset({"rel", "comp"})
 _STOPS = frozenset('.;:?!«»“”"—–[]')
+_ONE = frozenset({"person", "country"})
+"""Types of those for whom "they" does not stand when they are alone."""
 
 
 @dataclass(slots=True)
@@ -49,18 +58,21 @@ class Arguments:
 def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0) -> tuple[int | None, str]:
     """Return the index of the subject of a verb and how it was found: plain, relative, shared, oblique or nothing."""
     items = row.items
-    left = group.left - 1
+    left = _before(row, group)
     if group.time == "participle" and not group.finite:
         return _described(row, group.left)
     if group.modal_time == "ger":  # "a process aiming to normalise": the process, not who leads it
-        return _absolute(row, left)
+        return absolute(row, left)
     if group.marker and (asked := controlled(row, group, groups)) is not None:
         return asked
-    if group.time == "gerund" and left >= 0 and _meanwhile(row, left):
+    if group.time == "gerund" and left >= 0 and meanwhile(row, left):
         return left, "plain"
     if not group.finite or (left >= 0 and items[left].word.flags & {"and", "but"}):
         # "… et a signé", "pour rencontrer", "accélérant": the subject is that of the verb before
         prior = [g for g in groups if g.at < group.left and g.finite]
+        set_off = depth == 0 and len(prior) > 1 and _set_off(items, group.left)
+        if set_off:
+            prior = [g for g in prior if subject(row, g, groups, depth + 1)[1] != "relative"] or prior
         if prior and ((group.marker and apposed(items, prior[-1].at, group.left)) or of_others(row, prior[-1], group)):
             return None, ""
         twin = "and" in items[left].word.flags and [g.time for g in groups if g.at < left][-1:] == ["gerund"]
@@ -72,41 +84,35 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
             )
             if own is not None and group.time == "gerund" and not apart(row, own, group.left):
                 return own, "plain"
-            if group.marker and (said := said_of(row, prior[-1], group)) is not None:
+            if own is not None and group.finite and goes_on(items, prior[-1], own, group, groups):
+                return own, "plain"
+            if group.marker and not set_off and (said := said_of(row, prior[-1], group)) is not None:
                 return said, "plain"
             return subject(row, prior[-1], groups, depth + 1)[0], "shared"
-    one = _taken_up(row, group, groups, depth)
+    one = _taken_up(row, left, groups, depth)
     one = among(row, left) if one is None else one
     return (one, "plain") if one is not None else _nearest(row, group, groups, depth)
 
 
-def _meanwhile(row: Row, at: int) -> bool:
-    """Tell whether a name has "with" before it that opens a clause behind a comma ("…, with [Malaysia] calling for talks")."""
-    opens = at
-    while opens > 0 and row.items[opens - 1].kind == "word" and "det" in row.items[opens - 1].word.flags:
-        opens -= 1
-    named = row.items[at].kind == "np" and bool(row.items[at].actors) and opens > 1
-    return named and "with" in row.items[opens - 1].word.preps and row.items[opens - 2].low == ","
+def _set_off(items: list[Item], at: int) -> bool:
+    """Tell whether a comma and "after" stand before a verb that is not finite ("X, who leads Y, left[, after] meeting Z"): X does it."""
+    opener = next((i for i in range(at, max(0, at - _CLOSE), -1) if items[i].word.flags & {"after", "before"}), 0)
+    return opener > 0 and items[opener - 1].low == ","
 
 
-def _absolute(row: Row, at: int) -> tuple[int | None, str]:
-    """Return who opens a clause of their own before a participle ("…, [la France] acceptant de partir", "[Oman], hoping to …")."""
-    items = row.items
-    first = next((i for i, item in enumerate(items) if item.kind == "np"), at)
-    at = first if at == first + 1 and items[at].low == "," else at
-    start = at - 1
-    while start >= 0 and "det" in items[start].word.flags:
-        start -= 1
-    own = at >= 0 and items[at].kind == "np" and bool(items[at].actors) and (start < 0 or items[start].low == ",")
-    return (at, "plain") if own else (None, "")
+def _before(row: Row, group: VerbGroup) -> int:
+    """Return where the word stands that a verb follows, its object left out ("X a reçu Y [et] l'a averti", "Kiev [l']a nié")."""
+    items, at = row.items, group.left - 1
+    borne = group.finite and at > 0 and items[at].low in row.lexicon.language.grammar.object_pronouns
+    return at - 1 if borne and (auxiliary(items[at + 1]) or not items[at + 1].word.nouns) else at
 
 
-def _taken_up(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) -> int | None:
+def _taken_up(row: Row, at: int, groups: list[VerbGroup], depth: int) -> int | None:
     """Return the speaker for whom a pronoun stands in what is said ("denied that [they] had met", "dit qu'[il] ira").
 
     Where another is named between, or another person before, it may be either: nobody is taken.
     """
-    items, at = row.items, group.left - 1
+    items = row.items
     flags = items[at].word.flags & _PRONOUNS if at > 0 else set()
     said = [g for g in groups if g.finite and g.at < at]
     if flags and "impersonal" in items[at + 1].word.flags:  # "qu'il y avait eu une attaque"
@@ -114,7 +120,8 @@ def _taken_up(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) -
     if not flags or depth > 1:
         return None
     if not said:
-        return _introduced(items, at)
+        one = _introduced(items, at)
+        return one if one is not None else to_come(row, at, groups)
     if not any(s.kind == "speech" for s in said[-1].senses):
         return _goes_on(row, at, said[-1], groups, depth)
     between = items[said[-1].at + 1 : at]
@@ -146,10 +153,14 @@ def _goes_on(row: Row, at: int, main: VerbGroup, groups: list[VerbGroup], depth:
     items = row.items
     flags, opener = items[at].word.flags & _PRONOUNS, items[at - 1].word.flags
     who, how = subject(row, main, groups, depth + 1)
-    if who is None or how != "plain" or not opener & {"rel", "sub", "and"} or "they" in flags:
+    if who is None or how != "plain" or not opener & {"rel", "sub", "and"}:
         return None
-    if any(item.low in _STOPS for item in items[who + 1 : at]) or len(row.members(who)) > 1:
+    if any(item.low in _STOPS for item in items[who + 1 : at]):
         return None
+    members = row.members(who)
+    if "they" in flags or len(members) > 1:
+        others = {i.type for i in items[members[-1] + 1 : at] if i.kind == "np" and i.actors}
+        return who if "they" in flags and len(members) > 1 and "and" in opener and others <= _ONE else None
     person = items[who].type == "person"
     if ("he" if person else "it") not in flags:
         return None
@@ -172,7 +183,7 @@ def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) ->
         item = items[left]
         flags = item.word.flags
         if item.kind == "np" and (item.actors or item.form):
-            if owns(items, left) or _modifies(row, left) or _named_as(row, left, group.left):
+            if owns(items, left) or _modifies(row, left) or _is_other(row, left, group.left, finite):
                 left -= 1
                 continue
             inner = in_relative(row, left, finite) if crossed is None and not item.prep and item.actors else None
@@ -180,7 +191,7 @@ def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) ->
                 who = antecedent(row, inner)
                 return (who, "plain") if who is not None else (None, "")
             if crossed is None and item.actors and (not item.prep or _opens_clause(items, left)):
-                return (_first(row, left), "plain") if plain <= _PLAIN_WORDS else (None, "")
+                return (first_of(row, left), "plain") if plain <= _PLAIN_WORDS else (None, "")
             if crossed is None and "of?" in item.prep and item.actors and fallback is None:
                 fallback = left
         elif "rel" in flags and _of_others(items, left, group, crossed):
@@ -218,11 +229,31 @@ def _of_others(items: list[Item], at: int, group: VerbGroup, crossed: VerbGroup 
     return bool(pronoun) or (bool(items[at].word.preps) and crossed is None)
 
 
+def _is_other(row: Row, at: int, stop: int, finite: dict[int, VerbGroup]) -> bool:
+    """Tell whether a name is no subject: the object of another verb, or what "as" and a comma behind make of somebody."""
+    return _undergoes(row.items, at, finite) or _named_as(row, at, stop)
+
+
 def _named_as(row: Row, at: int, stop: int) -> bool:
     """Tell whether "as" and a comma behind make a name what somebody is ("X, appointed as [Chad's envoy], met Y"): no subject."""
     items, as_ = row.items, row.lexicon.language.offices.as_
     opener = next((item for item in reversed(items[:at]) if "det" not in item.word.flags), None)
     return opener is not None and opener.low in as_ and any(item.low == "," for item in items[at:stop])
+
+
+def _undergoes(items: list[Item], at: int, finite: dict[int, VerbGroup]) -> bool:
+    """Tell whether a name is the object of a verb that tells no event ("X a congédié [Y] et a nommé Z")."""
+    at -= 1
+    while at > 0 and "det" in items[at].word.flags and not (items[at].word.preps or "comp" in items[at].word.flags):
+        at -= 1
+    verb = items[at]
+    if at < 1 or at in finite or verb.kind != "word" or verb.word.flags or verb.word.preps or verb.word.nouns:
+        return False
+    return (
+        verb.low[0].isalpha()
+        and all(s.reflexive for s, _ in verb.word.verbs)
+        and (auxiliary(items[at - 1]) or ("", ""))[0] == "have"
+    )
 
 
 def _opens_clause(items: list[Item], at: int) -> bool:
@@ -244,16 +275,13 @@ def _described(row: Row, left: int) -> tuple[int | None, str]:
     return None, ""
 
 
-def _first(row: Row, at: int) -> int:
-    """Return the first item of a list that stands for an actor."""
-    return next((i for i in row.members(at) if row.items[i].actors), at)
-
-
 def _modifies(row: Row, at: int) -> bool:
     """Tell whether a noun phrase is the first part of a compound ("the Rwanda commission met"): never where nouns take articles."""
     if row.lexicon.language.grammar.partitives or at + 1 >= len(row.items) or row.items[at].type == "person":
         return False
     after = row.items[at + 1]
+    if row.items[at].form == "group" and any("and" in item.word.flags for item in row.items[at + 2 : at + 3]):
+        return False  # "the rebels [advanced] and seized X"
     return (
         after.kind == "word"
         and after.low[0].isalpha()
@@ -281,18 +309,16 @@ def arguments(row: Row, at: int, groups: list[VerbGroup], *, verb: bool) -> Argu
     while index < len(items):
         item = items[index]
         flags = item.word.flags
-        if item.low in _STOPS or flags & {"rel", "comp"} or ("sub" in flags and not item.word.preps):
+        if item.low in _STOPS or flags & _CLAUSES or ("sub" in flags and not item.word.preps):
             break
         head = heads.get(index)
-        if head is not None and ends_clause(head, at):
+        if head is not None and (ends_clause(head, at) or (not verb and resumes(items, heads, index, at))):
             break
         described = described or (verb and head is not None and describes(items, head))
         later = later or ("after" in flags and another_follows(items, index)) or since_another(items, index)
         aside = aside or (comma and not verb and done_by(items[at], head))
-        later = later or (
-            comma and not verb and bool(item.word.verbs) and not aside
-        )  # "…, seeking to end a row between X and Y"
-        later = later or (aside and item.low == ",")
+        seeks = comma and not verb and bool(item.word.verbs)  # "…, seeking to end a row between X and Y"
+        later = later or (item.low == "," if aside else seeks)
         if item.low == "," or (item.kind == "np" and owns(items, index)):
             comma = comma or item.low == ","
             if not (verb or comma or item.prep) and "and" in items[index - 1].word.flags:
@@ -301,6 +327,8 @@ def arguments(row: Row, at: int, groups: list[VerbGroup], *, verb: bool) -> Argu
             break  # "seized X and [Y] was forced to flee"
         elif item.kind in {"np", "treaty"} and not later and not (described and item.prep & {"with", "between"}):
             _place_argument(row, found, index, at, verb=verb, comma=comma)
+            if comma and verb and item.actors and not item.prep and named_with(row, index, at):
+                found.slots["with"] = [index]
         elif item.word.nouns and head is None:
             if not verb and another_event(items, index):
                 break
@@ -323,7 +351,7 @@ def _place_argument(row: Row, found: Arguments, index: int, at: int, *, verb: bo
         found.places.append(index)
     if item.group >= 0 and row.groups[item.group][0] != index:
         return  # taken with the first of its list
-    if comma and not verb and not slots & {"with", "between", "against", "mediated", "by"}:
+    if not verb and ((comma and not slots & _BEHIND_COMMA) or ("by" in slots and of_another(row.items, index))):
         return
     if not slots:
         if verb and not comma and "object" not in found.slots and _beside(row, found, item):
@@ -334,7 +362,8 @@ def _place_argument(row: Row, found: Arguments, index: int, at: int, *, verb: bo
             found.add("adj", index)
         return
     of = bool(slots & {"of", "of?"})
-    bare = of and verb and item.partitive and not comma and not found.nouns and "object" not in found.slots
+    state = item.type == "country" and item.form == "name" and index - at <= _CLOSE  # "reçu [de la Russie] une offre"
+    bare = of and verb and item.partitive and not (comma or state or found.nouns) and "object" not in found.slots
     if bare or (of and (item.owner not in (None, at) or comma)):
         found.add("object" if bare and _right_behind(row, at) else "deep", index)
         return

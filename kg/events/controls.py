@@ -3,7 +3,7 @@
 from kg.events.items import Item, Row
 from kg.events.verbs import VerbGroup
 
-__all__ = ["apart", "controlled", "owns", "said_of"]
+__all__ = ["apart", "controlled", "first_of", "owns", "said_of"]
 
 _OBJECT = 8
 """How many items the object may take that stands between such a verb and its infinitive."""
@@ -34,12 +34,14 @@ def controlled(row: Row, group: VerbGroup, groups: list[VerbGroup]) -> tuple[int
     objects = row.lexicon.language.grammar.objects
     if between and _to_somebody(row, urging.at, between) and _orders(row, urging):  # "ordonné [à l'armée] de …": whose?
         return _NONE
+    if not urging.passive and 0 < len(between) <= _OBJECT and _somebody(urging, between):
+        return _NONE
     if urging.passive or len(between) > _OBJECT or not any(s.lemma in objects.get("wishes", ()) for s in urging.senses):
         return None
     if any(_breaks(item) for item in between) or (between[0].word.preps and not between[0].word.flags):
         return None
     named = [i for i, item in enumerate(between, urging.at + 1) if item.kind == "np" and item.actors]
-    return (_first(row, named[0]), "urged") if named else _NONE
+    return (first_of(row, named[0]), "urged") if named else _NONE
 
 
 def _said_of_whom(row: Row, beside: VerbGroup) -> tuple[int | None, str] | None:
@@ -59,6 +61,12 @@ def _to_somebody(row: Row, at: int, between: list[Item]) -> bool:
     markers = row.lexicon.language.grammar.infinitive_markers
     first = next((item for item in between if item.kind != "date"), between[0])
     return first.low in addressing or (first.kind == "np" and row.items[at].low.rpartition(" ")[2] in markers)
+
+
+def _somebody(urging: VerbGroup, between: list[Item]) -> bool:
+    """Tell whether somebody without a name is urged to act ("appelle [toutes les parties] à …"): not who urges."""
+    urges = any(s.kind == "speech" and s.value == "addressing" for s in urging.senses)
+    return urges and "det" in between[0].word.flags and not any(i.kind == "np" or _breaks(i) for i in between)
 
 
 def _of_a_noun(row: Row, group: VerbGroup) -> bool:
@@ -110,7 +118,7 @@ def _brought(row: Row, group: VerbGroup) -> tuple[int | None, str] | None:
     for at in range(group.left - 2, max(-1, group.left - _OBJECT), -1):
         if items[at].low in kinds:
             named = [i for i in range(at + 1, group.left) if items[i].actors and not items[i].prep]
-            return (_first(row, named[0]) if named else None), kinds[items[at].low]
+            return (first_of(row, named[0]) if named else None), kinds[items[at].low]
         if _breaks(items[at]) or items[at].word.verbs:
             return None
     return None
@@ -134,8 +142,10 @@ def _addressed(row: Row, group: VerbGroup, urging: VerbGroup) -> int | None:
     if at <= urging.at or row.items[at].kind != "np" or not row.items[at].actors:
         return None
     spoken = any(s.kind == "speech" and s.value == "addressing" for s in urging.senses)
+    if any(s.kind == "event" and s.value == "threat" for s in urging.senses):
+        return None  # "menace X de lancer …": who threatens does it
     asked = row.items[at].prep and _orders(row, urging)
-    return _first(row, at) if spoken or asked else None
+    return first_of(row, at) if spoken or asked else None
 
 
 def _named(row: Row, group: VerbGroup) -> bool:
@@ -149,6 +159,6 @@ def _orders(row: Row, urging: VerbGroup) -> bool:
     return any((s.kind == "governor" and s.value == "proposed") or s.lemma in commands for s in urging.senses)
 
 
-def _first(row: Row, at: int) -> int:
+def first_of(row: Row, at: int) -> int:
     """Return the first item of a list that stands for an actor."""
     return next((i for i in row.members(at) if row.items[i].actors), at)

@@ -1,12 +1,16 @@
-"""What a verb shares with the one before: an auxiliary ("a reçu X et [signé] un accord"), or that it only may be ("could react by [leaving]")."""
+"""What a verb shares with the one before: its auxiliary, what makes it an infinitive, or that it only may be.
+
+"a reçu X et [signé] un accord", "will visit X and [meet] Y", "could react by [leaving]"
+"""
 
 from itertools import pairwise
 
-from kg.events.items import Row
+from kg.events.items import Item, Row
 from kg.events.verbs import VerbGroup, auxiliary
 
 __all__ = ["share_auxiliaries"]
 
+_AHEAD = frozenset({"infinitive", "future", "conditional"})
 _MEANS = 6
 """How far before the means the word may stand that says how sure the deed is."""
 
@@ -17,10 +21,45 @@ def share_auxiliaries(row: Row, groups: list[VerbGroup]) -> list[VerbGroup]:
         if group.time == "participle" and group.left == group.at and _joined(row, before, group):
             group.time, group.finite, group.passive, group.twin = before.time, True, before.passive, True
             group.perfect, group.hedge, group.negated = before.perfect, before.hedge, before.negated
+    for index, group in enumerate(groups):
+        if group.time == "present" and group.left == group.at and index:
+            _second_infinitive(row, groups, index)
     for group in groups:
         if group.time == "gerund" and group.modal is None:
             _by_means(row, group)
     return groups
+
+
+def _second_infinitive(row: Row, groups: list[VerbGroup], index: int) -> None:
+    """Make a base form what "and" or a list joins to an infinitive ("agreed to free hostages, [open] talks and [sign] a truce")."""
+    items, group = row.items, groups[index]
+    opener = items[group.at - 1]
+    bare = {tense for s, tense in items[group.at].word.verbs if s.kind not in ("aux", "modality")} == {"inf", "pres"}
+    if not bare or not ("and" in opener.word.flags or (opener.low == "," and _goes_on(row, groups, index))):
+        return
+    before = next((g for g in reversed(groups[:index]) if g.finite or g.time not in ("participle", "gerund")), None)
+    if before is None or _parted(items[before.at + 1 : group.at - 1]):
+        return
+    if before.modal is not None or before.time in _AHEAD:
+        group.time, group.finite, group.marker = before.time, before.finite, before.marker
+        group.modal, group.modal_time, group.hedge = before.modal, before.modal_time, before.hedge
+        group.negated = before.negated
+        return
+    pledge = next(((s.value, t) for s, t in items[before.at].word.verbs if s.kind == "modality"), None)
+    marker = items[before.at].low.rpartition(" ")[2]
+    if before.time in ("past", "present") and pledge and marker in row.lexicon.language.grammar.infinitive_markers:
+        group.time, group.marker, (group.modal, group.modal_time) = "infinitive", marker, pledge
+
+
+def _goes_on(row: Row, groups: list[VerbGroup], index: int) -> bool:
+    """Tell whether "and" joins the next verb to one of a list ("to visit X, [meet] Y and sign …")."""
+    after = groups[index + 1] if index + 1 < len(groups) else None
+    return after is not None and after.time == "present" and "and" in row.items[after.left - 1].word.flags
+
+
+def _parted(between: list[Item]) -> bool:
+    """Tell whether a clause or sentence ends between two verbs, or another begins."""
+    return any(item.low in ".;:" or item.word.flags & {"rel", "comp", "sub"} for item in between)
 
 
 def _by_means(row: Row, group: VerbGroup) -> None:
@@ -52,7 +91,7 @@ def _joined(row: Row, before: VerbGroup, group: VerbGroup) -> bool:
     if not (before.finite and helped and "and" in items[group.left - 1].word.flags):
         return False
     between = items[before.at + 1 : group.left - 1]
-    if any(item.low in ".;:" or item.word.flags & {"rel", "comp", "sub"} for item in between):
+    if _parted(between):
         return False
     if before.passive or any(kind == "be" for kind, _ in helped):
         return not any(item.low == "," for item in between)

@@ -2,6 +2,7 @@
 
 from kg.events.candidate import Candidate, Scene
 from kg.events.items import Item
+from kg.events.verbs import VerbGroup
 
 __all__ = ["Clause", "clause_of"]
 
@@ -61,9 +62,16 @@ def _relative(scene: Scene, first: int, at: int) -> Clause | None:
     head = first - 1
     while head > first - _HEAD and head > 0 and (items[head].low in _SET_APART or items[head].word.preps):
         head -= 1
-    happens = verb is not None and verb.at < end and any(s.kind == "governor" and s.value in _BE for s in verb.senses)
+    named = items[head].kind == "np" and items[head].type == "person"  # "talks with X, who was expected on Monday"
+    happens = verb is not None and verb.at < end and _of_events(verb, named=named)
     about = (e.at for e in scene.found if happens and e.rule.startswith("noun:") and e.at < head <= e.span[1])
     return Clause(first, end, (head, *about))
+
+
+def _of_events(verb: VerbGroup, *, named: bool) -> bool:
+    """Tell whether a verb says that its subject takes place, or, where nobody is `named` right before the clause, is planned."""
+    classes = {s.value for s in verb.senses if s.kind == "governor"}
+    return bool(classes & _BE) or (not named and verb.passive and "planned" in classes)
 
 
 def _fronted(scene: Scene, first: int, at: int) -> Clause | None:

@@ -19,9 +19,10 @@ def levels(scene: Scene) -> None:
     """Add the deployments that a sentence counts without a verb of movement: by a side, at a place, neither left open."""
     row = scene.row
     words = scene.source.lexicon.language.grammar.levels
-    told = {at for event in scene.found for at in _counted(event)}
-    for at, item in enumerate(row.items):
-        if item.quantity is None or item.quantity.unit != _SOLDIERS or at in told or not words:
+    told = {at for event in scene.found for at in _counted(event)} if row.quantities else ()
+    for at in row.quantities if words else ():
+        quantity = row.items[at].quantity
+        if quantity is None or quantity.unit != _SOLDIERS or at in told:
             continue
         for kind, phrases in words.items():
             verb = _before(row, at, phrases) if kind in ("has", "stands") else _behind(row, at, phrases)

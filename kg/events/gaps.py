@@ -33,6 +33,8 @@ def relative(row: Row, group: VerbGroup, found: Arguments) -> tuple[str, int] | 
     if group.passive or not group.finite or not _OBJECTS.isdisjoint(found.slots):
         return None
     items, gaps = row.items, row.lexicon.language.grammar.gaps
+    if items[0].low in row.lexicon.language.grammar.objects.get("clefts", ()):
+        return _put_first(row, group)
     for at in range(group.left - 1, max(0, group.left - _SUBJECT), -1):
         item = items[at]
         slot = next((slot for slot, words in gaps.items() if item.low in words), None)
@@ -47,6 +49,19 @@ def relative(row: Row, group: VerbGroup, found: Arguments) -> tuple[str, int] | 
         verb = item.word.verbs and not item.word.nouns
         if verb or item.word.flags & {"rel", "comp", "sub"} or item.low in ".;:":
             return None
+    return None
+
+
+def _put_first(row: Row, group: VerbGroup) -> tuple[str, int] | None:
+    """Return whom a sentence puts first with whom its verb is done ("[C'est] avec X, le chef du Y, [que] Z s'est entretenu")."""
+    items = row.items
+    for at in range(2, group.left):
+        item = items[at]
+        if "comp" in item.word.flags or item.word.verbs:
+            break
+        if "with" in item.prep and item.actors:
+            rest = [i for i in items[at + 1 : group.left] if i.word.verbs or i.word.flags & {"rel", "comp", "sub"}]
+            return ("with", at) if len(rest) == 1 and "comp" in rest[0].word.flags else None
     return None
 
 

@@ -7,6 +7,8 @@ from kg.events.whose_day import DEADLINES
 __all__ = ["behind_object", "told_before"]
 
 _AHEAD = frozenset({"planned", "proposed"})
+_BESIDE = 2
+"""How near a day stands to the verb that it is of."""
 _OBJECT = frozenset({"of", "to"})
 """What a preposition between a verb and its object may be."""
 
@@ -21,7 +23,9 @@ def told_before(scene: Scene, event: Candidate, at: int) -> bool:
     noun = event.rule.startswith("noun:") and date.granularity in ("day", "time")
     noun = noun and not any(g.finite and event.at < g.at < at for g in scene.groups)  # "a meeting was set for Monday"
     alone = noun and sum(i.date is not None and bool(i.date.when.edtf.strip("./")) for i in scene.row.items) == 1
-    verbs = (o for o in scene.found if o.at != event.at and not o.rule.startswith("noun:"))
+    verbs = [o for o in scene.found if o.at != event.at and not o.rule.startswith("noun:")]
+    if any(o.at < at <= o.at + _BESIDE and at < event.at for o in verbs):
+        return True  # "promised [in March] to deliver"
     return (at < event.at or alone) and any(o.at in event.anchors or (alone and o.at < event.at) for o in verbs)
 
 

@@ -4,7 +4,7 @@ from kg.events.candidate import FORCE, Scene
 from kg.events.clauses import subject
 from kg.events.items import Item
 from kg.events.owners import HAPPENING
-from kg.events.verbs import VerbGroup, verb_group
+from kg.events.verbs import VerbGroup, behind_article, verb_group
 
 __all__ = ["governor_of"]
 
@@ -60,6 +60,8 @@ def governor_of(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
         return "light", being
     for group in reversed([g for g in scene.groups if g.at < at]):
         between = items[group.at + 1 + (items[group.at + 1].low in _OPENING) : at]  # 'demanded "an immediate truce"'
+        if group.time == "participle" and between and between[0].word.preps - {"of"}:
+            break  # "consultations [consacrées] au conflit": it is no object
         if not (group.passive and group.finite) and len(between) <= _OBJECT and _one_object(between):
             convenes = (
                 () if any(s.kind == "provides" for s in group.senses) else ("gather",)
@@ -110,14 +112,15 @@ def _announced(item: Item, group: VerbGroup, between: list[Item]) -> bool:
 def _came_to_nothing(scene: Scene, group: VerbGroup, between: list[Item]) -> tuple[str, VerbGroup] | None:
     """Return the main verb that says of a noun with a clause on it that it did not happen ("talks [that were to begin] never took place")."""
     ahead = group.modal == "planned" or _governing_class(group) == "planned"
-    if not ahead or len(between) != 1 or not between[0].word.flags & {"rel", "comp"}:
+    opened = bool(between) and between[-1].word.flags & {"rel", "comp"}
+    if not ahead or not opened or any(i.kind == "sign" or i.word.verbs or i.word.nouns for i in between[:-1]):
         return None
     main = next((g for g in scene.groups if g.at > group.at and g.finite), None)
     apart = scene.row.items[group.at : main.left] if main is not None else []
     if main is None or any(i.kind == "sign" or i.word.flags & {"rel", "sub", "and"} for i in _unlisted(scene, apart)):
         return None
-    name = _stopped(main) or _governing_class(main, _SUBJECT_OF)
-    return (name, main) if name == "fallen" or (name and (main.negated or name == "cancelled")) else None
+    name = _stopped(main) or _governing_class(main, (*_SUBJECT_OF, "postponed") if main.passive else _SUBJECT_OF)
+    return (name, main) if name in ("fallen", "cancelled", "postponed") or (name and main.negated) else None
 
 
 def _unlisted(scene: Scene, items: list[Item]) -> list[Item]:
@@ -184,6 +187,8 @@ def _in_aside(between: list[Item]) -> bool:
 def _one_object(between: list[Item]) -> bool:
     """Tell whether what stands between a verb and a noun leaves the noun its object, alone or as the second of two."""
     between = _without_pairs(_without_compounds(_without_days(between)))
+    if any("after" in item.word.flags for item in between):
+        return False  # "discussed next steps [following] the call"
     for at, item in enumerate(between):  # a preposition may open a place or a day, not the noun itself
         if item.word.preps and "of" not in item.word.preps and "det" not in item.word.flags:
             rest = next((i for i in between[at + 1 :] if "det" not in i.word.flags), None)
@@ -193,7 +198,9 @@ def _one_object(between: list[Item]) -> bool:
     if joint is not None and any(s.kind == "event" for item in between[:joint] for s in item.word.nouns):
         return all(_transparent(item) for item in between if "and" not in item.word.flags)
     events = [i for i in between[:-1] if any(s.kind == "event" for s in i.word.nouns)]
-    return not events and all(_transparent(item) for item in between)
+    return not events and all(
+        _transparent(item) or (at > 0 and behind_article(between[at - 1], item)) for at, item in enumerate(between)
+    )
 
 
 def _without_days(between: list[Item]) -> list[Item]:

@@ -6,14 +6,19 @@ Sentence --items--> Row: what stands where, which preposition governs each noun 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
-from kg.events.lexicon import UNKNOWN, Lexicon, Word, frames
+import msgspec
+
+from kg.events.lexicon import Lexicon, Word, frames
 from kg.events.times import of_a_person, opening
 from kg.model import Date, Mention, Quantity, Reading, Sentence
 
 __all__ = ["ADVERB", "NOTHING", "Item", "Row", "Source", "govern", "rows"]
 
+_ENDS = frozenset({"to", "and", "rel", "comp", "sub", "neg"})
+"""Flags of words across which no preposition governs a noun phrase."""
 _COUNTED = frozenset(unit for frame in frames().values() for unit in frame.quantity)
 """Units that some event counts; any other number stands as the words it is made of."""
 NOTHING = Word()
@@ -22,6 +27,8 @@ ADVERB = Word({"adv"})
 _NOUN_LIKE = frozenset({"pres", "inf", "ger"})
 """Tenses whose forms a noun may share ("talks", "meeting")."""
 _HYPHENS = frozenset("-–‑/")
+_MARKED = frozenset({"headed", "unnamed"})
+"""Flags of words that are told apart by what stands around them."""
 _PART = frozenset({"part"})
 """The slot of a name within an adjective: no role takes it."""
 _BOUNDS = 8
@@ -30,8 +37,7 @@ _BESIDE = 3
 """How many noun phrases one number may touch."""
 
 
-@dataclass(slots=True)
-class Item:
+class Item(msgspec.Struct):
     """One thing in a sentence.  kind: np (actors or a place), treaty (a named agreement), date, quantity, word, sign."""
 
     kind: Literal["np", "treaty", "date", "quantity", "word", "sign"]
@@ -59,7 +65,7 @@ class Item:
     group: int = -1
 
 
-@dataclass(slots=True)
+@dataclass
 class Row:
     """A sentence as items."""
 
@@ -67,6 +73,31 @@ class Row:
     items: list[Item]
     lexicon: Lexicon
     groups: list[list[int]] = field(default_factory=list)
+
+    @cached_property
+    def names(self) -> list[int]:
+        """Where actors and places stand, once it is known who is only named to say whose others are."""
+        return [at for at, item in enumerate(self.items) if item.kind == "np"]
+
+    @cached_property
+    def verbs(self) -> list[int]:
+        """Where words stand that may be verbs."""
+        return [at for at, item in enumerate(self.items) if item.word.verbs]
+
+    @cached_property
+    def dates(self) -> list[int]:
+        """Where dates stand."""
+        return [at for at, item in enumerate(self.items) if item.date is not None]
+
+    @cached_property
+    def quantities(self) -> list[int]:
+        """Where numbers stand that some event counts."""
+        return [at for at, item in enumerate(self.items) if item.quantity is not None]
+
+    @cached_property
+    def commas(self) -> list[int]:
+        """Where commas stand."""
+        return [at for at, item in enumerate(self.items) if item.low == ","]
 
     def members(self, index: int) -> list[int]:
         """Return the indexes of the list that an item belongs to, itself included."""
@@ -150,8 +181,8 @@ def rows(source: Source, arrange: Callable[[list[Item], str, Lexicon], list[Item
         inside = marked[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         items = arrange(_lay_out(source, sentence, inside), source.reading.article.text, source.lexicon)
         row = Row(sentence, items, source.lexicon)
-        for index, item in enumerate(row.items):
-            if item.kind in ("np", "treaty", "quantity") or item.word.nouns:
+        for index, item in [pair for pair in enumerate(row.items) if _governed(pair[1])]:
+            if _governed(item):
                 govern(row.items, index)
             if "from" in item.prep and (sent := _sent(row.items, index, people)):
                 item.prep = frozenset()
@@ -165,6 +196,11 @@ def rows(source: Source, arrange: Callable[[list[Item], str, Lexicon], list[Item
                 item.prep = _PART
         out.append(row)
     return out
+
+
+def _governed(item: Item) -> bool:
+    """Tell whether a preposition may govern an item."""
+    return item.kind in ("np", "treaty", "quantity") or bool(item.word.nouns)
 
 
 def _bounds(items: list[Item], index: int, borders: tuple[str, ...]) -> bool:
@@ -204,7 +240,12 @@ def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]
         lows = lexicon.accented(lows)
     at, known = 0, lexicon.words
     while at < len(found):
-        if known[low := lows[at]] is UNKNOWN and "-" not in low:
+        alone, phrases = known[low := lows[at]]
+        if alone is not None and not (phrases or alone.flags & _MARKED):
+            items.append(Item("word", *found[at], low, alone))
+            at += 1
+            continue
+        if alone is None and not phrases and "-" not in low:
             items.append(_unknown(*found[at], low, lexicon))
             at += 1
             continue
@@ -296,7 +337,8 @@ def govern(items: list[Item], index: int) -> None:
         if other.word.preps:
             slots = frozenset(other.word.preps)
             if "of" not in slots:
-                item.prep, item.raw = slots, other.low
+                if not ("rel" in flags and _acts(items, index)):
+                    item.prep, item.raw = slots, other.low
                 return
             if "det" in flags and "partitive" in flags and (at == 0 or _opens(items, at - 1)):
                 return  # "Des soldats ont …": an article
@@ -306,13 +348,11 @@ def govern(items: list[Item], index: int) -> None:
                 item.raw, item.partitive = other.low, "partitive" in flags
             of_seen = True
             unknown, new = 0, False
-        elif "to" in flags or "and" in flags or "rel" in flags or "comp" in flags or "sub" in flags:
+        elif flags & _ENDS or (other.word.verbs and not other.word.nouns):
             break
         elif other.word.nouns and of_seen:
             item.prep, item.owner = frozenset({"of"}), at
             return
-        elif (other.word.verbs and not other.word.nouns) or "neg" in flags:
-            break
         elif other.word.nouns:
             if "own" in items[at + 1].word.flags:
                 break
@@ -326,6 +366,13 @@ def govern(items: list[Item], index: int) -> None:
         at -= 1
     if of_seen:
         item.prep = frozenset({"of"}) if unknown == 0 else frozenset({"of?"})
+
+
+def _acts(items: list[Item], at: int) -> bool:
+    """Tell whether a verb stands right behind a name ("la trêve, dont [Paris] a salué la signature"): it is a subject."""
+    behind = items[at + 1].word if at + 1 < len(items) else None
+    finite = behind is not None and any(tense not in ("part", "inf", "ger") for _, tense in behind.verbs)
+    return behind is not None and (finite or bool(behind.flags & {"refl", "ne"}))
 
 
 def _sent(items: list[Item], index: int, people: frozenset[str]) -> Item | None:

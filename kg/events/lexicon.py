@@ -101,10 +101,11 @@ def _build(language: Language) -> Lexicon:
     build.flag("according", speech.according_to)
     build.flag("unnamed", speech.unnamed)
     for name, words in language.events.items():
+        needs = {"needs": frames()[name].needs} if frames()[name].needs else {}
         for verb in words.verbs:
-            build.verb(verb, "event", name, words.special.get(verb))
+            build.verb(verb, "event", name, needs | words.special.get(verb, {}))
         for noun in words.nouns:
-            build.noun(noun, "event", name, words.special.get(noun))
+            build.noun(noun, "event", name, needs | words.special.get(noun, {}))
     for noun in agreements.nouns:
         build.noun(noun, "treaty", "generic" if noun in agreements.generic else "agreement")
     for verb in agreements.provides:

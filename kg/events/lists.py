@@ -15,6 +15,8 @@ _ASIDE = 4
 _LONGEST = 14
 """How many items an aside between two subjects may take."""
 _FINITE = frozenset({"pres", "past", "fut", "cond"})
+_TOPIC = 4
+"""How far into a headline a colon may stand."""
 _BEHIND = 4
 """How far behind a name the one may stand whose it says it is."""
 _PARTIES = frozenset({"country", "armed_group", "igo", "person"})
@@ -27,12 +29,16 @@ def list_up(row: Row) -> None:
     chain: list[int] = []
     joined = False
     one = row.lexicon.language.grammar.objects.get("singular", ())
-    for index, item in enumerate(items):
+    for index, item in [pair for pair in enumerate(items) if pair[1].kind in ("np", "treaty")]:
         if item.form == "description" and item.prep & {"of", "of?"}:
             _speak_for(items, index, row.lexicon)
-        if item.kind != "np" or _says_whose(items, index):
+        if item.kind != "np":
             continue
-        link = _link(items, chain[-1], index) if chain else ""
+        if _says_whose(items, index):
+            if items[index + 1].low == ",":  # "et [du Rwanda], Y": his office alone
+                item.actors, item.place = (), None
+            continue
+        link = _link(row, chain[-1], index) if chain else ""
         around = _around(items, index)
         if around is not None:
             _close(row, chain, joined=joined)
@@ -40,7 +46,7 @@ def list_up(row: Row) -> None:
         led = _led(row, index)
         if led is not None:
             link, item.prep = "and" if items[led].kind == "np" else "", _slot_of(items, led)
-        if link == "and" and _acts(items, chain, index, one):
+        if link == "and" and (_acts(items, chain, index, one) or _opens_clause(items, chain, index)):
             link = ""  # "met X and [Y] was told": the subject of another clause
         if link and items[chain[-1]].form == "demonym" and item.type == "person":
             link = ""  # "dans le conflit burundais et ancien ministre": two phrases
@@ -78,6 +84,30 @@ def _acts(items: list[Item], chain: list[int], at: int, one: tuple[str, ...]) ->
     behind = items[at + 1].low if at + 1 < len(items) else ""
     before = chain[0] - 1 - ("det" in items[chain[0] - 1].word.flags)
     return behind in one and before > 0 and bool(items[before].word.verbs) and not items[chain[0]].prep
+
+
+def _opens_clause(items: list[Item], chain: list[int], at: int) -> bool:
+    """Tell whether a name is the subject of the verb behind it ("a mis fin à son accord avec X, et [Y] envisage d'en faire autant")."""
+    first, item = items[chain[0]], items[at]
+    behind = items[at + 1] if at + 1 < len(items) else first
+    if len(chain) > 1 or not first.prep or "between" in first.prep or item.prep:
+        return False
+    if not (_conjugated(behind) or behind.word.flags & {"refl", "ne"}):
+        return False
+    before = items[: chain[0]]
+    last = at - 1 - ("det" in items[at - 1].word.flags)
+    comma = items[last - 1].low == ","
+    if any(i.low in ":;" or i.word.flags & {"rel", "comp", "sub"} for i in before):
+        return False
+    return any(_conjugated(i, bare=comma) for i in before)
+
+
+def _conjugated(item: Item, *, bare: bool = False) -> bool:
+    """Tell whether an item is a verb and no participle; `bare`: one that looks like a participle counts as well ("ended")."""
+    if item.word.nouns:
+        return False
+    tenses = {tense for _, tense in item.word.verbs}
+    return bool(tenses & _FINITE) and (bare or not tenses & {"part", "inf"})  # "talks with X and Y [designed to] …"
 
 
 def _led(row: Row, at: int) -> int | None:
@@ -135,7 +165,7 @@ def _close(row: Row, chain: list[int], *, joined: bool) -> None:
     for member in chain:
         item = row.items[member]
         item.group = len(row.groups)
-        if not item.prep or item.prep & {"of", "of?"}:
+        if not item.prep or item.prep & {"of", "of?"} or "mediated" in first.prep:
             item.prep, item.raw, item.owner = first.prep, first.raw, first.owner
     row.groups.append(chain)
 
@@ -164,11 +194,15 @@ def _headline(items: list[Item], chain: list[int]) -> bool:
     """Tell a list without a conjunction: parties that open a sentence, their verb right behind ("[Serbia, Kosovo] sign deal")."""
     behind = next((i for i in items[chain[-1] + 1 : chain[-1] + 3] if "to" not in i.word.flags), None)
     parties = all(items[i].actors and items[i].type in _PARTIES and items[i].form == "name" for i in chain)
-    return parties and chain[0] == 0 and behind is not None and behind.kind == "word" and bool(behind.word.verbs)
+    opens = chain[0] == 0 or (
+        chain[0] <= _TOPIC and items[chain[0] - 1].low == ":"
+    )  # "Anwar: Thailand, Cambodia agree"
+    return parties and opens and behind is not None and behind.kind == "word" and bool(behind.word.verbs)
 
 
-def _link(items: list[Item], left: int, right: int) -> str:
+def _link(row: Row, left: int, right: int) -> str:
     """Return "and", "comma" or "" for what stands between two noun phrases."""
+    items = row.items
     between = items[left + 1 : right]
     kind, unknown = "", 0
     if len(between) == 1 and between[0].low in _HYPHENS:
@@ -195,7 +229,8 @@ def _link(items: list[Item], left: int, right: int) -> str:
         ):  # "et l'AFC/M23": the name within an alias
             continue
         elif item.word.preps:
-            if not kind or not (item.word.preps & {"of"} or items[left].prep & frozenset(item.word.preps)):
+            again = items[left].prep & item.word.preps or _again(row, items[left], item)
+            if not kind or not (item.word.preps & {"of"} or again):
                 return ""
         elif item.kind == "word" and not item.word.verbs and not item.word.nouns and not flags:
             unknown += 1
@@ -206,9 +241,17 @@ def _link(items: list[Item], left: int, right: int) -> str:
     return kind
 
 
+def _again(row: Row, left: Item, item: Item) -> bool:
+    """Tell whether a preposition takes up the last word of the one before ("grâce [au] Qatar, [à] l'Égypte et [à] la Turquie")."""
+    found = row.lexicon.match([left.raw.split()[-1]], 0) if "mediated" in left.prep and left.raw else None
+    return found is not None and bool(found[1].preps & item.word.preps)
+
+
 def _says_whose(items: list[Item], at: int) -> bool:
     """Tell whether a name only says whose the next one is ("[Armenia]'s Nikol Pashinyan", "the [Palestinian] militant group Hamas")."""
     behind = items[at + 1 : at + 1 + _BEHIND]
+    if len(behind) > 1 and behind[0].low == "," and _of_the_other(items, at):
+        return True
     named = next((i for i in behind if not _plain(i)), None)
     if named is not None and named is not behind[0] and named.type == "person" and items[at].type in _BODIES:
         return True  # "[African Union] Commission chairperson X"
@@ -216,6 +259,18 @@ def _says_whose(items: list[Item], at: int) -> bool:
         return False
     named = next((i for i in behind[1:] if not _plain(i)), None)
     return named is not None and named.kind == "np" and named.form == "name" and bool(named.actors)
+
+
+def _of_the_other(items: list[Item], at: int) -> bool:
+    """Tell whether a state is the second one whose office is named ("les présidents de A, X, et [de B], Y, …", "le roi de A, X, et celui [de B], Y")."""
+    holder, first = items[at + 2], at - 1
+    named = items[at].form == "demonym" or items[at].prep & {"of", "of?"}
+    if not named or holder.type != "person" or holder.prep:
+        return False
+    while first > 0 and (items[first].word.preps or "det" in items[first].word.flags or _plain(items[first])):
+        first -= 1
+    before = first - 1 - (items[first - 1].low == ",")
+    return "and" in items[first].word.flags and before >= 0 and items[before].type == "person"
 
 
 def _plain(item: Item) -> bool:

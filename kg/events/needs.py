@@ -1,5 +1,7 @@
 """What a word needs beside it to tell its event: a force that moves, captives that go free, a person, a place."""
 
+from itertools import takewhile
+
 from kg.events.candidate import FORCE, FORCE_UNITS, Candidate, Scene, roles_of, troops
 from kg.events.clauses import Arguments
 from kg.events.exits import leaves
@@ -16,7 +18,7 @@ _HELD = frozenset({"soldiers", "civilians", "persons", "police", "fighters"})
 _WHO = frozenset({"troops", "armed", "pair", "guest"})
 """Needs that look at who acts."""
 _BEFORE = 5
-"""How far before a passive verb a noun that it needs may stand."""
+"""How far before a passive verb, or one whose subject has no name, a noun that it needs may stand."""
 _BORNE = frozenset({"target", "appointee", "resigning", "recognised", "elected", "released", "withdrawing"})
 """Roles of those to whom something is done."""
 
@@ -114,13 +116,22 @@ def _forces_leave(scene: Scene, event: Candidate, found: Arguments) -> bool:
     if first.word.preps & {"from", "in", "to"}:
         return bool(event.places) or with_words(scene, event, "force", found)
     bare = first.word.preps or first.word.flags & {"sub", "and", "rel", "comp"}
-    return bool(bare) or with_words(scene, event, "force", found)
+    return bool(bare) or with_words(scene, event, "force", _up_to_phrase(scene, event.at, found))
+
+
+def _up_to_phrase(scene: Scene, at: int, found: Arguments) -> Arguments:
+    """Return arguments that end where a phrase on their object opens ("withdrew its support [for the rebels]")."""
+    items = scene.row.items
+    end = next((i for i in range(at + 1, found.end + 1) if items[i].word.preps and "of" not in items[i].word.preps), 0)
+    return Arguments(found.slots, found.places, found.nouns, end - 1) if end else found
 
 
 def with_words(scene: Scene, event: Candidate, need: str, found: Arguments) -> bool:
     """Tell whether one of the nouns that a word needs stands in its clause: a force, captives, or those that the language lists."""
-    first = event.span[0] if not event.passive else max(0, event.span[0] - _BEFORE)
+    first = max(0, event.span[0] - _BEFORE) if event.passive else event.span[0]
     items = scene.row.items[first : found.end + 1]
+    if need == "force" and event.someone and not event.passive:
+        items = [*_subject(scene.row.items[max(0, first - _BEFORE) : first]), *items]
     language = scene.source.lexicon.language
     if need not in ("force", "captives"):
         if not event.passive:
@@ -148,6 +159,13 @@ def with_words(scene: Scene, event: Candidate, need: str, found: Arguments) -> b
         or not words.isdisjoint(i.low.split())
         for i in items
     )
+
+
+def _subject(before: list[Item]) -> list[Item]:
+    """Return the words of a subject right before its verb ("foreign [troops] left X"), not what hangs on it by "of"."""
+    words = list(takewhile(lambda item: item.kind == "word" and not item.word.preps, reversed(before)))
+    linked = len(words) < len(before) and bool(before[-len(words) - 1].word.preps)
+    return [] if linked else words
 
 
 def _first_object(after: list[Item]) -> list[Item]:

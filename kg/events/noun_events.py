@@ -16,15 +16,17 @@ from kg.events.governors import governor_of
 from kg.events.headlines import only_named
 from kg.events.items import Item
 from kg.events.lexicon import Frame, Sense, frames
-from kg.events.noun_needs import complemented
+from kg.events.noun_ahead import awaited, in_return, outcome
+from kg.events.noun_needs import complemented, of_forces
 from kg.events.noun_status import (
     aim,
     around,
-    awaited,
     closes,
     described,
+    dreaded,
     ended,
     feared,
+    followed,
     fruitless,
     hollow,
     in_title,
@@ -32,12 +34,13 @@ from kg.events.noun_status import (
     met_for,
     names_other,
     of_text,
-    outcome,
+    one_of_texts,
     provided,
     supposed,
     thought_of,
     threatened,
     untold,
+    weighed,
 )
 from kg.events.other_senses import conditional
 from kg.events.owners import HAPPENING, from_main, how_long, linked, of_another_noun, owner
@@ -64,6 +67,8 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
         return True  # "have fought three wars": told by the verb
     if feared(scene, at) or names_other(scene, at) or in_title(scene, at) or _nobodys(scene, at, frame):
         return False
+    if frame.family == "ceasefire" and one_of_texts(scene, at):
+        return False
     found = arguments(row, at, scene.groups, verb=False)
     if not complemented(scene, at, sense, found) or (frame.family == "violence" and ended(items, at)):
         return False
@@ -76,7 +81,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     event.closing = dict(sense.special).get("needs") == "closing"
     if untold(scene, at, flags) or (event.closing and not (governor is not None and closes(scene, governor[1]))):
         return False
-    if governor is not None and _undone(scene, frame, governor):
+    if (governor is not None and _undone(scene, at, frame, governor)) or (frame.family in _AIMS and weighed(scene, at)):
         return False
     _determined(scene, event, flags, governed=governor is not None)
     _left_modifier(scene, event, frame, roles)
@@ -85,6 +90,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     event.foreign = others or _others_subject(items, at)
     owner(scene, event, frame, roles, flags, governor)
     linked(scene, event, roles, governor[1] if governor is not None else None)
+    event.someone = frame.family == "withdrawal" and not event.participants and of_forces(scene, at)
     if governor is None:
         from_main(scene, event, frame, roles)
         event.during |= frame.family == "talks" and bool(event.participants) and _opening(items, at)
@@ -109,6 +115,9 @@ def _complements(scene: Scene, event: Candidate, found: Arguments, roles: dict[s
         verbs = [g.at for g in scene.groups if event.at < g.at < indexes[0]] if slot == "between" else []
         if verbs and of_another_noun(scene, verbs[-1], indexes[0]):
             continue
+        if event.type == "prisoner_release" and slot in ("of", "adj") and _freed(scene, event.at, indexes[0], slot):
+            event.add(scene.row.actors(indexes[0]), "released")
+            continue
         left = slot == "of" and event.type == "exit" and "poss" in flags  # "their withdrawal [from X]"
         if slot != "object" and not (slot == "by" and _judged(scene, event.at, indexes[0])):
             fill(scene, event, frames()[event.type], "from" if left else slot, roles, indexes[0])
@@ -116,10 +125,31 @@ def _complements(scene: Scene, event: Candidate, found: Arguments, roles: dict[s
             event.counterparts += [a for a in event.row.actors(indexes[0]) if a not in event.counterparts]
 
 
-def _undone(scene: Scene, frame: Frame, governor: tuple[str, VerbGroup]) -> bool:
-    """Tell whether a verb leaves a noun no event: "if the talks do not take place", "ended its boycott"."""
+def _freed(scene: Scene, at: int, who: int, slot: str) -> bool:
+    """Tell whether somebody is set free ("la libération de [X]", "libération de prisonniers [palestiniens]")."""
+    captives = scene.source.lexicon.language.quantities.units
+    words = (*captives.get("prisoners", ()), *captives.get("hostages", ()))
+    item = scene.row.items[who]
+    if slot == "adj":
+        return item.form == "demonym" and scene.row.items[at].low.endswith(words)
+    return item.type == "person" and item.owner in (None, at)
+
+
+def _about_talks(scene: Scene, at: int) -> bool:
+    """Tell whether a noun only says what talks are for ("pourparlers de [cessez-le-feu]")."""
+    items = scene.row.items
+    talks = at > 1 and items[at - 1].word.preps == {"of"} and "det" not in items[at - 1].word.flags
+    return talks and any(s.kind == "event" and frames()[s.value].family == "talks" for s in items[at - 2].word.nouns)
+
+
+def _undone(scene: Scene, at: int, frame: Frame, governor: tuple[str, VerbGroup]) -> bool:
+    """Tell whether a verb leaves a noun no event: "if the talks do not take place", "ended its boycott", "did not attend the talks"."""
     name, group = governor
-    return (group.negated and conditional(scene, group)) or (frame.family == "speech" and name == "ended")
+    if group.left < at and scene.row.items[-1].low == "?":
+        return True  # "signeront-ils une trêve ?"
+    attending = scene.source.lexicon.language.grammar.objects.get("attending", ())
+    absent = group.negated and any(s.lemma in attending for s in group.senses)
+    return absent or (group.negated and conditional(scene, group)) or (frame.family == "speech" and name == "ended")
 
 
 def _opening(items: list[Item], at: int) -> bool:
@@ -153,9 +183,13 @@ def _others_subject(items: list[Item], at: int) -> bool:
 
 
 def _nobodys(scene: Scene, at: int, frame: Frame) -> bool:
-    """Tell whether a noun is what a text is of, or a word of violence used of something else ("a diplomatic offensive")."""
+    """Tell whether a noun is what is feared or what a text is of, or a word of violence used of something else ("a diplomatic offensive")."""
+    if dreaded(scene, at, violent=frame.family == "violence"):
+        return True
     if frame.family == "relations":
         return of_text(scene, at)
+    if frame.family in _AIMS:
+        return _about_talks(scene, at)
     return frame.family == "violence" and described(scene, at, "unarmed")
 
 
@@ -174,6 +208,8 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
     at, items, frame = event.at, scene.row.items, frames()[event.type]
     if event.closing and governor is not None:
         return scene.reality[governor[1].at]
+    if governor is not None and governor[0] == "proposed" and governor[1].negated and event.definite:
+        governor = None  # "did not seek the truce": there is one
     verbs = [g for g in scene.groups if g.at < at and g.finite]
     may_be = governor is None and supposed(scene, at, certain=frame.family in _AIMS)
     if not verbs and event.during:
@@ -185,6 +221,8 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
         flags = flags | {"upcoming"}
     elif governor is None and frame.family == "talks" and "before" in flags and met_for(scene, at):
         flags = flags - {"before"} | {"after"}
+    elif (next_ := followed(scene, at, main)) is not None:
+        return next_
     reality = noun_reality(event.type, frame, governor, flags, hearsay=scene.hearsay, main=main)
     behind = governor[1] if governor is not None and governor[1].left > at else None
     happening = behind is None or (governor is not None and governor[0] in HAPPENING)  # "the bid for a truce failed"
@@ -196,6 +234,8 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
         return Reality("ongoing")
     if governor is None and frame.family == "talks" and (brought := mediated(scene, at)) is not None:
         return brought
+    if governor is None and reality.status is None and (given := in_return(scene, at)) is not None:
+        return given
     if governor is None and reality.status is None:
         return Reality("planned", factuality="PSplus") if may_be else outcome(scene, at) or reality
     if governor is not None and reality.status in ("cancelled", "postponed") and threatened(scene, governor[1]):
@@ -208,7 +248,8 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
     ):
         return Reality("proposed", factuality="PSplus")
     asked = scene.reality.get(governor[1].at) if governor is not None and governor[0] in _TAKES_PLACE else None
-    return asked if asked is not None and asked.status == "proposed" else reality
+    refused = asked is not None and asked.status == "denied" and not (governor is None or governor[1].finite)
+    return asked if asked is not None and (asked.status == "proposed" or refused) else reality
 
 
 def _apart(scene: Scene, main: VerbGroup, at: int) -> bool:

@@ -5,7 +5,7 @@ from kg.events.clauses import Arguments
 from kg.events.lexicon import Sense
 from kg.events.owners import HAPPENING
 
-__all__ = ["complemented"]
+__all__ = ["complemented", "of_forces"]
 
 _SIDES = frozenset({"with", "between"})
 _COMPLEMENT = 7
@@ -33,6 +33,8 @@ def _met(scene: Scene, at: int, sense: Sense, found: Arguments, need: str) -> bo
             g.at > at and g.finite and any(s.kind == "governor" and s.value in HAPPENING for s in g.senses)
             for g in scene.groups
         )
+    if need == "into":  # "an intervention in Syria", not "in their conflict"
+        return bool(found.places)
     if need == "against":
         return "against" in found.slots
     if need == "apart":  # "de passage à Nicosie, X …", not "un point de passage"
@@ -54,9 +56,8 @@ def _met(scene: Scene, at: int, sense: Sense, found: Arguments, need: str) -> bo
     if need == "force":
         near = scene.row.items[at + 1 : at + 5]
         counted = [item.quantity.unit for item in near if item.quantity is not None]
-        return any(troops(scene, i) for i in found.slots.get("of", ())[:1]) or any(
-            unit in FORCE_UNITS for unit in counted
-        )
+        led = any(troops(scene, i) for i in found.slots.get("of", ())[:1])
+        return led or any(unit in FORCE_UNITS for unit in counted) or of_forces(scene, at)
     return any(item.type in ("person", "government") for item in of)
 
 
@@ -71,8 +72,7 @@ def _forces_leave(scene: Scene, at: int) -> bool:
     opener = after[0].word.preps if after else set()
     if not opener & {"of", "from"}:
         return True
-    units = scene.source.lexicon.language.quantities.units
-    forces = {word for unit in FORCE_UNITS for word in units.get(unit, ())}
+    forces = _force_words(scene)
     plain = 0
     for item in after[1:]:
         plain += item.kind == "word" and not (item.word.flags or item.word.preps)
@@ -86,3 +86,23 @@ def _forces_leave(scene: Scene, at: int) -> bool:
         if item.kind in ("sign", "treaty") or any(s.kind == "treaty" for s in item.word.nouns) or item.word.verbs:
             return False
     return False
+
+
+def of_forces(scene: Scene, at: int) -> bool:
+    """Tell whether it is forces without a name that a noun is about ("the withdrawal of all [foreign troops]")."""
+    after = scene.row.items[at + 1 : at + _COMPLEMENT]
+    forces = _force_words(scene)
+    if not forces.isdisjoint(scene.row.items[at].low.split()):
+        return True  # "le [départ des troupes]"
+    opens = (i for i, item in enumerate(after[:2]) if "of" in item.word.preps or "all" in item.word.flags)
+    first = next(opens, None)  # "retrait total des"
+    if first is None:
+        return False
+    stop = next((i for i in range(first + 1, len(after)) if after[i].word.preps or after[i].kind != "word"), len(after))
+    return any(not forces.isdisjoint(item.low.split()) for item in after[first + 1 : stop])
+
+
+def _force_words(scene: Scene) -> frozenset[str]:
+    """Return the words for those whom an army is made of."""
+    units = scene.source.lexicon.language.quantities.units
+    return frozenset(word for unit in FORCE_UNITS for word in units.get(unit, ()))

@@ -2,17 +2,20 @@
 
 from kg.events.candidate import Scene
 from kg.events.items import Item
+from kg.events.lexicon import Sense
+from kg.events.other_senses import conditional
 from kg.events.status import Reality
 from kg.events.verbs import VerbGroup, auxiliary, is_noun
 
 __all__ = [
     "aim",
     "around",
-    "awaited",
     "closes",
     "described",
+    "dreaded",
     "ended",
     "feared",
+    "followed",
     "fruitless",
     "hollow",
     "in_title",
@@ -20,20 +23,23 @@ __all__ = [
     "met_for",
     "names_other",
     "of_text",
-    "outcome",
+    "one_of_texts",
     "provided",
     "supposed",
     "thought_of",
     "threatened",
     "untold",
+    "weighed",
 ]
 
 _AHEAD = 10
 """How many items behind a noun the verb may stand that says that it only may be."""
-_OUTCOME = 14
-"""How many items may stand between a verb and what comes of it."""
+_JOINED = 3
+"""How many items "and", what it joins and the noun behind are."""
 _FEARED = 6
 """How far before a noun the word may stand that says that it is only feared."""
+_UNTRUE = {False: frozenset({"feared"}), True: frozenset({"feared", "averted"})}
+"""Classes of verbs of which what they bear on only may come, for other things and for violence."""
 _UNTOLD = 5
 """How far behind a verb of speech stands what it speaks of."""
 _ABOUT = 9
@@ -172,13 +178,24 @@ def feared(scene: Scene, at: int) -> bool:
     return _hangs_on(scene, at, "feared")
 
 
+def dreaded(scene: Scene, at: int, *, violent: bool) -> bool:
+    """Tell whether a noun is what somebody fears or warns of ("craint [une attaque]"), or violence that is averted ("prévenir [une guerre]")."""
+    group = next((g for g in reversed(scene.groups) if g.at < at), None)
+    if group is None or not any(s.kind == "governor" and s.value in _UNTRUE[violent] for s in group.senses):
+        return False
+    between = scene.row.items[group.at + 1 : at]
+    return len(between) <= _FEARED and not any(
+        i.kind == "sign" or i.word.preps - {"of"} or i.word.flags & {"rel", "comp", "sub"} for i in between
+    )
+
+
 def thought_of(scene: Scene, at: int) -> bool:
-    """Tell whether a noun is what somebody sees a need for or has in mind ("the need for [a truce]", "l'idée d'[un sommet]")."""
-    return _hangs_on(scene, at, "thoughts")
+    """Tell whether a noun is what somebody needs, has in mind or moves to ("the need for [a truce]", "un pas vers [un retrait]")."""
+    return _hangs_on(scene, at, "thoughts") or _hangs_on(scene, at, "steps", "to")
 
 
-def _hangs_on(scene: Scene, at: int, kind: str) -> bool:
-    """Tell whether a noun hangs by "of" or "for" on one of some words."""
+def _hangs_on(scene: Scene, at: int, kind: str, *links: str) -> bool:
+    """Tell whether a noun hangs on one of some words by "of" or "for", or by one of `links`."""
     words = scene.source.lexicon.language.grammar.objects.get(kind, ())
     linked = False
     for item in reversed(scene.row.items[max(0, at - _FEARED) : at] if words else ()):
@@ -187,7 +204,7 @@ def _hangs_on(scene: Scene, at: int, kind: str) -> bool:
         if any(part in words for part in item.low.split(" ")):
             return linked or " " in item.low
         if item.word.preps:
-            if linked or not item.word.preps & {"of", "for"}:
+            if linked or item.word.preps.isdisjoint(links or ("of", "for")):
                 return False
             linked = True
         elif item.kind not in ("word", "np") or (linked and item.word.verbs):
@@ -232,10 +249,45 @@ def described(scene: Scene, at: int, name: str) -> bool:
 
 
 def names_other(scene: Scene, at: int) -> bool:
-    """Tell whether a noun only says what kind of thing the next one is ("[negotiation] experience", "[war] veterans")."""
+    """Tell whether a noun only says what kind of thing the next one is ("[negotiation] experience", "[ceasefire] and hostage talks")."""
     words = scene.source.lexicon.language.grammar.objects.get("compounds", ())
-    behind = scene.row.items[at + 1] if at + 1 < len(scene.row.items) else None
-    return behind is not None and behind.low in words
+    behind = scene.row.items[at + 1 : at + 4]
+    return bool(behind) and (behind[0].low in words or _joined_before(behind))
+
+
+def _joined_before(behind: list[Item]) -> bool:
+    """Tell whether "and" joins a noun to what stands before another ("[and] hostage talks", "[and] hostage deal"), no article between."""
+    if "and" not in behind[0].word.flags or len(behind) < _JOINED or behind[0].word.flags & {"det", "but"}:
+        return False
+    kind, head = behind[1:]
+    if any(s.kind == "treaty" for s in kind.word.nouns):
+        return " " in kind.low
+    plain = kind.kind == "word" and kind.low.isalpha() and not (kind.word.flags or kind.word.preps or kind.word.verbs)
+    return plain and not kind.word.nouns and any(_talks_or_text(s) for s in head.word.nouns)
+
+
+def _talks_or_text(sense: Sense) -> bool:
+    return sense.kind == "treaty" or (sense.kind == "event" and sense.value in ("negotiation", "meeting"))
+
+
+def one_of_texts(scene: Scene, at: int) -> bool:
+    """Tell whether a truce is one of several texts that are named before ("signed several agreements, including a [truce]")."""
+    items, words = scene.row.items, scene.source.lexicon.language.agreements.among
+    opener = at - 1
+    while (
+        opener > 0 and items[opener].kind == "word" and items[opener].low not in words and not items[opener].word.preps
+    ):
+        opener -= 1
+    before = opener - 1 - (items[opener - 1].low == ",")
+    return items[opener].low in words and before >= 0 and any(s.kind == "treaty" for s in items[before].word.nouns)
+
+
+def weighed(scene: Scene, at: int) -> bool:
+    """Tell whether a noun is the object of a verb that says on what condition something would be ("whether it leads to a [withdrawal]")."""
+    group = next((g for g in reversed(scene.groups) if g.at < at and g.finite), None)
+    if group is None or not conditional(scene, group):
+        return False
+    return not any(i.kind == "sign" or i.word.flags & {"rel", "comp", "sub"} for i in scene.row.items[group.at : at])
 
 
 def met_for(scene: Scene, at: int) -> bool:
@@ -246,6 +298,23 @@ def met_for(scene: Scene, at: int) -> bool:
     meets = any(s.kind == "event" and s.value == "meeting" for s in before.senses)
     between = scene.row.items[before.at + 1 : at]
     return meets and not any(i.kind == "sign" or i.word.flags & {"rel", "comp", "sub"} for i in between)
+
+
+def followed(scene: Scene, at: int, main: Reality | None) -> Reality | None:
+    """Return how real a noun is whose clause says what came next, or is to ("fought before [a truce] ended it", "avant qu'[un accord] ne soit signé")."""
+    items, words = scene.row.items, scene.source.lexicon.language.grammar.not_before
+    opener = next((i for i in range(at - 1, max(-1, at - _FEARED), -1) if "sub" in items[i].word.flags), None)
+    if opener is None or items[opener].low not in words or any(i.word.verbs for i in items[opener + 1 : at]):
+        return None
+    group = next((g for g in scene.groups if g.left > at and g.time != "participle"), None)
+    if group is None or not group.finite or group.modal is not None:
+        return None
+    if any(i.kind == "sign" or i.word.flags & {"rel", "comp", "sub"} for i in items[at : group.left]):
+        return None
+    told = group.time == "past" or "before" not in items[opener].word.flags  # "before talks begin" are still to come
+    if told and main is not None and main.status == "occurred" and not group.negated:
+        return Reality("occurred")
+    return Reality("planned", factuality="PRplus")
 
 
 def in_title(scene: Scene, at: int) -> bool:
@@ -283,31 +352,3 @@ def of_text(scene: Scene, at: int) -> bool:
         if item.kind != "word" or item.word.verbs or not (item.word.preps <= {"of"}) or "det" in item.word.flags:
             return False
     return False
-
-
-def outcome(scene: Scene, at: int) -> Reality | None:
-    """Return how real what comes of something is ("will be followed by [the release] of …", "jusqu'à parvenir à [la normalisation]")."""
-    verbs = scene.source.lexicon.language.grammar.objects.get("outcome", ())
-    group = next((g for g in reversed(scene.groups) if g.at < at), None)
-    if group is None or not any(s.lemma in verbs for s in group.senses):
-        return None
-    between = scene.row.items[group.at + 1 : at]
-    if len(between) > _OUTCOME or any(
-        (i.kind == "sign" and i.low != ",") or i.word.flags & {"rel", "comp", "sub"} for i in between
-    ):
-        return None
-    reality = scene.reality[group.at]
-    return reality if reality.status in ("planned", "proposed") else None
-
-
-def awaited(scene: Scene, at: int, group: VerbGroup | None) -> bool:
-    """Tell whether a verb says that what it bears on will be ("the signing is expected on Monday", "… is expected in the coming days")."""
-    if group is None:
-        group = next((g for g in scene.groups if g.left > at), None)
-        apart = group is None or any(
-            i.kind == "sign" or i.word.flags & {"rel", "comp", "sub"} for i in scene.row.items[at : group.left]
-        )
-        if group is None or apart or scene.subjects[group.at][0] is not None:
-            return False
-    words = scene.source.lexicon.language.grammar.objects.get("expecting", ())
-    return any(s.lemma in words for s in group.senses)

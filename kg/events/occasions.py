@@ -9,6 +9,7 @@ from kg.events.candidate import Candidate, Details, Scene
 from kg.events.items import Item
 from kg.events.lexicon import CONCERTED, frames
 from kg.events.story import Event
+from kg.events.times import a_day
 from kg.events.verbs import VerbGroup
 from kg.model import When
 
@@ -90,9 +91,9 @@ def is_count(item: Item) -> bool:
 
 def counted_from(scene: Scene) -> Iterator[tuple[int, int, int]]:
     """Yield, by index in `scene.found`, an event, one counted from it and the days between ("signed [two days after] a summit")."""
-    items = scene.row.items
-    for at, item in enumerate(items):
-        counted = _COUNTED.search(item.date.rule) if item.date is not None else None
+    for at in scene.row.dates if scene.found else ():
+        date = scene.row.items[at].date
+        counted = _COUNTED.search(date.rule) if date is not None else None
         if counted is None:
             continue
         days = int(counted[1] + counted[2]) * (7 if counted[3] == "W" else 1)
@@ -131,11 +132,6 @@ def _moved(when: When | None, days: int) -> When | None:
         return None
     day = when.earliest + timedelta(days=days)
     return When(day.isoformat(), day, day)
-
-
-def a_day(when: When | None) -> bool:
-    """Tell whether a time is one day."""
-    return when is not None and when.earliest is not None and when.earliest == when.latest
 
 
 def _right_after(scene: Scene, event: Candidate) -> int | None:

@@ -34,6 +34,10 @@ def otherwise(scene: Scene, event: Candidate, group: VerbGroup, found: Arguments
         return True
     if event.type == "meeting" and group.reflexive and not event.counterparts and _done_to(after):
         return True
+    if frames()[event.type].family == "talks" and any(
+        scene.source.types.get(a) == "media" for a, _ in event.participants
+    ):
+        return True  # "contacted by Reuters, the ministry …"
     if group.passive and frames()[event.type].family == "violence" and _struck(scene, group):
         return True
     if frames()[event.type].family == "violence" and _figurative(scene, event, group):

@@ -13,12 +13,12 @@ _REACH = 3
 
 def leave_out(row: Row) -> None:
     """Let those who only say whose allies, rivals or kin somebody is do nothing themselves: their names become words."""
-    several, kin = _heads(row.lexicon)
+    several, all_ = _heads(row.lexicon)
     items = row.items
-    for index, item in enumerate(items):
+    for index, item in [pair for pair in enumerate(items) if pair[1].actors]:
         if item.kind != "np" or not item.actors:
             continue
-        ahead, heads = _ahead(items, index), several | kin if item.type == "person" else several
+        ahead, heads = _ahead(items, index), all_ if item.type == "person" else several
         if ahead is not None and ahead.kind == "word" and ahead.low in heads:
             _drop(item)
             for other in _joined(items, index) if ahead.low in several else ():
@@ -40,13 +40,17 @@ def _ahead(items: list[Item], index: int) -> Item | None:
 def _behind(items: list[Item], index: int, heads: frozenset[str]) -> bool:
     """Tell whether a name stands before what is its owner's ("X's main [allies]", "US [allies]", "X [supporters] marched")."""
     rest = items[index + 1 : index + 3 + _REACH]
-    if rest and "own" in rest[0].word.flags:
+    if not rest:
+        return False
+    if "own" in rest[0].word.flags:
         stop = next((at for at, item in enumerate(rest[1:], 1) if item.low in heads or not _adjective(item)), 0)
         return bool(stop) and rest[stop].low in heads
+    if rest[0].low not in heads:
+        return False
     after = rest[1] if len(rest) > 1 else None
-    verb = bool(rest) and bool(rest[0].word.verbs)  # "Russia [rivals] China", "X [partners] with Y"
+    verb = bool(rest[0].word.verbs)  # "Russia [rivals] China", "X [partners] with Y"
     bears = after is not None and (after.kind in ("np", "quantity") or after.word.preps or "det" in after.word.flags)
-    return bool(rest) and rest[0].low in heads and not (verb and bears)
+    return not (verb and bears)
 
 
 def _adjective(item: Item) -> bool:
@@ -73,6 +77,7 @@ def _drop(item: Item) -> None:
 
 @lru_cache(maxsize=16)
 def _heads(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the nouns of others who are named by somebody: those of sides and states, and those of one's family."""
+    """Return the nouns of others who are named by somebody: those of sides and states, and these with those of one's family."""
     objects, offices = lexicon.language.grammar.objects, lexicon.language.offices
-    return frozenset(objects.get("others", ())), frozenset((*objects.get("kin", ()), *offices.heads.get("kin", ())))
+    sides = frozenset(objects.get("others", ()))
+    return sides, sides.union(objects.get("kin", ()), offices.heads.get("kin", ()))

@@ -1,7 +1,8 @@
 """Who takes part in what a noun tells, read from the verbs around it: its governor, a clause about it, the main verb."""
 
-from kg.events.candidate import Candidate, Scene, fill
+from kg.events.candidate import Candidate, Scene, fill, looks_on
 from kg.events.clauses import arguments
+from kg.events.items import Item
 from kg.events.lexicon import Frame, frames
 from kg.events.verbs import VerbGroup, auxiliary
 
@@ -22,6 +23,10 @@ _STOPPED = frozenset({"talks", "ceasefire", "visit"})
 """Families of what those who take part can stop."""
 _CLAUSE = 8
 """How many items may stand between a noun and the clause about it."""
+_SPAN = 3
+"""The fewest items that say how long something takes, with what stands before them."""
+_LONGEST = 5
+"""The most of them."""
 _TIMES = ("hours", "days", "weeks", "months", "years")
 _FROM_MAIN = frozenset({"visit", "talks"})
 
@@ -70,7 +75,7 @@ def _told_by(scene: Scene, event: Candidate, roles: dict[str, str], group: VerbG
         for index in found.slots.get(slot, ())[:1]:
             if slot == "between" and of_another_noun(scene, group.at, index):
                 continue
-            given = "mediator" if slot == "mediated" else role
+            given = "mediator" if slot == "mediated" else "attendee" if looks_on(row, event, index) else role
             if event.type == "sanction" and slot != "mediated":
                 continue  # "sanctions complicate the dialogue between X and Y"
             if given and (slot != "mediated" or "mediated" in roles):
@@ -231,16 +236,29 @@ def _looks_on(scene: Scene, event: Candidate, group: VerbGroup) -> bool:
 
 
 def how_long(scene: Scene, at: int) -> int:
-    """Return how many items before a noun say how long it takes ("after [ten days of] talks", "[months of]"); 0 for none."""
-    items, units = scene.row.items, scene.source.lexicon.language.quantities.units
-    times = {word for unit in _TIMES for word in units.get(unit, ())}
-    if at < 3 or items[at - 1].word.preps != {"of"}:
+    """Return how many items before a noun say how long it takes ("after [ten days of] talks", "[une longue nuit de]"); 0 for none."""
+    items, language = scene.row.items, scene.source.lexicon.language
+    last = (
+        at - 1 - (at > _SPAN and items[at - 1].kind == "word" and _counts(items[at - 1]))
+    )  # "[intenses] négociations"
+    if at < _SPAN or items[last].word.preps != {"of"}:
         return 0
-    if items[at - 2].kind == "quantity":
-        return 2
-    if items[at - 2].low not in times:
+    first = last - 1
+    if items[first].kind == "quantity":
+        return at - first
+    times = {word for unit in _TIMES for word in language.quantities.units.get(unit, ())}
+    if items[first].low not in times and items[first].low not in language.grammar.objects.get("sittings", ()):
         return 0
-    return 3 if items[at - 3].kind in ("word", "quantity") and not items[at - 3].word.preps else 2
+    while (
+        at - first < _LONGEST and first and items[first - 1].kind in ("word", "quantity") and _counts(items[first - 1])
+    ):
+        first -= 1
+    return at - first
+
+
+def _counts(item: Item) -> bool:
+    """Tell whether an item is an article, a number or an adjective before a span of time."""
+    return "det" in item.word.flags or not (item.word.preps or item.word.verbs or item.word.flags - {"adv"})
 
 
 def _demands(scene: Scene, group: VerbGroup) -> bool:

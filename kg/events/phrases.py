@@ -8,6 +8,8 @@ Makes one stretch of two days that follow each other ("les 5 et 6 mai"); takes a
 from collections.abc import Iterator
 from dataclasses import replace
 
+import msgspec
+
 from kg.events.items import Item
 from kg.events.lexicon import Lexicon, Word
 from kg.events.verbs import auxiliary
@@ -30,6 +32,8 @@ _CHOSEN = 8
 
 def adjoin(items: list[Item]) -> list[Item]:
     """Return the items of a sentence with one for two days in a row that "and" joins ("mercredi et jeudi")."""
+    if len([item for item in items if item.date is not None]) < _PAIR:
+        return items
     at = 0
     while at + 2 < len(items):
         first, second = items[at].date, items[at + 2].date
@@ -51,6 +55,8 @@ def _follows(first: Date, second: Date) -> bool:
 
 def unadorned(items: list[Item]) -> list[Item]:
     """Return the items of a sentence without the nationalities in a list of holders ("les présidents …, [iranien] X et [turc] Y")."""
+    if "demonym" not in [item.form for item in items]:
+        return items
     return [
         item
         for at, item in enumerate(items)
@@ -66,10 +72,8 @@ def unadorned(items: list[Item]) -> list[Item]:
 
 def settled(items: list[Item]) -> list[Item]:
     """Return the items of a sentence, a people who live in another land as a mere word ("[Serbs] in Kosovo quit"): no state acts."""
-    for at, item in enumerate(items[:-2]):
-        if (
-            item.kind == "np" and items[at + 1].low == "$" and items[at + 1].start == item.end
-        ):  # "US$17bn": money, no state
+    for at, item in [pair for pair in enumerate(items[:-2]) if pair[1].kind == "np"]:
+        if items[at + 1].low == "$" and items[at + 1].start == item.end:  # "US$17bn": money, no state
             items[at] = Item("word", item.start, item.end, item.low)
         if item.form != "demonym" or item.type != "country" or "in" not in items[at + 1].word.preps:
             continue
@@ -123,11 +127,12 @@ def rejoin(items: list[Item], lexicon: Lexicon) -> list[Item]:
         _close_up(items, index, lexicon)
     at = 0
     while at + 2 < len(items):
-        after = items[at + 1]
-        if items[at].kind == "word" and (after.kind == "date" or after.word.flags & {"adv", "sep"} or after.word.preps):
-            _rejoin_at(items, at, at + 1, lexicon)
-        elif items[at].kind == "word" and (cut := _cut_further(items, at, lexicon)):
-            _rejoin_at(items, at, cut, lexicon)
+        item, after = items[at], items[at + 1]
+        if item.kind == "word" and lexicon.words[item.low][1]:  # it begins some phrase
+            close = after.kind == "date" or after.word.flags & {"adv", "sep"} or after.word.preps
+            cut = at + 1 if close else _cut_further(items, at, lexicon)
+            if cut:
+                _rejoin_at(items, at, cut, lexicon)
         at += 1
     return items
 
@@ -193,7 +198,7 @@ def _lead(items: list[Item], at: int, who: int, lexicon: Lexicon) -> None:
     if items[head].kind == "np" and items[head].actors:
         joint = lexicon.language.grammar.and_[0]
         alone = lexicon.words[joint][0]
-        items[head + 1 : who] = [replace(items[at], low=joint, word=alone)] if alone is not None else []
+        items[head + 1 : who] = [msgspec.structs.replace(items[at], low=joint, word=alone)] if alone is not None else []
     else:
         del items[head:who]
 

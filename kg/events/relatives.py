@@ -3,8 +3,10 @@
 from kg.events.items import Row
 from kg.events.verbs import VerbGroup
 
-__all__ = ["antecedent", "in_relative", "relates"]
+__all__ = ["antecedent", "in_relative", "relates", "to_come"]
 
+_BOTH = 2
+"""A clause ahead of the main one, and the main one."""
 _STOPS = frozenset('.;:?!«»“”"—–[]')
 
 
@@ -46,3 +48,18 @@ def relates(row: Row, at: int) -> bool:
         return False
     acts = any(tense not in ("inf", "ger") for _, tense in items[at + 1].word.verbs) and not items[at + 1].word.nouns
     return items[at - 1].kind == "np" and bool(items[at - 1].actors) and not items[at - 1].prep and acts
+
+
+def to_come(row: Row, at: int, groups: list[VerbGroup]) -> int | None:
+    """Return the person whom a pronoun ahead of the main clause stands for ("À Luanda, où [il] doit voir X, Y est arrivé")."""
+    items = row.items
+    later = [g for g in groups if g.finite and g.at > at]
+    if len(later) < _BOTH or not items[at - 1].word.flags & {"rel", "sub"} or "he" not in items[at].word.flags:
+        return None
+    who = later[1].left - 1
+    opener = who - 1
+    while opener > at and "det" in items[opener].word.flags:
+        opener -= 1
+    alone = len(row.members(who)) == 1 and not items[who].prep
+    named = alone and items[who].type == "person" and bool(items[who].actors)
+    return who if named and opener > later[0].at and items[opener].low == "," else None

@@ -1,9 +1,9 @@
 """A sentence as a scene: its verbs with their subjects, and the events that verbs and nouns tell."""
 
 from dataclasses import replace
-from itertools import pairwise
 
-from kg.events.candidate import Candidate, Scene
+from kg.events.blows import absorb, felled, one_blow, struck_when, tolls
+from kg.events.candidate import Scene
 from kg.events.clauses import subject
 from kg.events.coordination import share_auxiliaries
 from kg.events.force_levels import gone, levels
@@ -13,15 +13,13 @@ from kg.events.items import Item, Row, Source
 from kg.events.lexicon import frames
 from kg.events.noun_events import noun_event
 from kg.events.status import Reality, verb_reality
-from kg.events.verb_events import pledges, verb_events
+from kg.events.verb_events import exchanged, pledges, verb_events
 from kg.events.verbs import VerbGroup, is_noun, verb_groups
 
 __all__ = ["read_scene"]
 
 _BROUGHT = {"caused": Reality("occurred"), "bound": Reality("planned", factuality="PRplus")}
 """How real is what somebody is made or bound to do."""
-_SUBJECT = 14
-"""How many items may stand between a verb and the noun event that it belongs to."""
 
 
 def read_scene(source: Source, row: Row, topic: str | None = None) -> Scene:
@@ -40,9 +38,7 @@ def read_scene(source: Source, row: Row, topic: str | None = None) -> Scene:
     _fronted(scene, row, groups)
     for group in groups:
         verb_events(scene, group)
-    for at, item in enumerate(row.items):
-        if not item.word.nouns:
-            continue
+    for at, item in [pair for pair in enumerate(row.items) if pair[1].word.nouns]:
         if (
             at + 1 < len(row.items)
             and item.kind == "word"
@@ -54,12 +50,15 @@ def read_scene(source: Source, row: Row, topic: str | None = None) -> Scene:
             if may_be and noun_event(scene, at, sense):
                 break
     pledges(scene)
+    exchanged(scene)
     headlined(scene)
     levels(scene)
-    _tolls(scene)
+    tolls(scene)
+    felled(scene)
     gone(scene)
-    _absorb(scene)
-    _one_blow(scene)
+    struck_when(scene)
+    absorb(scene)
+    one_blow(scene)
     _one_meeting(scene)
     _under_whom(scene)
     _soon(scene)
@@ -89,8 +88,12 @@ def _how_real(scene: Scene, group: VerbGroup, previous: VerbGroup | None) -> Rea
 
 
 def _next(row: Row, group: VerbGroup) -> bool:
-    """Tell whether an infinitive says what comes next ("a reçu X [avant de se rendre] à Y"): it is told as done too."""
-    return group.time == "infinitive" and group.marker in row.lexicon.language.grammar.not_before
+    """Tell whether a verb says what comes next: it is told as done too ("a reçu X [avant de se rendre] à Y", "avant qu'un accord ne [soit] signé")."""
+    words = row.lexicon.language.grammar.not_before
+    if group.time != "conditional" or group.modal is not None:
+        return group.time == "infinitive" and group.marker in words
+    opener = next((i for i in reversed(row.items[: group.left]) if i.kind == "sign" or "sub" in i.word.flags), None)
+    return opener is not None and opener.low in words
 
 
 def _fronted(scene: Scene, row: Row, groups: list[VerbGroup]) -> None:
@@ -165,9 +168,9 @@ def _laid_down(row: Row, group: VerbGroup, main: VerbGroup | None) -> Reality | 
     opens = row.items[main.at + 1 : main.at + 3]
     if not any("comp" in item.word.flags for item in opens):
         return None
-    if any(s.kind == "provides" for s in main.senses):
-        return Reality("planned")
-    return None
+    if any(s.kind == "governor" and s.value in ("feared", "averted") for s in main.senses):
+        return Reality("planned", factuality="PSplus")  # "craint que X n'attaque"
+    return Reality("planned") if any(s.kind == "provides" for s in main.senses) else None
 
 
 def _asked_for(row: Row, group: VerbGroup, main: VerbGroup) -> bool:
@@ -207,83 +210,6 @@ def _urges(item: Item) -> bool:
     return any(s.kind == "governor" and s.value == "proposed" for s, _ in item.word.verbs)
 
 
-def _absorb(scene: Scene) -> None:
-    """Make one event of a noun and the verb that says what it did: "an air strike has killed", "killed in an attack"."""
-    for verb in [c for c in scene.found if c.rule.startswith("verb:")]:
-        group = next((g for g in scene.groups if g.at == verb.at), None)
-        if group is None or verb not in scene.found:
-            continue
-        war = _war_in_which(scene, group) if verb.counts else None
-        if war is not None:
-            for told in [c for c in scene.found if c.at == war]:
-                told.counts = verb.counts
-            scene.found.remove(verb)
-            continue
-        noun = _doing(scene, group) or (_occasion(scene, group) if verb.counts else None)
-        if noun is None or (noun.at != _before(scene, group) and not verb.counts):
-            continue
-        violent = verb.counts is not None and frames()[verb.type].family == "violence"
-        if violent and (noun.type == "war" or (noun.type == "military_action" and noun.participants)):
-            noun.counts = verb.counts  # "the war has killed thousands": no attack of its own
-            for actor, role in verb.participants if noun.type != "war" else ():
-                noun.add((actor,) if role == "target" else (), role)
-            noun.places += [at for at in verb.places if at not in noun.places]
-            scene.found.remove(verb)
-            continue
-        behind = noun.at > verb.at
-        if frames()[noun.type].family != frames()[verb.type].family or (group.passive and not behind):
-            continue
-        own = [(a, r) for a, r in noun.participants]
-        slots = frames()[verb.type].slots
-        doer = slots.get("subject") if slots.get("subject") != slots.get("object") else None
-        theirs = [(a, r) for a, r in verb.participants if a not in dict(own) and (r != doer or behind)]
-        verb.participants = own + theirs
-        owners = [at for at in verb.places if set(scene.row.actors(at)) & set(dict(own))]
-        verb.places = noun.places + [at for at in verb.places if at not in owners]
-        verb.anchors |= noun.anchors
-        verb.span = (min(verb.span[0], noun.span[0]), max(verb.span[1], noun.span[1]))
-        scene.found.remove(noun)
-
-
-def _tolls(scene: Scene) -> None:
-    """Give an attack the people whom a verb says that it leaves dead ("a bomb [left] 20 people dead"); nobody leaves a place then."""
-    for group in scene.groups:
-        tolls = [dict(s.special) for s in group.senses if ("needs", "toll") in s.special]
-        behind = scene.row.items[group.at + 1 : group.at + 3]
-        counted = [item.quantity.unit for item in behind if item.quantity is not None]
-        if not tolls or not counted or not ("counts" in tolls[0] or counted[0] in ("killed", "wounded")):
-            continue
-        scene.found[:] = [c for c in scene.found if c.at != group.at]
-        noun = _doing(scene, group)
-        if noun is not None and frames()[noun.type].family == "violence":
-            noun.anchors |= set(range(group.left, group.at + 1))
-            noun.counts = noun.counts or tolls[0].get("counts")
-
-
-def _one_blow(scene: Scene) -> None:
-    """Make one event of two verbs that say what an attack did ("killed ten civilians and wounded thirty")."""
-    for first, second in pairwise(scene.groups):
-        one, other = (next((c for c in scene.found if c.at == g.at and c.counts), None) for g in (first, second))
-        between = scene.row.items[first.at + 1 : second.left]
-        joined = any("and" in item.word.flags for item in between[-2:]) and not any(
-            item.kind == "date" or item.word.flags & {"rel", "comp", "sub"} for item in between
-        )
-        if one is None or other is None or one.type != other.type or one.counts == other.counts or not joined:
-            continue
-        both = first.perfect and second.time == "participle" and len(between) == 1  # "ont été tués et blessés"
-        if not (both or scene.subjects[second.at][1] == "shared") or (first.passive, first.negated) != (
-            second.passive,
-            second.negated,
-        ):
-            continue
-        for actor, role in other.participants:
-            one.add((actor,), role)
-        one.places += [at for at in other.places if at not in one.places]
-        one.anchors |= other.anchors
-        one.span = (min(one.span[0], other.span[0]), max(one.span[1], other.span[1]))
-        scene.found.remove(other)
-
-
 def _under_whom(scene: Scene) -> None:
     """Give a mediator who opens the sentence to what its first verb tells ("[Sous l'égide de X], Y et Z ont signé")."""
     main = next((g for g in scene.groups if g.finite), None)
@@ -298,9 +224,9 @@ def _under_whom(scene: Scene) -> None:
 
 def _soon(scene: Scene) -> None:
     """Make planned what a phrase behind it says will come ("at the signing of the accord in Oslo, [in the coming days]")."""
-    items = scene.row.items
-    for at, item in enumerate(items):
-        if "upcoming" not in item.word.flags or " " not in item.low or item.word.verbs:
+    items = scene.row.items if scene.found else ()
+    for at in [at for at, item in enumerate(items) if "upcoming" in item.word.flags]:
+        if " " not in items[at].low or items[at].word.verbs:
             continue
         for event in [c for c in scene.found if c.at < at and c.reality.status is None]:
             if not any(g.finite and event.at < g.left and g.at < at for g in scene.groups):
@@ -325,53 +251,3 @@ def _one_meeting(scene: Scene) -> None:
             verb.places += [at for at in noun.places if at not in verb.places]
             verb.span = (verb.span[0], max(verb.span[1], noun.span[1]))
             scene.found.remove(noun)
-
-
-def _before(scene: Scene, group: VerbGroup) -> int:
-    """Return where the word stands that a verb follows, a relative pronoun left out."""
-    opener = scene.row.items[group.left - 1].word.flags if group.left else set()
-    return group.left - (2 if opener & {"rel", "comp"} else 1)
-
-
-def _doing(scene: Scene, group: VerbGroup) -> Candidate | None:
-    """Return the noun event that heads the subject of a verb ("the attack on a school in Bogota [that] killed …")."""
-    items = scene.row.items
-    first = _before(scene, group)
-    first -= first < group.left - 1 and items[first].low == ","  # "the war[,] which killed"
-    for at in range(first, max(-1, group.left - _SUBJECT), -1):
-        noun = next((c for c in scene.found if c.rule.startswith("noun:") and c.at == at), None)
-        if noun is not None:
-            return noun
-        item = items[at]
-        finite = any(other.finite and other.left <= at <= other.at for other in scene.groups)
-        listed = any(members[0] < at < members[-1] for members in scene.row.groups)
-        if not listed and (item.kind == "sign" or finite or item.word.flags & {"and", "rel", "comp", "sub", "neg"}):
-            return None
-    return None
-
-
-def _war_in_which(scene: Scene, group: VerbGroup) -> int | None:
-    """Return the noun of the war of whose dead a clause tells ("a conflict in which thousands have been killed")."""
-    items = scene.row.items
-    opener = next(
-        (i for i in range(group.left - 1, max(0, group.left - _SUBJECT), -1) if "rel" in items[i].word.flags), 0
-    )
-    head = opener - 2 if opener and items[opener - 1].word.preps else opener - 1
-    return head if head >= 0 and any((s.kind, s.value) == ("event", "war") for s in items[head].word.nouns) else None
-
-
-def _occasion(scene: Scene, group: VerbGroup) -> Candidate | None:
-    """Return the attack in which or by which people come to harm ("killed [on Monday] in an air strike")."""
-    items, linked = scene.row.items, False
-    for at in range(group.at + 1, min(len(items), group.at + _SUBJECT)):
-        item = items[at]
-        noun = next((c for c in scene.found if c.rule.startswith("noun:") and c.at == at), None)
-        if noun is not None:
-            return noun if linked else None
-        if item.kind == "sign" or item.word.verbs or item.word.flags & {"and", "rel", "comp", "sub"}:
-            return None
-        if item.word.preps:
-            linked = bool(item.word.preps & {"in", "by"}) or (linked and item.word.preps == {"of"})
-        elif item.kind in ("date", "quantity") or (item.kind == "np" and item.form != "demonym"):
-            linked = False
-    return None

@@ -4,6 +4,7 @@ Items of a sentence --circumstances_last--> the same items; offsets stay those o
 
     "Macron met, on Monday in Kigali, President Kagame."   ->  Macron | met | on Monday | in Kigali | President Kagame | .
     "Macron met, after the ceremony, President Kagame."    ->  Macron | met | President Kagame | , after the ceremony | .
+    "Macron met on Monday, President Kagame."              ->  Macron | met | on Monday | President Kagame | .
 """
 
 from kg.events.items import Item
@@ -24,13 +25,26 @@ _CLAUSES = frozenset({"rel", "comp", "sub", "and", "but"})
 def circumstances_last(items: list[Item]) -> list[Item]:
     """Return the items of a sentence with no comma between a verb and its object."""
     commas = [index for index, item in enumerate(items) if item.low == ","]
-    for at, opener in enumerate(commas[:-1]):
+    for at, opener in enumerate(commas):
         if not _follows_verb(items, opener):
             continue
         for closer in reversed(commas[at + 1 :]):
             if closer - opener <= _LONG and _cuts(items, opener, closer):
                 return _closed_up(items, opener, closer)
+        if _stray(items, opener):
+            return [*items[:opener], *items[opener + 1 :]]
     return items
+
+
+def _stray(items: list[Item], comma: int) -> bool:
+    """Tell whether a lone comma stands between the day behind a verb and its object ("a reçu mardi[,] le ministre X")."""
+    before = items[comma - 1]
+    if not (before.kind == "date" or "adv" in before.word.flags) or comma + 2 >= len(items):
+        return False
+    first, end = items[comma + 1], _end(items, comma + 1)
+    opens = first.kind == "np" or bool(first.word.flags & {"det", "indef"})
+    acts = any(tenses(item) and not item.word.nouns for item in items[comma + 1 : end + 1])
+    return opens and not acts and items[end].low in ",." and not any(i.kind == "date" for i in items[comma + 1 : end])
 
 
 def _closed_up(items: list[Item], opener: int, closer: int) -> list[Item]:
@@ -80,7 +94,9 @@ def _cuts(items: list[Item], opener: int, closer: int) -> bool:
 
 
 def _adverbial(first: Item) -> bool:
-    """Tell whether a word opens a time or circumstance: a day, a preposition, a conjunction."""
+    """Tell whether a word opens a time or circumstance: a day, a preposition, a conjunction; an article ("des") does not."""
+    if {"det", "partitive"} <= first.word.flags:
+        return False
     return first.kind == "date" or (first.kind == "word" and bool(first.word.preps or first.word.flags & _OPENERS))
 
 

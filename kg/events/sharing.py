@@ -3,23 +3,28 @@
 from itertools import pairwise
 from typing import Literal
 
-from kg.events.borders import undergoes
 from kg.events.candidate import Candidate, Details, Scene
 from kg.events.date_clauses import Clause, clause_of
 from kg.events.governing_days import behind_object, told_before
 from kg.events.items import Item
 from kg.events.joined_days import both, two_days, with_another
-from kg.events.lexicon import CONCERTED, frames
+from kg.events.lexicon import frames
 from kg.events.occasions import is_count, same_occasion
 from kg.events.steering import before_aim
 from kg.events.times import compatible, narrower
 from kg.events.verbs import VerbGroup
 from kg.events.whose_day import DEADLINES, is_no_day, others_day
+from kg.events.whose_place import places
 from kg.model import Troops, When
 
 __all__ = ["details"]
 
+_OPENERS = frozenset({"comp", "rel", "sub", "after"})
+"""What opens another clause or event."""
 _FAR = 18
+_NEAR = 8
+"""How far such an event may be that another one kept the day from."""
+_OPEN = frozenset({None, "planned", "proposed"})
 _OPENING = 3
 """How far into a sentence a date still opens it."""
 _BESIDE = 2
@@ -33,18 +38,18 @@ _SHARE = 4
 """How far before a number its share may stand ("half of its 5,000 troops")."""
 _SET_APART = 7
 """How many items two commas may set apart and still be looked past as one."""
-_HYPHENS = frozenset("-–‑")
-_ASIDE = frozenset({"about", "against", "between", "by", "for", "with"})
-"""Slots in which a place is what something is about, or who is meant by it."""
 
 
 def details(scene: Scene) -> dict[int, Details]:
     """Return the details of each event of a scene, by its index in `scene.found`."""
     out = {index: Details() for index in range(len(scene.found))}
+    if not out:
+        return out
     items = scene.row.items
     walls = _walls(scene)
     dates: dict[int, list[tuple[int, int]]] = {}
-    for at, item in enumerate(items):
+    for at in scene.row.dates:
+        item = items[at]
         if item.kind == "date" and item.date is not None and item.date.when.edtf.strip("./"):
             if is_no_day(items, at) or with_another(scene, at) is not None:
                 continue
@@ -52,15 +57,16 @@ def details(scene: Scene) -> dict[int, Details]:
             clause = clause_of(scene, at)
             best = _leading(scene, at) or before_aim(scene, at)
             best = best or _nearest(scene, at, walls, _FAR, speech=not due, clause=clause)
+            if best is not None and others_day(scene, scene.found[best[1]], at):
+                best = _right_before(scene, at) or _to_be(scene, at, walls)
             if best is not None:
                 dates.setdefault(best[1], []).append((best[0], at))
     for index, found in dates.items():
         _date(scene, scene.found[index], out[index], [at for _, at in sorted(found)])
         two_days(scene, out, index, [at for _, at in found])
-    _places(scene, out, walls)
-    for at, item in enumerate(items):
-        if item.quantity is not None:
-            _quantity(scene, out, at, walls)
+    places(scene, out, lambda at: _nearest(scene, at, walls, _FAR_PLACE, speech=False))
+    for at in scene.row.quantities:
+        _quantity(scene, out, at, walls)
     for index, event in enumerate(scene.found):
         if event.type == "withdrawal" and out[index].quantity is None:
             extent = _extent(scene, event)
@@ -107,6 +113,25 @@ def _aside(scene: Scene, group: VerbGroup) -> bool:
     return len(opener) == 2 and opener[0].low == "," and "rel" in opener[1].word.flags
 
 
+def _right_before(scene: Scene, at: int) -> tuple[int, int] | None:
+    """Return the event of the noun right before a day, no more than a place between them ("since the [Hanoi summit] in May")."""
+    items = scene.row.items
+    first = at
+    while first and (items[first - 1].word.preps or (items[first - 1].place and not items[first - 1].actors)):
+        first -= 1
+    return next(((0, i) for i, e in enumerate(scene.found) if e.at == first - 1 and e.rule.startswith("noun:")), None)
+
+
+def _to_be(scene: Scene, at: int, walls: list[int]) -> tuple[int, int] | None:
+    """Return the nearest event before a day to come that is not told as done ("agreed on new [talks] between X and Y next week")."""
+    date, published = scene.row.items[at].date, scene.source.reading.article.published
+    if date is None or published is None or date.when.earliest is None or date.when.earliest <= published.date():
+        return None
+    before = [(i, e) for i, e in enumerate(scene.found) if e.at < at and e.reality.status in _OPEN]
+    costs = [(_cost(e, at, walls), i) for i, e in before if not others_day(scene, e, at)]
+    return min((cost for cost in costs if cost[0] <= _NEAR), default=None)
+
+
 def _walls(scene: Scene) -> list[int]:
     """Return what it costs to look past each item."""
     heads, begins = {g.at for g in scene.groups}, {g.left for g in scene.groups if g.finite}
@@ -116,7 +141,7 @@ def _walls(scene: Scene) -> list[int]:
         cost = 1
         if item.low == ",":
             cost = 5
-        elif flags & {"comp", "rel", "sub", "after"} or is_count(item) or item.low in '.;:«»“”"—–':
+        elif flags & _OPENERS or item.low in '.;:«»“”"—–' or (item.date is not None and is_count(item)):
             cost = 8
         elif at in heads or ("and" in flags and at + 1 in begins):
             cost = 4
@@ -130,8 +155,7 @@ def _look_past_asides(scene: Scene, costs: list[int]) -> None:
     items = scene.row.items
     verbs = (g for g in scene.groups if g.finite or not any(s.value == "gather" for s in g.senses))  # "including"
     heads = {at for g in verbs for at in range(g.left, g.at + 1)} | {event.at for event in scene.found}
-    commas = [at for at, item in enumerate(items) if item.low == ","]
-    for first, last in pairwise(commas):
+    for first, last in pairwise(scene.row.commas):
         inside = range(first + 1, last)
         plain = not heads.intersection(inside) and not any(items[at].kind == "date" for at in inside)
         if (
@@ -169,7 +193,7 @@ def _nearest(
     for index, event in enumerate(scene.found):
         if (clause is not None and not clause.holds(event)) or told_before(scene, event, at):
             continue
-        if behind_object(scene, event, at):
+        if behind_object(scene, event, at) or (at < event.at and event.rule.startswith("according:")):
             continue
         talk = frames()[event.type].family == "speech"
         cost = 0 if clause is not None and clause.is_about(event) else _cost(event, at, walls)
@@ -208,113 +232,6 @@ def _last_day(scene: Scene, event: Candidate, when: When) -> bool:
     return event.closing and published is not None and when.latest is not None and when.latest > published.date()
 
 
-def _places(scene: Scene, out: dict[int, Details], walls: list[int]) -> None:
-    items = scene.row.items
-    taken: set[int] = set()
-    for index, event in enumerate(scene.found):
-        for at in event.places:
-            place = _place(scene, at)
-            known = place is not None and not (_posted(scene, at) or _sides_of(scene, at))
-            if known and not (_topic(scene, event, at) or _elsewhere(scene, event, at)):
-                taken.add(at)
-                if out[index].place is None:
-                    out[index].place = place
-    for at, item in enumerate(items):
-        if (
-            item.kind == "np"
-            and at not in taken
-            and item.place
-            and (item.prep & {"in", "to", "from"} or not (item.actors or item.prep & _ASIDE or _attribute(items, at)))
-            and not (_posted(scene, at) or _sides_of(scene, at) or _discussed(scene, at))
-            and not undergoes(items, at)
-        ):
-            best = _beside(scene, at) or _nearest(scene, at, walls, _FAR_PLACE, speech=False)
-            if best is not None and (
-                _topic(scene, scene.found[best[1]], at) or _elsewhere(scene, scene.found[best[1]], at)
-            ):
-                continue
-            if best is not None and frames()[scene.found[best[1]].type].placeless:
-                continue
-            left = best is not None and "from" in frames()[scene.found[best[1]].type].places
-            if best is not None and out[best[1]].place is None and not (left and item.type == "place"):
-                out[best[1]].place = item.place
-
-
-def _beside(scene: Scene, at: int) -> tuple[int, int] | None:
-    """Return the event of the noun right behind a bare place ("since the [Mumbai] attacks"): nothing else was there."""
-    if scene.row.items[at].prep:
-        return None
-    return next(((0, i) for i, e in enumerate(scene.found) if e.at == at + 1 and e.rule.startswith("noun:")), None)
-
-
-def _elsewhere(scene: Scene, event: Candidate, at: int) -> bool:
-    """Tell whether a place stands in another clause behind an event ("met for the first time since a row over [Kashmir] began")."""
-    items, last = scene.row.items, max(event.anchors)
-    amid = scene.source.lexicon.language.grammar.objects.get("amid", ())
-    between = range(last + 1, at)
-    apart = any("sub" in items[i].word.flags or _occasion(items, i, at, amid) for i in between)
-    return frames()[event.type].family != "speech" and apart
-
-
-def _occasion(items: list[Item], at: int, stop: int, amid: tuple[str, ...]) -> bool:
-    """Tell whether a word says after or amid what else something happens, a place being that of the latter ("spoke following clashes in [Gaza]")."""
-    first = items[at + 1] if at + 1 < stop else None
-    noun = first is not None and first.kind == "word" and not (first.word.preps or first.word.flags & {"det", "adv"})
-    return noun and (items[at].low in amid or ("after" in items[at].word.flags and not items[at].word.nouns))
-
-
-def _posted(scene: Scene, at: int) -> bool:
-    """Tell whether a place is where somebody is posted ("the envoy to Delhi"): nothing else is there."""
-    items = scene.row.items
-    envoys = scene.source.lexicon.language.grammar.objects.get("envoys", ())
-    before = next((i for i in range(at - 1, max(-1, at - 4), -1) if "to" in items[i].word.preps), 0)
-    return before > 0 and items[before - 1].low in envoys
-
-
-def _discussed(scene: Scene, at: int) -> bool:
-    """Tell whether a place is what is talked about ("met to discuss [Gaza]")."""
-    before = scene.row.items[at - 1].word.verbs if at else ()
-    discuss = scene.source.lexicon.language.grammar.discuss
-    return any(s.lemma in discuss for s, _ in before)
-
-
-def _sides_of(scene: Scene, at: int) -> bool:
-    """Tell whether names joined before an event noun say whose it is ("the [Kosovo and Serbia] dialogue", "[Belgrade]-Pristina talks")."""
-    items, last = scene.row.items, scene.row.members(at)[-1] + 1
-    joined = len(scene.row.members(at)) > 1 and last < len(items)
-    if joined and any(s.kind == "event" for s in items[last].word.nouns):
-        return True
-    behind = items[at + 1 : at + 3]
-    return len(behind) > 1 and behind[0].low in _HYPHENS and behind[1].kind == "np" and behind[0].start == items[at].end
-
-
-def _attribute(items: list[Item], at: int) -> bool:
-    """Tell whether a place only says which states or people are meant ("two [Gulf] monarchies")."""
-    behind = items[at + 1 : at + 3]
-    if behind and "own" in behind[0].word.flags:  # "one of [Asia]'s oldest insurgencies"
-        return True
-    if not behind or behind[0].kind != "word" or behind[0].start != items[at].end + 1:
-        return False
-    word = behind[0].word
-    noun = not word.verbs or (len(behind) > 1 and bool(behind[1].word.verbs))  # "Gulf states signed"
-    return noun and not (word.flags or word.preps or word.nouns)
-
-
-def _topic(scene: Scene, event: Candidate, at: int) -> bool:
-    """Tell whether a place is what talks or a text are about ("leur différend sur le Karabakh"), not where they are."""
-    if frames()[event.type].family == "agreement" and scene.row.items[at].prep == {"to"}:
-        return True  # "signed a treaty handing the islands [to Mauritius]"
-    concerted = frames()[event.type].family in CONCERTED
-    return concerted and scene.row.items[at].raw in scene.source.lexicon.language.agreements.about
-
-
-def _place(scene: Scene, at: int) -> str | None:
-    item = scene.row.items[at]
-    if item.place or item.literal:
-        return item.place or item.literal
-    return item.actors[0] if item.type == "country" and item.actors else None
-
-
 def _quantity(scene: Scene, out: dict[int, Details], at: int, walls: list[int]) -> None:
     item = scene.row.items[at]
     quantity = item.quantity
@@ -322,7 +239,7 @@ def _quantity(scene: Scene, out: dict[int, Details], at: int, walls: list[int]) 
     costs = sorted(
         (_cost(event, at, walls), index)
         for index, event in enumerate(scene.found)
-        if quantity.unit in frames()[event.type].quantity or event.counts is not None
+        if (quantity.unit in frames()[event.type].quantity or event.counts is not None) and at > event.toll
     )
     if not costs or costs[0][0] > _FAR:
         return

@@ -5,14 +5,16 @@ from kg.events.candidate import Scene
 from kg.events.items import Item, Row
 from kg.events.reported import closes
 from kg.events.verbs import VerbGroup
-from kg.events.voices import before, behind
+from kg.events.voices import before, behind, speaking, words
 
-__all__ = ["by_pronoun", "in_words", "opens_with_pronoun", "recipient", "speaker", "takes_up_several"]
+__all__ = ["by_pronoun", "in_words", "issued", "opens_with_pronoun", "recipient", "speaker", "takes_up_several"]
 
 _QUOTES = frozenset('«»“”"')
 _CLOSED = frozenset('»”"')
 _AGENT = 16
 """How far behind a passive its agent is."""
+_ISSUED = 9
+"""How far before a verb of speech the statement may stand that says so."""
 
 
 def speaker(scene: Scene, group: VerbGroup) -> tuple[int | None, bool]:
@@ -98,8 +100,8 @@ def recipient(scene: Scene, group: VerbGroup) -> str | None:
         item = items[index]
         if item.kind == "np" and item.type == "media":
             return item.actors[0] if item.actors else None
-        if item.word.flags & {"comp", "rel"} or item.low in _QUOTES:
-            return None
+        if item.word.flags & {"comp", "rel", "according"} or item.low in _QUOTES:
+            return None  # "a dit X, [cité par] l'agence Y": not to them
     return None
 
 
@@ -138,6 +140,26 @@ def _author(scene: Scene, at: int) -> int | None:
     return None
 
 
+def issued(scene: Scene, group: VerbGroup) -> tuple[str, ...]:
+    """Return whose statement it is that says something ("a statement [by X] said", "a joint statement from [X and Y] said")."""
+    items, last = scene.row.items, group.left - 1
+    nouns = scene.source.lexicon.language.speech.nouns
+    if group.passive or last < 1:
+        return ()
+    if items[last].low in nouns:  # "a Kremlin statement said"
+        owner = last - 1 - ("own" in items[last - 1].word.flags)
+        named = owner >= 0 and items[owner].kind == "np" and items[owner].actors and not items[owner].prep
+        return speaking(scene, owner) if named else ()
+    head = next((i for i in range(last - 2, max(-1, last - _ISSUED), -1) if items[i].low in nouns), None)
+    if head is None or not items[last].actors or not items[head + 1].word.preps & {"by", "from"}:
+        return ()
+    inner = items[head + 2 : last]
+    if any(i.kind == "sign" or i.word.verbs or i.word.flags & {"rel", "comp", "sub"} for i in inner):
+        return ()
+    plain = all("det" in i.word.flags or i.kind == "np" or "and" in i.word.flags for i in inner)
+    return speaking(scene, last) if plain else (words(scene, head + 2, last),)  # "from the office of X"
+
+
 def _right_neighbour(row: Row, at: int) -> int | None:
     """Return the speaker that follows a verb, past a date and whom it was said to ("a déclaré aux journalistes le négociateur")."""
     for index in range(at + 1, min(at + 11, len(row.items))):
@@ -156,11 +178,17 @@ def _right_neighbour(row: Row, at: int) -> int | None:
     return None
 
 
+def _modifies(items: list[Item], at: int) -> bool:
+    """Tell whether a name stands right before a source as its adjective ("…, [Myanmar] state media said")."""
+    item, after = items[at], items[at + 1]
+    return item.kind == "np" and not item.prep and after.form == "unnamed" and item.end + 1 == after.start
+
+
 def _postposed(scene: Scene, first: int, group: VerbGroup) -> bool:
     """Tell whether a speaker and verb close the sentence (", Pompeo said on Friday."); `first` is where the speaker begins."""
     items = scene.row.items
     first -= 1
-    while first >= 0 and "det" in items[first].word.flags:
+    while first >= 0 and ("det" in items[first].word.flags or _modifies(items, first)):
         first -= 1
     if first < 0 or not (items[first].low == "," or items[first].low in _QUOTES):
         return False

@@ -3,13 +3,21 @@
 from dataclasses import dataclass
 
 from kg.events.candidate import Candidate, Scene
-from kg.events.cited import cited, reach
+from kg.events.cited import cited, of_one_before, reach
 from kg.events.clauses import subject
 from kg.events.items import Item, Row
 from kg.events.lexicon import Sense, frames
 from kg.events.other_senses import conditional
 from kg.events.reported import promised
-from kg.events.speakers import by_pronoun, in_words, opens_with_pronoun, recipient, speaker, takes_up_several
+from kg.events.speakers import (
+    by_pronoun,
+    in_words,
+    issued,
+    opens_with_pronoun,
+    recipient,
+    speaker,
+    takes_up_several,
+)
 from kg.events.status import Reality
 from kg.events.verbs import VerbGroup, verb_group
 from kg.events.voices import is_source, reduced, speaking
@@ -63,7 +71,8 @@ def sayings(scene: Scene, heard: Heard) -> list[Saying]:
     out = []
     for group in scene.groups:
         acts = any(_does(c, group) and frames()[c.type].family != "speech" for c in scene.found)
-        if not acts and any(s.kind == "speech" for s in group.senses):  # "recalled its ambassador" says nothing
+        says = any(s.kind == "speech" for s in group.senses) and not _sets_off(scene.row, group)
+        if not acts and says:  # "recalled its ambassador" says nothing
             on = _goes_on(scene, group, heard) if by_pronoun(scene, group) else None
             saying = on or _by_verb(scene, group) or _goes_on(scene, group, heard)
             if saying is not None:
@@ -71,18 +80,29 @@ def sayings(scene: Scene, heard: Heard) -> list[Saying]:
     out += _by_mood(scene)
     _drop_nested(scene, out)
     items = scene.row.items
-    for at, item in enumerate(items):
-        if "according" in item.word.flags:
-            who = cited(scene, at) or _taken_up(scene, at, heard)
-            if who and out and scene.source.types.get(who[0]) == "media":
-                for saying in out:  # "…, the minister said, according to TASS"
-                    saying.via = saying.via or who[0]
-            elif who:
-                saying = Saying(who[0], at, reach(items, at), item.low)
-                if _known(scene, who[0]) or _answered(items, at, out):
-                    _state(scene, saying, "statement", Reality("occurred"), f"according:{item.low}", {at}, who)
-                out.append(saying)
+    for at in [at for at, item in enumerate(items) if "according" in item.word.flags]:
+        who = cited(scene, at) or _taken_up(scene, at, heard)
+        if who and out and scene.source.types.get(who[0]) == "media":
+            for saying in out:  # "…, the minister said, according to TASS"
+                saying.via = saying.via or who[0]
+        elif who:
+            saying = Saying(who[0], at, reach(items, at), items[at].low)
+            if _known(scene, who[0]) or _answered(items, at, out):
+                _state(scene, saying, "statement", Reality("occurred"), f"according:{items[at].low}", {at}, who)
+            out.append(saying)
     return out
+
+
+def _sets_off(row: Row, group: VerbGroup) -> bool:
+    """Tell whether a verb that may also say something begins what its object names ("a lancé [une réforme]")."""
+    items, begins = row.items, row.lexicon.language.grammar.objects.get("begins", ())
+    if not begins or group.passive or not group.left or items[group.left - 1].kind == "sign":
+        return False
+    if "-" in items[group.at].low or not any(s.lemma in begins for s in group.senses):
+        return False
+    after = next((i for i in items[group.at + 1 :] if not (i.kind == "date" or "adv" in i.word.flags)), None)
+    opens = after is not None and (after.kind == "quantity" or bool(after.word.flags & {"det", "indef"}))
+    return opens and not any(item.low == ":" or item.low in _QUOTES for item in items[group.at :])
 
 
 def _answered(items: list[Item], at: int, out: list[Saying]) -> bool:
@@ -92,12 +112,13 @@ def _answered(items: list[Item], at: int, out: list[Saying]) -> bool:
 
 
 def _taken_up(scene: Scene, at: int, heard: Heard) -> tuple[str, ...]:
-    """Return the last speaker where a sentence opens with a pronoun for them ("Selon [lui], …")."""
-    language = scene.source.lexicon.language.speech
-    if at or not heard.just or heard.last is None or scene.row.items[1].low not in language.cited:
+    """Return the last speaker where a sentence opens with a pronoun or text for them ("Selon [lui], …", "Selon [le communiqué], …")."""
+    language, items = scene.source.lexicon.language.speech, scene.row.items
+    text = of_one_before(scene, items[at + 1 : at + 3]) and not heard.together
+    if at or not heard.just or heard.last is None or not (text or items[1].low in language.cited):
         return ()
     one = heard.last.startswith("unnamed:") or scene.source.types.get(heard.last) == "person"
-    return (heard.last,) if one and not heard.together else ()
+    return (heard.last,) if text or (one and not heard.together) else ()
 
 
 def _does(event: Candidate, group: VerbGroup) -> bool:
@@ -135,7 +156,8 @@ def _by_mood(scene: Scene) -> list[Saying]:
     """Return the refusals and promises that stand before another verb ("refuse de négocier", "pledged to withdraw")."""
     out = []
     language = scene.source.lexicon.language
-    for at, item in enumerate(scene.row.items):
+    for at in scene.row.verbs:
+        item = scene.row.items[at]
         found = [(s, t) for s, t in item.word.verbs if s.kind == "modality" and _voiced(s, language)]
         if not found:
             continue
@@ -201,17 +223,21 @@ def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
     if not group.finite and not _absolute(scene, group):
         return None
     opener = row.items[group.left - 1].word if group.left else None
+    if group.left and row.items[group.left - 1].low == "(" and group.left == group.at:
+        return None  # "Ansarullah ([dit] Houthis)"
     hoped = group.modal == "done" and conditional(scene, group)
     if group.modal not in (None, "done") or group.negated or promised(row, group) or hoped:
         return None
     if opener is not None and opener.preps and group.time == "past":  # "in [disputed] Kashmir"
         return None
-    if _describes(scene, group):
+    if _describes(scene, group) or _takes(scene, group):
         return None
     who, after = speaker(scene, group)
     denies = any(s.kind == "speech" and s.value == "negative" for s in group.senses)
     speakers: tuple[str, ...] = ()
-    if who is None or row.items[who].form == "demonym":
+    if theirs := issued(scene, group):
+        speakers, after = theirs, False
+    elif who is None or row.items[who].form == "demonym":
         speakers, after = in_words(scene, group)
         if not speakers and denies and not (opener is not None and "det" in opener.flags):  # "the [disputed] island"
             return Saying("", group.at, (group.at, len(row.items) - 1), _cue(scene, group), negative=True)
@@ -222,7 +248,7 @@ def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
         return None
     last = len(row.items) - 1
     scope = (0, group.left) if after else (group.at, _reach(row, group.at, last))
-    if group.passive:  # what is criticised is not said by the critic
+    if group.passive or (not after and _addresses(scene, group)):  # what is criticised is not said by the critic
         scope = (group.at, group.at)
     saying = Saying(speakers[0], group.at, scope, _cue(scene, group), negative=denies)
     if not _known(scene, speakers[0]):
@@ -241,6 +267,27 @@ def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
         speakers=speakers,
     )
     return saying
+
+
+def _takes(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a verb says what somebody takes for theirs ("[claims] the region as its own"), and nothing is said."""
+    objects, items = scene.source.lexicon.language.grammar.objects, scene.row.items
+    if not any(s.lemma in objects.get("claiming", ()) for s in group.senses):
+        return False
+    for item in items[group.at + 1 : group.at + _DIRECT + 2]:
+        if item.low in scene.source.lexicon.language.offices.as_:
+            return not any(g.finite and g.at > group.at for g in scene.groups)
+        if item.kind == "sign" or item.word.verbs or item.word.flags & {"comp", "rel", "sub"}:
+            return False
+    return False
+
+
+def _addresses(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether somebody only is said to speak, not what he says ("[spoke to reporters] before the meeting")."""
+    words, items = scene.source.lexicon.language.grammar.objects.get("addresses", ()), scene.row.items
+    if not any(s.lemma in words for s in group.senses):
+        return False
+    return not any("comp" in i.word.flags or i.low in _QUOTES or i.low in ":," for i in items[group.at + 1 :])
 
 
 def _describes(scene: Scene, group: VerbGroup) -> bool:

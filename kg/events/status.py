@@ -40,20 +40,8 @@ def verb_reality(group: VerbGroup, *, hearsay: bool, main: Reality | None = None
         hearsay: whether the language's conditional perfect reports hearsay.
         main: the reality of the verb that governs an infinitive or gerund.
     """
-    if group.modal == "planned":
-        certainty: Factuality = "PRplus" if group.modal_time == "cond" else "CTplus"
-        return _negated(group, Reality("planned", factuality=certainty, hedge=group.hedge))
-    if group.modal == "done":
-        ahead: Status = "planned" if group.modal_time in ("fut", "cond", "inf") else "occurred"
-        return _negated(group, Reality(ahead, factuality="PRplus" if group.hedge else "CTplus", hedge=group.hedge))
-    if group.modal == "proposed":
-        return _negated(group, Reality("proposed", factuality="PSplus"))
-    if group.modal == "possible":
-        return _negated(group, Reality("planned", factuality="PSplus"))
-    if group.modal == "denied" and group.negated:
-        return Reality("claimed", factuality="Uu")
-    if group.modal in ("refused", "failed", "denied"):
-        return Reality("denied", "negative", "CTminus")
+    if (told := _by_modality(group)) is not None:
+        return told
     if group.time == "future":
         return _negated(group, Reality("planned", hedge=group.hedge))
     if group.time == "conditional":
@@ -72,6 +60,30 @@ def verb_reality(group: VerbGroup, *, hearsay: bool, main: Reality | None = None
     if group.time in ("past", "participle"):
         return _negated(group, Reality("occurred", factuality="PRplus" if group.hedge else "CTplus", hedge=group.hedge))
     return _negated(group, Reality(None, factuality="PRplus" if group.hedge else "CTplus", hedge=group.hedge))
+
+
+def _by_modality(group: VerbGroup) -> Reality | None:
+    """Return the reality that a verb before the verb gives it ("plans to", "refused to"), None where none stands there."""
+    if group.negated and group.modal in ("wavering", "failed"):  # "did not hesitate to strike": struck
+        ahead = group.modal_time in ("pres", "fut", "cond") or group.time in ("future", "conditional")
+        return Reality("planned" if ahead else "occurred", factuality="PRplus")
+    if group.negated and group.modal == "refused":  # "does not rule out meeting X"
+        return Reality("proposed", factuality="PSplus")
+    if group.modal == "planned":
+        certainty: Factuality = "PRplus" if group.modal_time == "cond" else "CTplus"
+        return _negated(group, Reality("planned", factuality=certainty, hedge=group.hedge))
+    if group.modal == "done":
+        told: Status = "planned" if group.modal_time in ("fut", "cond", "inf") else "occurred"
+        return _negated(group, Reality(told, factuality="PRplus" if group.hedge else "CTplus", hedge=group.hedge))
+    if group.modal == "proposed":
+        return _negated(group, Reality("proposed", factuality="PSplus"))
+    if group.modal in ("possible", "wavering"):
+        return _negated(group, Reality("planned", factuality="PSplus"))
+    if group.modal == "denied" and group.negated:
+        return Reality("claimed", factuality="Uu")
+    if group.modal in ("refused", "failed", "denied"):
+        return Reality("denied", "negative", "CTminus")
+    return None
 
 
 def _negated(group: VerbGroup, reality: Reality) -> Reality:
@@ -106,10 +118,8 @@ def noun_reality(
     """
     if "neg" in flags and (governor is None or not governor[1].negated):
         return Reality("denied", "negative", "CTminus")
-    if "off" in flags:
-        return Reality("cancelled")
-    if "put" in flags:
-        return Reality("postponed")
+    if flags & {"off", "put"}:
+        return _called_off(frame, governor, flags, hearsay=hearsay)
     if governor is not None:
         governed = _governed(kind, frame, governor, flags, hearsay=hearsay)
         if governed is not None:
@@ -121,6 +131,18 @@ def noun_reality(
     if "after" in flags or "ended" in flags:
         return Reality("occurred")
     return Reality(None)
+
+
+def _called_off(
+    frame: Frame, governor: tuple[str, VerbGroup] | None, flags: frozenset[str] | set[str], *, hearsay: bool
+) -> Reality:
+    """Return how real an event is that is called or put off, unless somebody only wants it to be ("demande [la levée] du blocus")."""
+    verb = verb_reality(governor[1], hearsay=hearsay) if governor is not None else Reality("occurred")
+    if governor is not None and (
+        governor[0] in ("proposed", "refused") or verb.status in ("planned", "proposed", "denied")
+    ):
+        return Reality("ongoing" if frame.family in _LIFTED else "planned", factuality="PSplus")
+    return Reality("cancelled" if "off" in flags else "postponed")
 
 
 def _governed(
@@ -156,10 +178,7 @@ def _governed(
     if name in ("refused", "denied"):
         return Reality("denied" if name == "denied" else "proposed", "negative", "CTminus")
     if name == "planned":
-        if kind == "ceasefire" and group.passive and any(s.kind == "negotiated" for s in group.senses):
-            return verb  # "a truce was negotiated", by those who then keep it
-        done = kind in _DONE_ON_ANNOUNCEMENT and "upcoming" not in flags
-        return Reality("occurred" if done else "planned", verb.polarity, hedge=verb.hedge)
+        return _announced(kind, group, flags, verb)
     if frame.family == "sanction" and name == "ongoing" and verb.status in (None, "planned"):
         return Reality("ongoing")  # "decided to extend its sanctions": they are in force
     expected = kind in _DUE and flags & {"det", "upcoming"} and "neg" not in flags
@@ -172,6 +191,21 @@ def _governed(
     if name in ("light", "host", "occurred", "ongoing"):
         return replace(verb, status="planned") if "upcoming" in flags and verb.status is None else verb
     return None
+
+
+def _announced(kind: str, group: VerbGroup, flags: frozenset[str] | set[str], verb: Reality) -> Reality | None:
+    """Return how real what is announced, agreed on or planned is; `verb` says how real that is."""
+    if kind == "war":
+        return None  # "agreed to pause the war": it is on
+    if kind == "ceasefire" and group.passive and any(s.kind == "negotiated" for s in group.senses):
+        return verb  # "a truce was negotiated", by those who then keep it
+    if group.negated and group.passive and any(s.kind == "speech" for s in group.senses):
+        # "the meeting had not been announced": it was held all the same, other than "no meeting"
+        return Reality("planned", factuality="PSplus") if "neg" in flags else None
+    if group.negated and group.passive and kind in _DUE:
+        return verb  # "no meeting is planned"
+    done = kind in _DONE_ON_ANNOUNCEMENT and "upcoming" not in flags
+    return Reality("occurred" if done else "planned", verb.polarity, hedge=verb.hedge)
 
 
 def dated(reality: Reality, frame: Frame, when: When | None, published: date | None) -> Reality:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kg import iri
-from kg.events.asserting import asserted, brokers_meet, meant_for, other_number
+from kg.events.asserting import asserted, brokers_meet, meant_for, other_number, strikes_back
 from kg.events.candidate import Candidate, Details
 from kg.events.claim_merge import fuller
 from kg.events.lexicon import CONCERTED, frames
@@ -254,6 +254,8 @@ class Story:
         if not people:
             return candidate.definite or bool(details.when and event.when) or _one_count(event, details)
         mine, theirs = set(people), set(event.participants)
+        if strikes_back(people, event.participants):
+            return False
         if mine & theirs and (mine <= theirs or theirs <= mine):
             return len(mine & theirs) >= min(2, len(mine), len(theirs)) and not (
                 len(mine) == 1 < len(theirs) and candidate.type in ("meeting", "call") and not candidate.definite

@@ -8,7 +8,7 @@ from typing import TypeVar
 from kg.events.lexicon import Lexicon
 from kg.model import Date, Mention, Quantity, Reading, When
 
-__all__ = ["compatible", "looks_back", "narrower", "of_a_person", "opening", "starting", "together"]
+__all__ = ["a_day", "compatible", "looks_back", "narrower", "of_a_person", "opening", "starting", "together"]
 
 _Standing = TypeVar("_Standing", Date, Mention, Quantity)
 
@@ -20,6 +20,11 @@ _BRACKET = 40
 """How many characters may stand between a date in brackets and the name before them."""
 _NAME = 200
 """How many characters a name has at most."""
+
+
+def a_day(when: When | None) -> bool:
+    """Tell whether a time is one day."""
+    return when is not None and when.earliest is not None and when.earliest == when.latest
 
 
 def compatible(one: When | None, other: When | None) -> bool:

@@ -25,8 +25,10 @@ from kg.events.retyped import retype
 from kg.events.status import Reality, verb_reality
 from kg.events.verbs import VerbGroup, verb_group
 
-__all__ = ["pledges", "verb_events"]
+__all__ = ["exchanged", "pledges", "verb_events"]
 
+_NEAR = 5
+"""How far behind a verb what is agreed on may stand."""
 _NOUNS = {"against": "violence", "between": "talks"}
 """Family of the event nouns to which a slot belongs ("killed in [fighting against X]", "met X to prepare [talks between Y and Z]")."""
 
@@ -67,7 +69,15 @@ def _truce(scene: Scene, group: VerbGroup) -> bool:
 
 
 def _under_way(scene: Scene, group: VerbGroup) -> bool:
-    """Tell whether a text is still being negotiated, or is to be ("will negotiate a deal"): there is no agreement yet."""
+    """Tell whether a text is still being negotiated, or is to be ("will negotiate a deal", "began [negotiating] a deal").
+
+    There is no agreement yet then, nor where it is only a part of a task ("in the context of [working out] a deal").
+    """
+    if group.time == "gerund" and group.left:
+        before = scene.row.items[group.left - 1]
+        task = before.word.preps == {"of"}
+        if task or any(s.kind == "governor" and s.value in ("light", "ongoing") for s, _ in before.word.verbs):
+            return True
     talks = any(s.kind == "event" and s.value == "negotiation" for s in group.senses)
     return talks and not group.passive and scene.reality[group.at].status != "occurred"
 
@@ -89,7 +99,7 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
         event.span = (min(event.span[0], who), event.span[1])
         event.confidence *= {"plain": 1.0, "relative": 0.95, "shared": 0.85}.get(how, 0.7)
     unnamed = who is not None and _minister(scene, event, who)
-    if sense.value == "meeting" and not group.reflexive and _hosts(scene, group, found):
+    if _seems(scene, group, sense, found):
         return None
     gap = relative(row, group, found)
     if gap is not None:
@@ -233,6 +243,32 @@ def _hosts(scene: Scene, group: VerbGroup, found: Arguments) -> bool:
     return hosting and "object" not in found.slots and bool(nouns) and _tells(scene, nouns[0], "talks")
 
 
+def _seems(scene: Scene, group: VerbGroup, sense: Sense, found: Arguments) -> bool:
+    """Tell whether a verb only looks as if somebody met or was elected."""
+    if sense.value == "election":
+        return group.time == "participle" and _as_elected(scene, group)
+    return sense.value == "meeting" and not group.reflexive and (_hosts(scene, group, found) or _greets(scene, group))
+
+
+def _greets(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether it is a text that is received ("a accueilli avec prudence [l'accord] entre X et Y")."""
+    treaty = _object_treaty(scene, group)
+    between = scene.row.items[group.at + 1 : treaty or group.at]
+    people = scene.source.lexicon.spokesmen
+    return treaty is not None and not any(
+        i.kind == "np" or i.word.verbs or i.word.preps & {"for", "on"} or not people.isdisjoint(i.low.split())
+        for i in between
+    )
+
+
+def _as_elected(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a participle only says that somebody holds an office by election ("les autorités [élues]", "le président [élu]")."""
+    items = scene.row.items
+    behind = items[group.at + 1] if group.at + 1 < len(items) else None
+    bare = behind is None or behind.kind not in ("date", "word") or bool(behind.word.verbs)
+    return bare and group.left > 0 and items[group.left - 1].kind != "sign"
+
+
 def _someone(row: Row, at: int) -> bool:
     """Tell whether a name is met itself, and is not what a thing is called by ("received [Canadian] loans")."""
     item, after = row.items[at], row.items[at + 1] if at + 1 < len(row.items) else None
@@ -293,10 +329,10 @@ def pledges(scene: Scene) -> None:
     """Add the agreements that stand before what was agreed ("the rebels agreed to free their captives")."""
     known = scene.source.lexicon.language.verbs_of("agreement")
     frame = frames()["agreement"]
-    for at, item in enumerate(scene.row.items):
-        if not item.word.verbs:
-            continue
-        found = [(s, t) for s, t in item.word.verbs if s.kind == "modality" and s.lemma.startswith(known)]
+    for at in scene.row.verbs:
+        found = [
+            (s, t) for s, t in scene.row.items[at].word.verbs if s.kind == "modality" and s.lemma.startswith(known)
+        ]
         group = verb_group(scene.row, at, found) if found else None
         if group is None or not group.finite or group.passive or group.modal is not None:
             continue
@@ -310,3 +346,17 @@ def pledges(scene: Scene) -> None:
         event.span = (min(group.left, who), at)
         fill(scene, event, frame, "subject", frame.slots, who)
         scene.found.append(event)
+
+
+def exchanged(scene: Scene) -> None:
+    """Tell who is to set prisoners free where several agree on an exchange of them ("X and Y agreed [on an exchange of prisoners]")."""
+    words, items = scene.source.lexicon.language.agreements.agreed, scene.row.items
+    for swap in [c for c in scene.found if c.type == "prisoner_release" and not c.participants]:
+        deal = next((c for c in scene.found if c.type == "agreement" and 0 < swap.at - c.at <= _NEAR), None)
+        if deal is None or not items[swap.at].low.startswith(words):
+            continue
+        sides = tuple(actor for actor, role in deal.participants if role == "party")
+        apart = any(i.kind in ("np", "sign") or i.word.verbs for i in items[deal.at + 1 : swap.at])
+        if len(sides) > 1 and not apart:
+            swap.add(sides, frames()["prisoner_release"].slots["subject"])
+            swap.reality = Reality("planned")

@@ -6,7 +6,7 @@ from kg.events.bare_forms import bare_time
 from kg.events.items import Item, Row
 from kg.events.lexicon import Sense
 
-__all__ = ["VerbGroup", "auxiliary", "is_noun", "verb_group", "verb_groups"]
+__all__ = ["VerbGroup", "auxiliary", "behind_article", "is_noun", "verb_group", "verb_groups"]
 
 _QUOTES = frozenset('«»“”"')
 _WITH_GERUND = frozenset({"planned", "refused", "failed"})
@@ -47,15 +47,7 @@ class VerbGroup:
 
 def auxiliary(item: Item) -> tuple[str, str] | None:
     """Return (auxiliary, tense) of an item that is one; a form of two tenses is the finite one."""
-    found = [(sense.value, tense) for sense, tense in item.word.verbs if sense.kind == "aux"]
-    return max(found, key=lambda pair: pair[1] != "inf", default=None)
-
-
-def _modality(item: Item) -> tuple[str, str] | None:
-    for sense, tense in item.word.verbs:
-        if sense.kind == "modality":
-            return sense.value, tense
-    return None
+    return item.word.aux
 
 
 def is_noun(row: Row, at: int) -> bool:
@@ -63,7 +55,8 @@ def is_noun(row: Row, at: int) -> bool:
     items = row.items
     item = items[at]
     if not item.word.nouns:
-        return at > 0 and (_behind_article(items[at - 1], item) or _behind_compound(items, at))
+        phrases = row.lexicon.language.names.demonym_after
+        return at > 0 and (behind_article(items[at - 1], item, phrases=phrases) or _behind_compound(items, at))
     if all(sense.kind in ("modality", "aux") for sense, _ in item.word.verbs):
         return True
     before = items[at - 1] if at else None
@@ -73,9 +66,9 @@ def is_noun(row: Row, at: int) -> bool:
     flags = before.word.flags
     if before.kind == "quantity" or flags & {"det", "poss", "demo", "own", "upcoming", "ended", "all", "part"}:
         return "refl" not in flags
-    if auxiliary(before) or "refl" in flags or "rel" in flags or _modality(before):
+    if before.word.aux or "refl" in flags or "rel" in flags or before.word.modality:
         return False
-    if "adv" in flags and at > 1 and auxiliary(items[at - 2]) and any(tense == "part" for _, tense in item.word.verbs):
+    if "adv" in flags and at > 1 and items[at - 2].word.aux and any(tense == "part" for _, tense in item.word.verbs):
         return False  # "étaient également [arrivées] à Astana"
     if "to" in flags:
         if before.word.preps and not any(tense == "inf" for _, tense in item.word.verbs):
@@ -84,23 +77,29 @@ def is_noun(row: Row, at: int) -> bool:
             (after is not None and (after.kind == "np" or "det" in after.word.flags)) or before.low in {"to", "zu"}
         ) and bool(before.word.preps)
     if before.word.preps:  # "after meeting X" is a verb, "after meeting" a noun
-        gerund = any(tense == "ger" for _, tense in item.word.verbs)
-        return not (gerund and after is not None and after.kind == "np" and bool(after.actors or after.place))
+        gerund = after is not None and any(tense == "ger" for _, tense in item.word.verbs)
+        named = after is not None and after.kind == "np" and bool(after.actors or after.place)
+        return not (gerund and after is not None and (named or after.word.flags >= {"det"}))
     if before.kind == "np":
-        if after is not None and auxiliary(after) and all(tense == "ger" for _, tense in item.word.verbs):
+        if after is not None and after.word.aux and all(tense == "ger" for _, tense in item.word.verbs):
             return True  # "a Putin-Xi [meeting] is planned"
         if before.form == "demonym" or before.prep:
             return not (after is not None and after.kind == "np")
         return after is not None and (bool(after.word.preps) or after.kind == "sign") and not _finite_only(item)
     if before.low == "," and after is not None and after.kind == "quantity":
         return False  # "stormed a hotel, killing 20 people"
+    if after is not None and after.word.flags & {"comp", "rel"} and all(t == "ger" for _, t in item.word.verbs):
+        return True  # "to end [fighting] that has killed thousands"
     return not (after is not None and (after.kind == "np" or "det" in after.word.flags))
 
 
-def _behind_article(before: Item, item: Item) -> bool:
-    """Tell whether a bare participle is a noun behind its article ("l'[armée]", "the [accused]")."""
-    bare = " " not in item.low and all(tense == "part" for _, tense in item.word.verbs)
-    return bare and "det" in before.word.flags
+def behind_article(before: Item, item: Item, *, phrases: bool = True) -> bool:
+    """Tell whether a participle is a noun behind its article ("l'[armée]", "the [accused]", "la [mise en œuvre]").
+
+    Where adjectives stand before their noun, a phrase of several words may be one ("the [called off] talks").
+    """
+    bare = (phrases or " " not in item.low) and all(tense == "part" for _, tense in item.word.verbs)
+    return bare and bool(item.word.verbs) and "det" in before.word.flags
 
 
 def _behind_compound(items: list[Item], at: int) -> bool:
@@ -117,13 +116,12 @@ def _finite_only(item: Item) -> bool:
 def verb_groups(row: Row) -> list[VerbGroup]:
     """Return the verb groups of a sentence, in text order."""
     out: list[VerbGroup] = []
-    for at, item in enumerate(row.items):
-        if not item.word.verbs:
-            continue
+    for at in row.verbs:
+        item = row.items[at]
         senses = [(s, t) for s, t in item.word.verbs if s.kind not in ("aux", "modality")]
         if not senses or is_noun(row, at):
             continue
-        if auxiliary(item) and not _light(row, at):
+        if item.word.aux and not _light(row, at):
             senses = [(s, t) for s, t in senses if not (s.kind == "governor" and s.value == "light")]
             if not senses:
                 continue
@@ -161,8 +159,8 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
     while left >= 0:
         item = items[left]
         flags = item.word.flags
-        modal = _modality(item)
-        if (aux := auxiliary(item)) is not None:
+        modal = item.word.modality
+        if (aux := item.word.aux) is not None:
             auxes.append(aux)
             group.negated = group.negated or "neg" in flags  # "won't"
         elif modal is not None and (group.modal is None or modal[0] == "possible"):
@@ -190,6 +188,9 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
         else:
             if item.word.verbs and " " in item.low and _forswears(row, item):  # "undertakes not to" is one word
                 group.negated, group.marker = True, item.low.rpartition(" ")[2]
+            elif " " in item.low and left == at - 1 and item.word.verbs and is_noun(row, left):
+                last = item.low.rpartition(" ")[2]  # "appelle les [parties à] négocier"
+                group.marker = last if last in row.lexicon.language.grammar.infinitive_markers else ""
             if group.left == at and (opener := _opener(items, left)) is not None:
                 group.marker = item.low
                 if opener[0] in ("done", "refused", "failed"):  # what is promised is told by the promise
@@ -219,7 +220,7 @@ def _aside(items: list[Item], comma: int) -> int | None:
     """Return where a parenthesis opens that cuts a verb from its auxiliary, or None where the comma closes none."""
     for at in range(comma - 1, max(0, comma - _ASIDE), -1):
         if items[at].low == ",":
-            return at if auxiliary(items[at - 1]) is not None else None
+            return at if items[at - 1].word.aux is not None else None
         if items[at].kind == "sign" or items[at].word.verbs:
             return None
     return None
@@ -231,17 +232,19 @@ def _inserted(items: list[Item], at: int) -> bool:
     if before is None:
         return False
     if item.low in _QUOTES:
-        return bool(before.word.flags & {"adv", "to"}) or auxiliary(before) is not None
+        return bool(before.word.flags & {"adv", "to"}) or before.word.aux is not None
     adverb = "adv" in before.word.flags and at > 1  # "voted unanimously [on Wednesday] to send"
     if item.kind == "date" and before.word.preps and at > 1:
-        return auxiliary(items[at - 2]) is not None or "adv" in items[at - 2].word.flags
+        return items[at - 2].word.aux is not None or "adv" in items[at - 2].word.flags
     opener = items[at - 2] if adverb else before
     if item.kind == "date":
-        return auxiliary(opener) is not None or _modality(opener) is not None
+        return opener.word.aux is not None or opener.word.modality is not None
     if item.word.preps and not item.word.verbs and at + 1 < len(items) and items[at + 1].kind == "date":
-        return (adverb and _modality(opener) is not None) or auxiliary(before) is not None  # "will [on Tuesday] resume"
+        return (
+            adverb and opener.word.modality is not None
+        ) or before.word.aux is not None  # "will [on Tuesday] resume"
     known = item.word.flags or item.word.preps or item.word.verbs or item.word.nouns
-    return item.kind == "word" and not known and auxiliary(before) is not None
+    return item.kind == "word" and not known and before.word.aux is not None
 
 
 def _opener(items: list[Item], at: int) -> tuple[str, str] | None:
@@ -249,7 +252,7 @@ def _opener(items: list[Item], at: int) -> tuple[str, str] | None:
     if items[at].kind != "date" or not at:
         return None
     opener = items[max(0, at - 1 - (bool(items[at - 1].word.preps) and not items[at - 1].word.verbs))]
-    return _modality(opener) if " " in opener.low else None
+    return opener.word.modality if " " in opener.low else None
 
 
 def _resolve(
@@ -304,7 +307,7 @@ def _resolve(
 
 def _before_gerund(row: Row, group: VerbGroup) -> bool:
     """Tell whether a modality governs the gerund behind it; of what is asked for or denied, only right behind."""
-    right_behind = _modality(row.items[group.at - 1]) is not None  # "is considering [sending]", "denied [attacking]"
+    right_behind = row.items[group.at - 1].word.modality is not None  # "is considering [sending]", "denied [attacking]"
     return group.modal in _WITH_GERUND or (right_behind and group.modal in ("proposed", "denied"))
 
 

@@ -201,6 +201,8 @@ def behind(scene: Scene, group: VerbGroup) -> str:
     items, lexicon, start = scene.row.items, scene.row.lexicon, group.at + 1
     if not group.left or not (items[group.left - 1].low == "," or items[group.left - 1].low in _QUOTES):
         return ""
+    if any(" " in s.lemma for s in group.senses if s.kind == "speech"):
+        return ""  # "the accord, signed in Geneva, calls for [all troops] to leave"
     while start < len(items) and ("adv" in items[start].word.flags or items[start].kind == "date"):
         start += 1
     if start >= len(items) or not opens_phrase(items[start], lexicon) or items[start].word.flags & _PRONOUNS:
@@ -209,7 +211,8 @@ def behind(scene: Scene, group: VerbGroup) -> str:
     while end < len(items) and end - start < _LONG and _in_phrase(items, end):
         end += 1
     end -= bool(end < len(items) and items[end - 1].word.preps)
-    return words(scene, start, end - 1) if _head(items, start, end, lexicon) and end > start + 1 else ""
+    several = end > start + 1 or items[start].kind == "quantity"  # "[two diplomats]" are one item
+    return words(scene, start, end - 1) if several and _head(items, start, end, lexicon) is not None else ""
 
 
 def _in_phrase(items: list[Item], at: int) -> bool:

@@ -1,11 +1,13 @@
 """Tells which days of a sentence are not those of an event: of another clause, of what is said, of a thing's name."""
 
+import re
 from datetime import timedelta
+from itertools import islice, takewhile
 
 from kg.events.candidate import Candidate, Scene
 from kg.events.items import Item
 from kg.events.lexicon import frames
-from kg.events.verbs import VerbGroup
+from kg.events.said_days import of_what_is_said
 from kg.model import When
 
 __all__ = ["DEADLINES", "is_no_day", "others_day"]
@@ -24,13 +26,18 @@ _BEHIND = 6
 """How far behind a participle the time may stand that is its own ("the independence proclaimed by X in 2008")."""
 _SURE = timedelta(days=7)
 """How far ahead a day must lie to be no day gone by, whatever the tense that it was read with."""
+_LONG_AGO = 10
+"""How far before a day "since" may stand, what it was in between ("since the arrival of X in [2001]")."""
+_FORWARD = re.compile("next|tomorrow|in-units")
+"""Names of rules that read a day as one to come, whatever the tense ("tomorrow")."""
 _STATE = 6
 """How far before "since" the comma may stand that sets a state apart."""
 _HEAD = 4
 """How far before a participle, or a time behind "of", the noun may stand that it describes."""
 _LONG = frozenset({"year", "decade", "season", "month", "quarter", "interval"})
+_NAME = 4
+"""How many items the name of a text behind its year may take."""
 _NAMING = frozenset({"year", "decade"})
-_QUOTES = frozenset('«»“”"')
 
 
 def is_no_day(items: list[Item], at: int) -> bool:
@@ -43,7 +50,7 @@ def others_day(scene: Scene, event: Candidate, at: int) -> bool:
     date = scene.row.items[at].date
     assert date is not None
     speech = frames()[event.type].family == "speech"
-    if speech and (date.when.modifier in DEADLINES or _of_what_is_said(scene, event, at)):
+    if speech and (date.when.modifier in DEADLINES or of_what_is_said(scene, event, at)):
         return True
     rules = (
         _names_thing, _since_then, _of_main_clause, _outside, _of_time_clause, _of_a_participle, _gone_by, _put_off_on,
@@ -61,23 +68,29 @@ def _names_thing(scene: Scene, event: Candidate, at: int) -> bool:
     if "of" in items[at - 1].word.preps and items[at - 1].end + 1 == items[at].start:
         near = _plain_run(items, at - 2, -1)
     elif "det" in items[at - 1].word.flags and not items[at - 1].word.preps and items[at].low.isdigit():
+        if frames()[event.type].family != "agreement" and _of_text(items, at):
+            return True  # "ended the [2015] Algiers accord"; "signed the [2015] accord" did so then
         near = _plain_run(items, at + 1, 1)
     else:
         return False
     return bool(near) and event.at not in near
 
 
+def _of_text(items: list[Item], at: int) -> bool:
+    """Tell whether a year stands before the name of a text."""
+    after = takewhile(lambda item: item.kind in ("np", "treaty") or _plain(item) or _is_text(item), items[at + 1 :])
+    return any(_is_text(item) for item in islice(after, _NAME))
+
+
 def _since_then(scene: Scene, event: Candidate, at: int) -> bool:
     """Tell whether a day is that of what something has been going on since ("killed since the start of fighting on [15 April]")."""
     items, words = scene.row.items, scene.source.lexicon.language.grammar.objects.get("since", ())
-    opener = next((i for i in range(event.at + 1, at) if items[i].low in words), None)
-    if opener is None:
-        return False
+    opener = next((i for i in range(at - 1, max(-1, at - _LONG_AGO), -1) if items[i].low in words), at)
     between = items[opener + 1 : at]
     noun = any(
         item.kind == "np" or (item.kind == "word" and not (item.word.flags or item.word.preps)) for item in between
     )
-    return noun and not any(item.kind == "sign" for item in between)
+    return noun and not opener < event.at < at and not any(item.kind == "sign" for item in between)
 
 
 def _plain_run(items: list[Item], at: int, step: int) -> range:
@@ -89,48 +102,6 @@ def _plain_run(items: list[Item], at: int, step: int) -> range:
             break
         index += step
     return range(min(at, index - step), max(at, index - step) + 1) if index != at else range(0)
-
-
-def _of_what_is_said(scene: Scene, event: Candidate, at: int) -> bool:
-    """Tell whether a day stands in what somebody says: in the quotation, behind "that", or with another verb."""
-    items, low, high = scene.row.items, min(event.at, at), max(event.at, at)
-    between = items[low + 1 : high]
-    if sum(item.low in _QUOTES for item in between) % 2:
-        return True
-    others = [g for g in scene.groups if g.finite and low < g.at < high and g.at not in event.anchors]
-    if (
-        len(others) == 1
-        and between[0].word.preps & {"in", "on"}
-        and all(i.word.preps for i in items[others[0].at + 1 : at])
-    ):
-        others = []  # "said in a statement released [on Friday]"
-    if at > event.at:
-        return bool(others) or any("comp" in item.word.flags for item in between)
-    if _said_behind(scene, event, at):
-        return True
-    return any(g.left < at for g in scene.groups if g in others) or (bool(others) and _trails(scene, event, others[-1]))
-
-
-def _said_behind(scene: Scene, event: Candidate, at: int) -> bool:
-    """Tell whether a day ends the clause of another verb, and a comma sets it off from who says so ("failed to agree [on Tuesday], X said")."""
-    items = scene.row.items
-    own = next((g for g in scene.groups if event.at in range(g.left, g.at + 1)), None)
-    before = [g for g in scene.groups if g.finite and g.at < at and _has_subject(scene, g)]
-    if own is None or not own.finite or not before or items[at + 1].low != ",":
-        return False
-    between = items[at + 1 : own.left]
-    return not any("and" in i.word.flags or i.word.flags & {"rel", "sub"} for i in between[1:2]) and not any(
-        g.finite and at < g.at < own.left for g in scene.groups
-    )
-
-
-def _has_subject(scene: Scene, group: VerbGroup) -> bool:
-    """Tell whether a verb has a subject, not only a noun of which it is a participle ("in a statement [released] on Friday")."""
-    items, who = scene.row.items, scene.subjects[group.at][0]
-    if who is None:
-        return False
-    opener = next((i for i in range(who - 1, -1, -1) if "det" not in items[i].word.flags), None)
-    return opener is None or not items[opener].word.preps
 
 
 def _of_a_participle(scene: Scene, event: Candidate, at: int) -> bool:
@@ -152,7 +123,10 @@ def _of_a_participle(scene: Scene, event: Candidate, at: int) -> bool:
     if not near and not (far and not any(item.kind == "sign" or item.word.verbs for item in between)):
         return False
     head = next((i for i in range(group.left - 1, max(-1, group.left - _HEAD), -1) if _names_event(items[i])), None)
-    return head not in (event.at, None) or not event.rule.startswith("noun:")
+    apart = any(
+        g.finite and event.at < g.at < group.left for g in scene.groups
+    )  # "a truce by the feast, [due] in March"
+    return apart if head is None and event.rule.startswith("noun:") else head != event.at
 
 
 def _names_event(item: Item) -> bool:
@@ -182,15 +156,6 @@ def _of_no_war(scene: Scene, event: Candidate, at: int) -> bool:
     )
 
 
-def _trails(scene: Scene, event: Candidate, last: VerbGroup) -> bool:
-    """Tell whether who says something is named behind it ("the talks begin on Monday, X said")."""
-    group = next((g for g in scene.groups if event.at in range(g.left, g.at + 1)), None)
-    first = group.left if group is not None else event.at
-    return any(item.low == "," for item in scene.row.items[last.at + 1 : first]) and not any(
-        "rel" in item.word.flags for item in scene.row.items[: last.left]
-    )
-
-
 def _put_off_on(scene: Scene, event: Candidate, at: int) -> bool:
     """Tell whether a day is that of putting off or calling off ("[on Friday] postponed a visit"), not the one that was due."""
     if event.reality.status not in _OFF or not event.rule.startswith("noun:"):
@@ -199,6 +164,8 @@ def _put_off_on(scene: Scene, event: Candidate, at: int) -> bool:
     verb = next((g for g in scene.groups if g.at in event.anchors and g.finite), None)
     if verb is None or min(abs(at - verb.left), abs(at - verb.at)) > _BESIDE:
         return False
+    if any(g is not verb and g.at < at <= g.at + _BESIDE for g in scene.groups):
+        return False  # "a visit planned [for Monday] was called off"
     if event.type == "negotiation" and any(s.value in _BROKEN_OFF for s in verb.senses):
         return False  # "suspended the talks [on Friday]": they were under way
     if (
@@ -254,7 +221,11 @@ def _to_come(scene: Scene, event: Candidate, at: int) -> bool:
     if event.rule.startswith("noun:"):  # "where talks [have been taking place], goes into effect on 1 October"
         verb = next((g for g in scene.groups if g.at in event.anchors and g.finite and g.perfect), None)
     done = verb is not None and (verb.time == "participle" or (verb.time == "past" and verb.modal is None))
-    return done and date.when.earliest > published.date() + _SURE
+    forward = (
+        _FORWARD.search(date.rule) and frames()[event.type].family != "ceasefire"
+    )  # "concluded a truce from tomorrow"
+    sure = timedelta(0) if forward else _SURE  # "next Thursday" is to come in any tense
+    return done and date.when.earliest > published.date() + sure
 
 
 def _of_a_state(scene: Scene, event: Candidate, at: int) -> bool:
@@ -373,6 +344,8 @@ def _last_time(items: list[Item], at: int) -> bool:
 
 def _names_text(items: list[Item], at: int) -> bool:
     """Tell whether a day only names a text ("the accord of 2015"): nothing else happened then."""
-    if at < 2 or "of" not in items[at - 1].word.preps:
-        return False
-    return items[at - 2].kind == "treaty" or any(s.kind == "treaty" for s in items[at - 2].word.nouns)
+    return at > 1 and "of" in items[at - 1].word.preps and _is_text(items[at - 2])
+
+
+def _is_text(item: Item) -> bool:
+    return item.kind == "treaty" or any(s.kind == "treaty" for s in item.word.nouns)

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -36,10 +36,16 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     places: tuple[str, ...] = ()
     quantity: dict[str, str] = {}
     placeless: bool = False
+    needs: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+_PARTICIPLES = ("é", "u", "it", "nt", "êt")
+"""Endings of what agrees with its subject behind "be"."""
+_UNWILLING = frozenset({"refused", "wavering"})
+"""Modalities that a negation turns into their contrary, also where it cuts them in two ("n'exclut [pas] de")."""
+
+
+class Sense(msgspec.Struct, frozen=True, cache_hash=True):
     """One meaning of a word: kind is event, speech, modality, governor, negotiated, provides, commits, treaty or aux."""
 
     kind: str
@@ -49,7 +55,7 @@ class Sense:
     special: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Word:
     """All that one form may be."""
 
@@ -59,12 +65,23 @@ class Word:
     """Senses as a verb, each with the tense of this form."""
     nouns: list[Sense] = field(default_factory=list)
 
+    @cached_property
+    def aux(self) -> tuple[str, str] | None:
+        """The auxiliary that it is, with its tense; a form of two tenses is the finite one."""
+        found = [(sense.value, tense) for sense, tense in self.verbs if sense.kind == "aux"]
+        return max(found, key=lambda pair: pair[1] != "inf", default=None)
+
+    @cached_property
+    def modality(self) -> tuple[str, str] | None:
+        """How it qualifies the verb behind it, with its tense."""
+        return next(((sense.value, tense) for sense, tense in self.verbs if sense.kind == "modality"), None)
+
     @property
     def auxiliary(self) -> bool:
         """Whether it is a form of have or be, the infinitive left out."""
-        return any(s.kind == "aux" and tense != "inf" for s, tense in self.verbs)
+        return self.aux is not None and self.aux[1] != "inf"
 
-    @property
+    @cached_property
     def moves(self) -> bool:
         """Whether it tells that somebody goes, or is, somewhere."""
         return any(s.kind == "event" and frames()[s.value].places for s, _ in self.verbs)
@@ -237,9 +254,17 @@ class Builder:
         elif reflexive:
             words[0] = words[0].removeprefix("s'")
         sense = Sense(kind, value, phrase, reflexive, tuple(sorted((special or {}).items())))
+        if words[0] in self._helpers and len(words) > 1 and words[1].endswith(_PARTICIPLES):
+            for ending in ("e", "s", "es"):  # "être censé", said of one woman or of several
+                self._enter([words[0], words[1] + ending, *words[2:]], sense, value)
+        self._enter(words, sense, value)
+
+    def _enter(self, words: list[str], sense: Sense, value: str) -> None:
+        """Enter one form of a verb phrase, its first word in all of its own."""
         rest = self.tokens(" ".join(words[1:])) if len(words) > 1 else ()
         self._entered += 1
-        found = _Phrase(self._entered, sense, rest, self._denials if rest and words[0] in self._helpers else ())
+        cut = rest and (words[0] in self._helpers or (self._helpers and value in _UNWILLING))
+        found = _Phrase(self._entered, sense, rest, self._denials if cut else ())
         if words[0].isalpha() and words[0].islower():
             self.heads[words[0]].append(found)
             return

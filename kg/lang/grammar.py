@@ -70,6 +70,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Subjects and objects that negate their verb ("nobody", "rien"), with a weak negation where the language has one."""
     reflexives: tuple[str, ...]
     clitics: tuple[str, ...] = ()
+    datives: tuple[str, ...] = ()
+    """Prepositions that tell to whom, not where, before a state with its article ("donne [à] l'Éthiopie", not "en Éthiopie")."""
     """Unstressed words inside a verb group ("n'en a pas parlé")."""
     object_pronouns: tuple[str, ...] = ()
     """Articles that are the object of a verb when they stand between it and its subject ("Kiev [l']a nié")."""
@@ -118,9 +120,10 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     auxiliaries: dict[str, VerbForms]
     """have, be, will."""
     modality: dict[str, tuple[str, ...]]
-    """planned proposed possible refused failed denied done: verbs and phrases before the verb of the event."""
+    """planned proposed possible wavering refused failed denied done: verbs and phrases before the verb of the event."""
     governors: dict[str, tuple[str, ...]]
     """light host planned proposed refused cancelled postponed ongoing occurred denied ended: verbs with the event as object or subject;
+    feared averted: what they bear on only may come, of the latter violence alone;
     lifted: those that put an end to a penalty; hindering: with "from" and a gerund behind their object ("prevented X from signing"); fallen: what is said of one that comes to nothing ("the talks fell through"); gather oppose: its parties are their objects ("the summit brought together"); afflict: its place is ("the war that ravages")."""
     objects: dict[str, tuple[str, ...]] = {}
     """Nouns, by a name that a word's `needs` may give: one of them must stand with it ("expel" needs envoys)."""

@@ -1,0 +1,63 @@
+"""How real what a noun tells is by what is said to come of, for or after it: awaited, planned, given in return."""
+
+from kg.events.candidate import Scene
+from kg.events.status import Reality
+from kg.events.verbs import VerbGroup
+
+__all__ = ["awaited", "in_return", "outcome"]
+
+_OUTCOME = 14
+"""How many items may stand between a verb and what comes of it."""
+
+
+def in_return(scene: Scene, at: int) -> Reality | None:
+    """Return how real is what is given for something else: as real as that ("agreed to free X [in return for the release] of Y")."""
+    opens = any("exchange" in item.word.flags for item in scene.row.items[max(0, at - 2) : at])
+    group = next((g for g in reversed(scene.groups) if g.at < at), None) if opens else None
+    return scene.reality[group.at] if group is not None else None
+
+
+def outcome(scene: Scene, at: int) -> Reality | None:
+    """Return how real what comes of something is ("will be followed by [the release] of …", "jusqu'à parvenir à [la normalisation]")."""
+    verbs = scene.source.lexicon.language.grammar.objects.get("outcome", ())
+    group = next((g for g in reversed(scene.groups) if g.at < at), None)
+    if group is None or not any(s.lemma in verbs for s in group.senses):
+        return None
+    between = scene.row.items[group.at + 1 : at]
+    if len(between) > _OUTCOME or any(
+        (i.kind == "sign" and i.low != ",") or i.word.flags & {"rel", "comp", "sub"} for i in between
+    ):
+        return None
+    reality = scene.reality[group.at]
+    return reality if reality.status in ("planned", "proposed") else None
+
+
+def _due(scene: Scene, at: int) -> bool:
+    """Tell whether a noun is the subject of words that say that it is to come ("une rencontre [était prévue]")."""
+    ahead = scene.source.lexicon.language.grammar.upcoming
+    for item in scene.row.items[at + 1 : at + _OUTCOME]:
+        if any(s.kind == "modality" and s.lemma.rpartition(" ")[2] in ahead for s, _ in item.word.verbs):
+            return " " in item.low
+        if item.kind == "sign" or item.word.verbs or item.word.flags & {"rel", "comp", "sub", "ne", "neg"}:
+            return False
+    return False
+
+
+def awaited(scene: Scene, at: int, group: VerbGroup | None) -> bool:
+    """Tell whether a verb says that what it bears on will be ("the signing is expected on Monday", "… is expected in the coming days")."""
+    if group is None and _due(scene, at):
+        return True
+    words = scene.source.lexicon.language.grammar.objects.get("expecting", ())
+    items = scene.row.items
+    if group is None and at > 1 and "for" in items[at - 1 - ("det" in items[at - 1].word.flags)].word.preps:
+        before = next((g for g in reversed(scene.groups) if g.at < at), None)  # "no date was set [for the summit]"
+        if before is not None and any(s.lemma in words for s in before.senses):
+            return not any(i.kind == "sign" for i in items[before.at : at])
+    if group is None:
+        group = next((g for g in scene.groups if g.left > at), None)
+        apart = group is None or any(
+            i.kind == "sign" or i.word.flags & {"rel", "comp", "sub"} for i in items[at : group.left]
+        )
+        if group is None or apart or scene.subjects[group.at][0] is not None:
+            return False
+    return any(s.lemma in words for s in group.senses)
