@@ -58,7 +58,8 @@ def _dateline(code: str) -> tuple[re.Pattern[str], ...]:
     agency = cues.agency.pattern
     month = "(?i:" + "|".join(sorted(map(re.escape, words.months), key=len, reverse=True)) + r")\.?"
     weekday = f"(?i:{phrases(words.weekdays)})"
-    day = rf"(?:{weekday}\.?,?\s+)?(?:\d{{1,2}}(?:er|st|nd|rd|th)?\s+{month}|{month}\s+\d{{1,2}}(?:st|nd|rd|th)?)(?:,?\s+\d{{4}})?|{weekday}"
+    on = rf"(?:(?i:{phrases(words.at)})\s+)?"
+    day = rf"{on}(?:{weekday}\.?,?\s+)?(?:\d{{1,2}}(?:er|st|nd|rd|th)?\s+{month}|{month}\s+\d{{1,2}}(?:st|nd|rd|th)?)(?:,?\s+\d{{4}})?|{on}{weekday}"
     word = r"[A-ZÀ-ÝŒ][\w.’'-]*"
     city = rf"{word}(?:[ -](?:{word}|(?:de|du|des|la|le|les|of|the|el|al|sur|en)(?=\s))){{0,4}}"
     capitals = r"[A-ZÀ-ÝŒ][A-ZÀ-ÝŒ.’'-]{2,}(?:[ /][A-ZÀ-ÝŒ][A-ZÀ-ÝŒ.’'-]+){0,4}"
@@ -68,8 +69,8 @@ def _dateline(code: str) -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(pattern)
         for pattern in (
-            rf"(?:(?:{places}),?\s*)?(?:(?:{day}),?\s*)?{brackets}{dash}(?=\S)",
-            rf"(?:{places})\s*,\s*(?:{day}){dash}(?=\S)",
+            rf"(?:(?:{places}),?\s*)?(?:(?:{day}),?\s*)?{brackets}(?:,?\s*(?:{day}))?{dash}(?=\S)",
+            rf"(?:{places})\s*,\s*(?:{day})(?:,\s*(?:{agency}))?{dash}(?=\S)",
             rf"(?:{capitals})(?:,\s*{city})?(?:\s*(?:--|[–—-])+\s+|\s*:\s+)(?=[\"«“‘]|[A-ZÀ-Ý0-9])",
             rf"\(?(?:{agency})\)?\s*(?:--|[–—-])\s+(?=\S)|\((?:{agency})\)\s+(?=[A-ZÀ-Ý«“\"])",
             rf"(?:{word})(?: {word}){{0,2}}(?:, (?:{word})(?: {word}){{0,2}})?\s(?:--|[–—-])\s(?=[\"«“]|[A-ZÀ-Ý])",
