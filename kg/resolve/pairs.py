@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.authority import key
 from kg.model import Mention, Span
 from kg.resolve.case import Case, data
-from kg.resolve.slots import slot
+from kg.resolve.slots import behind, slot
 
 __all__ = ["CLOSE", "PARTIES", "Told", "acts", "and_between", "both", "governed", "last", "several", "told_before"]
 
@@ -27,6 +27,8 @@ _SUBJECT = re.compile(r"(?:.{0,60},)?\W*(?:\w{1,4}['’\s]\s?)?", re.DOTALL)
 """What may stand before the subject that opens a sentence: a phrase that a comma closes, an article."""
 _WORD = 20
 """How many characters before a phrase its preposition or adjective may take."""
+_FAR = 40
+"""Characters from which two in one sentence need not belong together."""
 _BACK = 3
 """Sentences that a description may look back over."""
 
@@ -87,9 +89,15 @@ def both(case: Case, span: Span, told: Told, *, persons: bool) -> None:
     forces = _forces(case, span, recent)
     found = iter([forces]) if forces else (_two_of(case, mentions, others, persons=persons) for mentions in recent)
     pair = next((one for one in found if one), None) or _apart(case, recent, others, persons=persons)
+    if pair and not forces and _loose(case, pair, told, persons=persons):
+        pair = next(iter(_title_pairs(case, told, persons=persons)))
     if not pair and not persons:  # forces and organisations count only where no two states or movements do
         pair = next((one for mentions in recent if (one := _joined(case, _wider(case, mentions)))), [])
-    if pair := pair or _titled(case, span, told, recent, persons=persons):
+    pair = pair or _titled(case, span, told, recent, persons=persons)
+    if not pair and not persons:  # and states that only say where come last of all
+        places = (_two_of(case, mentions, others, persons=False, places=True) for mentions in recent)
+        pair = next((one for one in places if one), [])
+    if pair:
         told.take(span)
         for mention in pair:
             if mention.actor:
@@ -189,20 +197,43 @@ def _titled(case: Case, span: Span, told: Told, recent: list[list[Mention]], *, 
     """Return the pair of the title, or the only one of the article so far, where nobody else is nearer."""
     near = {m.actor for mentions in recent for m in mentions}
     rivals = {m.actor for mentions in recent for m in _of_kind(case, mentions, persons=persons)}
-    for number, sentence in enumerate(case.annotations.sentences[:_TITLE]):
-        pair = _two_of(case, told.named.get(number, []), set(), persons=persons) if sentence.segment == "title" else []
+    for pair in _title_pairs(case, told, persons=persons):
         actors = {m.actor for m in pair}
-        if pair and (actors <= near or rivals <= actors):
+        if actors <= near or rivals <= actors:
             return pair
     only = [m for m in told.first(persons=persons)[:3] if m.start < span.start]
     return only if len(only) == 2 else []
 
 
+def _title_pairs(case: Case, told: Told, *, persons: bool) -> list[list[Mention]]:
+    """Return the two that each sentence of the title tells."""
+    titles = [n for n, sentence in enumerate(case.annotations.sentences[:_TITLE]) if sentence.segment == "title"]
+    pairs = (_two_of(case, told.named.get(number, []), set(), persons=persons) for number in titles)
+    return [pair for pair in pairs if pair]
+
+
+def _loose(case: Case, pair: list[Mention], told: Told, *, persons: bool) -> bool:
+    """Tell whether two only stand in one sentence, far apart, one of them with another side in the title: that pair is meant."""
+    first, second = sorted(pair, key=lambda m: m.start)[:2]
+    beside = behind(case.text, second.start, case.language.names, case.language.grammar.prepositions["with"])
+    if persons or beside or second.start - first.end < _FAR:
+        return False
+    sides = {_side(case, m) for m in pair}
+    return any(len(sides & {_side(case, m) for m in each}) == 1 for each in _title_pairs(case, told, persons=persons))
+
+
 def _of_kind(case: Case, mentions: list[Mention], *, persons: bool) -> list[Mention]:
     """Return the persons among some mentions, or the parties that are more than a place."""
+    mentions = [m for m in mentions if not _mediates(case, m)]
     if persons:
         return [m for m in mentions if m.type == "person"]
     return [m for m in mentions if m.type in PARTIES and not (_where(case, m) or _of_town(case, m))]
+
+
+def _mediates(case: Case, mention: Mention) -> bool:
+    """Tell whether somebody is named as who hosts or mediates: none of the two sides ("talks hosted by [Kenya]")."""
+    names, grammar = case.language.names, case.language.grammar
+    return behind(case.text, mention.start, names, grammar.prepositions["mediated"])
 
 
 def _forces(case: Case, span: Span, recent: list[list[Mention]]) -> list[Mention]:
@@ -214,12 +245,19 @@ def _forces(case: Case, span: Span, recent: list[list[Mention]]) -> list[Mention
     return list(armies.values()) if len(armies) == 2 else []
 
 
-def _two_of(case: Case, mentions: list[Mention], others: set[str | None], *, persons: bool) -> list[Mention]:
-    """Return the two persons or parties of a sentence, or those that it joins where there are more."""
+def _two_of(
+    case: Case, mentions: list[Mention], others: set[str | None], *, persons: bool, places: bool = False
+) -> list[Mention]:
+    """Return the two persons or parties of a sentence, or those that it joins where there are more.
+
+    Who hosts or mediates is none of them; states that say where something happened are only where `places` are asked for.
+    """
     fitting = [m for m in mentions if (m.type == "person") == persons and (persons or m.type in PARTIES)]
-    fitting = [m for m in fitting if m.actor not in others and not _of_town(case, m)]
+    fitting = [m for m in fitting if not (m.actor in others or _of_town(case, m) or _mediates(case, m))]
     if any(m.type == "armed_group" for m in fitting):
         fitting = [m for m in fitting if not _where(case, m)]
+    elif not (persons or places):
+        fitting = _doing(case, fitting)
     fitting = [m for m in fitting if not any(o is not m and o.start <= m.start and m.end <= o.end for o in fitting)]
     fitting.sort(key=lambda m: m.start)
     pair = list({_side(case, m): m for m in fitting}.values())
@@ -258,6 +296,19 @@ def _wider(case: Case, mentions: list[Mention]) -> list[Mention]:
 def _where(case: Case, mention: Mention) -> bool:
     """Tell whether a country only says where: a movement does not talk with it ("les pourparlers avec l'ELN en [Équateur]")."""
     return mention.type == "country" and slot(case.text, mention.start, mention.end, case.language.names) == "place"
+
+
+def _doing(case: Case, mentions: list[Mention]) -> list[Mention]:
+    """Return the parties that are more than a place, or a place of a list of them ("in Kenya and [Tanzania]")."""
+    out: list[Mention] = []
+    last: Mention | None = None
+    placed = False
+    for mention in sorted(mentions, key=lambda m: m.start):
+        listed = last is not None and _listed_on(case, last.end, mention.start)
+        placed = _where(case, mention) or (placed and listed)
+        out += [] if placed else [mention]
+        last = mention
+    return out
 
 
 def _outside(case: Case, span: Span, told: Told, *, persons: bool) -> set[str | None]:
