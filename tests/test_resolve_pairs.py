@@ -17,7 +17,7 @@ def meeting(language: str, *paragraphs: str, title: str = "") -> set[str]:
         if paragraph:
             segments.append(Segment(kind, len(text), len(text) + len(paragraph)))
             text += paragraph + "\n"
-    article = Article("a", "a", text, tuple(segments), language, published=datetime(2025, 5, 12))
+    article = Article("a", "a", text, tuple(segments), language, published=datetime.fromisoformat("2025-05-12"))
     claims = [c for c in pipeline.extract(article).claims if c.type == "meeting" and c.start >= segments[-1].start]
     return {who.actor for claim in claims for who in claim.participants}
 
