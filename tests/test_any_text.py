@@ -5,13 +5,15 @@ import random
 import time
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg import load, pipeline
+from kg import lang, load, pipeline
 from kg.errors import LoadError
 from kg.model import Article, Extraction
 from kg.record import record
@@ -102,6 +104,33 @@ def test_each_encoding_gives_the_same_article(code: str) -> None:
 @settings(max_examples=25, deadline=None)
 def test_any_bytes_give_articles_or_a_reason(data: bytes) -> None:
     read(data)
+
+
+def strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from (each for pair in value.items() for part in pair for each in strings(part))
+    elif isinstance(value, list | tuple | set | frozenset):
+        yield from (each for part in value for each in strings(part))
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_a_title_of_one_word_or_two_is_read(code: str) -> None:
+    language = lang.load(code)
+    words = set(strings([msgspec.to_builtins(part) for part in (language.events, language.agreements)]))
+    bare = sorted({word.partition("(")[0].strip() for word in words} - {""})
+    chance = random.Random(5)
+    titles = [*bare, *(" ".join(chance.sample(bare, 2)) for _ in range(2_000))]
+    text = "\n\n".join(title[0].upper() + title[1:] for title in titles)
+    for article in load.read(text.encode()):
+        assert not isinstance(article, LoadError)
+        held(pipeline.extract(replace(article, language=code)))
+
+
+@pytest.mark.parametrize("title", ["Peace deal", "Ceasefire", "Accord de paix", "Trêve"])
+def test_an_article_headed_by_a_noun_alone_is_read(title: str) -> None:
+    assert read(f"{title}\n\n2025-06-30\n\nChad and Niger signed a peace agreement in Doha on Sunday.\n".encode())
 
 
 @given(text=st.text(max_size=400))

@@ -278,8 +278,10 @@ def one_of_texts(scene: Scene, at: int) -> bool:
         opener > 0 and items[opener].kind == "word" and items[opener].low not in words and not items[opener].word.preps
     ):
         opener -= 1
+    if opener < 1 or items[opener].low not in words:
+        return False
     before = opener - 1 - (items[opener - 1].low == ",")
-    return items[opener].low in words and before >= 0 and any(s.kind == "treaty" for s in items[before].word.nouns)
+    return before >= 0 and any(s.kind == "treaty" for s in items[before].word.nouns)
 
 
 def weighed(scene: Scene, at: int) -> bool:

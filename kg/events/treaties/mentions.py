@@ -113,8 +113,10 @@ def _first_part(items: list[Item], at: int, *, truce: bool) -> bool:
 
 def _last_part(items: list[Item], at: int, texts: frozenset[str]) -> bool:
     """Tell whether a noun only says of what sort another text is ("un document d'[entente] nationale")."""
+    if at <= 1:
+        return False
     link, outer = items[at - 1], items[at - 2]
-    bare = at > 1 and "of" in link.word.preps and "det" not in link.word.flags
+    bare = "of" in link.word.preps and "det" not in link.word.flags
     return bare and (outer.low in texts or treaty_noun(outer))
 
 
