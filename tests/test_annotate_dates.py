@@ -464,3 +464,39 @@ def test_what_is_prepared_lies_ahead_and_a_coming_is_no_past(text: str, expected
 )
 def test_a_day_written_out_wins_over_a_wrong_weekday_and_is_one_time(code: str, text: str) -> None:
     assert values(code, text, date(2025, 6, 28)) == ["2025-06-27"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "Chad proposed that Armenia and Azerbaijan meet in Ankara in December.", "2020-12"),
+        ("en", "Chad proposed in October that Armenia and Azerbaijan meet.", "2020-10"),
+        ("en", "Chad accepted a proposal for talks in December.", "2020-12"),
+        ("fr", "Le Tchad a proposé que l'Arménie et l'Azerbaïdjan se rencontrent à Ankara en décembre.", "2020-12"),
+        ("fr", "Le Tchad a invité le président arménien à se rendre à N'Djamena en décembre.", "2020-12"),
+        ("fr", "Le Tchad a invité en octobre le président arménien.", "2020-10"),
+        ("fr", "Le président entame mardi une visite de trois jours au Tchad.", "2020-11-24"),
+        ("fr", "Le président reçoit mardi son homologue.", "2020-11-24"),
+        ("fr", "Avant des entretiens avec la Turquie mardi, l'Arménie a fait un geste.", "2020-11-24"),
+        ("en", "Chad recalled its ambassador to protest against an attack on Tuesday.", "2020-11-17"),
+        ("en", "Chad called in the ambassador to protest on Tuesday against an attack.", "2020-11-17"),
+    ],
+)
+def test_what_is_proposed_lies_ahead_and_what_is_protested_against_lies_back(
+    code: str, text: str, expected: str
+) -> None:
+    assert values(code, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "second"),
+    [
+        ("en", "France left in December 2017, after Niger demanded in July that it go.", "2017-07"),
+        ("en", "France left in December 2017 and closed its embassy in January.", "2018-01"),
+        ("en", "France left in December 2017 after a coup and came back in March.", "2018-03"),
+        ("fr", "La France est partie en décembre 2017, après que le Niger l'a exigé en juillet.", "2017-07"),
+        ("fr", "La France est partie en décembre 2017 et a fermé son ambassade en janvier.", "2018-01"),
+    ],
+)
+def test_after_leads_back_behind_the_date_before_it(code: str, text: str, second: str) -> None:
+    assert values(code, text)[1] == second

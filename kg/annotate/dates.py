@@ -116,6 +116,8 @@ class _Reader:
         """Behind which token the next date may begin."""
         self.explicit: Moment | None = None
         """The date with a year of its own named last in the sentence."""
+        self.behind = 0
+        """Behind which token it ends."""
         self.frame = Frame(anchor)
 
     def read(self, text: str, start: int, end: int) -> Iterator[Date]:
@@ -256,7 +258,7 @@ class _Reader:
         self.taken = last
         self._name(moment, context.tense)
         if core.dated and moment.granularity in ("day", "month"):
-            self.explicit = moment
+            self.explicit, self.behind = moment, last
         yield _date(match, moment, calendar.when(moment, relation), (first, last), match.rule.data.id)
 
     def _set_frame(self, core: _Core, moment: Moment) -> None:
@@ -279,8 +281,15 @@ class _Reader:
             return None
         if year is not None and "weekday" in slots:
             return None
-        found = self._value(core, replace(context, anchor=base, tense="future", year=year))
+        back = year is None and self._leads_back(core)
+        found = self._value(core, replace(context, anchor=base, tense="past" if back else "future", year=year))
         return found if found and found.last < self.anchor else None
+
+    def _leads_back(self, core: _Core) -> bool:
+        """Tell whether a date stands in a clause on what was before ("in March 2023, [after] X struck in May"), "and" opening no other."""
+        words = [token[0].lower() for token in core.match.tokens.found[self.behind : core.first]]
+        back = [at for at, word in enumerate(words) if word in self.language.dates.tense.back]
+        return bool(back) and not set(self.language.grammar.and_).intersection(words[back[-1] :])
 
     def _counted_from(self, core: _Core, following: _Core) -> bool:
         """Tell whether an offset is counted from the date that follows ("3 days after January 12")."""

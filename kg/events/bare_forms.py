@@ -60,12 +60,20 @@ def _counts(item: Item) -> bool:
 def _adjective(items: list[Item], at: int) -> bool:
     """Tell whether a participle stands right before its noun: "the integration of [disarmed] rebels", "visited [occupied] Kherson"."""
     before, after = items[at - 1] if at else None, items[at + 1] if at + 1 < len(items) else None
+    if before is not None and after is not None and after.word.nouns and _opens_phrase(before, items[at]):
+        return True  # "the [planned] visit was put off", "Chad's [announced] withdrawal"
     if before is None or after is None or after.kind not in ("np", "word") or after.word.flags or after.word.preps:
         return False
     acts = any(s.kind == "event" and tense == "past" for s, tense in before.word.verbs)
     if _counts(before) and (_plain(after) or after.kind == "np"):
         return True  # "17 [captured] rebels were freed"
     return acts or (bool(before.word.preps) and not before.word.flags & {"sub", "after", "to", "and"})
+
+
+def _opens_phrase(before: Item, item: Item) -> bool:
+    """Tell whether a word before a participle is an article or owner, no subject ("this", "several") of a verb in the past."""
+    flags = before.word.flags
+    return flags == {"det"} or bool(flags & {"poss", "own"}) or ("det" in flags and "upcoming" in item.word.flags)
 
 
 def _accuses(row: Row, at: int) -> bool:

@@ -191,25 +191,36 @@ def dreaded(scene: Scene, at: int, *, violent: bool) -> bool:
 
 def thought_of(scene: Scene, at: int) -> bool:
     """Tell whether a noun is what somebody needs, has in mind or moves to ("the need for [a truce]", "un pas vers [un retrait]")."""
+    if _hangs_on(scene, at, "appeals", "in", "for"):  # "un appel [au] retrait"
+        return True
     return _hangs_on(scene, at, "thoughts") or _hangs_on(scene, at, "steps", "to")
 
 
 def _hangs_on(scene: Scene, at: int, kind: str, *links: str) -> bool:
     """Tell whether a noun hangs on one of some words by "of" or "for", or by one of `links`."""
     words = scene.source.lexicon.language.grammar.objects.get(kind, ())
-    linked = False
-    for item in reversed(scene.row.items[max(0, at - _FEARED) : at] if words else ()):
-        if any(s.kind == "governor" for s, _ in item.word.verbs) and " " in item.low:
+    linked, first, items = False, max(0, at - _FEARED), scene.row.items
+    for index in range(at - 1, first - 1, -1) if words else ():
+        item = items[index]
+        if any(s.kind == "governor" for s, _ in item.word.verbs) and " " in item.low and not _owned(items, index):
             return False  # "Turkey [hopes for] talks": wanted
         if any(part in words for part in item.low.split(" ")):
             return linked or " " in item.low
         if item.word.preps:
+            if linked and "of" in item.word.preps and items[index + 1].kind == "np":
+                continue  # "les appels [du Tchad] à une trêve"
             if linked or item.word.preps.isdisjoint(links or ("of", "for")):
                 return False
             linked = True
         elif item.kind not in ("word", "np") or (linked and item.word.verbs):
             return False
     return False
+
+
+def _owned(items: list[Item], at: int) -> bool:
+    """Tell whether a word that may be a verb is somebody's, or a noun behind its article ("Chad's [calls for] a truce", "its [call for] talks")."""
+    flags = items[at - 1].word.flags if at else frozenset()
+    return bool(flags & {"own", "poss"}) or flags == {"det"} or {"det", "indef"} <= flags
 
 
 def threatened(scene: Scene, group: VerbGroup) -> bool:

@@ -55,7 +55,7 @@ def others_day(scene: Scene, event: Candidate, at: int) -> bool:
     rules = (
         _names_thing, _since_then, _of_main_clause, _outside, _of_time_clause, _of_a_participle, _gone_by, _put_off_on,
         _of_another_verb, _of_no_war, _of_what_else_is_planned, _of_the_subject, _due_before_what_follows, _to_come,
-        _of_a_state, _of_the_order, _before_the_plan,
+        _of_a_state, _of_the_order, _before_the_plan, _of_asking,
     )  # fmt: skip
     return any(rule(scene, event, at) for rule in rules) or _of_another_clause(scene, event, at, date.when)
 
@@ -290,6 +290,13 @@ def _before_the_plan(scene: Scene, event: Candidate, at: int) -> bool:
     colon = next((i for i in range(at + 1, event.at) if scene.row.items[i].low == ":"), None)
     ahead = group is not None and group.time in ("future", "conditional")
     return ahead and colon is not None and _over(scene, at)
+
+
+def _of_asking(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a day gone by stands with what is only asked for ("calls for a truce grew [on Sunday]"): it is that of asking."""
+    date = scene.row.items[at].date
+    asked = event.rule.startswith("noun:") and event.reality.status == "proposed"
+    return asked and date is not None and date.granularity in ("day", "time") and _over(scene, at)
 
 
 def _over(scene: Scene, at: int) -> bool:

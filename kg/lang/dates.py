@@ -76,6 +76,8 @@ class Tense(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     past: tuple[str, ...]
     near: tuple[str, ...] = ()
     """Cues of what was or is planned: the nearer date is meant ("devait", "was due")."""
+    back: tuple[str, ...] = ()
+    """Words between two dates that lead back behind the first ("pulled out in December 2023 [after] X demanded it in July")."""
     near_before: tuple[str, ...] = ()
     """Forms, in the notation above, that say so when they stand right before a date ("pour le")."""
     infinitive: tuple[str, ...] = ()
