@@ -15,6 +15,7 @@ from kg.events.candidate import (
 from kg.events.clauses import Arguments, arguments, subject
 from kg.events.exits import text_behind
 from kg.events.gaps import pronoun, relative
+from kg.events.go_betweens import stand_between
 from kg.events.items import Row
 from kg.events.lexicon import CONCERTED, Frame, Sense, frames
 from kg.events.nameless import met, nameless
@@ -55,6 +56,7 @@ def verb_events(scene: Scene, group: VerbGroup) -> None:
         event = _verb_event(scene, group, Sense("event", "agreement", "agreement"))
         if event is not None:
             event.treaty = treaty
+            stand_between(scene, group, event)
             scene.found.append(event)
 
 

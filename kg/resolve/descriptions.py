@@ -186,14 +186,15 @@ def _only(case: Case, span: Span, kind: str) -> None:
 
 
 def _rebels(case: Case, span: Span, *, led: bool) -> None:
-    """Resolve "les groupes armés", "rebel factions": the one armed group named, else those of the country in question.
+    """Resolve "les rebelles", "the fighters": the one armed group named, else those of the country in question.
 
-    Those of a leader ("[rebel] leader X") are nobody without a name, and foreign ones none of those of the country.
+    Several groups ("42 rebel groups") are not one that is named. Those of a leader ("[rebel] leader X") are nobody without a name, and foreign ones none of those of the country.
     """
     if _foreign(case, span):
         case.mention(span, "armed_group", "group", _unnamed(case, span)[0], confidence=0.5)
         return
     named = [a.id for a in case.actors.values() if a.type == "armed_group" and not a.name.startswith(_ANY)]
+    named = [] if len(named) == 1 and _several(case, span) else named
     if named:
         _one(case, span, named)
     if named or led:
@@ -203,6 +204,12 @@ def _rebels(case: Case, span: Span, *, led: bool) -> None:
     if state is not None:
         actor = case.local("armed_group", bodies.named(_ANY + "{}", state), state.country)
         case.mention(span, "armed_group", "group", actor, confidence=0.5)
+
+
+def _several(case: Case, span: Span) -> bool:
+    """Tell whether a phrase tells of more than one group ("les [groupes] rebelles")."""
+    groups = {key(word) for word in case.language.quantities.units.get("groups", ())}
+    return not groups.isdisjoint(key(span.text).split())
 
 
 def _foreign(case: Case, span: Span) -> bool:

@@ -3,7 +3,7 @@
 Sentence --mentions--> namings --Ledger--> treaties, one a text --commitments--> their terms
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.authority import Authority
@@ -14,6 +14,7 @@ from kg.events.items import Source
 from kg.events.lexicon import frames
 from kg.events.story import Event, Story
 from kg.events.times import compatible
+from kg.events.treaties.acting import OPENS, joint, takes_up
 from kg.events.treaties.close import Closing
 from kg.events.treaties.known import Known
 from kg.events.treaties.lending import Lending, pairs_of
@@ -37,8 +38,6 @@ _PRONOUN = 300
 """How many characters behind a text a pronoun still takes it up."""
 _TAKEN_UP = 700
 """How many characters behind what was agreed "the deal" may stand."""
-_OPENS = 2
-"""How many items into a sentence "this text" opens it."""
 _NEXT = 3
 """How many characters lie between a sentence and the next."""
 _PLEDGED = frozenset({"agreement", "promise"})
@@ -75,6 +74,8 @@ class Ledger:
         """Who stands on either side of "between"."""
         self.met: list[Event] = []
         """Who met in the sentence before."""
+        self.acting: tuple[tuple[str, ...], int] = ((), 0)
+        """The two sides that acted together in the sentence before, and where it ends."""
         self.before: Scene | None = None
         """The sentence before."""
         self.matcher = Matcher(self.treaties, self.states, source.types, self.known, authority)
@@ -100,6 +101,7 @@ class Ledger:
                 self.spans[item.start, item.end] = treaty
         if not out:
             self._signed(scene, details)
+        self.acting = (joint(scene), scene.row.sentence.end)
         self.before = scene
         return out
 
@@ -107,7 +109,7 @@ class Ledger:
         """Return the text of the sentence before that "this text" opens with: its day and place may be another's."""
         treaty, end = self.spoken
         opens = naming.pointed and not (naming.title or naming.key or naming.many or naming.hypothetical)
-        if treaty is None or not (opens and naming.at <= _OPENS and 0 <= naming.span[0] - end <= _NEXT):
+        if treaty is None or not (opens and naming.at <= OPENS and 0 <= naming.span[0] - end <= _NEXT):
             return None
         if treaty.many or not treaty.real or self.matcher.apart(naming.parties, treaty.parties):
             return None
@@ -200,15 +202,16 @@ class Ledger:
         ):
             return None
         taken_up = self._agreed(naming)
+        lent = _sides(taken_up) if taken_up is not None else self._acted(naming)
         bare = " " not in naming.label and not naming.parties
-        passing = not strong and bare and not naming.firm and taken_up is None
+        passing = not strong and bare and not naming.firm and not lent
         if passing and (not naming.definite or naming.generic or naming.hypothetical or self.treaties):
             return None
+        naming.party(*lent)
+        strong = strong or len(naming.parties) >= _PAIR
         if taken_up is not None:
-            naming.party(*_sides(taken_up))
             day = taken_up.when
             naming.hint = naming.hint or (day if day is not None and day.earliest == day.latest else None)
-            strong = strong or len(naming.parties) >= _PAIR
         treaty = Treaty(
             naming.key or local_key(naming), naming.title or naming.label, titled, naming.span, naming.seat,
             many=naming.many, generic=naming.generic and not naming.truce, weak=not strong or naming.hypothetical, known=naming.key is not None,
@@ -226,6 +229,11 @@ class Ledger:
         event, end = self.agreed
         fits = compatible(naming.when, event.when) and not self.matcher.apart(naming.parties, event.participants)
         return event if fits and naming.span[0] - end <= _TAKEN_UP else None
+
+    def _acted(self, naming: Naming) -> Sequence[str]:
+        """Return the two sides of the sentence before, where a text that nobody was told of opens the next one."""
+        sides, end = self.acting
+        return sides if takes_up(naming) and 0 <= naming.span[0] - end <= _NEXT else ()
 
     def commit(self, scene: Scene, events: dict[int, list[Event]], treaties: dict[int, Treaty]) -> None:
         """Enter the commitments of a sentence, and the day of the talks that it tells beside a text."""

@@ -96,7 +96,12 @@ class Lending:
         """Yield the sides of the events near a text that may be its own."""
         for event in story.events:
             sides = self._of_event(treaty, event)
-            if sides is not None and sides.far <= _NEAR and self._may_be(treaty, sides.parties):
+            if (
+                sides is not None
+                and event.reality.polarity == "positive"
+                and sides.far <= _NEAR
+                and self._may_be(treaty, sides.parties)
+            ):
                 yield sides
 
     def _of_event(self, treaty: Treaty, event: Event) -> _Sides | None:

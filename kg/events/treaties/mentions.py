@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.events.candidate import Candidate, Details, Scene
 from kg.events.clauses import arguments
+from kg.events.go_betweens import go_between
 from kg.events.items import Item
 from kg.events.lexicon import frames
 from kg.events.noun_status import feared
@@ -20,10 +21,12 @@ from kg.events.treaties.nouns import (
     results,
     several,
 )
+from kg.events.treaties.parts import first_part, last_part, of_another, onesided, term
 from kg.events.treaties.phrases import after
 from kg.events.treaties.sides import adjective, among, keeping, leaving, opposite, promising, sift, under
 from kg.events.treaties.status import status
 from kg.events.treaties.treaty import Naming
+from kg.events.treaties.unreal import undo, wished
 from kg.events.treaties.verbs import (
     announces,
     concludes,
@@ -46,7 +49,6 @@ _OBJECT = 14
 _EXTENDS = 8
 """How many items may stand between what is agreed on and the truce that it bears on."""
 _BREAKS = frozenset(".;:")
-_QUOTES = frozenset('"«»“”')
 _STATES = frozenset({"country", "government"})
 _MANY = 2
 
@@ -72,15 +74,11 @@ def namings(
             continue
         if noun is not None and hall(scene, at):
             continue
-        if (
-            _first_part(items, at, truce=truce)
-            or _last_part(items, at, texts)
-            or (noun is not None and acts(items, at))
-        ):
+        if first_part(items, at, truce=truce) or last_part(items, at, texts) or (noun is not None and acts(items, at)):
             continue
-        if feared(scene, at) or of_statehood(scene, at) or (truce and _onesided(items, at, words.onesided)):
+        if feared(scene, at) or of_statehood(scene, at) or (truce and onesided(items, at, words.onesided)):
             continue
-        if (truce and (_of_another(scene, at) or _term(scene, at))) or (noun is not None and consent(scene, at)):
+        if (truce and (of_another(scene, at) or term(scene, at))) or (noun is not None and consent(scene, at)):
             continue
         sentence = (scene.row.sentence.start, scene.row.sentence.end)
         naming = Naming(at, sentence, "", item.agreement, truce=truce or bargain)
@@ -98,55 +96,6 @@ def namings(
             yield naming
 
 
-def _onesided(items: list[Item], at: int, words: tuple[str, ...]) -> bool:
-    """Tell whether one side alone declares a truce ("a unilateral ceasefire")."""
-    return any(i.low in words for i in items[max(0, at - _MANY) : at + 1 + _MANY])
-
-
-def _first_part(items: list[Item], at: int, *, truce: bool) -> bool:
-    """Tell whether a noun is the first part of a compound ("truce agreement", "a 'truce' deal", "ceasefire and hostage deal")."""
-    after = at + 1
-    while after < len(items) and (items[after].low in _QUOTES or (truce and "and" in items[after].word.flags)):
-        after += 1
-    return after < len(items) and items[after].kind == "word" and treaty_noun(items[after])
-
-
-def _last_part(items: list[Item], at: int, texts: frozenset[str]) -> bool:
-    """Tell whether a noun only says of what sort another text is ("un document d'[entente] nationale")."""
-    if at <= 1:
-        return False
-    link, outer = items[at - 1], items[at - 2]
-    bare = "of" in link.word.preps and "det" not in link.word.flags
-    return bare and (outer.low in texts or treaty_noun(outer))
-
-
-def _of_another(scene: Scene, at: int) -> bool:
-    """Tell whether a truce is what an agreement is about ("un accord sur un cessez-le-feu"): the agreement is the text."""
-    items = scene.row.items
-    about = scene.source.lexicon.language.agreements.about
-    linked = False
-    for index in range(at - 1, max(-1, at - 6), -1):
-        item = items[index]
-        if treaty_noun(item):
-            return linked
-        if item.kind != "word" or (item.word.verbs and not item.word.nouns):
-            return False
-        linked = linked or bool(item.word.preps & {"of", "for", "on"}) or item.low in about
-    return False
-
-
-def _term(scene: Scene, at: int) -> bool:
-    """Tell whether a truce is what a text provides for or a party commits to ("the deal calls for an end to hostilities")."""
-    items = scene.row.items
-    for group in scene.groups:
-        if group.at < at and any(s.kind in ("provides", "commits") for s in group.senses):
-            before = items[: group.left]
-            texts = scene.source.lexicon.language.agreements.texts
-            if any(treaty_noun(i) or i.low in texts for i in before):
-                return True
-    return False
-
-
 def _said(scene: Scene, naming: Naming, details: dict[int, Details], states: dict[str, str]) -> None:
     """Read parties, mediators, day, place and status from the phrase, its verb and the events told with it."""
     told = after(scene, naming.at)
@@ -161,6 +110,7 @@ def _said(scene: Scene, naming: Naming, details: dict[int, Details], states: dic
     naming.hint = told.hint
     naming.dated = naming.dated or told.dated
     naming.place, naming.area = None if twice else told.place, told.area
+    naming.hypothetical = naming.hypothetical or wished(naming, governor, told.group)
     groups = [told.group] if told.group is not None else []
     if governor is not None:
         groups.append(governor)
@@ -189,6 +139,7 @@ def _said(scene: Scene, naming: Naming, details: dict[int, Details], states: dic
         event.type == "exit" and event.treaty == naming.at for event in scene.found
     )
     naming.status = None if naming.left else naming.status
+    undo(scene, naming, governor)
     sift(scene, naming, states)
 
 
@@ -347,7 +298,26 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
     if only_bargains(scene, group) and not group.finite:
         return  # "helped to negotiate a deal"
     naming.signed = signs(group) and real and not only_ratifies(group)
-    if who is not None and not group.passive and scene.row.items[who].type != "place":
+    _makers(scene, naming, group, who)
+    naming.concluded = naming.concluded or (real and not naming.hypothetical)
+    naming.firm = naming.firm or naming.concluded
+    naming.when = naming.when or (of_clause(scene, group) if naming.concluded else None)
+    if naming.truce and naming.concluded and naming.when is None:
+        naming.when = one_day(scene, naming.at, group, behind=_BEFORE)
+    if naming.concluded and naming.when is None and group.finite:
+        naming.hint = naming.hint or told_on(scene, group)
+
+
+def _makers(scene: Scene, naming: Naming, group: VerbGroup, who: int | None) -> None:
+    """Take who concludes a text, and with whom, as its parties; whoever only brings it about as its mediator."""
+    if broker := go_between(scene, group, naming.at):
+        naming.mediator(*broker)
+    elif (
+        who is not None
+        and not group.passive
+        and scene.row.items[who].type != "place"
+        and not _alone_without(scene, group, who)
+    ):
         naming.party(*scene.row.actors(who))
     elif who is None and not group.passive:
         naming.party(*among(scene, group))
@@ -357,13 +327,11 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
             if scene.row.items[index].raw not in scene.source.lexicon.language.agreements.witnesses:
                 naming.party(*scene.row.actors(index))
                 naming.beside = list(scene.row.actors(index)) if slot == "with" else naming.beside
-    naming.concluded = naming.concluded or (real and not naming.hypothetical)
-    naming.firm = naming.firm or naming.concluded
-    naming.when = naming.when or (of_clause(scene, group) if naming.concluded else None)
-    if naming.truce and naming.concluded and naming.when is None:
-        naming.when = one_day(scene, naming.at, group, behind=_BEFORE)
-    if naming.concluded and naming.when is None and group.finite:
-        naming.hint = naming.hint or told_on(scene, group)
+
+
+def _alone_without(scene: Scene, group: VerbGroup, who: int) -> bool:
+    """Tell whether one alone has not signed a text: it is others' ("le FACT n'a pas paraphé l'accord")."""
+    return group.negated and len(scene.row.actors(who)) < _MANY
 
 
 def _unsure(scene: Scene, group: VerbGroup) -> bool:
