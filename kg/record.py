@@ -32,6 +32,10 @@ _UNNAMED = "unnamed:"
 _LOCAL = "local/"
 _STAND_IN = frozenset({"office", "description"})
 """Forms that are shown where they stand for somebody: adjectives of nationality and pronouns are not."""
+_ANYBODY = frozenset({"armed_group"})
+"""Types of groups of which every state may have several: without a name in the article, a group is nobody known."""
+_TELLING = frozenset({"name", "demonym"})
+"""Forms that say within a longer phrase whose it is."""
 
 _QUANTITY_KINDS = frozenset({"withdrawn", "remaining", "ceiling", "killed", "released"})
 
@@ -152,9 +156,22 @@ def _mentions(reading: Reading) -> list[Mention]:
         one
         for one in reading.mentions
         if (one.form == "name" and one.type != "agreement")
-        or (one.form == "group" and (one.actor or one.place))
-        or (one.form in _STAND_IN and _somebody(one.actor, named) and not _beside(one, names))
+        or (one.form == "group" and (one.actor or one.place) and not _anybody(one, reading, named))
+        or (one.form in _STAND_IN and _somebody(one.actor, named) and not _beside(one, names) and not _pronoun(one))
     ]
+
+
+def _anybody(one: Mention, reading: Reading, named: set[str | None]) -> bool:
+    """Tell whether a group may be any of its kind: no name and no nationality is in its words ("rebels")."""
+    if one.type not in _ANYBODY or _somebody(one.actor, named):
+        return False
+    inner = (each for each in reading.mentions if one.start <= each.start and each.end <= one.end)
+    return all(each is one or each.form not in _TELLING for each in inner)
+
+
+def _pronoun(one: Mention) -> bool:
+    """Tell whether words point at a person named right before, as pronouns do ("the latter", "ce dernier")."""
+    return one.form == "description" and one.type == "person"
 
 
 def _somebody(actor: str | None, named: set[str | None]) -> bool:

@@ -221,3 +221,39 @@ def test_a_surname_inside_a_hyphened_name_is_nobody() -> None:
     words = lang.load("fr")
     given = names.spans(article, sentences.find(article, words), words, authority.load())
     assert [span.text for span in given if span.type == "person"] == ["Emmanuel Macron"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("We met Jeru¬\nsalem Salvac at noon.", "Jeru¬\nsalem Salvac"),
+        ("We met Jeru-\nsalem Salvac at noon.", "Jeru-\nsalem Salvac"),
+        ("At a cease-\nfire we met Salvac.", "Salvac"),
+        ("We met Anne-\nMarie Salvac.", "Anne-\nMarie Salvac"),
+    ],
+)
+def test_a_model_reads_words_whole_and_answers_with_offsets_of_the_text_as_it_is(text, name, monkeypatch):
+    read: list[str] = []
+
+    class Entity:
+        label_ = "PER"
+
+        def __init__(self, start: int, end: int) -> None:
+            self.start_char, self.end_char = start, end
+
+    class Document:
+        def __init__(self, text: str) -> None:
+            read.append(text)
+            asked = text if "Marie" in text else text.replace("-", "")
+            start = min(at for first in ("Jerusalem", "Anne", "Salvac") if (at := asked.find(first)) >= 0)
+            self.ents = [Entity(start, asked.index("Salvac") + 6)]
+
+    class Pipeline:
+        def pipe(self, pairs, **_: object):
+            return ((Document(text), context) for text, context in pairs)
+
+    monkeypatch.setattr(models, "_pipeline", lambda *_: Pipeline())
+    model = lang.load("fr").names.model
+    [[(start, end, _)]] = models.names([text], model)
+    assert text[start:end] == name
+    assert "¬" not in read[0]

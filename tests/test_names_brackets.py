@@ -68,3 +68,43 @@ def test_initials_make_one_actor_of_an_unknown_body_and_its_abbreviation(
 )
 def test_no_actor_comes_of_other_things_other_initials_or_a_body_of_a_state(text: str, language: str) -> None:
     assert not [actor.name for actor in read(text, language).actors if actor.type == "organization"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "actor"),
+    [
+        ("The United Nations Mission in South Sudan (UNMISS) urged calm.", "United Nations Mission in South Sudan", "UNMISS"),
+        ("The Sudan People's Liberation Army in Opposition (SPLA-IO) left.", "Sudan People's Liberation Army in Opposition", "SPLM-IO"),
+        ("Ministers of the Community of Caribbean States (Caricom) met.", "Community of Caribbean States", "Caricom"),
+    ],
+)  # fmt: skip
+def test_a_known_abbreviation_names_all_the_capitalised_words_before_it(text: str, name: str, actor: str) -> None:
+    found = actors(text, "en")
+    assert found[name] == actor
+    assert not {"United Nations", "Sudan People's Liberation Army"} & set(found.values())
+
+
+def test_an_abbreviation_of_somebody_else_leaves_the_names_before_it() -> None:
+    found = actors("President Salva Kiir of South Sudan (SPLM-IO) and Chad of Idriss Deby (NATO) met.", "en")
+    assert (found["Salva Kiir"], found["South Sudan"]) == ("Salva Kiir Mayardit", "South Sudan")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "actor"),
+    [
+        ("The South Sudan People's Defence Forces (SSPDF) left. The SSPDF denied it.", "SSPDF", "South Sudan People's Defence Forces"),
+        ("The Ugandan People's Defence Forces left.", "Ugandan People's Defence Forces", "Ugandan People's Defence Forces"),
+        ("Myanmar's People's Defence Forces left.", "People's Defence Forces", "People's Defence Force"),
+        ("The Colombian National Liberation Army left.", "National Liberation Army", "National Liberation Army"),
+    ],
+)  # fmt: skip
+def test_a_body_that_bears_the_name_of_another_states_is_not_that_one(text: str, name: str, actor: str) -> None:
+    assert actors(text, "en")[name] == actor
+
+
+def test_who_stands_in_brackets_alone_is_a_town_in_a_list_of_towns_and_an_agency_before_a_dash() -> None:
+    text = "Ont signé MM. Dupuis (Genève), Varlet (Lausanne), Tornier (Morgelle) et Basile (Paris). Elle rit. (AGYP)"
+    agency = "Berne, 24 (Reutar). — Le conseil siège à Bâle (Vorne)."
+    found = {(m.text, m.type) for one in (text, agency) for m in read(one, "fr").mentions if m.form == "name"}
+    assert {("Morgelle", "place"), ("AGYP", "organization"), ("Reutar", "organization")} <= found
+    assert not {"Basile", "Vorne"} & {name for name, kind in found if kind == "place"}

@@ -61,6 +61,7 @@ def test_the_company_or_the_words_of_a_name_give_its_type(text: str, language: s
         ("Prices rose. Bakers shrugged.", "en"),
         ("Die Regierung hofft im Sommer auf Besserung in Zukunft.", "de"),
         ("We hear the writer Is convinced that he Is late.", "en"),
+        ("We hear near noon that it Is believed.", "en"),
     ],
 )
 def test_words_that_open_a_sentence_shout_or_count_are_no_names(text: str, language: str) -> None:
@@ -99,3 +100,9 @@ def test_names_that_are_known_keep_their_reading() -> None:
         ("Emmanuel Macron", "person/emmanuel-macron"),
         ("ONU", "intergovernmentalorganization/united-nations"),
     } <= found
+
+
+def test_a_town_before_an_initial_and_a_surname_is_a_first_name() -> None:
+    found = typed("They met Jordan B. Vornay near Paris K. Talvac's house in Jordan. A. Talvac left.", "en")
+    assert {("Jordan B. Vornay", "person"), ("Paris K. Talvac", "person"), ("Jordan", "country")} <= found
+    assert "Paris" not in {name for name, _ in found}

@@ -123,6 +123,20 @@ def test_a_description_is_shown_where_it_leads_to_somebody_known_or_named():
     assert shown(nobody, name) == ["description", "name"]
 
 
+def test_a_pronoun_and_a_group_of_nobody_known_are_not_shown():
+    latter = Mention(40, 50, "the latter", "person", "description", actor="person/x")
+    group = Mention(0, 12, "Chad's gangs", "armed_group", "group", actor="local/armed_group/armed-groups-of-chad")
+    country = Mention(0, 4, "Chad", "country", "demonym", actor="country/TD")
+
+    def shown(*mentions: Mention) -> list[str]:
+        found = record(Extraction(Reading(by_hand.article(), mentions=mentions)))["mentions"]
+        return [each["text"] for each in found]
+
+    assert shown(latter) == []
+    assert shown(group) == []
+    assert shown(group, country) == ["Chad's gangs"]
+
+
 @pytest.mark.parametrize(
     ("others", "shown"),
     [

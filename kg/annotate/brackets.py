@@ -10,7 +10,7 @@ from kg.annotate.chart import Chart, Unit
 from kg.annotate.looks import shouts
 from kg.authority import Authority, key
 
-__all__ = ["abbreviated"]
+__all__ = ["abbreviated", "alone"]
 
 _LETTERS = range(2, 9)
 _MOST_WORDS = 14
@@ -18,6 +18,10 @@ _LEAST_WORDS = 2
 _SMALL = 4
 """Letters of a word that an abbreviation may leave out."""
 _LOOSE = frozenset({"country", "place"})
+_PLACES = 2
+"""Places in brackets that make a list of a sentence ("A (Geneva), B (Lausanne), C (Xyz)")."""
+_CREDIT = range(3, 7)
+_DASHES = ("—", "–", "-")
 _OF_STATES = frozenset({"ministry", "diplomacy", "parliament", "court", "presidency", "police", "intelligence"})
 """Kinds of groups that are bodies of a state, whatever their name."""
 _OF_NOBODY = frozenset({"movement", "militants", "opposition", "people", "population", "media"})
@@ -38,6 +42,10 @@ def abbreviated(charts: Iterable[Chart], authority: Authority) -> None:
                 if named := _also(chart, index, authority):
                     also.setdefault(chart.words.raw(index), named)
                     continue
+                before = chart.ends.get(index)
+                if before is not None and not before.ids and _shortened(chart, before, index):
+                    own.setdefault(chart.words.raw(index), chart.text(before.start, index))
+                    continue
                 start = _initialled(chart, index, authority)
                 if start < index:
                     name = chart.text(start, index)
@@ -52,6 +60,48 @@ def abbreviated(charts: Iterable[Chart], authority: Authority) -> None:
                 chart.add(Unit(index, index + 1, "name", also[raw]))
 
 
+def alone(charts: Iterable[Chart], authority: Authority) -> None:
+    """Enter the towns and agencies that stand alone in brackets: in a list of towns, behind a sentence, before a dash."""
+    for chart in charts:
+        if chart.first >= chart.last or not chart.lexicon.capitals or shouts(chart):
+            continue
+        found = list(_bracketed(chart))
+        known = [at for at in found if (unit := chart.starts.get(at)) and _is_place(unit, authority)]
+        start = chart.words.starts[chart.first]
+        if start and chart.words.text[start - 1] == "(":
+            found.append(chart.first)
+        for at in found:
+            kind = _alone(chart, at, many=len(known) >= _PLACES)
+            if kind:
+                chart.add(Unit(at, at + 1, "name", (), "looks", kind, (("weak", "1"),)))
+
+
+def _alone(chart: Chart, index: int, *, many: bool) -> str:
+    """Return the type of an unknown word that stands alone in brackets; empty when nothing tells it."""
+    words, end = chart.words, chart.words.ends[index]
+    if index in chart.cover or not chart.capital(index) or words.folded[index] in chart.lexicon.not_names:
+        return ""
+    if words.text[end : end + 1] != ")":
+        return ""
+    raw = words.raw(index)
+    if index == chart.first:
+        return "organization" if raw.isupper() and raw.isalpha() and len(raw) in _CREDIT else ""
+    if index - chart.first <= _LEAST_WORDS and words.text[end + 1 : end + 4].lstrip(". ").startswith(_DASHES):
+        return "organization"
+    return "place" if many and not raw.isupper() else ""
+
+
+def _is_place(unit: Unit, authority: Authority) -> bool:
+    return unit.kind == "name" and bool(unit.ids) and authority.entry(unit.best).type in _LOOSE
+
+
+def _shortened(chart: Chart, unit: Unit, index: int) -> bool:
+    """Tell whether an abbreviation has the initials of the name of a body before it."""
+    words = chart.words
+    capitals = [at for at in range(unit.start, unit.end) if chart.capital(at)]
+    return unit.type == "organization" and "".join(words.folded[at][:1] for at in capitals) == words.folded[index]
+
+
 def _bracketed(chart: Chart) -> Iterable[int]:
     """Yield the words that stand in brackets alone, or first of what stands there ("(Farc, Marxists)")."""
     words = chart.words
@@ -60,7 +110,9 @@ def _bracketed(chart: Chart) -> Iterable[int]:
     while at >= 0:
         index = words.at(at + 1)
         inside = chart.first < index < chart.last and words.starts[index] == at + 1
-        if inside and words.text[words.ends[index] : words.ends[index] + 1] in {")", ","}:
+        unit = chart.starts.get(index) if inside else None  # "(SPLA-IO)"
+        end = words.ends[unit.end - 1 if unit is not None and unit.ids else index] if inside else 0
+        if inside and words.text[end : end + 1] in {")", ","}:
             yield index
         at = words.text.find("(", at + 1, stop)
 
@@ -72,6 +124,7 @@ def _known(chart: Chart, index: int, unit: Unit, authority: Authority) -> None:
     if before is not None and before.kind == "demonym":  # "armée de libération nationale colombienne (ELN)"
         end = before.start
     elif before is not None:
+        _longer(chart, index, unit, authority)
         return
     for one in unit.ids:
         entry = authority.entry(one)
@@ -92,6 +145,45 @@ def _known(chart: Chart, index: int, unit: Unit, authority: Authority) -> None:
     ids = tuple(one for one in unit.ids if _shares(told, authority.entry(one).names))
     if start < index and ids:
         _enter(chart, start, index, Unit(start, index, "name", ids), authority)
+    elif before is None:
+        _longer(chart, index, unit, authority)
+
+
+def _longer(chart: Chart, index: int, unit: Unit, authority: Authority) -> None:
+    """Enter all of the capitalised words before a known abbreviation ("United Nations Mission in South Sudan (UNMISS)")."""
+    start = _run(chart, index)
+    if index - start < _LEAST_WORDS + 1 or not _body(unit, authority):
+        return
+    words, lists = chart.words, chart.lexicon
+    inner = {id(one): one for at in range(start, index) if (one := chart.cover.get(at))}.values()
+    whole = any(one.start < start or one.end > index or one.end - one.start >= index - start for one in inner)
+    if whole or any(_is_person(one, authority) or set(one.ids) & set(unit.ids) for one in inner):
+        return
+    told = set(words.folded[start:index])
+    same = words.folded[start][:1] == words.folded[index][:1] and any(lists.bodies.has(word) for word in told)
+    ids = tuple(one for one in unit.ids if same or _shares(told, authority.entry(one).names))
+    if ids:
+        _enter(chart, start, index, Unit(start, index, "name", ids))
+
+
+def _run(chart: Chart, index: int) -> int:
+    """Return the first of the capitalised words before a bracket, small words between them."""
+    words, lists, start, at = chart.words, chart.lexicon, index, index - 1
+    small = (lists.of, lists.articles, lists.and_, lists.locative)
+    while at > chart.first and index - at < _MOST_WORDS:
+        word = words.folded[at]
+        if not (word in lists.particles or word in lists.possessives or any(table.has(word) for table in small)):
+            if not chart.capital(at):
+                break
+            start = at
+        if not words.joined[at]:
+            break
+        at -= 1
+    return start
+
+
+def _is_person(unit: Unit, authority: Authority) -> bool:
+    return authority.entry(unit.ids[0]).type == "person" if unit.ids else unit.type == "person"
 
 
 def _shares(told: set[str], names: Iterable[str]) -> bool:
@@ -128,7 +220,7 @@ def _initialled(chart: Chart, index: int, authority: Authority) -> int:
     while start > chart.first and index - start < _MOST_WORDS and (start == index or words.joined[start]):
         start -= 1
         word = words.folded[start]
-        if word in lists.particles or any(table.has(word) for table in small):
+        if word in lists.particles or word in lists.possessives or any(table.has(word) for table in small):
             continue
         if lists.events.has(word):
             return index

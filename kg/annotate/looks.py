@@ -187,7 +187,7 @@ def _listed(chart: Chart, start: int, end: int, authority: Authority) -> str:
         return ""
     joint = lists.and_.before(words, start, chart.first)
     before = chart.ends.get(joint[0] if joint else start)
-    if before is None or (not joint and chart.gap(start).strip() != ","):
+    if before is None or (not joint and chart.gap(start).strip() != ",") or (joint and ")" in chart.gap(joint[0])):
         return ""
     goes_on = end < chart.last and (chart.gap(end).strip() == "," or lists.and_.at(words, end, chart.last))
     kind = _kind(before, authority)
@@ -354,8 +354,8 @@ def _runs(chart: Chart, capitals: list[int], *, covered: bool, openers: bool = F
 
 
 def _begins(chart: Chart, index: int) -> bool:
-    raw = chart.words.raw(index)
-    if not raw[:1].isalpha() or chart.words.folded[index] in chart.lexicon.not_names:
+    raw, word = chart.words.raw(index), chart.words.folded[index]
+    if not raw[:1].isalpha() or word in chart.lexicon.not_names or (word in chart.lexicon.be and not raw.isupper()):
         return False
     tied = index > chart.first and chart.gap(index) in HYPHENS
     return not tied and (len(raw) > 1 or chart.words.text[chart.words.ends[index] : chart.words.ends[index] + 1] == ".")

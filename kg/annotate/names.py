@@ -73,6 +73,8 @@ def _reading(
     answers = yield [article.text[each.start : each.end] for each in read], model
     believed = models_found.Guesses(article.text, read, answers)
     bodies: list[list[Phrase]] = []
+    for chart in charts:
+        persons.another_states(chart, authority)
     brackets.abbreviated(charts, authority)
     for chart in charts:
         persons.lengthen(chart, authority)
@@ -84,6 +86,7 @@ def _reading(
         persons.media(chart, [body.end for body in bodies[-1] if body.kind == "media"])
         persons.unknown(chart, offices[-1], authority)
     looks.datelines(charts)
+    brackets.alone(charts, authority)
     evidence = looks.Evidence(charts, authority)
     if model is not None:
         surnames = alone.named(charts, authority)

@@ -4,7 +4,7 @@ from kg.annotate.chart import Chart, Unit
 from kg.annotate.phrase import Phrase
 from kg.authority import Authority, key
 
-__all__ = ["lengthen", "media", "part_of_longer", "sequence", "unknown"]
+__all__ = ["another_states", "lengthen", "media", "part_of_longer", "sequence", "unknown"]
 
 _MOST_WORDS = 6
 _SHORTEST = 3
@@ -50,7 +50,7 @@ def lengthen(chart: Chart, authority: Authority) -> None:
         if found.kind != "name" or not found.ids:
             continue
         person = authority.entry(found.best).type == "person"
-        if person or _first_name(chart, found, authority):
+        if person or _first_name(chart, found, authority) or _initial_behind(chart, found):
             _lengthened(chart, _from_first_name(chart, found, authority) if person else found, authority, person=person)
 
 
@@ -129,6 +129,22 @@ def _first_name(chart: Chart, unit: Unit, authority: Authority) -> bool:
     return len(words.folded[at]) > _SHORTEST and not any(table.at(words, at, chart.last) for table in tables)
 
 
+def _initial_behind(chart: Chart, unit: Unit) -> bool:
+    """Tell whether an initial and a surname stand behind a name of one word: it is a first name ("Jordan B. Peterson")."""
+    words, at = chart.words, unit.end
+    if unit.end - unit.start > 1 or at + 1 >= chart.last or not (words.joined[at] and words.joined[at + 1]):
+        return False
+    initial = len(words.raw(at)) == 1 and chart.capital(at) and chart.gap(at + 1) == ". "
+    follows = words.raw(at + 1)
+    return (
+        initial
+        and chart.gap(at) in {" ", ". "}
+        and follows[:1].isupper()
+        and follows[1:].islower()
+        and at not in chart.cover
+    )
+
+
 def unknown(chart: Chart, offices: list[Phrase], authority: Authority) -> None:
     """Enter persons that a title, an office or a verb of saying gives away, and other spellings of known ones."""
     after_office = {office.end for office in offices}
@@ -142,6 +158,27 @@ def unknown(chart: Chart, offices: list[Phrase], authority: Authority) -> None:
             behind = titles[index]
         elif (end := _name_end(chart, index)) > index:
             behind = _judge(chart, index, end, after_office, before_office, authority)
+
+
+def another_states(chart: Chart, authority: Authority) -> None:
+    """Tell bodies of a known name from those that are another state's ("[South Sudan] People's Defence Forces")."""
+    words, bodies = chart.words, chart.lexicon.bodies
+    for unit in list(chart.starts.values()):
+        if unit.kind != "name" or unit.end - unit.start < _SHORTEST - 1 or not unit.ids:
+            continue
+        before, behind = chart.ends.get(unit.start), chart.starts.get(unit.end)
+        beside = before if before is not None and chart.gap(unit.start) == " " else None
+        if beside is None and behind is not None and behind.kind == "demonym" and chart.gap(unit.end) == " ":
+            beside = behind if chart.lexicon.after else None
+        if beside is None or not beside.best.startswith("country/"):
+            continue
+        known = {authority.entry(one).country for one in unit.ids}
+        whole = any(bodies.has(word) for word in words.folded[unit.start : unit.end])
+        if whole and "" not in known and not known & {one.removeprefix("country/") for one in beside.ids}:
+            chart.remove(unit)
+            chart.remove(beside)
+            edges = min(unit.start, beside.start), max(unit.end, beside.end)
+            chart.add(Unit(*edges, "name", (), "rule", "organization"))
 
 
 def part_of_longer(chart: Chart, authority: Authority) -> None:
