@@ -106,3 +106,46 @@ def test_a_town_before_an_initial_and_a_surname_is_a_first_name() -> None:
     found = typed("They met Jordan B. Vornay near Paris K. Talvac's house in Jordan. A. Talvac left.", "en")
     assert {("Jordan B. Vornay", "person"), ("Paris K. Talvac", "person"), ("Jordan", "country")} <= found
     assert "Paris" not in {name for name, _ in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Soon after the talks, troops left.", "en"),
+        ("General elections were held. Young people voted. Lower prices helped. Work began.", "en"),
+        ("Said to be ill, he left. We saw the Mayor and the Park.", "en"),
+        ("Long de trois kilomètres, le pont est fermé.", "fr"),
+        ("Fini le temps des accords. Tourné vers la mer, il part.", "fr"),
+    ],
+)
+def test_a_word_of_the_language_is_no_leaders_surname_where_it_opens_a_sentence(text: str, language: str) -> None:
+    assert typed(text, language) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Menachem Begin came. Begin signed.", "en", "Begin"),
+        ("They met Rice at noon.", "en", "Rice"),
+        ("Biden left.", "en", "Biden"),
+        ("Élisabeth Borne arrive. Borne repart.", "fr", "Borne"),
+    ],
+)
+def test_a_leader_of_such_a_name_is_still_found(text: str, language: str, name: str) -> None:
+    assert (name, "person") in typed(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "short"),
+    [
+        ("Il arrive à l'aéroport international Jomo Kenyatta (JKIA). Le JKIA est fermé.", "fr", "JKIA"),
+        ("They met at Hamad International Airport (HIA). The HIA is closed.", "en", "HIA"),
+    ],
+)
+def test_the_abbreviation_of_an_airport_is_a_place(text: str, language: str, short: str) -> None:
+    assert {kind for name, kind in typed(text, language) if name == short} == {"place"}
+
+
+def test_the_abbreviation_of_who_is_of_a_region_is_none() -> None:
+    found = typed("Le député de la région de Kayes (KRD) arrive. The mayor of Lagos (LPC) left.", "fr")
+    assert not {("KRD", "place"), ("LPC", "place")} & found

@@ -438,3 +438,31 @@ def test_an_office_is_of_the_name_that_punctuation_gives_it(
     text: str, language: str, wanted: set[tuple[str, str]]
 ) -> None:
     assert {role[:2] for role in roles(read(text, language, "2023-05-04"))} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Le haut représentant de l'UE pour la politique étrangère et de sécurité commune, Josep Borrell, a parlé.", "fr",
+         ("Josep Borrell", "haut représentant de l'UE pour la politique étrangère et de sécurité commune", "European Union", "held")),
+        ("The EU's high representative for foreign affairs and security policy, Josep Borrell, said so.", "en",
+         ("Josep Borrell", "EU high representative for foreign affairs and security policy", "European Union", "held")),
+        ("Federica Mogherini, the EU's High Representative for Foreign and Security Policy, left.", "en",
+         ("Federica Mogherini", "EU High Representative for Foreign and Security Policy", "European Union", "held")),
+        ("Niger's former military leader Salou Djibo left.", "en", ("Salou Djibo", "military leader", "Niger", "former")),
+        ("Philippine foreign ministry spokeswoman Ma. Teresita Daza said so.", "en",
+         ("Ma. Teresita Daza", "Philippine foreign ministry spokeswoman", "Philippines", "held")),
+    ],
+)  # fmt: skip
+def test_the_field_of_an_office_and_its_status_are_of_the_office(
+    text: str, language: str, wanted: tuple[str, str, str, str]
+) -> None:
+    found = read(text, language)
+    assert roles(found) == {wanted}
+    assert not {"Policy", "Armed Forces of Niger", "Ma"} & set(actors(found))
+
+
+def test_what_a_state_does_abroad_is_no_office() -> None:
+    assert (
+        roles(read("Turkey's foreign policy and Hakan Fidan are known. Armenia's former military left.", "en")) == set()
+    )

@@ -1,6 +1,7 @@
 """Surnames that stand alone: of persons named in full in the article, and of those who lead a state."""
 
 from kg.annotate.chart import HYPHENS, Chart, Unit
+from kg.annotate.looks import opens
 from kg.annotate.persons import sequence
 from kg.authority import FAMILY_FIRST, PARTICLES, Authority, surnames
 
@@ -115,7 +116,7 @@ def _alone(chart: Chart, index: int, named: set[str], authority: Authority, spok
         start = first
         while _initial(chart, start - 1):
             start -= 1
-    if leading and not _follows_name(chart, start):
+    if leading and not _follows_name(chart, start) and not _ordinary(chart, index):
         chart.add(Unit(start, index + 1, "name", leading, "surname"))
     return index + 1
 
@@ -171,6 +172,14 @@ def _follows_name(chart: Chart, index: int) -> bool:
     return (
         index > chart.first and words.joined[index] and words.raw(index - 1)[:1].isupper() and index - 1 > chart.first
     )
+
+
+def _ordinary(chart: Chart, index: int) -> bool:
+    """Tell whether a word that is somebody's surname is one of the language here ("Soon after", "the Mayor")."""
+    words, lists = chart.words, chart.lexicon
+    if words.folded[index] not in lists.ordinary:
+        return False
+    return opens(chart, index) or (words.joined[index] and bool(lists.articles.before(words, index, chart.first)))
 
 
 def _is_person(unit: Unit, authority: Authority) -> bool:

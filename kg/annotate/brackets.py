@@ -33,6 +33,7 @@ def abbreviated(charts: Iterable[Chart], authority: Authority) -> None:
     charts = list(charts)
     own: dict[str, str] = {}
     also: dict[str, tuple[str, ...]] = {}
+    sites: set[str] = set()
     for chart in charts:
         for index in _bracketed(chart):
             unit = chart.starts.get(index)
@@ -47,17 +48,21 @@ def abbreviated(charts: Iterable[Chart], authority: Authority) -> None:
                     own.setdefault(chart.words.raw(index), chart.text(before.start, index))
                     continue
                 start = _initialled(chart, index, authority)
+                if start == index and _site(chart, index):
+                    sites.add(chart.words.raw(index))
                 if start < index:
                     name = chart.text(start, index)
                     _enter(chart, start, index, Unit(start, index, "name", (), "rule", "organization"))
                     own.setdefault(chart.words.raw(index), name)
-    for chart in charts if own or also else ():
+    for chart in charts if own or also or sites else ():
         for index in range(chart.first, chart.last):
             name = own.get(raw := chart.words.raw(index), "")
             if name and index not in chart.cover:
                 chart.add(Unit(index, index + 1, "name", (), "rule", "organization", (("short", name),)))
             elif raw in also and index not in chart.cover:
                 chart.add(Unit(index, index + 1, "name", also[raw]))
+            elif raw in sites and index not in chart.cover:
+                chart.add(Unit(index, index + 1, "name", (), "looks", "place", (("weak", "1"),)))
 
 
 def alone(charts: Iterable[Chart], authority: Authority) -> None:
@@ -93,6 +98,16 @@ def _alone(chart: Chart, index: int, *, many: bool) -> str:
 
 def _is_place(unit: Unit, authority: Authority) -> bool:
     return unit.kind == "name" and bool(unit.ids) and authority.entry(unit.best).type in _LOOSE
+
+
+def _site(chart: Chart, index: int) -> bool:
+    """Tell whether an abbreviation stands for an airport, hospital or the like before it ("aéroport Jomo Kenyatta (JKIA)")."""
+    words, lists, raw = chart.words, chart.lexicon, chart.words.raw(index)
+    start = next((at + 1 for at in range(index - 1, chart.first, -1) if not chart.capital(at)), chart.first)
+    if len(raw) not in _LETTERS or not raw.isupper() or index - start < _LEAST_WORDS or not words.joined[index - 1]:
+        return False
+    around = words.folded[max(chart.first, start - _LEAST_WORDS) : index]
+    return raw[:1] == words.raw(start)[:1] and any(lists.spots.has(word) for word in around)
 
 
 def _shortened(chart: Chart, unit: Unit, index: int) -> bool:

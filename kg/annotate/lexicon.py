@@ -134,6 +134,7 @@ class Lexicon:
         self.titles = _keyed({"he": names.titles_he, "she": names.titles_she, "": names.titles})
         self.particles = frozenset(key(word) for word in names.particles)
         self.not_names = frozenset(key(word) for word in names.not_names)
+        self.ordinary = frozenset(key(word) for word in names.ordinary)
         self.said_before = _plain(names.said_before)
         self.said_after = _plain(names.said_after)
         self.groups = _keyed(names.groups)

@@ -41,7 +41,7 @@ def offices(chart: Chart, bodies: list[Phrase]) -> list[Phrase]:
     """
     starts = {phrase.start: phrase for phrase in bodies}
     starts |= {phrase.head[0]: phrase for phrase in bodies if phrase.head[0] not in starts}
-    ends = {phrase.end: phrase for phrase in bodies}
+    ends = {phrase.end: phrase for phrase in bodies if not _says_when(chart, phrase)}
     found: list[Phrase] = []
     behind = chart.first
     firsts, folded = chart.lexicon.heads.firsts, chart.words.folded
@@ -62,6 +62,13 @@ def offices(chart: Chart, bodies: list[Phrase]) -> list[Phrase]:
     heads = {word for phrase in found for word in phrase.title if not _within_owner(phrase, word)}
     bodies[:] = [body for body in bodies if not heads & set(range(*body.head))]
     return found
+
+
+def _says_when(chart: Chart, body: Phrase) -> bool:
+    """Tell whether a body has the status of an office that it stands in: "Chad's [former military] ruler" had no former army."""
+    folded, lists = chart.words.folded, chart.lexicon
+    before = folded[body.start : body.head[0]]
+    return lists.modifiers.has(folded[body.head[1] - 1]) and any(lists.status.has(word) for word in before)
 
 
 def _apart(chart: Chart, phrase: Phrase) -> None:

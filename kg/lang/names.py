@@ -58,6 +58,8 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     """Small words inside a name ("de", "bin", "van")."""
     not_names: tuple[str, ...]
     """Capitalised words that begin no person's name: months, weekdays, openers of sentences."""
+    ordinary: tuple[str, ...] = ()
+    """Surnames of leaders that are words of the language ("Soon", "Young"): where one opens a sentence, it is nobody's."""
     said_before: tuple[str, ...]
     """Words that a speaker's name follows ("selon", "told by")."""
     said_after: tuple[str, ...]
