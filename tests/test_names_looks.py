@@ -113,6 +113,7 @@ def test_a_town_before_an_initial_and_a_surname_is_a_first_name() -> None:
     [
         ("Soon after the talks, troops left.", "en"),
         ("General elections were held. Young people voted. Lower prices helped. Work began.", "en"),
+        ("Let us go. Fact checkers met. We say: Mend the road, Meta data is lost.", "en"),
         ("Said to be ill, he left. We saw the Mayor and the Park.", "en"),
         ("Long de trois kilomètres, le pont est fermé.", "fr"),
         ("Fini le temps des accords. Tourné vers la mer, il part.", "fr"),
@@ -128,6 +129,7 @@ def test_a_word_of_the_language_is_no_leaders_surname_where_it_opens_a_sentence(
         ("Menachem Begin came. Begin signed.", "en", "Begin"),
         ("They met Rice at noon.", "en", "Rice"),
         ("Biden left.", "en", "Biden"),
+        ("They met Meta at noon.", "en", "Meta"),
         ("Élisabeth Borne arrive. Borne repart.", "fr", "Borne"),
     ],
 )
@@ -149,3 +151,8 @@ def test_the_abbreviation_of_an_airport_is_a_place(text: str, language: str, sho
 def test_the_abbreviation_of_who_is_of_a_region_is_none() -> None:
     found = typed("Le député de la région de Kayes (KRD) arrive. The mayor of Lagos (LPC) left.", "fr")
     assert not {("KRD", "place"), ("LPC", "place")} & found
+
+
+def test_an_acronym_that_is_a_word_of_the_language_is_written_as_an_acronym() -> None:
+    found = typed("The LeT denied it. FACT left. They took part in Canton.", "en")
+    assert {("LeT", "armed_group"), ("FACT", "armed_group"), ("Canton", "place")} <= found

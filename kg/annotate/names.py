@@ -9,7 +9,7 @@ from kg.annotate import found as models_found
 from kg.annotate.chart import Chart, Unit, demonyms
 from kg.annotate.lexicon import lexicon
 from kg.annotate.phrase import Phrase
-from kg.authority import Authority, Words, words
+from kg.authority import Authority, Hit, Words, words
 from kg.lang import Language
 from kg.lang.names import Model
 from kg.model import Article, MentionType, Sentence, Span
@@ -18,6 +18,9 @@ __all__ = ["spans", "spans_of_all"]
 
 _SENT = frozenset({"envoy", "ambassador"})
 """Kinds of offices of those who are sent to a state."""
+_BODIES = frozenset({"armed_group", "organization", "igo", "military", "media"})
+_ACRONYM = 2
+"""Capitals that make an acronym of a word ("LeT")."""
 _LEADING = 10
 """How many words a phrase may have that stands before the subject."""
 
@@ -119,11 +122,21 @@ def _charts(cut: Words, sentences: tuple[Sentence, ...], language: Language, aut
         while number < len(hits) and hits[number].start < first:
             number += 1
         while number < len(hits) and hits[number].start < last:
-            if hits[number].end <= last:
+            if hits[number].end <= last and not _ordinary(chart, hits[number], authority):
                 chart.add(Unit(hits[number].start, hits[number].end, "name", hits[number].ids))
             number += 1
         demonyms(chart, authority)
         yield chart
+
+
+def _ordinary(chart: Chart, hit: Hit, authority: Authority) -> bool:
+    """Tell whether what may be an acronym or a town is a word of the language here ("Let us go", "Fact checkers")."""
+    start = hit.start
+    if hit.end - start > 1 or chart.words.folded[start] not in chart.lexicon.ordinary:
+        return False
+    capitals = sum(letter.isupper() for letter in chart.words.raw(start))
+    bodies = all(authority.entry(one).type in _BODIES for one in hit.ids)
+    return capitals < _ACRONYM and (bodies or looks.opens(chart, start))
 
 
 def _offsets(chart: Chart, start: int, end: int) -> tuple[int, int, str]:
