@@ -41,6 +41,7 @@ def typed(text: str, language: str) -> set[tuple[str, str]]:
         ("Workers at the carmaker Protavia went on strike.", "en", "Protavia", "organization"),
         ("The deal was struck by Vornay Motors last week.", "en", "Vornay Motors", "organization"),
         ("Une femme nommée Elvune a témoigné.", "fr", "Elvune", "person"),
+        ("La veille, le Major-Général Brun Talvac a été nommé.", "fr", "Brun Talvac", "person"),
         ("Le journaliste Brun Talvac a témoigné.", "fr", "Brun Talvac", "person"),
         ("The lawyer Brun Talvac spoke.", "en", "Brun Talvac", "person"),
         ("The plan was drawn up by J. R. Talvac last week.", "en", "J. R. Talvac", "person"),
@@ -156,3 +157,8 @@ def test_the_abbreviation_of_who_is_of_a_region_is_none() -> None:
 def test_an_acronym_that_is_a_word_of_the_language_is_written_as_an_acronym() -> None:
     found = typed("The LeT denied it. FACT left. They took part in Canton.", "en")
     assert {("LeT", "armed_group"), ("FACT", "armed_group"), ("Canton", "place")} <= found
+
+
+def test_a_region_of_a_continent_is_no_person() -> None:
+    found = typed("He wants peace in the fellow Southeast Asian nation. A senior Northeast Indian leader left.", "en")
+    assert not [name for name, kind in found if kind == "person"]

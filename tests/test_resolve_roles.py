@@ -466,3 +466,24 @@ def test_what_a_state_does_abroad_is_no_office() -> None:
     assert (
         roles(read("Turkey's foreign policy and Hakan Fidan are known. Armenia's former military left.", "en")) == set()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "ministry", "state"),
+    [
+        (
+            "Pakistan rejected it. Foreign Office spokesperson Mumtaz Zahra Baloch spoke in Islamabad.",
+            "Pakistan",
+            "Pakistan",
+        ),
+        (
+            "Keir Starmer agreed. Foreign Office minister Hamish Falconer spoke in Chad.",
+            "Development Office",
+            "United Kingdom",
+        ),
+    ],
+)
+def test_the_foreign_office_is_that_of_the_state_the_article_is_about(text: str, ministry: str, state: str) -> None:
+    found = read(text, "en")
+    assert {country for _, office, country, _ in roles(found) if office.startswith("Foreign Office")} == {state}
+    assert [name for name, kind in actors(found).items() if kind == "organization" and ministry in name]
