@@ -163,3 +163,40 @@ def test_several_groups_are_not_the_one_that_is_named(language, sentence):
 def test_the_rebels_are_the_one_group_that_is_named():
     found = read("fr", "Le gouvernement tchadien et les rebelles ont signé un accord. Le FACT a rendu ses armes.")
     assert FACT in only(found).parties
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "when"),
+    [
+        ("fr", "Le Tchad et le Niger ont déjà un accord maritime depuis 2010.", "2010"),
+        ("fr", "Le Tchad et le Niger sont liés par un traité de défense depuis 2011.", "2011"),
+        ("fr", "Le Tchad et le Niger patrouillent ensemble en vertu d'un accord signé en 2018.", "2018"),
+        ("en", "Chad and Niger have had a maritime agreement since 2010.", "2010"),
+        ("en", "Chad and Niger are bound by a defence pact.", None),
+        ("en", "Chad and Niger patrol together under an accord signed in 2018.", "2018"),
+    ],
+)
+def test_two_who_have_a_text_or_act_under_it_are_its_parties(language, sentence, when):
+    agreement = only(read(language, sentence))
+    assert set(agreement.parties) == {TD, NE}
+    assert (agreement.date.edtf if agreement.date else None) == when
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Le Tchad et le Niger ont salué un accord de paix."),
+        ("fr", "Le Tchad et le Niger n'ont pas d'accord de défense."),
+        ("fr", "Le Tchad et le Niger ont eu un différend sur un accord de pêche."),
+        ("en", "Chad and Niger have hailed a peace deal."),
+        ("en", "Chad and Niger have no defence pact."),
+        ("en", "Chad and Niger have yet to sign a peace deal."),
+    ],
+)
+def test_two_who_have_none_or_do_something_else_make_no_text(language, sentence):
+    assert not read(language, sentence).agreements
+
+
+def test_whoever_sponsors_a_text_that_is_then_concluded_is_no_party():
+    found = read("fr", "Un accord parrainé par le Qatar et conclu en mars à Doha prévoit un retrait.")
+    assert QA not in only(found).parties

@@ -18,6 +18,9 @@ def go_between(scene: Scene, group: VerbGroup, text: int | None) -> tuple[str, .
         return ()
     if any(s.kind == "event" and s.value == "signing" for s in group.senses):
         return ()
+    told = scene.subjects.get(group.at, (None, ""))[0]
+    if group.passive and told is not None and "mediated" in row.items[told].prep:
+        return row.actors(told)  # "un accord parrainé par X et conclu à Y"
     if group.passive:
         by = _behind(scene, group.at, "by")
         bargains = scene.source.lexicon.language.agreements.bargains
@@ -25,11 +28,10 @@ def go_between(scene: Scene, group: VerbGroup, text: int | None) -> tuple[str, .
         if by is None or any(lemma not in bargains for lemma in lemmas) or _behind(scene, text, "with") is not None:
             return ()
         return _lone(scene, by)
-    who = scene.subjects.get(group.at, (None, ""))[0]
-    between = _behind(scene, text, "between") if who is not None else None
-    if who is None or between is None:
+    between = _behind(scene, text, "between") if told is not None else None
+    if told is None or between is None:
         return ()
-    alone, sides = _lone(scene, who), row.actors(between)
+    alone, sides = _lone(scene, told), row.actors(between)
     return alone if len(sides) >= _SIDES and not set(_states(scene, alone)) & set(_states(scene, sides)) else ()
 
 

@@ -113,6 +113,8 @@ class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """What stands behind those who help after "with" ("with X mediating", "avec X pour garant")."""
     binds: tuple[str, ...] = ()
     """Forms of verbs that say whom a text binds ("qui lie Paris à Berlin")."""
+    bound: tuple[str, ...] = ()
+    """Participles that say by what text those before them are bound ("sont liés par un accord")."""
     instead: tuple[str, ...] = ()
     """Pronouns that stand for another text than the one spoken of ("celui de 1963")."""
     arises: tuple[str, ...] = ()

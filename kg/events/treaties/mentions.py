@@ -10,6 +10,7 @@ from kg.events.lexicon import frames
 from kg.events.noun_status import feared
 from kg.events.treaties.before import before
 from kg.events.treaties.days import leading, of_clause, of_main_verb, one_day, told_on
+from kg.events.treaties.holding import holding
 from kg.events.treaties.names import name
 from kg.events.treaties.nouns import (
     acts,
@@ -134,6 +135,7 @@ def _said(scene: Scene, naming: Naming, details: dict[int, Details], states: dic
     under(scene, naming)
     leaving(scene, naming, governor)
     keeping(scene, naming, governor)
+    holding(scene, naming)
     naming.status = status(scene, naming, groups)
     naming.left = naming.status == "terminated" and any(
         event.type == "exit" and event.treaty == naming.at for event in scene.found

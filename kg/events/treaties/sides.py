@@ -1,6 +1,7 @@
 """Who the sides of an agreement are, where its noun phrase does not say: the other side, whoever acts under it, no onlookers."""
 
 from kg.events.candidate import Scene
+from kg.events.treaties.acting import opening
 from kg.events.treaties.treaty import Naming
 from kg.events.verbs import VerbGroup
 
@@ -92,7 +93,7 @@ def under(scene: Scene, naming: Naming) -> None:
     left = [g for g in scene.groups if g.at < link and g.finite]
     right = [g for g in scene.groups if g.left > naming.at and g.finite and any(s.kind != "speech" for s in g.senses)]
     who = {scene.subjects.get(group.at, (None, ""))[0] for group in left[-1:] or right[:_MANY]}
-    who |= {_subject(scene, naming.at)} if not left else set()
+    who |= {_subject(scene, naming.at), opening(scene)} if not left else set()
     types = scene.source.types
     for at in sorted(at for at in who if at is not None):
         naming.party(*(a for a in scene.row.actors(at) if types.get(a) in _SIDES - {"igo", "military"}))
