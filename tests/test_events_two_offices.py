@@ -44,3 +44,29 @@ def test_who_acts_in_a_clause_on_something_speaks(text: str) -> None:
 def test_one_named_among_many_does_not_act_alone() -> None:
     (signing,) = told("fr", "Quinze pays, dont la France et l'Italie, ont signé l'accord à Rome.", "signing")
     assert {p.actor for p in signing.participants} == {"country/FR", "country/IT"}
+
+
+@pytest.mark.parametrize(
+    "office",
+    ["head of Sudan's transitional council", "head of Sudan's military council", "chairman of Sudan's ruling council"],
+)
+def test_who_leads_a_body_behind_a_possessive_is_met_and_not_the_state(office):
+    text = f"Félix Tshisekedi met the {office}, Abdel Fattah al-Burhan."
+    found = extract(prose("en", text, datetime(2020, 11, 21, tzinfo=UTC)))
+    (meeting,) = (c for c in found.claims if c.type == "meeting")
+    names = {actor.id: actor.name for actor in found.reading.actors}
+    assert {names[who.actor] for who in meeting.participants} == {"Félix Tshisekedi", "Abdel Fattah al-Burhan"}
+    assert any(role.office.endswith("council") for role in found.reading.roles)
+
+
+def test_who_calls_several_is_one_of_them():
+    text = "Emmanuel Macron made the announcement after a phone call with Paul Kagame and Félix Tshisekedi."
+    found = extract(prose("en", text, datetime(2020, 11, 21, tzinfo=UTC)))
+    (call,) = (c for c in found.claims if c.type == "call")
+    assert len(call.participants) == 3
+
+
+def test_of_whom_two_speak_by_telephone_others_may_talk():
+    text = "Emmanuel Macron telephoned Paul Kagame on Friday. Talks on a settlement are due to begin this year."
+    found = extract(prose("en", text, datetime(2020, 11, 21, tzinfo=UTC)))
+    assert not any(c.participants for c in found.claims if c.type == "negotiation")

@@ -134,3 +134,16 @@ def test_what_and_joins_to_an_infinitive_lies_as_far_ahead(text: str, kind: str,
 )
 def test_a_verb_of_its_own_is_as_far_ahead_as_it_says(text: str, kind: str) -> None:
     assert "planned" not in {each for type_, each, _, _ in told(text) if type_ == kind}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Félix Tshisekedi said the accord must be signed by Chad.", {"country/TD"}),
+        ("Félix Tshisekedi said the prisoners could be released by Chad.", {"country/TD"}),
+        ("Félix Tshisekedi said Chad must be attacked.", {"country/TD"}),
+    ],
+)
+def test_who_says_that_something_must_be_done_does_not_do_it(sentence, who):
+    found = pipeline.extract(prose("en", sentence, datetime(2020, 11, 21, tzinfo=UTC))).claims
+    assert {one.actor for claim in found if claim.type != "statement" for one in claim.participants} == who

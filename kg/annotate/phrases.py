@@ -22,7 +22,7 @@ def groups(chart: Chart) -> list[Phrase]:
         if index in chart.cover:
             continue
         match = chart.lexicon.groups.free(chart.words, index, chart.last, chart.cover)
-        if not match:
+        if not match or _of_a_field(chart, index, match[0]):
             continue
         phrase = Phrase(index, match[0], (index, match[0]), "group", match[1], title=set(range(index, match[0])))
         right(chart, phrase, found)
@@ -32,6 +32,12 @@ def groups(chart: Chart) -> list[Phrase]:
             found[index] = phrase
     kept = sorted({id(phrase): phrase for phrase in found.values()}.values(), key=lambda p: (p.start, -p.end))
     return _outermost(kept)
+
+
+def _of_a_field(chart: Chart, index: int, end: int) -> bool:
+    """Tell whether the noun of a group only describes the body that somebody leads ("the [military] council")."""
+    field = chart.lexicon.fields.at(chart.words, index, chart.last) if chart.lexicon.before else None
+    return field is not None and field[0] > end
 
 
 def offices(chart: Chart, bodies: list[Phrase]) -> list[Phrase]:

@@ -197,12 +197,23 @@ def _owner(chart: Chart, phrase: Phrase, at: int, index: int, inner: dict[int, P
         return True
     if isinstance(target, Phrase) or not target.best.startswith((*_STATES, "person/")):
         phrase.title |= set(range(at, target.end))
+    end = _owned_field(chart, target.end) if phrase.family == "office" else target.end
+    phrase.title |= set(range(at, end)) if end > target.end else set()
     phrase.of.append(target)
     phrase.parts.append((phrase.start if not phrase.parts else at, target.end))
-    phrase.end = target.end
+    phrase.end = end
     if phrase.family == "group" or phrase.plural:
         _coordinated(chart, phrase, inner)
     return True
+
+
+def _owned_field(chart: Chart, at: int) -> int:
+    """Return where the field ends that an owner has behind its possessive ("head of Sudan['s transitional council]"), else `at`."""
+    words, lexicon = chart.words, chart.lexicon
+    if at + 1 >= chart.last or words.folded[at] not in lexicon.possessives or chart.gap(at)[-1:] not in {"'", "’"}:
+        return at
+    field = lexicon.fields.at(words, at + 1, chart.last)
+    return field[0] if field and not any(i in chart.starts for i in range(at + 1, field[0])) else at
 
 
 def _merely_there(chart: Chart, phrase: Phrase, target: Unit | Phrase) -> bool:

@@ -150,7 +150,8 @@ def from_main(scene: Scene, event: Candidate, frame: Frame, roles: dict[str, str
     if any(r not in (role, "mediator") for _, r in event.participants) or (others and not event.counterparts):
         return
     opens = event.type == "visit" and event.at == 0
-    if len(others) > 1 or not (opens or _on_the_way(scene, event.at)):
+    several = len(others) > 1 and not _held_with(scene, event.at)
+    if several or not (opens or _on_the_way(scene, event.at)):
         return
     before = [g for g in scene.groups if g.at < event.at and g.finite]
     main = before[-1] if before else next((g for g in scene.groups if g.at > event.at and g.finite), None)
@@ -172,6 +173,13 @@ def from_main(scene: Scene, event: Candidate, frame: Frame, roles: dict[str, str
     event.add(actors, role)
     if event.type == "visit":
         event.span = (min(event.span[0], who), max(event.span[1], who))
+
+
+def _held_with(scene: Scene, at: int) -> bool:
+    """Tell whether a noun says right behind it with whom its subject meets ("after talks [with] X and Y", not "between")."""
+    behind = scene.row.items[at + 1] if at + 1 < len(scene.row.items) else None
+    preps = behind.prep or behind.word.preps if behind is not None else set()
+    return "with" in preps and "between" not in preps
 
 
 def _concluded(scene: Scene, main: VerbGroup) -> tuple[str, ...]:

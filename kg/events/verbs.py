@@ -280,11 +280,8 @@ def _resolve(
             group.passive = False
             group.time = {"pres": "present", "past": "past"}.get(first[1], group.time)
         if first[1] == "inf":  # "must be signed": finite by what stands before it
-            bare = not group.marker and any(
-                i.word.modality and " " not in i.low for i in row.items[group.left : group.at]
-            )
-            told = group.modal_time in ("pres", "past", "fut", "cond") or bare  # "[may] be signed"
-            group.finite = group.modal is not None and told
+            bare = group.modal_time == "inf" and not group.marker  # a present that looks like the infinitive: "must"
+            group.finite = group.modal is not None and (bare or group.modal_time in ("pres", "past", "fut", "cond"))
         group.finite = group.finite and first[1] != "ger"  # "after being attacked", "having met X"
     elif group.marker or group.modal:
         group.time = "infinitive"
