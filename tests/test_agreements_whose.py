@@ -200,3 +200,23 @@ def test_two_who_have_none_or_do_something_else_make_no_text(language, sentence)
 def test_whoever_sponsors_a_text_that_is_then_concluded_is_no_party():
     found = read("fr", "Un accord parrainé par le Qatar et conclu en mars à Doha prévoit un retrait.")
     assert QA not in only(found).parties
+
+
+LEADERS = {
+    "fr": (
+        "Le président arménien Vahagn Khatchatourian et le président turc Recep Tayyip Erdogan ont signé un accord.",
+        "L'Azerbaïdjan et la Turquie ont déjà un accord de défense depuis 2010.",
+    ),
+    "en": (
+        "Armenian President Vahagn Khachaturyan and Turkish President Recep Tayyip Erdogan signed a border accord.",
+        "Azerbaijan and Turkey have had a defence pact since 2010.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LEADERS)
+def test_a_text_that_leaders_sign_is_not_what_one_of_their_states_has_with_another(language):
+    first, second = read(language, " ".join(LEADERS[language])).agreements
+    assert {AM, TR} <= set(first.parties)
+    assert AZ not in first.parties
+    assert set(second.parties) == {AZ, TR}
