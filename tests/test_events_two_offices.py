@@ -64,9 +64,3 @@ def test_who_calls_several_is_one_of_them():
     found = extract(prose("en", text, datetime(2020, 11, 21, tzinfo=UTC)))
     (call,) = (c for c in found.claims if c.type == "call")
     assert len(call.participants) == 3
-
-
-def test_of_whom_two_speak_by_telephone_others_may_talk():
-    text = "Emmanuel Macron telephoned Paul Kagame on Friday. Talks on a settlement are due to begin this year."
-    found = extract(prose("en", text, datetime(2020, 11, 21, tzinfo=UTC)))
-    assert not any(c.participants for c in found.claims if c.type == "negotiation")

@@ -125,6 +125,7 @@ class Story:
         families = CONCERTED if frame.family in CONCERTED else frozenset({frame.family}) & _FORCES
         if not families or (families is CONCERTED and not candidate.rule.startswith("noun:")) or candidate.new:
             return {}
+        truce = frame.family == "ceasefire"
         for event in self._latest(telling, families):
             if event.type in _SPEECH or (
                 event.type in _SEEN and event.reality.status in _AHEAD and candidate.reality.status == "occurred"
@@ -134,11 +135,10 @@ class Story:
                 return {}
             if families is not CONCERTED:
                 return dict(event.participants)
-            apart, truce = event.tellings[-1][0].sentence != telling.sentence, frame.family == "ceasefire"
+            apart = event.tellings[-1][0].sentence != telling.sentence
             brokered = event.type in _SEEN and brokers_meet(event.participants, (e.participants for e in self.events))
-            brokered = brokered or (event.type == "call" if apart else meant_for(candidate, event.reality))
-            if event.type in _SEEN and (truce or brokered):
-                continue  # who meet about a truce need not keep it; who speak by telephone need not talk
+            if event.type in _SEEN and (truce or brokered or (not apart and meant_for(candidate, event.reality))):
+                continue  # who meet about a truce need not be those who keep it
             if len(event.participants) >= 2:
                 role = frame.slots.get("between", "party")
                 return {actor: role for actor, told in event.participants.items() if told in ("party", "participant")}
