@@ -220,3 +220,9 @@ def test_a_text_that_leaders_sign_is_not_what_one_of_their_states_has_with_anoth
     assert {AM, TR} <= set(first.parties)
     assert AZ not in first.parties
     assert set(second.parties) == {AZ, TR}
+
+
+def test_a_text_that_two_have_since_a_year_is_not_that_of_today():
+    told = read("fr", "Israël et Chypre ont un accord depuis 2010.", "L'accord signé aujourd'hui fixe la frontière.")
+    held = [one for one in told.agreements if one.parties]
+    assert [one.date.edtf for one in held if one.date] == ["2010"]

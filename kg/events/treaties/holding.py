@@ -1,6 +1,8 @@
 """Two sides that have a text: "Israël et Chypre ont un accord maritime depuis 2010", "France and Djibouti are bound by a defence pact"."""
 
+from calendar import monthrange
 from dataclasses import replace
+from datetime import date
 
 from kg.events.candidate import Scene
 from kg.events.items import Item
@@ -32,7 +34,15 @@ def holding(scene: Scene, naming: Naming) -> None:
     since = next((i.date.when for i in behind if i.date is not None and i.date.when.modifier == "SINCE"), None)
     if since is not None and since.edtf.partition("/")[0].strip(".~?"):
         first = since.edtf.partition("/")[0]
-        naming.when = naming.when or replace(since, edtf=first, modifier=None)
+        naming.when = naming.when or replace(since, edtf=first, latest=_last(since.earliest, first), modifier=None)
+
+
+def _last(first: date | None, edtf: str) -> date | None:
+    """Return the last day of the year, month or day that an EDTF date names and that begins on `first`."""
+    if first is None or edtf.count("-") > 1:
+        return first
+    month = first.month if "-" in edtf else 12
+    return date(first.year, month, monthrange(first.year, month)[1])
 
 
 def _holders(scene: Scene, at: int) -> int | None:
