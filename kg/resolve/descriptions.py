@@ -9,6 +9,7 @@ from kg.iri import local_id
 from kg.model import Actor, Span
 from kg.resolve import bodies
 from kg.resolve.case import Case, data, divided, every
+from kg.resolve.home import home, unspecified
 from kg.resolve.pairs import CLOSE, PARTIES, Told, acts, and_between, both, governed, last, several, told_before
 from kg.resolve.positions import Positions
 
@@ -174,14 +175,19 @@ def _state_meant(case: Case, span: Span, kind: str) -> str | None:
         states = divided(case)
         if len(states) == 1:
             return states[0]
+        about = home(case) if kind == "military" and not states else None
+        if about is not None and about == home(case, unrest=True):
+            return about.country
     if kind == "opposition" or head in {key(word) for word in names.regimes}:
-        setting = case.setting()
+        setting = home(case, unrest=kind != "opposition")
         return setting.country if setting else None
     return None
 
 
 def _only(case: Case, span: Span, kind: str) -> None:
-    """Resolve a bare body to the only one of its kind in the article."""
+    """Resolve a bare body to the only one of its kind in the article; somebody new is none told of ("par [des] militaires")."""
+    if unspecified(case, span):
+        return
     _one(case, span, [a.id for a in case.actors.values() if a.type == kind])
 
 
@@ -200,7 +206,7 @@ def _rebels(case: Case, span: Span, *, led: bool) -> None:
     if named or led:
         return
     states = divided(case)
-    state = case.authority.country(states[0]) if len(states) == 1 else case.setting()
+    state = case.authority.country(states[0]) if len(states) == 1 else home(case, unrest=True)
     if state is not None:
         actor = case.local("armed_group", bodies.named(_ANY + "{}", state), state.country)
         case.mention(span, "armed_group", "group", actor, confidence=0.5)
