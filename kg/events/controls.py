@@ -1,5 +1,7 @@
 """Whose deed an infinitive is where somebody else wants, expects or asks for it ("wants [Israel] to withdraw")."""
 
+from dataclasses import replace
+
 from kg.events.items import Item, Row
 from kg.events.verbs import VerbGroup
 
@@ -7,7 +9,10 @@ __all__ = ["apart", "controlled", "first_of", "owns", "said_of"]
 
 _OBJECT = 8
 """How many items the object may take that stands between such a verb and its infinitive."""
+_LEAST = 3
+"""Items that somebody, a marker and an infinitive are."""
 _OF_WHOM = frozenset({"of", "in"})
+_CLAUSES = frozenset({"rel", "comp", "sub"})
 _NONE: tuple[None, str] = (None, "urged")
 
 
@@ -16,6 +21,10 @@ def controlled(row: Row, group: VerbGroup, groups: list[VerbGroup]) -> tuple[int
     brought = _brought(row, group)
     if brought is not None:
         return brought
+    if (first := _listed(row, group)) < group.left:
+        asked = controlled(row, replace(group, left=first), groups)
+        if asked is not None:
+            return asked
     beside = next((g for g in groups if g.at == group.left - 1), None)
     if beside is not None and row.items[group.left].word.preps & _OF_WHOM:
         told = _said_of_whom(row, beside)
@@ -42,6 +51,25 @@ def controlled(row: Row, group: VerbGroup, groups: list[VerbGroup]) -> tuple[int
         return None
     named = [i for i, item in enumerate(between, urging.at + 1) if item.kind == "np" and item.actors]
     return (first_of(row, named[0]), "urged") if named else _NONE
+
+
+def _listed(row: Row, group: VerbGroup) -> int:
+    """Return where the first of several infinitives begins that somebody is asked or accused of ("accuse X [d'héberger], de financer et d'armer Y")."""
+    items, markers, left = row.items, row.lexicon.language.grammar.infinitive_markers, group.left
+    while left > _LEAST and (items[left - 1].low == "," or "and" in items[left - 1].word.flags):
+        reach = range(left - 2, max(0, left - _OBJECT), -1)
+        apart = _CLAUSES | {"and"}
+        stop = next((at for at in reach if items[at].kind == "sign" or items[at].word.flags & apart), 0)
+        first = next((at for at in reach if at > stop and items[at].low in markers and _infinitive(items[at + 1])), None)
+        if first is None or items[first].word.preps != items[group.left].word.preps:
+            break
+        left = first
+    return left
+
+
+def _infinitive(item: Item) -> bool:
+    """Tell whether a word is an infinitive, or may be one that no list has."""
+    return any(tense == "inf" for _, tense in item.word.verbs) or _plain(item)
 
 
 def _said_of_whom(row: Row, beside: VerbGroup) -> tuple[int | None, str] | None:

@@ -84,7 +84,18 @@ def _how_real(scene: Scene, group: VerbGroup, previous: VerbGroup | None) -> Rea
     main = scene.reality.get(previous.at) if previous is not None else None
     if main is not None and main.status == "occurred" and _next(row, group):
         return main
-    return _laid_down(row, group, previous) or verb_reality(group, hearsay=scene.hearsay, main=main)
+    hearsay = scene.hearsay and not _foretold(row, group, previous)
+    return _laid_down(row, group, previous) or verb_reality(group, hearsay=hearsay, main=main)
+
+
+def _foretold(row: Row, group: VerbGroup, main: VerbGroup | None) -> bool:
+    """Tell whether a conditional is the future of what somebody said then ("a indiqué que la force [serait déployée] lundi")."""
+    if main is None or group.time != "conditional" or group.perfect or main.time != "past":
+        return False
+    between = row.items[main.at + 1 : group.left]
+    opens = next((i for i, item in enumerate(between) if "comp" in item.word.flags), None)
+    closed = opens is None or any("rel" in item.word.flags or "sub" in item.word.flags for item in between[opens + 1 :])
+    return not closed and any(s.kind in ("speech", "governor") for s in main.senses)
 
 
 def _next(row: Row, group: VerbGroup) -> bool:
