@@ -45,6 +45,7 @@ from kg.events.noun_status import (
 from kg.events.other_senses import conditional
 from kg.events.owners import HAPPENING, from_main, how_long, linked, of_another_noun, owner
 from kg.events.status import Reality, noun_reality
+from kg.events.under_way import by_time, stands, unneeded
 from kg.events.verbs import VerbGroup
 
 __all__ = ["noun_event"]
@@ -81,7 +82,9 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     event.closing = dict(sense.special).get("needs") == "closing"
     if untold(scene, at, flags) or (event.closing and not (governor is not None and closes(scene, governor[1]))):
         return False
-    if (governor is not None and _undone(scene, at, frame, governor)) or (frame.family in _AIMS and weighed(scene, at)):
+    if governor is not None and (_undone(scene, at, frame, governor) or unneeded(scene, governor[1], flags)):
+        return False
+    if frame.family in _AIMS and weighed(scene, at):
         return False
     _determined(scene, event, flags, governed=governor is not None)
     _left_modifier(scene, event, frame, roles)
@@ -208,6 +211,10 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
     at, items, frame = event.at, scene.row.items, frames()[event.type]
     if event.closing and governor is not None:
         return scene.reality[governor[1].at]
+    if governor is not None and governor[0] in _TAKES_PLACE and (told := by_time(scene, governor[1])) is not None:
+        return told
+    if governor is not None and stands(scene, governor[1], frame):
+        return Reality("ongoing")
     if governor is not None and governor[0] == "proposed" and governor[1].negated and event.definite:
         governor = None  # "did not seek the truce": there is one
     verbs = [g for g in scene.groups if g.at < at and g.finite]
@@ -224,11 +231,11 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
     elif (next_ := followed(scene, at, main)) is not None:
         return next_
     reality = noun_reality(event.type, frame, governor, flags, hearsay=scene.hearsay, main=main)
-    behind = governor[1] if governor is not None and governor[1].left > at else None
-    happening = behind is None or (governor is not None and governor[0] in HAPPENING)  # "the bid for a truce failed"
+    later = governor[1] if governor is not None and governor[1].left > at else None
+    happening = later is None or (governor is not None and governor[0] in HAPPENING)  # "the bid for a truce failed"
     if happening and reality.status in (None, "planned", "occurred", "ongoing", "cancelled") and thought_of(scene, at):
         return Reality("proposed", factuality="PSplus")
-    if behind is not None and (fruitless(scene, behind) or hollow(items, behind)):
+    if later is not None and (fruitless(scene, later) or hollow(items, later)):
         return Reality("occurred")
     if reality.status in (None, "planned") and frame.lasting and described(scene, at, "standing"):
         return Reality("ongoing")

@@ -135,8 +135,8 @@ def around(items: list[Item], at: int) -> frozenset[str]:
             continue
         if item.kind != "word" or item.word.nouns:
             break
-        if "rel" in flags:
-            break
+        if "rel" in flags or ("det" in flags and not _before_article(item)):
+            break  # "for worsening [the conflict]": "for" is not of the noun
         flags |= item.word.flags & {
             "det",
             "indef",
@@ -166,6 +166,11 @@ def around(items: list[Item], at: int) -> frozenset[str]:
         else:
             break
     return frozenset(flags)
+
+
+def _before_article(item: Item) -> bool:
+    """Tell whether a word may stand before the article of a noun: a preposition, "all", another article, no unknown verb."""
+    return bool(item.word.flags or item.word.preps or item.word.verbs or not item.low.isalpha())
 
 
 def _highest(item: Item, before: Item) -> bool:

@@ -28,6 +28,8 @@ def retype(scene: Scene, event: Candidate, found: Arguments) -> None:
     elif event.type == "military_action" and (war := _war(scene, event, found)) is not None:
         kind = "war"
         event.anchors.add(war)
+        for index in found.slots.get("against", ())[:1]:
+            event.add(scene.row.actors(index), "party")
     if kind:
         role = frames()[kind].slots.get("subject", "party")
         event.type, event.personal = kind, None
@@ -60,7 +62,9 @@ def _war(scene: Scene, event: Candidate, found: Arguments) -> int | None:
     if first is None or "object" in found.slots:
         return None
     between = scene.row.items[event.at + 1 : first]
-    apart = any(i.kind not in ("word", "quantity") or i.word.preps - {"of"} or i.word.verbs for i in between)
+    apart = any(
+        (i.kind not in ("word", "quantity") and i.low != "-") or i.word.preps - {"of"} or i.word.verbs for i in between
+    )
     war = any((s.kind, s.value) == ("event", "war") for s in scene.row.items[first].word.nouns)
     return first if war and not apart else None
 

@@ -24,6 +24,7 @@ from kg.events.other_senses import conditional, decided, listed, otherwise
 from kg.events.reported import promised
 from kg.events.retyped import retype
 from kg.events.status import Reality, verb_reality
+from kg.events.under_way import goes_on
 from kg.events.verbs import VerbGroup, verb_group
 
 __all__ = ["exchanged", "pledges", "verb_events"]
@@ -284,6 +285,7 @@ def _candidate(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate:
     """Return the event of a verb, with what the word itself says of it and no participants yet."""
     special = dict(sense.special)
     event = Candidate(sense.value, scene.row, group.at, f"verb:{sense.lemma}", scene.reality[group.at])
+    event.reality = goes_on(scene, group, frames()[sense.value], event.reality)
     event.counts, event.personal = special.get("counts"), special.get("persons")
     given = special.get("status")
     done = event.reality.status == "occurred" and event.reality.polarity == "positive"

@@ -41,6 +41,8 @@ class VerbGroup:
     hedge: str | None = None
     finite: bool = True
     marker: str = ""
+    progressive: bool = False
+    """Whether its form says that it is going on ("is withdrawing")."""
     twin: bool = False
     """True where it shares auxiliary and voice with the verb before ("ont été arrêtés et [expulsés]")."""
 
@@ -164,7 +166,7 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
             auxes.append(aux)
             group.negated = group.negated or "neg" in flags  # "won't"
         elif modal is not None and (group.modal is None or modal[0] == "possible"):
-            group.modal, group.modal_time = modal
+            group.modal, group.modal_time, group.modal_at = *modal, left
             group.negated = group.negated or "neg" in flags  # "ont pas réussi à" is one word
             group.hedge = item.low if "hedge" in flags else group.hedge  # "semblent avoir signé"
         elif "refl" in flags:
@@ -198,7 +200,14 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
             break
         group.left = left
         left -= 1
+    if group.modal_time == "inf" and not (auxes or group.marker) and _present(items[group.modal_at]):
+        group.modal_time = "pres"  # "X and Y [continue to] fight"
     return _resolve(row, group, senses, auxes)
+
+
+def _present(item: Item) -> bool:
+    """Tell whether a verb before another has one form for the infinitive and the present."""
+    return any(s.kind == "modality" and tense == "pres" for s, tense in item.word.verbs)
 
 
 def _step(items: list[Item], at: int) -> bool:
@@ -279,6 +288,7 @@ def _resolve(
         if "ger" in tenses and "part" not in tenses:
             group.passive = False
             group.time = {"pres": "present", "past": "past"}.get(first[1], group.time)
+            group.progressive = first == ("be", "pres")
         if first[1] == "inf":  # "must be signed": finite by what stands before it
             bare = group.modal_time == "inf" and not group.marker  # a present that looks like the infinitive: "must"
             group.finite = group.modal is not None and (bare or group.modal_time in ("pres", "past", "fut", "cond"))
