@@ -2,7 +2,7 @@
 
 from kg.events.candidate import Scene
 from kg.events.items import Item
-from kg.events.voices import speaking, words
+from kg.events.voices import is_source, speaking, words
 
 __all__ = ["cited", "of_one_before", "reach"]
 
@@ -59,7 +59,10 @@ def _in_words(scene: Scene, start: int) -> tuple[str, ...]:
     told = any(item.kind in ("np", "quantity") or not (item.word.flags or item.word.preps) for item in phrase)
     if not told or any(item.low in texts or item.form == "pronoun" for item in phrase) or _is_pronoun(phrase[0]):
         return ()
-    return (words(scene, start, end - 1),)
+    name = words(scene, start, end - 1)
+    reasons = scene.source.lexicon.language.grammar.objects.get("citing", ())
+    reason = items[start - 1].low in reasons and not is_source(name, scene.row.lexicon)
+    return () if reason else (name,)  # "citing security concerns"
 
 
 def of_one_before(scene: Scene, phrase: list[Item]) -> bool:

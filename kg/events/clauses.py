@@ -22,7 +22,7 @@ from kg.events.borders import (
 )
 from kg.events.controls import apart, controlled, first_of, owns, said_of
 from kg.events.items import Item, Row
-from kg.events.own_subjects import absolute, goes_on, meanwhile
+from kg.events.own_subjects import absolute, behind_aside, by_means, goes_on, meanwhile, within_aside
 from kg.events.relatives import antecedent, in_relative, relates, to_come
 from kg.events.reported import of_others
 from kg.events.verbs import VerbGroup, auxiliary
@@ -69,7 +69,9 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
         return left, "plain"
     if not group.finite or (left >= 0 and items[left].word.flags & {"and", "but"}):
         # "… et a signé", "pour rencontrer", "accélérant": the subject is that of the verb before
-        prior = [g for g in groups if g.at < group.left and g.finite]
+        prior = behind_aside(items, left, [g for g in groups if g.at < group.left and g.finite])
+        if prior and depth == 0 and (one := within_aside(row, group, prior)) is not None:
+            return one
         set_off = depth == 0 and len(prior) > 1 and _set_off(items, group.left)
         if set_off:
             prior = [g for g in prior if subject(row, g, groups, depth + 1)[1] != "relative"] or prior
@@ -82,6 +84,7 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
                 if group.time in ("gerund", "past", "present") and not (group.marker or twin)
                 else None
             )
+            own = None if own is not None and by_means(row, group, own) else own
             if own is not None and group.time == "gerund" and not apart(row, own, group.left):
                 return own, "plain"
             if own is not None and group.finite and goes_on(items, prior[-1], own, group, groups):

@@ -60,7 +60,9 @@ def _listed(row: Row, group: VerbGroup) -> int:
         reach = range(left - 2, max(0, left - _OBJECT), -1)
         apart = _CLAUSES | {"and"}
         stop = next((at for at in reach if items[at].kind == "sign" or items[at].word.flags & apart), 0)
-        first = next((at for at in reach if at > stop and items[at].low in markers and _infinitive(items[at + 1])), None)
+        first = next(
+            (at for at in reach if at > stop and items[at].low in markers and _infinitive(items[at + 1])), None
+        )
         if first is None or items[first].word.preps != items[group.left].word.preps:
             break
         left = first

@@ -1,9 +1,10 @@
 """Clauses within a sentence that have a subject of their own before their verb: "with X calling for talks", "X accepting to leave"."""
 
 from kg.events.items import Item, Row
+from kg.events.relatives import antecedent
 from kg.events.verbs import VerbGroup
 
-__all__ = ["absolute", "goes_on", "meanwhile"]
+__all__ = ["absolute", "behind_aside", "by_means", "goes_on", "meanwhile", "within_aside"]
 
 
 def goes_on(items: list[Item], main: VerbGroup, own: int, group: VerbGroup, groups: list[VerbGroup]) -> bool:
@@ -32,3 +33,30 @@ def absolute(row: Row, at: int) -> tuple[int | None, str]:
         start -= 1
     own = at >= 0 and items[at].kind == "np" and bool(items[at].actors) and (start < 0 or items[start].low == ",")
     return (at, "plain") if own else (None, "")
+
+
+def by_means(row: Row, group: VerbGroup, at: int) -> bool:
+    """Tell whether a gerund says by what the subject does something to somebody ("angered Rwanda [by] deploying troops"): not they."""
+    words = row.lexicon.language.grammar.objects.get("means", ())
+    return group.time == "gerund" and at == group.left - 2 and row.items[group.left - 1].low in words
+
+
+def behind_aside(items: list[Item], at: int, prior: list[VerbGroup]) -> list[VerbGroup]:
+    """Return the verbs that one behind ", and" may go on from: a clause between commas is closed ("X came, where Y waits[, and] left")."""
+    if at < 1 or items[at - 1].low != "," or not items[at].word.flags & {"and", "but"}:
+        return prior
+    opener = next((i for i in range(at - 1, 0, -1) if "rel" in items[i].word.flags and items[i - 1].low == ","), 0)
+    return [g for g in prior if g.at < opener] or prior
+
+
+def within_aside(row: Row, group: VerbGroup, prior: list[VerbGroup]) -> tuple[int | None, str] | None:
+    """Return whom a clause is about whose own verb is unknown, for what is done in it ("met Y, who [angered] Z by sending …"): Y does it."""
+    items = row.items
+    last = prior[-1].at if prior else group.left
+    opener = next((i for i in range(group.left - 1, last, -1) if "rel" in items[i].word.flags), 0)
+    if group.finite or not opener or any(item.low == "," for item in items[opener:group.left]):
+        return None
+    behind = items[opener + 1]
+    if not (behind.word.aux or behind.word.verbs or "adv" in behind.word.flags):
+        return (None, "") if behind.kind != "word" or "det" in behind.word.flags else None
+    return antecedent(row, opener), "relative"

@@ -19,6 +19,7 @@ from kg.events.speakers import (
     takes_up_several,
 )
 from kg.events.status import Reality
+from kg.events.steering import aside_ends, own_act
 from kg.events.verbs import VerbGroup, verb_group
 from kg.events.voices import is_source, reduced, speaking
 from kg.lang import Language
@@ -170,9 +171,7 @@ def _by_mood(scene: Scene) -> list[Saying]:
         refused = found[0][0].value == "refused"
         if refused and _keeps_silent(scene, at):
             continue
-        saying = Saying(
-            scene.row.items[who].actors[0], at, (at, len(scene.row.items) - 1) if not refused else (at, at), item.low
-        )
+        saying = Saying(scene.row.items[who].actors[0], at, (at, at if refused else aside_ends(scene, at)), item.low)
         vowed, threatens = (found[0][0].lemma.startswith(language.verbs_of(kind)) for kind in ("promise", "threat"))
         saying.ahead = vowed
         kind = "refusal" if refused else "promise" if vowed else "statement"
@@ -247,7 +246,7 @@ def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
     if not speakers:
         return None
     last = len(row.items) - 1
-    scope = (0, group.left) if after else (group.at, _reach(row, group.at, last))
+    scope = (0, group.left) if after else (group.at, min(_reach(row, group.at, last), own_act(scene, group)))
     if group.passive or (not after and _addresses(scene, group)):  # what is criticised is not said by the critic
         scope = (group.at, group.at)
     saying = Saying(speakers[0], group.at, scope, _cue(scene, group), negative=denies)

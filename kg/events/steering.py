@@ -1,8 +1,38 @@
 """Days whose place in the sentence says which of two verbs they are of, though the other stands as near: before an aim."""
 
 from kg.events.candidate import Scene
+from kg.events.verbs import VerbGroup
 
-__all__ = ["before_aim"]
+__all__ = ["aside_ends", "before_aim", "own_act"]
+
+
+def aside_ends(scene: Scene, at: int) -> int:
+    """Return up to where a verb in a clause between commas reaches ("…, where rebels [threaten] to march[,] but also urged …")."""
+    items = scene.row.items
+    main = next((g for g in scene.groups if g.finite and g.at < at), None)
+    opener = next((i for i in range(at - 1, main.at, -1) if "rel" in items[i].word.flags), 0) if main is not None else 0
+    if not opener or items[opener - 1].low != ",":
+        return len(items) - 1
+    begins = {g.left for g in scene.groups if g.finite}
+    for comma in [i for i in scene.row.commas if at < i < len(items) - 2]:
+        if items[comma + 1].word.flags & {"and", "but"} and comma + 2 in begins:
+            return comma
+    return len(items) - 1
+
+
+def own_act(scene: Scene, group: VerbGroup) -> int:
+    """Return up to where a verb that addresses somebody reaches: not to what the speaker does then ("accused X of lying [and recalled] its envoy")."""
+    last = len(scene.row.items)
+    if not any(s.kind == "speech" and s.value == "addressing" for s in group.senses):
+        return last
+    who = scene.subjects[group.at][0]
+    for other in scene.groups:
+        joined = other.at > group.at and other.finite and other.left > 0
+        if joined and "and" in scene.row.items[other.left - 1].word.flags:
+            said = any("comp" in item.word.flags for item in scene.row.items[group.at + 1 : other.left])
+            own = scene.subjects[other.at] == (who, "shared") and not said
+            return other.left - 1 if own else last
+    return last
 
 
 def before_aim(scene: Scene, at: int) -> tuple[int, int] | None:

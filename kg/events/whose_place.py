@@ -15,6 +15,9 @@ _ASIDE = frozenset({"about", "against", "between", "by", "for", "with"})
 
 _MET = frozenset({"talks", "visit", "agreement", "speech"})
 """Families of what people come together for, which is not where the thing is that they speak of."""
+_BORDERING = frozenset({"of", "with", "between"})
+_FROM = 4
+"""How far before a place the "from" may stand that says who comes from there."""
 _MATTER = 5
 """How far before a place the thing may stand that it is of."""
 
@@ -27,7 +30,8 @@ def places(scene: Scene, out: dict[int, Details], nearest: Callable[[int], tuple
         for at in event.places:
             place = _place(scene, at)
             known = place is not None and not (_posted(scene, at) or _sides_of(scene, at))
-            known = known and not (_discussed(scene, at) and not items[at].prep)
+            known = known and not ((_discussed(scene, at) and not items[at].prep) or _bordered(scene, at))
+            known = known and not _called_by(scene, at)
             known = known and (event.at == at + 1 or not _of_noun(items, at))
             if known and not _others(scene, event, at):
                 taken.add(at)
@@ -39,8 +43,8 @@ def places(scene: Scene, out: dict[int, Details], nearest: Callable[[int], tuple
             at not in taken
             and item.place
             and (item.prep & {"in", "to", "from"} or not (item.actors or item.prep & _ASIDE or _attribute(items, at)))
-            and not (_posted(scene, at) or _sides_of(scene, at) or _discussed(scene, at))
-            and not undergoes(items, at)
+            and not (_posted(scene, at) or _sides_of(scene, at) or _discussed(scene, at) or _bordered(scene, at))
+            and not (undergoes(items, at) or _called_by(scene, at))
         ):
             best = _beside(scene, at) or (None if _of_noun(items, at) else nearest(at))
             if best is None or out[best[1]].place is not None:
@@ -49,7 +53,7 @@ def places(scene: Scene, out: dict[int, Details], nearest: Callable[[int], tuple
             frame = frames()[event.type]
             if frame.placeless or ("from" in frame.places and item.type == "place"):
                 continue
-            if not (_others(scene, event, at) or _of_another(scene, event, at)):
+            if not (_others(scene, event, at) or _of_another(scene, event, at) or _come_from(items, event, at)):
                 out[best[1]].place = item.place
 
 
@@ -102,6 +106,31 @@ def _of_matter(scene: Scene, event: Candidate, at: int) -> bool:
 def _happens(sense: Sense) -> bool:
     """Tell whether a noun is of an event that is no meeting of people."""
     return sense.kind == "event" and frames()[sense.value].family not in _MET
+
+
+def _bordered(scene: Scene, at: int) -> bool:
+    """Tell whether a state is one that a border is of ("left the border of [X] and [Y]"): what happens there is in neither."""
+    items, borders = scene.row.items, scene.source.lexicon.language.grammar.objects.get("borders", ())
+    first = scene.row.members(at)[0] - 1
+    while first > 1 and "det" in items[first].word.flags and not items[first].word.preps:
+        first -= 1
+    return first > 0 and bool(items[first].word.preps & _BORDERING) and items[first - 1].low in borders
+
+
+def _called_by(scene: Scene, at: int) -> bool:
+    """Tell whether a region only says what land is meant ("in the [Caribbean] nation"): which one, it does not say."""
+    lands = scene.source.lexicon.language.grammar.objects.get("lands", ())
+    behind = scene.row.items[at + 1 : at + 2]
+    return not scene.row.items[at].actors and bool(behind) and behind[0].low in lands
+
+
+def _come_from(items: list[Item], event: Candidate, at: int) -> bool:
+    """Tell whether a place is where those come from who do something ("[officials] from X urged talks"): not where they do it."""
+    opener = next((i for i in range(at - 1, max(-1, at - _FROM), -1) if items[i].word.preps or items[i].kind != "word"), 0)
+    if at > event.at or not opener or items[opener].word.preps.isdisjoint({"from"}):
+        return False
+    before = items[opener - 1]
+    return before.low.isalpha() and not (before.word.verbs or before.kind == "date")
 
 
 def _beside(scene: Scene, at: int) -> tuple[int, int] | None:
