@@ -70,8 +70,8 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
     if not group.finite or (left >= 0 and items[left].word.flags & {"and", "but"}):
         # "… et a signé", "pour rencontrer", "accélérant": the subject is that of the verb before
         prior = behind_aside(items, left, [g for g in groups if g.at < group.left and g.finite])
-        if prior and depth == 0 and (one := within_aside(row, group, prior)) is not None:
-            return one
+        if prior and depth == 0 and (inside := within_aside(row, group, prior)) is not None:
+            return inside
         set_off = depth == 0 and len(prior) > 1 and _set_off(items, group.left)
         if set_off:
             prior = [g for g in prior if subject(row, g, groups, depth + 1)[1] != "relative"] or prior

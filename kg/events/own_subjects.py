@@ -46,6 +46,11 @@ def behind_aside(items: list[Item], at: int, prior: list[VerbGroup]) -> list[Ver
     if at < 1 or items[at - 1].low != "," or not items[at].word.flags & {"and", "but"}:
         return prior
     opener = next((i for i in range(at - 1, 0, -1) if "rel" in items[i].word.flags and items[i - 1].low == ","), 0)
+    behind = items[
+        opener + 1
+    ].word  # "X fought Y, [who had] fled[, and] beat Z": who beat Z is open, and so read as before
+    if behind.aux or behind.verbs or "adv" in behind.flags:
+        return prior
     return [g for g in prior if g.at < opener] or prior
 
 
@@ -54,7 +59,7 @@ def within_aside(row: Row, group: VerbGroup, prior: list[VerbGroup]) -> tuple[in
     items = row.items
     last = prior[-1].at if prior else group.left
     opener = next((i for i in range(group.left - 1, last, -1) if "rel" in items[i].word.flags), 0)
-    if group.finite or not opener or any(item.low == "," for item in items[opener:group.left]):
+    if group.finite or not opener or any(item.low == "," for item in items[opener : group.left]):
         return None
     behind = items[opener + 1]
     if not (behind.word.aux or behind.word.verbs or "adv" in behind.word.flags):

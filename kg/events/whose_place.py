@@ -126,7 +126,9 @@ def _called_by(scene: Scene, at: int) -> bool:
 
 def _come_from(items: list[Item], event: Candidate, at: int) -> bool:
     """Tell whether a place is where those come from who do something ("[officials] from X urged talks"): not where they do it."""
-    opener = next((i for i in range(at - 1, max(-1, at - _FROM), -1) if items[i].word.preps or items[i].kind != "word"), 0)
+    opener = next(
+        (i for i in range(at - 1, max(-1, at - _FROM), -1) if items[i].word.preps or items[i].kind != "word"), 0
+    )
     if at > event.at or not opener or items[opener].word.preps.isdisjoint({"from"}):
         return False
     before = items[opener - 1]
