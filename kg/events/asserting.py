@@ -7,7 +7,7 @@ from kg.events.lexicon import frames
 from kg.events.status import Reality
 from kg.model import Troops
 
-__all__ = ["asserted", "brokers_meet", "meant_for", "other_number", "strikes_back"]
+__all__ = ["asserted", "brokers_meet", "meant_for", "on_their_word", "other_number", "strikes_back"]
 
 _BODILESS = frozenset({"violence", "agreement", "election", "power"})
 """Families of which a verb may tell without saying who acts."""
@@ -15,6 +15,7 @@ _STRAY = frozenset({"violence", "visit", "power", "disarmament"})
 """Families whose place, where nobody is known to take part, must stand in the phrase of the noun itself."""
 
 _SIDES = 2
+_TO_COME = frozenset({"planned", "proposed", "postponed"})
 _CALLED_OFF = frozenset({"cancelled", "postponed"})
 
 
@@ -40,6 +41,8 @@ def asserted(candidate: Candidate, people: dict[str, str], details: Details) -> 
     dated_ = details.when is not None or details.deadline is not None
     if candidate.someone and (dated_ or details.place is not None):
         return True
+    if candidate.someone and frame.family == "talks" and candidate.reality.status == "planned":
+        return True  # "the ministers of the four states are to meet again"
     bodiless = frame.family not in _BODILESS and not candidate.collective
     if candidate.rule.startswith("verb:") and bodiless:
         return False
@@ -48,6 +51,12 @@ def asserted(candidate: Candidate, people: dict[str, str], details: Details) -> 
     stray = frame.family in _STRAY and candidate.type != "war"
     placed = details.place is not None and (not stray or bool(candidate.places))
     return ("date" in frame.anchored and dated_) or ("place" in frame.anchored and placed)
+
+
+def on_their_word(candidate: Candidate, reality: Reality) -> bool:
+    """Tell whether who says so is enough to tell what people without a name do, or shall do ("X demands that [hostages] be freed")."""
+    gone = candidate.type == "withdrawal" and candidate.rule.startswith("noun:") and reality.status == "occurred"
+    return candidate.someone and (reality.status in _TO_COME or gone)
 
 
 def meant_for(candidate: Candidate, before: Reality) -> bool:

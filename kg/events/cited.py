@@ -53,7 +53,8 @@ def _in_words(scene: Scene, start: int) -> tuple[str, ...]:
         end += 1
     while end > start and items[end - 1].word.preps:
         end -= 1
-    phrase, texts = items[start:end], scene.row.lexicon.language.speech.texts
+    speech = scene.row.lexicon.language.speech
+    phrase, texts = items[start:end], (*speech.texts, *speech.cited)
     if of_one_before(scene, phrase):
         return ()
     told = any(item.kind in ("np", "quantity") or not (item.word.flags or item.word.preps) for item in phrase)

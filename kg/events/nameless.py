@@ -37,8 +37,11 @@ def nameless(scene: Scene, group: VerbGroup, kind: str) -> bool:
         return "impersonal" not in items[at + 1].word.flags
     if at >= 0 and "rel" in items[at].word.flags:
         at -= 1
-    struck = group.passive and frames()[kind].family == "violence"
-    known = _people(scene.source.lexicon) | (_words(scene.source.lexicon, _STRUCK) if struck else frozenset())
+    known = _people(scene.source.lexicon)
+    if group.passive and frames()[kind].family == "violence":
+        known |= _words(scene.source.lexicon, _STRUCK)
+    if group.passive and kind == "withdrawal":  # "all heavy [weapons] will be withdrawn"
+        known |= frozenset(scene.source.lexicon.language.grammar.objects.get("heavy", ()))
     found = False
     for index in range(at, max(-1, at - _REACH), -1):
         item = items[index]

@@ -153,12 +153,23 @@ def with_words(scene: Scene, event: Candidate, need: str, found: Arguments) -> b
         return True
     words = _unit_words(scene, units) | frozenset(language.grammar.objects.get(need, ()))
     words |= frozenset(language.grammar.objects.get("held", ())) if need == "captives" else frozenset()
+    if need == "force" and event.type == "withdrawal" and _takes_arms(scene, event):
+        return True
     return any(
         (i.kind == "np" and need == "force" and i.type in FORCE)
         or (i.quantity is not None and i.quantity.unit in units)
         or not words.isdisjoint(i.low.split())
         for i in items
     )
+
+
+def _takes_arms(scene: Scene, event: Candidate) -> bool:
+    """Tell whether it is arms, and no thing to do with them, that are withdrawn ("withdrew its heavy [weapons] from the front")."""
+    heavy, items = scene.source.lexicon.language.grammar.objects.get("heavy", ()), scene.row.items
+    left = next((group.left for group in scene.groups if group.at == event.at), event.at)
+    before = _subject(items[max(0, left - _BEFORE) : left])
+    after = takewhile(lambda item: item.kind in ("word", "quantity") and not item.word.preps, items[event.at + 1 :])
+    return any(part in heavy for item in (before if event.passive else after) for part in item.low.split())
 
 
 def _subject(before: list[Item]) -> list[Item]:

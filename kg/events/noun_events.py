@@ -17,7 +17,7 @@ from kg.events.headlines import only_named
 from kg.events.items import Item
 from kg.events.lexicon import Frame, Sense, frames
 from kg.events.noun_ahead import awaited, in_return, outcome
-from kg.events.noun_needs import complemented, of_forces
+from kg.events.noun_needs import complemented, of_people
 from kg.events.noun_status import (
     aim,
     around,
@@ -93,7 +93,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
     event.foreign = others or _others_subject(items, at)
     owner(scene, event, frame, roles, flags, governor)
     linked(scene, event, roles, governor[1] if governor is not None else None)
-    event.someone = frame.family == "withdrawal" and not event.participants and of_forces(scene, at)
+    event.someone = not event.participants and of_people(scene, at, frame.family)
     if governor is None:
         from_main(scene, event, frame, roles)
         event.during |= frame.family == "talks" and bool(event.participants) and _opening(items, at)
@@ -135,7 +135,8 @@ def _freed(scene: Scene, at: int, who: int, slot: str) -> bool:
     item = scene.row.items[who]
     if slot == "adj":
         return item.form == "demonym" and scene.row.items[at].low.endswith(words)
-    return item.type == "person" and item.owner in (None, at)
+    held = item.type in FORCE and " " not in scene.row.items[at].low  # "la libération de ses [soldats]"
+    return (item.type == "person" or held) and item.owner in (None, at)
 
 
 def _about_talks(scene: Scene, at: int) -> bool:

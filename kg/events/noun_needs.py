@@ -5,9 +5,11 @@ from kg.events.clauses import Arguments
 from kg.events.lexicon import Sense
 from kg.events.owners import HAPPENING
 
-__all__ = ["complemented", "of_forces"]
+__all__ = ["complemented", "of_people"]
 
 _SIDES = frozenset({"with", "between"})
+_WHO = {"withdrawal": FORCE_UNITS, "prisoners": (*FORCE_UNITS, "prisoners", "hostages", "civilians")}
+"""Units of those whom the nouns of a family are about, where they have no name."""
 _COMPLEMENT = 7
 """How many items behind a noun its complement may take."""
 
@@ -57,7 +59,7 @@ def _met(scene: Scene, at: int, sense: Sense, found: Arguments, need: str) -> bo
         near = scene.row.items[at + 1 : at + 5]
         counted = [item.quantity.unit for item in near if item.quantity is not None]
         led = any(troops(scene, i) for i in found.slots.get("of", ())[:1])
-        return led or any(unit in FORCE_UNITS for unit in counted) or of_forces(scene, at)
+        return led or any(unit in FORCE_UNITS for unit in counted) or of_people(scene, at, "withdrawal")
     return any(item.type in ("person", "government") for item in of)
 
 
@@ -72,7 +74,7 @@ def _forces_leave(scene: Scene, at: int) -> bool:
     opener = after[0].word.preps if after else set()
     if not opener & {"of", "from"}:
         return True
-    forces = _force_words(scene)
+    forces = _words(scene, FORCE_UNITS)
     plain = 0
     for item in after[1:]:
         plain += item.kind == "word" and not (item.word.flags or item.word.preps)
@@ -88,10 +90,10 @@ def _forces_leave(scene: Scene, at: int) -> bool:
     return False
 
 
-def of_forces(scene: Scene, at: int) -> bool:
-    """Tell whether it is forces without a name that a noun is about ("the withdrawal of all [foreign troops]")."""
+def of_people(scene: Scene, at: int, family: str) -> bool:
+    """Tell whether it is people without a name whom a noun is about ("the withdrawal of all [foreign troops]", "the release of [hostages]")."""
     after = scene.row.items[at + 1 : at + _COMPLEMENT]
-    forces = _force_words(scene)
+    forces = _words(scene, _WHO.get(family, ()))
     if not forces.isdisjoint(scene.row.items[at].low.split()):
         return True  # "le [départ des troupes]"
     opens = (i for i, item in enumerate(after[:2]) if "of" in item.word.preps or "all" in item.word.flags)
@@ -102,7 +104,7 @@ def of_forces(scene: Scene, at: int) -> bool:
     return any(not forces.isdisjoint(item.low.split()) for item in after[first + 1 : stop])
 
 
-def _force_words(scene: Scene) -> frozenset[str]:
-    """Return the words for those whom an army is made of."""
+def _words(scene: Scene, kinds: tuple[str, ...]) -> frozenset[str]:
+    """Return the words for people of some kinds: those whom an army is made of, those who are held."""
     units = scene.source.lexicon.language.quantities.units
-    return frozenset(word for unit in FORCE_UNITS for word in units.get(unit, ()))
+    return frozenset(word for kind in kinds for word in units.get(kind, ()))

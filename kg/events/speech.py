@@ -137,11 +137,23 @@ def _head(lemma: str) -> str:
 def _drop_nested(scene: Scene, found: list[Saying]) -> None:
     """Drop the statements that are themselves only reported ("the adviser said that the president hoped …")."""
     for inner in found:
-        outer = [s for s in found if s.at < inner.at <= s.scope[1] and s.scope[0] >= s.at]
+        outer = [
+            s for s in found if s.at < inner.at <= s.scope[1] and s.scope[0] >= s.at and not _also(scene, s, inner)
+        ]
         quoted = any(item.low in _QUOTES for item in scene.row.items[: inner.at])
         told = (outer and outer[-1].statement is not None) or _reported(scene, inner.at)
         if told and not quoted and inner.statement is not None and inner.statement.type == "statement":
             scene.found[:] = [c for c in scene.found if c is not inner.statement]
+
+
+def _also(scene: Scene, first: Saying, second: Saying) -> bool:
+    """Tell whether "and" joins a verb of speech to the one before, of the same speaker ("a rejeté ces accusations et [demandé] à X …")."""
+    group = next((g for g in scene.groups if g.at == second.at), None)
+    if group is None or first.speaker != second.speaker or "and" not in scene.row.items[group.left - 1].word.flags:
+        return False
+    return not any(
+        "comp" in i.word.flags or i.low in _QUOTES or i.low == ":" for i in scene.row.items[first.at : group.left]
+    )
 
 
 def _reported(scene: Scene, at: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kg import iri
-from kg.events.asserting import asserted, brokers_meet, meant_for, other_number, strikes_back
+from kg.events.asserting import asserted, brokers_meet, meant_for, on_their_word, other_number, strikes_back
 from kg.events.candidate import Candidate, Details
 from kg.events.claim_merge import fuller
 from kg.events.lexicon import CONCERTED, frames
@@ -95,7 +95,7 @@ class Story:
                 event.participants.update({a: r for a, r in beside.items() if a not in event.participants})
             return [self._join(event, telling, people, reality) for event in self._split(again, candidate)]
         people = {**people, **beside}
-        if not asserted(candidate, people, details):
+        if not (asserted(candidate, people, details) or (telling.attributed_to and on_their_word(candidate, reality))):
             return []
         return [self._new(telling, part, reality) for part in self._parts(candidate, people)]
 

@@ -185,7 +185,7 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
             group.marker = item.low
         elif item.low == "," and (aside := _aside(items, left)) is not None:
             left = aside  # "a[, lui,] appelé"
-        elif _inserted(items, left):
+        elif _inserted(items, left) or (left == at - 1 and _second(items, left)):
             pass
         else:
             if item.word.verbs and " " in item.low and _forswears(row, item):  # "undertakes not to" is one word
@@ -254,6 +254,14 @@ def _inserted(items: list[Item], at: int) -> bool:
         ) or before.word.aux is not None  # "will [on Tuesday] resume"
     known = item.word.flags or item.word.preps or item.word.verbs or item.word.nouns
     return item.kind == "word" and not known and before.word.aux is not None
+
+
+def _second(items: list[Item], at: int) -> bool:
+    """Tell whether "and" joins a participle to one that means nothing here, behind their auxiliary ("l'a insulté [et] rejeté …")."""
+    if "and" not in items[at].word.flags or at < 2 or any(tense != "part" for _, tense in items[at + 1].word.verbs):  # fmt: skip
+        return False
+    helps = items[at - 2].word.aux
+    return helps is not None and helps[0] == "have" and helps[1] in ("pres", "past") and _inserted(items, at - 1)
 
 
 def _opener(items: list[Item], at: int) -> tuple[str, str] | None:
