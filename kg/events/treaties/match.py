@@ -119,14 +119,10 @@ class Matcher:
         return naming.when is None and naming.concluded and not naming.prior and self._old(treaty.when)
 
     def _other_pair(self, mine: set[str], theirs: set[str]) -> bool:
-        """Tell whether two lists of powers with names have one in common, and each another one: two texts of one of them.
-
-        Leaders stand for their states.
-        """
-        one, other = states_of(mine, self.states), states_of(theirs, self.states)
-        if not self._sides(one ^ other):
+        """Tell whether two lists of powers with names have one in common, and each another one: two texts of one of them."""
+        if not self._sides(mine ^ theirs):
             return False
-        return len(one & other) == 1 and len(one) == len(other) == _PAIR
+        return len(mine & theirs) == 1 and len(mine) == len(theirs) == _PAIR
 
     def _sides(self, parties: Iterable[str]) -> bool:
         """Tell whether all are powers with a name."""
