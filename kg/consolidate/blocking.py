@@ -15,6 +15,8 @@ __all__ = ["asked", "keys", "marked", "pairs"]
 Key = tuple[str, ...]
 _MONTH, _VAGUE = "month", "vague"
 
+_BACK = 12
+"""Months before a new day in which something may have been due."""
 _NO_STORY = Story()
 
 
@@ -184,10 +186,14 @@ def _month_keys(profile: Profile, world: World) -> Iterator[Key]:
 
 
 def _year_on(profile: Profile) -> Iterator[str]:
-    """Yield the months in which something put off may be held."""
+    """Yield the months in which something put off may be held, and those in which it was due when it was put off."""
     first = until_made(profile).earliest
-    for step in range(13 if first is not None else 0):
-        assert first is not None
+    if first is None:
+        return
+    told = date.fromordinal(profile.published) if profile.published else first
+    told = profile.was_due.earliest or told if profile.was_due else told
+    back = min(max(0, 12 * (first.year - told.year) + first.month - told.month), _BACK)
+    for step in range(-back, 13):
         yield f"{first.year + (first.month - 1 + step) // 12:04}-{(first.month - 1 + step) % 12 + 1:02}"
 
 

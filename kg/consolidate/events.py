@@ -12,8 +12,8 @@ from kg.consolidate.judged import Rulings
 from kg.consolidate.parties import cast
 from kg.consolidate.profile import Profile, lacks, undated
 from kg.consolidate.status import status
-from kg.consolidate.times import sharpest, sharpest_deadlines
-from kg.consolidate.told import Amount, Span, Told, World
+from kg.consolidate.times import relate, sharpest, sharpest_deadlines
+from kg.consolidate.told import Amount, Said, Span, Told, World
 
 __all__ = ["Event", "Judged", "event", "events", "judgements_of", "keys_of", "profile_of", "profiles", "report_of"]
 
@@ -91,6 +91,8 @@ def keys_of(profile: Profile, reports: Sequence[Report], world: World) -> dict[s
 def profile_of(report: Told, binding: Mapping[str, str], world: World) -> Profile:
     """Return all that decides which event a report is of."""
     places = frozenset(report.places)
+    stage = _stage(report)
+    when, was_due = _days(report, stage)
     day = report.published and _ordinal(report.published)
     profile = undated(
         Profile(
@@ -98,15 +100,31 @@ def profile_of(report: Told, binding: Mapping[str, str], world: World) -> Profil
             cast(report, world),
             places,
             places - world.is_country,
-            replace(report.when, iri="", edtf="", modifier="") if report.when else None,
-            replace(report.deadline, iri="", edtf="", modifier="") if report.deadline else None,
+            _bare(when),
+            _bare(report.deadline),
             frozenset(replace(amount, iri="") for amount in report.amounts),
             binding.get(report.agreement, ""),
             day or 0,
-            stage=_stage(report),
+            stage=stage,
+            was_due=_bare(was_due),
         )
     )
     return replace(profile, story=report.article) if lacks(profile) else profile
+
+
+def _bare(span: Span | None) -> Span | None:
+    """Return a time by its bounds alone."""
+    return replace(span, iri="", edtf="", modifier="") if span else None
+
+
+def _days(report: Told, stage: str) -> tuple[Span | None, Span | None]:
+    """Return the day of a report and, of something put off to another day, the one for which it was planned."""
+    if stage != "put off":
+        return report.when, None
+    new = sharpest([claim.when for claim in report.claims if claim.status == "postponed" and claim.when])
+    planned = [claim.when for claim in report.claims if claim.status == "planned" and claim.when]
+    old = sharpest([when for when in planned if new and relate(when, new[-1]) == "apart"])
+    return (new[-1] if new else report.when), (old[0] if old else None)
 
 
 def _ordinal(day: str) -> int:
@@ -131,8 +149,8 @@ def event(
     """Return what a group of reports, sorted by IRI, says together."""
     claims = [claim for report in reports for claim in report.claims]
     held = [claim for claim in claims if claim.positive and claim.status in {"occurred", "ongoing"} and claim.when]
-    late = bool(held) and any(claim.status == "postponed" for claim in claims)  # the day it was due is not its day
-    times = [claim.when for claim in (held if late else claims) if claim.when and claim.positive]
+    late = any(claim.status == "postponed" for claim in claims)  # the day it was due is not its day
+    times = [claim.when for claim in (held or _last_due(claims) if late else claims) if claim.when and claim.positive]
     times += [report.when for report in reports if report.when and not times]
     agreements = {agreement_of.get(report.agreement, "") for report in reports} - {""}
     return Event(
@@ -148,6 +166,13 @@ def event(
         tuple(sorted(agreements)),
         judgements,
     )
+
+
+def _last_due(claims: Sequence[Said]) -> list[Said]:
+    """Return the claims that give the last of the days for which something put off was planned."""
+    ahead = [claim for claim in claims if claim.status in {"planned", "postponed"} and claim.when and claim.when.latest]
+    last = max((claim.when.latest for claim in ahead if claim.when and claim.when.latest), default=None)
+    return [claim for claim in ahead if claim.when and claim.when.latest == last]
 
 
 def _type(reports: Sequence[Told]) -> str:

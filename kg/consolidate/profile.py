@@ -6,7 +6,7 @@ from datetime import timedelta
 from kg.consolidate.parties import Cast
 from kg.consolidate.told import Amount, Span
 
-__all__ = ["FORCES", "NEARLY", "SPEECH", "Profile", "family", "lacks", "put_off", "undated", "until_made"]
+__all__ = ["FORCES", "HELD", "NEARLY", "SPEECH", "Profile", "family", "lacks", "put_off", "undated", "until_made"]
 
 _FAMILIES = {
     "negotiation": "meeting", "mediation": "meeting", "agreement": "signing", "military_action": "attack",
@@ -16,7 +16,7 @@ _FAMILIES = {
 FORCES = frozenset({"withdrawal", "deployment"})
 NEARLY = 0.85
 """Share of the larger figure that the smaller one has where two reports may count the same thing."""
-_HELD = frozenset({"visit", "meeting", "negotiation", "election", "signing"})
+HELD = frozenset({"visit", "meeting", "negotiation", "election", "signing"})
 """Types that are planned for a day, put off and held later."""
 _YEAR = timedelta(days=366)
 SPEECH = frozenset({"statement", "promise", "threat", "refusal"})
@@ -42,6 +42,8 @@ class Profile:
     """The article, where the report leaves out what it may have told before."""
     stage: str = ""
     """ahead, put off, done or denied."""
+    was_due: Span | None = None
+    """The day from which it was put off, where that and the new day are told."""
 
 
 def family(type_: str) -> str:
@@ -61,7 +63,7 @@ def lacks(profile: Profile) -> bool:
 
 def put_off(profile: Profile) -> bool:
     """Tell whether a report is of something due on a known day that was put off: it may be held later."""
-    return profile.stage == "put off" and profile.type in _HELD and profile.when is not None
+    return profile.stage == "put off" and profile.type in HELD and profile.when is not None
 
 
 def until_made(profile: Profile) -> Span:
@@ -73,5 +75,5 @@ def until_made(profile: Profile) -> Span:
 
 def undated(profile: Profile) -> Profile:
     """Return a profile without the day of publication, where no rule would look at it."""
-    keeps = profile.type in FORCES or (not profile.cast.roles and profile.when is not None)
+    keeps = profile.type in FORCES or put_off(profile) or (not profile.cast.roles and profile.when is not None)
     return profile if keeps else replace(profile, published=0)

@@ -9,7 +9,8 @@ from typing import Literal
 
 from kg.consolidate.context import CAREERS, FRESH, SINGULAR, Context
 from kg.consolidate.parties import Match, compare_cast
-from kg.consolidate.profile import FORCES, NEARLY, SPEECH, Profile, family, put_off, until_made
+from kg.consolidate.profile import FORCES, NEARLY, SPEECH, Profile, family
+from kg.consolidate.put_off import day_changed, may_be_put_off
 from kg.consolidate.times import Relation, precision, relate, relate_deadlines
 from kg.consolidate.told import Amount, Span, World
 
@@ -36,6 +37,7 @@ _PLACELESS = frozenset(
 )
 _REPEATED = frozenset({"attack", "military_action"})
 """Types of which the same actors may be in several on one day."""
+_TO_COME = frozenset({"ahead", "put off"})
 _ONCE = frozenset({"agreement", "forces-figure", "forces-deadline"})
 """Rules by a name, figure or deadline that one event alone has."""
 _SLIP = 7
@@ -183,22 +185,21 @@ def _told(one: Profile, other: Profile, world: World) -> Verdict:
         return _exit(one, other, cast, time)
     if one.type in FORCES:
         return _forces(one, other, cast, time, place)
-    if time == "apart" and place in {"same", "within"} and cast == "same" and _made(one, other):
-        return Verdict("only", "put-off", "put off, and held within a year: same actors, same place", 2)
     if time == "apart":
-        slip = cast == "same" and one.type == "signing" and _days_apart(one.when, other.when) == 1
-        return Verdict("unsure" if slip else "different", "time", "another time")
+        return _apart(one, other, cast, place)
     if one.type in SPEECH:
         return _speech(one, cast, time)
     return _plain(one, other, cast, time, place)
 
 
-def _made(one: Profile, other: Profile) -> bool:
-    """Tell whether one report is of something put off, and the other of the same held later."""
-    for due, held in ((one, other), (other, one)):
-        if put_off(due) and held.stage == "done" and held.when is not None and precision(held.when) <= 7:
-            return relate(until_made(due), held.when) != "apart" and due.type == held.type
-    return False
+def _apart(one: Profile, other: Profile, cast: Match, place: str) -> Verdict:
+    """Judge events of days that exclude each other: what is put off has several."""
+    alike = place in {"same", "within"} and (cast == "same" or (cast == "part" and one.cast.lead != "mutual"))
+    if alike and (why := day_changed(one, other)):
+        return Verdict("only", "put-off", f"{why}: {_CAST[cast]}, same place", 2)
+    slip = cast == "same" and one.type == "signing" and _days_apart(one.when, other.when) == 1
+    open_ = slip or (alike and may_be_put_off(one, other))
+    return Verdict("unsure" if open_ else "different", "time", "another time")
 
 
 def _signing(one: Profile, other: Profile, time: Relation) -> Verdict:
@@ -308,6 +309,8 @@ def _plain(one: Profile, other: Profile, cast: Match, time: Relation, place: str
         if cast == "part" and not (placed and one.cast.lead != "mutual"):
             return Verdict("only", "day", why, 4 + placed)
         return Verdict("same", "day", why, 6 + (cast == "same") + (place == "same"))
+    if cast == "same" and time == "near" and placed and {one.stage, other.stage} <= _TO_COME:
+        return Verdict("only", "week", f"neither held yet: {why}", 3)
     if mixed or one.type in _PROCESSES:
         return Verdict("unsure", "course", f"a process has many days: {why}")
     if cast in {"same", "part"} and time == "near" and placed:

@@ -20,6 +20,7 @@ from kg.events.noun_phrases import whole_nouns
 from kg.events.occasions import on_occasion
 from kg.events.others import leave_out
 from kg.events.phrases import adjoin, led, rejoin, settled, unadorned, unquoted
+from kg.events.put_off import planned_before
 from kg.events.scenes import read_scene
 from kg.events.set_apart import circumstances_last
 from kg.events.sharing import details
@@ -138,6 +139,7 @@ def _sentence(source: Source, row: Row, story: Story, ledger: Ledger, voice: _Vo
         elif frames()[candidate.type].family in ("withdrawal", "ceasefire", "prisoners") and treaties:
             telling.agreement = _provided(scene, candidate, treaties)
         told[index] = story.tell(telling)
+        planned_before(telling, told[index])
     on_occasion(scene, told)
     news.follow(scene, told)
     ledger.commit(scene, told, treaties)

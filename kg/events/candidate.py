@@ -125,11 +125,13 @@ class Candidate:
 class Details:
     """What an event got: date, deadline, place and number."""
 
-    __slots__ = ("deadline", "place", "quantity", "when")
+    __slots__ = ("deadline", "place", "quantity", "was_due", "when")
 
     def __init__(self) -> None:
         """Start with nothing."""
         self.when: When | None = None
+        self.was_due: When | None = None
+        """The day from which it was put off to another one."""
         self.deadline: When | None = None
         self.place: str | None = None
         self.quantity: Troops | None = None

@@ -10,6 +10,7 @@ from kg.events.items import Item
 from kg.events.joined_days import both, two_days, with_another
 from kg.events.lexicon import frames
 from kg.events.occasions import is_count, same_occasion
+from kg.events.put_off import another_day, new_day
 from kg.events.steering import before_aim
 from kg.events.times import compatible, narrower
 from kg.events.verbs import VerbGroup
@@ -211,6 +212,10 @@ def _date(scene: Scene, event: Candidate, out: Details, found: list[int]) -> Non
         when = both(scene, at, date.when)
         if when is None or others_day(scene, event, at):
             continue
+        if event.reality.status == "postponed":
+            when = new_day(when)
+            if another_day(out, when):
+                continue
         if (
             when.modifier in DEADLINES
             or _last_day(scene, event, when)
