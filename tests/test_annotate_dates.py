@@ -500,3 +500,63 @@ def test_what_is_proposed_lies_ahead_and_what_is_protested_against_lies_back(
 )
 def test_after_leads_back_behind_the_date_before_it(code: str, text: str, second: str) -> None:
     assert values(code, text)[1] == second
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "They met over the weekend.", "2020-11-21/2020-11-22"),
+        ("en", "They met at the weekend in Oslo.", "2020-11-21/2020-11-22"),
+        ("en", "They agreed on it during weekend talks in Oslo.", "2020-11-21/2020-11-22"),
+        ("en", "They met over the past weekend.", "2020-11-14/2020-11-15"),
+        ("fr", "Ils se sont vus durant le week-end.", "2020-11-21/2020-11-22"),
+        ("en", "Niger shelled the town overnight.", "2020-11-20/2020-11-21"),
+        ("fr", "Le Niger a bombardé la ville dans la nuit.", "2020-11-20/2020-11-21"),
+        ("fr", "Le ministre a été reçu dans l'après-midi.", "2020-11-21"),
+        ("fr", "Ils se sont vus plus tôt dans la journée.", "2020-11-21"),
+        ("en", "They met in the evening.", "2020-11-21"),
+        ("en", "They met later in the day.", "2020-11-21"),
+    ],
+)
+def test_nights_weekends_and_times_of_the_day_are_those_of_the_article(code: str, text: str, expected: str) -> None:
+    assert values(code, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "They met on Monday.  They dined in the evening.", ["2020-11-16", "2020-11-16"]),
+        ("fr", "Ils se sont vus lundi. Le ministre a été reçu dans l'après-midi.", ["2020-11-16", "2020-11-16"]),
+        ("en", "They will meet in the afternoon.", []),
+        ("en", "He made an overnight stay.", []),
+        ("en", "They spend every weekend in Oslo.", []),
+        ("en", "They met over the weekend of May 3.", ["2020-05-03"]),
+        ("fr", "Ils se sont vus pendant le week-end du 3 mai.", ["2020-05-03"]),
+        ("fr", "Ils ont fui dans la nuit du 3 mai.", ["2020-05-03"]),
+        ("fr", "Ils se sont vus lundi. La ville a été bombardée dans la nuit.", ["2020-11-16"]),
+    ],
+)
+def test_other_nights_and_weekends_are_not(code: str, text: str, expected: list[str]) -> None:
+    assert values(code, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("fr", "Le mouvement du 23 mars a signé.", []),
+        ("fr", "Ils ont signé le 23 mars.", ["2020-03-23"]),
+        ("fr", "La signature du 23 mars a été saluée.", ["2020-03-23"]),
+        ("fr", "Ils ont manifesté place du 14 Juillet.", []),
+        ("en", "The March 23 Movement has signed.", []),
+        ("en", "The 14 March alliance has signed.", []),
+        ("en", "On March 23 forces from Niger left.", ["2020-03-23"]),
+        ("en", "The March 23 agreement has lapsed.", ["2020-03-23"]),
+    ],
+)
+def test_a_day_in_the_name_of_a_movement_or_square_is_none(code: str, text: str, expected: list[str]) -> None:
+    assert values(code, text) == expected
+
+
+def test_days_before_another_days_event_are_two_days() -> None:
+    assert values("en", "He spoke three days before Friday's summit.") == ["2020-11-17", "2020-11-20"]
+    assert values("en", "He spoke three days before Friday.") == ["2020-11-17"]

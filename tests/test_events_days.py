@@ -235,3 +235,26 @@ def test_who_did_not_manage_something_did_not_do_it(text: str) -> None:
 )  # fmt: skip
 def test_what_was_before_is_not_what_is_told(text: str, type_: str, expected: list[str | None]) -> None:
     assert days("en", text, type_) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "type_", "day"),
+    [
+        ("en", "Chad and Niger reached a truce during weekend talks in Oslo.", "negotiation", "2020-11-21/2020-11-22"),
+        (
+            "en",
+            "Emmanuel Macron hailed the historic April 27th summit between Chad and Niger.",
+            "meeting",
+            "2020-04-27",
+        ),
+        ("en", "Niger attacked Chad two days after Thursday's summit in Oslo.", "attack", "2020-11-21"),
+    ],
+)
+def test_a_day_right_before_a_noun_is_its_own(code: str, text: str, type_: str, day: str) -> None:
+    assert days(code, text, type_) == [day]
+
+
+def test_a_day_between_a_verb_of_speech_and_a_noun_is_that_of_speaking() -> None:
+    text = "Emmanuel Macron said Monday talks between Chad and Niger had failed."
+    assert days("en", text, "statement") == ["2020-11-16"]
+    assert days("en", text, "negotiation") == [None]

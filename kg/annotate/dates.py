@@ -303,9 +303,14 @@ class _Reader:
         kind = replace_kind(core.match, "offset")
         start = moment.first if (core.match.rule.data.shift or 1) < 0 else moment.last
         found = resolve(kind, Context(self.grammar, self.language.code, start, exact=moment.granularity == "day"))
+        owner = self.grammar.possessive and core.match.tokens.codes.startswith(self.grammar.possessive, following.last)
         if found:
             self._name(found)
-            yield _date(core.match, found, calendar.when(found), (core.first, following.last), core.match.rule.data.id)
+            last = core.last if owner else following.last
+            yield _date(core.match, found, calendar.when(found), (core.first, last), core.match.rule.data.id)
+        if owner:  # "three days before [Saturday's] summit": two days, the second that of the summit
+            rule = following.match.rule.data.id
+            yield _date(following.match, moment, calendar.when(moment), (following.first, following.last), rule)
 
     def _open(self, match: Match, first: int) -> Iterator[Date]:
         """Yield a date that is counted from an event: its rule names the offset, its value stays open."""

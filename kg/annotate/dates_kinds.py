@@ -21,6 +21,7 @@ Kinds of rules, and the slots that they read:
     within        as offset; a deadline
     same_year     month, day: in the year of the date named last; day alone: of its month
     fixed         value
+    night         that to the article's day
 """
 
 from dataclasses import replace
@@ -103,6 +104,8 @@ def _anaphor(match: Match, context: Context) -> Moment | None:
         and (unit != "day" or "weekday" in slots)
     ):
         previous = calendar.day(context.anchor)  # "the previous week", where no day was named
+    if previous is None and data.or_today and context.anchor and context.tense != "future":
+        previous = calendar.day(context.anchor)
     count = number(match, "number", context) if "number" in slots else 1
     if previous is None or count is None or previous.granularity not in _FINENESS or unit not in _FINENESS:
         return None
@@ -242,6 +245,15 @@ def _days(match: Match, context: Context) -> Moment | None:
     return calendar.day(context.anchor + timedelta(days=match.rule.data.shift or 0)) if context.anchor else None
 
 
+def _night(_match: Match, context: Context) -> Moment | None:
+    """Return the night that ends on the article's day, unless it is one to come or a day told before makes it another."""
+    if context.anchor is None or context.tense in ("future", "due"):
+        return None
+    eve = context.anchor - timedelta(days=1)
+    other = context.previous is not None and context.previous.last < eve
+    return None if other else calendar.joined(calendar.day(eve), calendar.day(context.anchor))
+
+
 def _part_of_year(match: Match, context: Context) -> Moment | None:
     order, year = number(match, "ordinal" if "ordinal" in match.slots else "number", context), year_of(match, context)
     quarters = match.rule.data.kind == "quarter"
@@ -275,7 +287,7 @@ _KINDS = {
     "calendar": calendar_date, "weekday": weekday, "days": _days, "shift": _shift, "offset": _offset, "anaphor": _anaphor,
     "numeric": _numeric, "nth": _nth, "ordinal_week": _ordinal_week, "week_of": _week_of, "range": _range,
     "fixed": _fixed, "decade": _decade, "quarter": _part_of_year, "half": _part_of_year, "within": _offset,
-    "same_year": _same_year,
+    "same_year": _same_year, "night": _night,
 }  # fmt: skip
 
 

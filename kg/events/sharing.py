@@ -174,6 +174,8 @@ def _cost(event: Candidate, at: int, walls: list[int]) -> int:
         return 0  # "the coup of 26 July": nobody else's day
     if at == event.at - 2 and "own" in event.row.items[at + 1].word.flags:
         return 0  # "Tuesday's attack"
+    if at == event.at - 1 and event.rule.startswith("noun:") and _qualifies(event.row.items, at):
+        return 0  # "the 27 April summit", "weekend talks"
     for anchor in event.anchors:
         low, high = min(anchor, at), max(anchor, at)
         best = min(best, sum([walls[i] for i in range(low + 1, high) if i not in event.anchors]))
@@ -184,6 +186,12 @@ def _cost(event: Candidate, at: int, walls: list[int]) -> int:
     if not event.participants and event.rule.startswith("noun:"):
         best += _VAGUE
     return best
+
+
+def _qualifies(items: list[Item], at: int) -> bool:
+    """Tell whether a date that stands right before a noun is its own, not that of a verb or of whom it follows ("said [Monday] talks …")."""
+    before = items[at - 1] if at else None
+    return before is None or (before.kind == "word" and not before.word.verbs and "adv" not in before.word.flags)
 
 
 def _nearest(

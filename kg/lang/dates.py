@@ -20,7 +20,7 @@ __all__ = ["DateRange", "DateRule", "Dates", "Tense"]
 
 Kind = Literal[
     "calendar", "weekday", "days", "shift", "offset", "open", "anaphor", "numeric", "nth", "ordinal_week", "week_of",
-    "range", "list", "decade", "quarter", "half", "within", "same_year", "fixed",
+    "range", "list", "decade", "quarter", "half", "within", "same_year", "fixed", "night",
 ]  # fmt: skip
 Unit = Literal["day", "week", "weekend", "fortnight", "month", "quarter", "half", "season", "year", "decade", "century"]
 Modifier = Literal["START", "MID", "END", "APPROX", "SINCE", "UNTIL", "BEFORE", "ON_OR_BEFORE", "AFTER", "ON_OR_AFTER"]
@@ -60,6 +60,8 @@ class DateRule(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True
     not_past: bool = False
     """Counts only where the clause is not in the past ("in two weeks")."""
     approximate: bool = False
+    or_today: bool = False
+    """Counts from the article's day where none was named before ("in the afternoon"), unless the clause looks ahead."""
 
 
 class DateRange(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
