@@ -21,6 +21,7 @@ from kg.events.occasions import on_occasion
 from kg.events.others import leave_out
 from kg.events.phrases import adjoin, led, rejoin, settled, unadorned, unquoted
 from kg.events.put_off import planned_before
+from kg.events.quotations import Voice
 from kg.events.scenes import read_scene
 from kg.events.set_apart import circumstances_last
 from kg.events.sharing import details
@@ -38,7 +39,6 @@ __all__ = ["read"]
 
 _STOPS = frozenset({"ended", "cancelled", "postponed", "fallen"})
 """Classes of verbs that say the end of an event."""
-_OPENING, _CLOSING = "«“", "»”"
 
 
 def read(reading: Reading, language: Language, authority: Authority) -> Extraction:
@@ -57,7 +57,7 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
     names = {actor.id: actor.name for actor in reading.actors} | {place.id: place.name for place in reading.places}
     names |= _agreement_names(reading)
     ledger = Ledger(source, names, authority)
-    voice = _Voice()
+    voice = Voice()
     sides = {actor.id: actor.country or actor.id for actor in reading.actors}
     news = NewsDay(published, sides)
     for row in rows(source, _arranged):
@@ -99,39 +99,20 @@ def _agreement_names(reading: Reading) -> dict[str, str]:
     return out
 
 
-class _Voice:
-    """Who is being quoted, across sentences."""
-
-    def __init__(self) -> None:
-        self.open = False
-        self.speaker: Saying | None = None
-        self.heard = Heard()
-        self.paragraph = -1
-
-    def enter(self, row: Row, text: str) -> bool:
-        """Take in a sentence; tells whether it goes on with a quotation that began before."""
-        if row.sentence.paragraph != self.paragraph:
-            self.paragraph = row.sentence.paragraph
-            self.open = False
-        before, start, end = self.open, row.sentence.start, row.sentence.end
-        opened = max(text.rfind(sign, start, end) for sign in _OPENING)
-        closed = max(text.rfind(sign, start, end) for sign in _CLOSING)
-        if opened != closed:  # some stands there
-            self.open = opened > closed
-        return before
-
-
-def _sentence(source: Source, row: Row, story: Story, ledger: Ledger, voice: _Voice, news: NewsDay) -> None:
+def _sentence(source: Source, row: Row, story: Story, ledger: Ledger, voice: Voice, news: NewsDay) -> None:
     scene = read_scene(source, row, voice.heard.last)
     said = sayings(scene, voice.heard)
-    quoted = voice.enter(row, source.reading.article.text)
+    named = [saying for saying in said if saying.speaker]
+    voice.enter(row, source.reading.article.text, spoken=bool(named))
     found = details(scene)
     treaties = ledger.read(scene, found)
     told: dict[int, list[Event]] = {}
     for index, candidate in sorted(enumerate(scene.found), key=lambda pair: pair[1].at):
         _by_persons(source, candidate)
         telling = Telling(candidate, found[index], (row.sentence.start, row.sentence.end))
-        _attribute(telling, said, voice.speaker if quoted and not said else None, scene, found)
+        _attribute(telling, said, voice.owner if not said else None, scene, found)
+        if frames()[candidate.type].family != "speech":
+            voice.told(telling, row.items[candidate.at].start)
         if candidate.treaty is not None and candidate.treaty in treaties:
             treaty = treaties[candidate.treaty]
             telling.agreement = treaty.key
@@ -143,10 +124,8 @@ def _sentence(source: Source, row: Row, story: Story, ledger: Ledger, voice: _Vo
     on_occasion(scene, told)
     news.follow(scene, told)
     ledger.commit(scene, told, treaties)
-    named = [saying for saying in said if saying.speaker]
-    if named:
-        voice.speaker = named[-1]
-    voice.heard = _heard(scene, named[-1]) if named else Heard(_doer(scene) or voice.heard.last)
+    sentence = source.reading.article.text[row.sentence.start : row.sentence.end]
+    voice.leave(named, _heard(scene, named[-1]) if named else Heard(_doer(scene) or voice.heard.last), sentence)
 
 
 def _heard(scene: Scene, saying: Saying) -> Heard:

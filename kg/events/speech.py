@@ -336,7 +336,9 @@ def _goes_on(scene: Scene, group: VerbGroup, heard: Heard) -> Saying | None:
     if heard.last is None:
         return None
     opens = heard.just and opens_with_pronoun(scene, group, heard.last)
-    if group.negated or not group.finite or group.passive or not (hangs or taken_up or opens):
+    if group.negated or not group.finite or group.passive or group.modal not in (None, "done"):
+        return None
+    if not (hangs or taken_up or opens):
         return None
     several = takes_up_several(scene, group)
     voices = _ONE_VOICE | {"armed_group", "military"} if opens else _ONE_VOICE
