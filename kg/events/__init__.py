@@ -22,10 +22,11 @@ from kg.events.others import leave_out
 from kg.events.phrases import adjoin, led, rejoin, settled, unadorned, unquoted
 from kg.events.put_off import planned_before
 from kg.events.quotations import Voice
+from kg.events.saying import Heard, Saying
 from kg.events.scenes import read_scene
 from kg.events.set_apart import circumstances_last
 from kg.events.sharing import details
-from kg.events.speech import Heard, Saying, sayings
+from kg.events.speech import sayings
 from kg.events.spelt_out import spelt_out
 from kg.events.story import Event, Story, Telling
 from kg.events.talk_format import formatted

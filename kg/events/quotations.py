@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from kg.events.items import Row
-from kg.events.speech import Heard, Saying
+from kg.events.saying import Heard, Saying
 from kg.events.story import Telling
 
 __all__ = ["Voice"]

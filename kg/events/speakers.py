@@ -195,11 +195,20 @@ def _postposed(scene: Scene, first: int, group: VerbGroup) -> bool:
     verbs = {each.at for each in scene.groups}
     if any(c.at > group.at and not items[c.at].prep and c.at not in verbs for c in scene.found):
         return False  # "Tuesday, X announced the [withdrawal] of its soldiers"
-    opened = len(items)
-    for index in range(group.at + 1, len(items)):
+    opened = end = _ends(scene, first, group)
+    for index in range(group.at + 1, end):
         item = items[index]
         if item.word.flags & {"comp"} or item.low in (":", "«", "“"):
             return False
         if item.word.flags & {"rel", "sub"}:
             opened = min(opened, index)
     return not any((g.finite or g.time == "infinitive") and group.at < g.at < opened for g in scene.groups)
+
+
+def _ends(scene: Scene, first: int, group: VerbGroup) -> int:
+    """Return where a saying ends that closes a sentence, but for what is said along with it ("Y left, X said, [adding that …]")."""
+    items = scene.row.items
+    if "sub" in items[0].word.flags or not any(g.finite and g.at < first for g in scene.groups):
+        return len(items)
+    later = (g.left for g in scene.groups if g.time == "gerund" and g.left > group.at)
+    return next((at for at in later if items[at - 1].low == ","), len(items))

@@ -1,14 +1,14 @@
 """Who says it: direct and indirect speech, the speaker before, inside and after, and unnamed sources."""
 
-from dataclasses import dataclass
-
 from kg.events.candidate import Candidate, Scene
 from kg.events.cited import cited, of_one_before, reach
-from kg.events.clauses import subject
 from kg.events.items import Item, Row
-from kg.events.lexicon import Sense, frames
+from kg.events.lexicon import frames
+from kg.events.moods import by_mood
 from kg.events.other_senses import conditional
 from kg.events.reported import promised
+from kg.events.said_along import along
+from kg.events.saying import DIRECT, QUOTES, Heard, Saying, cue, said_up_to, state
 from kg.events.speakers import (
     by_pronoun,
     in_words,
@@ -19,66 +19,30 @@ from kg.events.speakers import (
     takes_up_several,
 )
 from kg.events.status import Reality
-from kg.events.steering import aside_ends, own_act
-from kg.events.verbs import VerbGroup, verb_group
+from kg.events.steering import own_act
+from kg.events.verbs import VerbGroup
 from kg.events.voices import is_source, reduced, speaking
-from kg.lang import Language
 
-__all__ = ["Heard", "Saying", "sayings"]
+__all__ = ["sayings"]
 
-_QUOTES = frozenset('«»“”"')
 _BREAKS = frozenset({"and", "but", "comp", "rel", "sub", "he", "it", "they"})
-_DIRECT = 3
-"""How soon after its verb a quotation opens."""
 _SPEECH_TYPES = frozenset({"refusal", "threat", "promise"})
 _ONE_VOICE = frozenset({"person", "government", "organization", "igo", "media"})
 """Types of those for whom "he" or "it" may stand; a people, a movement or a force is not taken."""
 
 
-@dataclass(slots=True)
-class Saying:
-    """A speaker, the words that say so, and the stretch of the sentence that is said."""
-
-    speaker: str
-    at: int
-    scope: tuple[int, int]
-    cue: str
-    negative: bool = False
-    via: str | None = None
-    statement: Candidate | None = None
-    ahead: bool = False
-    """It says what shall be ("promised to end"): what has been, the article tells itself."""
-
-    def covers(self, event: Candidate) -> bool:
-        """Tell whether an event stands in what is said."""
-        inside = event is not self.statement and self.scope[0] <= event.at <= self.scope[1]
-        return inside and not (self.ahead and event.reality.status == "occurred")
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """Who was heard before a sentence, whom a pronoun may stand for in it."""
-
-    last: str | None = None
-    """Who spoke, or acted, last."""
-    together: tuple[str, ...] = ()
-    """All who spoke last, where several did with one voice."""
-    just: bool = False
-    """True where they spoke in the sentence right before."""
-
-
 def sayings(scene: Scene, heard: Heard) -> list[Saying]:
     """Return what a sentence attributes, and add its statements to the scene."""
-    out = []
+    out: list[Saying] = []
     for group in scene.groups:
         acts = any(_does(c, group) and frames()[c.type].family != "speech" for c in scene.found)
         says = any(s.kind == "speech" for s in group.senses) and not _sets_off(scene.row, group)
         if not acts and says:  # "recalled its ambassador" says nothing
             on = _goes_on(scene, group, heard) if by_pronoun(scene, group) else None
-            saying = on or _by_verb(scene, group) or _goes_on(scene, group, heard)
+            saying = on or _by_verb(scene, group) or _goes_on(scene, group, heard) or _along(scene, group, out)
             if saying is not None:
                 out.append(saying)
-    out += _by_mood(scene)
+    out += by_mood(scene)
     _drop_nested(scene, out)
     items = scene.row.items
     for at in [at for at, item in enumerate(items) if "according" in item.word.flags]:
@@ -89,7 +53,7 @@ def sayings(scene: Scene, heard: Heard) -> list[Saying]:
         elif who:
             saying = Saying(who[0], at, reach(items, at), items[at].low)
             if _known(scene, who[0]) or _answered(items, at, out):
-                _state(scene, saying, "statement", Reality("occurred"), f"according:{items[at].low}", {at}, who)
+                state(scene, saying, "statement", Reality("occurred"), f"according:{items[at].low}", {at}, who)
             out.append(saying)
     return out
 
@@ -103,7 +67,7 @@ def _sets_off(row: Row, group: VerbGroup) -> bool:
         return False
     after = next((i for i in items[group.at + 1 :] if not (i.kind == "date" or "adv" in i.word.flags)), None)
     opens = after is not None and (after.kind == "quantity" or bool(after.word.flags & {"det", "indef"}))
-    return opens and not any(item.low == ":" or item.low in _QUOTES for item in items[group.at :])
+    return opens and not any(item.low == ":" or item.low in QUOTES for item in items[group.at :])
 
 
 def _answered(items: list[Item], at: int, out: list[Saying]) -> bool:
@@ -128,19 +92,13 @@ def _does(event: Candidate, group: VerbGroup) -> bool:
     return event.at == group.at or done
 
 
-def _head(lemma: str) -> str:
-    """Return the verb of a phrase, with its reflexive ("se dire prêt à" -> "se dire")."""
-    words = lemma.split(" ")
-    return " ".join(words[:2]) if words[0] in ("se", "sich") else words[0]
-
-
 def _drop_nested(scene: Scene, found: list[Saying]) -> None:
     """Drop the statements that are themselves only reported ("the adviser said that the president hoped …")."""
     for inner in found:
         outer = [
             s for s in found if s.at < inner.at <= s.scope[1] and s.scope[0] >= s.at and not _also(scene, s, inner)
         ]
-        quoted = any(item.low in _QUOTES for item in scene.row.items[: inner.at])
+        quoted = any(item.low in QUOTES for item in scene.row.items[: inner.at])
         told = (outer and outer[-1].statement is not None) or _reported(scene, inner.at)
         if told and not quoted and inner.statement is not None and inner.statement.type == "statement":
             scene.found[:] = [c for c in scene.found if c is not inner.statement]
@@ -152,7 +110,7 @@ def _also(scene: Scene, first: Saying, second: Saying) -> bool:
     if group is None or first.speaker != second.speaker or "and" not in scene.row.items[group.left - 1].word.flags:
         return False
     return not any(
-        "comp" in i.word.flags or i.low in _QUOTES or i.low == ":" for i in scene.row.items[first.at : group.left]
+        "comp" in i.word.flags or i.low in QUOTES or i.low == ":" for i in scene.row.items[first.at : group.left]
     )
 
 
@@ -163,70 +121,6 @@ def _reported(scene: Scene, at: int) -> bool:
         return False
     between = scene.row.items[told[-1].at + 1 : at]
     return bool(between) and "comp" in between[0].word.flags and not any(item.kind == "sign" for item in between)
-
-
-def _by_mood(scene: Scene) -> list[Saying]:
-    """Return the refusals and promises that stand before another verb ("refuse de négocier", "pledged to withdraw")."""
-    out = []
-    language = scene.source.lexicon.language
-    for at in scene.row.verbs:
-        item = scene.row.items[at]
-        found = [(s, t) for s, t in item.word.verbs if s.kind == "modality" and _voiced(s, language)]
-        if not found:
-            continue
-        group = verb_group(scene.row, at, found)
-        if group is None or not group.finite or group.negated or group.modal is not None or group.passive:
-            continue
-        who, how = subject(scene.row, group, scene.groups)
-        if who is None or how == "oblique" or scene.row.items[who].form == "demonym":
-            continue
-        refused = found[0][0].value == "refused"
-        if refused and _keeps_silent(scene, at):
-            continue
-        saying = Saying(scene.row.items[who].actors[0], at, (at, at if refused else aside_ends(scene, at)), item.low)
-        vowed, threatens = (found[0][0].lemma.startswith(language.verbs_of(kind)) for kind in ("promise", "threat"))
-        saying.ahead = vowed
-        kind = "refusal" if refused else "promise" if vowed else "statement"
-        if threatens or (vowed and _harms(scene, at)):
-            kind = "threat"
-        _state(
-            scene,
-            saying,
-            kind,
-            Reality("occurred"),
-            f"speech:{found[0][0].lemma}",
-            set(range(group.left, at + 1)),
-            scene.row.actors(who),
-        )
-        if not refused:
-            out.append(saying)
-    return out
-
-
-def _voiced(sense: Sense, language: Language) -> bool:
-    """Tell whether a verb before another one is also said: one that refuses, or one of speech."""
-    head = _head(sense.lemma)
-    if sense.value == "refused":
-        return any(_head(verb) == head for verb in language.verbs_of("refusal"))
-    return head in language.speech.verbs
-
-
-def _harms(scene: Scene, at: int) -> bool:
-    """Tell whether what is vowed is violence or a penalty ("vowed to step up attacks"): that is a threat."""
-    after = next((g for g in scene.groups if g.at > at), None)
-    if after is None or after.left > at + 1 or after.negated:
-        return False
-    if any(s.kind == "governor" and s.value != "light" for s in after.senses):
-        return False
-    told = [c for c in scene.found if after.at in c.anchors and frames()[c.type].family in ("violence", "sanction")]
-    return any(c.reality.polarity == "positive" and c.reality.status == "planned" for c in told)
-
-
-def _keeps_silent(scene: Scene, at: int) -> bool:
-    """Tell whether all that is refused is to speak ("declined to comment"): nobody's offer or demand is turned down."""
-    silence = scene.source.lexicon.language.grammar.objects.get("silence", ())
-    items = scene.row.items
-    return at + 1 < len(items) and items[at + 1].low in silence
 
 
 def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
@@ -251,24 +145,24 @@ def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
     elif who is None or row.items[who].form == "demonym":
         speakers, after = in_words(scene, group)
         if not speakers and denies and not (opener is not None and "det" in opener.flags):  # "the [disputed] island"
-            return Saying("", group.at, (group.at, len(row.items) - 1), _cue(scene, group), negative=True)
+            return Saying("", group.at, (group.at, len(row.items) - 1), cue(scene, group), negative=True)
     elif not by_pronoun(scene, group) or row.items[who].type == "person":
         listed, closing = in_words(scene, group) if row.items[who].form == "unnamed" and not after else ((), False)
         speakers, after = (listed, closing) if listed else (speaking(scene, who), after)
     if not speakers:
         return None
     last = len(row.items) - 1
-    scope = (0, group.left) if after else (group.at, min(_reach(row, group.at, last), own_act(scene, group)))
+    scope = (0, group.left) if after else (group.at, min(said_up_to(row, group.at, last), own_act(scene, group)))
     if group.passive or (not after and _addresses(scene, group)):  # what is criticised is not said by the critic
         scope = (group.at, group.at)
-    saying = Saying(speakers[0], group.at, scope, _cue(scene, group), negative=denies)
+    saying = Saying(speakers[0], group.at, scope, cue(scene, group), negative=denies)
     if not _known(scene, speakers[0]):
         return saying
     sense = next(s for s in group.senses if s.kind == "speech")
     kind = next((s.value for s in group.senses if s.kind == "event" and s.value in _SPEECH_TYPES), "statement")
     saying.via = recipient(scene, group)
     reality = Reality("occurred") if group.time != "future" else Reality("planned")
-    _state(
+    state(
         scene,
         saying,
         kind,
@@ -285,7 +179,7 @@ def _takes(scene: Scene, group: VerbGroup) -> bool:
     objects, items = scene.source.lexicon.language.grammar.objects, scene.row.items
     if not any(s.lemma in objects.get("claiming", ()) for s in group.senses):
         return False
-    for item in items[group.at + 1 : group.at + _DIRECT + 2]:
+    for item in items[group.at + 1 : group.at + DIRECT + 2]:
         if item.low in scene.source.lexicon.language.offices.as_:
             return not any(g.finite and g.at > group.at for g in scene.groups)
         if item.kind == "sign" or item.word.verbs or item.word.flags & {"comp", "rel", "sub"}:
@@ -298,7 +192,7 @@ def _addresses(scene: Scene, group: VerbGroup) -> bool:
     words, items = scene.source.lexicon.language.grammar.objects.get("addresses", ()), scene.row.items
     if not any(s.lemma in words for s in group.senses):
         return False
-    return not any("comp" in i.word.flags or i.low in _QUOTES or i.low in ":," for i in items[group.at + 1 :])
+    return not any("comp" in i.word.flags or i.low in QUOTES or i.low in ":," for i in items[group.at + 1 :])
 
 
 def _describes(scene: Scene, group: VerbGroup) -> bool:
@@ -323,9 +217,11 @@ def _absolute(scene: Scene, group: VerbGroup) -> bool:
     who, how = scene.subjects[group.at]
     if group.time != "gerund" or how != "plain" or who is None:
         return False
-    members = scene.row.members(who)
-    opener = scene.row.items[members[0] - 1] if members[0] else None
-    return members[-1] == group.left - 1 and (opener is None or "indef" not in opener.word.flags)
+    items, members = scene.row.items, scene.row.members(who)
+    first = members[0] - 1
+    first -= first >= 0 and "det" in items[first].word.flags and "indef" not in items[first].word.flags
+    set_off = first >= 0 and (items[first].low in ",;—" or bool(items[first].word.preps))
+    return members[-1] == group.left - 1 and set_off
 
 
 def _goes_on(scene: Scene, group: VerbGroup, heard: Heard) -> Saying | None:
@@ -346,50 +242,25 @@ def _goes_on(scene: Scene, group: VerbGroup, heard: Heard) -> Saying | None:
     if several != bool(heard.together) if heard.together or several else not one:
         return None
     sense = next(s for s in group.senses if s.kind == "speech")
-    scope = (0, group.left) if hangs else (group.at, _reach(scene.row, group.at, len(items) - 1))
+    scope = (0, group.left) if hangs else (group.at, said_up_to(scene.row, group.at, len(items) - 1))
     if opens and group.left > 1:
         scope = (0, group.left)
-    saying = Saying(heard.last, group.at, scope, _cue(scene, group), negative=sense.value == "negative")
+    saying = Saying(heard.last, group.at, scope, cue(scene, group), negative=sense.value == "negative")
     anchors = set(range(group.left, group.at + 1))
-    _state(scene, saying, "statement", Reality("occurred"), f"speech:{sense.lemma}", anchors, heard.together)
+    state(scene, saying, "statement", Reality("occurred"), f"speech:{sense.lemma}", anchors, heard.together)
     return saying
 
 
-def _reach(row: Row, at: int, last: int) -> int:
-    """Return how far what is said reaches: to the end of a clause or quotation, or of the noun phrase that is announced."""
-    items = row.items
-    comma = None
-    for index in range(at + 1, last + 1):
-        item = items[index]
-        opens = item.low in _QUOTES and index <= at + _DIRECT
-        if "comp" in item.word.flags or opens or item.low == ":":
-            return next((i for i in range(index, last) if items[i].low == ";"), last)
-        if item.low == "," and comma is None:
-            comma = index
-    return comma if comma is not None else last
-
-
-def _state(
-    scene: Scene,
-    saying: Saying,
-    kind: str,
-    reality: Reality,
-    rule: str,
-    anchors: set[int],
-    speakers: tuple[str, ...] = (),
-) -> None:
-    statement = Candidate(kind, scene.row, saying.at, rule, reality, anchors=anchors, confidence=0.85)
-    statement.add(speakers or (saying.speaker,), "speaker")
-    if saying.via is not None:
-        statement.add((saying.via,), "recipient")
-    statement.span = (min(anchors), max(anchors))
-    saying.statement = statement
-    scene.found[:] = [c for c in scene.found if not (c.at == saying.at and frames()[c.type].family == "speech")]
-    scene.found.append(statement)
-
-
-def _cue(scene: Scene, group: VerbGroup) -> str:
-    items = scene.row.items
-    text = scene.source.reading.article.text
-    start = next((i for i in range(group.left, group.at + 1) if items[i].kind == "word"), group.at)
-    return text[items[start].start : items[group.at].end]
+def _along(scene: Scene, group: VerbGroup, said: list[Saying]) -> Saying | None:
+    """Return what somebody says along with what they do or say; who says nothing else in the sentence makes a statement by it."""
+    speakers, end = along(scene, group, said)
+    if not speakers:
+        return None
+    last = len(scene.row.items) - 1
+    scope = (group.at, end if end is not None else min(said_up_to(scene.row, group.at, last), own_act(scene, group)))
+    sense = next(s for s in group.senses if s.kind == "speech")
+    saying = Saying(speakers[0], group.at, scope, cue(scene, group), negative=sense.value == "negative")
+    if _known(scene, speakers[0]) and not any(s.speaker == saying.speaker and s.statement for s in said):
+        anchors = set(range(group.left, group.at + 1))
+        state(scene, saying, "statement", Reality("occurred"), f"speech:{sense.lemma}", anchors, speakers)
+    return saying

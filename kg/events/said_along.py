@@ -1,0 +1,52 @@
+"""What somebody says along with what they do or have just said: "X recalled its envoy, [accusing Y of …]", "…, said X, [adding that …]"."""
+
+from collections.abc import Sequence
+
+from kg.events.candidate import Scene
+from kg.events.saying import Saying
+from kg.events.verbs import VerbGroup
+from kg.events.voices import speaking
+
+__all__ = ["along"]
+
+_QUOTES = frozenset('«»“”"')
+_LIGHT = frozenset({"adv", "and", "sub", "det", "clitic"})
+"""What may stand between the comma and a gerund ("…, [while also] urging", "…, [tout en] ajoutant")."""
+
+
+def along(scene: Scene, group: VerbGroup, said: Sequence[Saying]) -> tuple[tuple[str, ...], int | None]:
+    """Return who says something in a gerund, and where it ends where a main clause follows it.
+
+    Args:
+        scene: the sentence.
+        group: the gerund of a verb of speech.
+        said: what is said before it in the sentence.
+    """
+    plain = group.time == "gerund" and not (group.passive or group.negated or group.modal is not None)
+    if not plain or "according" in scene.row.items[group.at].word.flags or not _set_off(scene, group):
+        return (), None
+    main = next((g for g in reversed(scene.groups) if g.finite and g.at < group.at), None)
+    if main is None:
+        return _fronted(scene, group)
+    over = [s for s in said if s.at == main.at or s.scope[0] <= main.at <= s.scope[1]]
+    if over:
+        return ((over[-1].speaker,) if over[-1].speaker else ()), None
+    who, how = scene.subjects[main.at]
+    if who is None or how not in ("plain", "shared") or main.passive:
+        return (), None
+    return speaking(scene, who), None
+
+
+def _fronted(scene: Scene, group: VerbGroup) -> tuple[tuple[str, ...], int | None]:
+    """Return the subject of the main clause, and the comma before it, where a gerund opens the sentence ("Accusing Y of …, X left")."""
+    who, how = scene.subjects[group.at]
+    comma = max((at for at in scene.row.commas if who is not None and group.at < at < who), default=None)
+    return (speaking(scene, who), comma) if who is not None and how == "shared" and comma is not None else ((), None)
+
+
+def _set_off(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a gerund opens the sentence or stands behind a comma: it describes nobody ("the party [calling] for …")."""
+    items, at = scene.row.items, group.left - 1
+    while at >= 0 and (items[at].word.flags & _LIGHT or items[at].word.preps):
+        at -= 1
+    return at < 0 or items[at].low == "," or items[at].low in _QUOTES
