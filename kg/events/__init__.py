@@ -29,6 +29,7 @@ from kg.events.sharing import details
 from kg.events.speech import sayings
 from kg.events.spelt_out import spelt_out
 from kg.events.story import Event, Story, Telling
+from kg.events.taken_up import taken_up
 from kg.events.talk_format import formatted
 from kg.events.treaties.ledger import Ledger, Treaty
 from kg.events.treaties.treaty import states_of
@@ -102,6 +103,7 @@ def _agreement_names(reading: Reading) -> dict[str, str]:
 
 def _sentence(source: Source, row: Row, story: Story, ledger: Ledger, voice: Voice, news: NewsDay) -> None:
     scene = read_scene(source, row, voice.heard.last)
+    taken_up(scene, news.before)
     said = sayings(scene, voice.heard)
     named = [saying for saying in said if saying.speaker]
     voice.enter(row, source.reading.article.text, spoken=bool(named))

@@ -93,7 +93,8 @@ def governor_of(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
         noun = group.time == "participle" and bool(items[group.left].word.preps)  # "signes [d'avancées]"
         if noun or (name in ("denied", "refused") and group.time == "participle") or _in_aside(between):
             return described  # "talks on the contested waters", "the author of a coup, has been approved"
-        if name is None or (name not in _SUBJECT_OF and not (group.passive or group.reflexive)):
+        passive = group.passive or group.reflexive or _awaited(scene, group)
+        if name is None or (name not in _SUBJECT_OF and not passive):
             if "upcoming" in items[group.at].word.flags:
                 continue  # "talks planned for Monday fell through"
             return described
@@ -101,6 +102,12 @@ def governor_of(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
             return name, group
         described = described or (name, group)  # "the meeting [planned] for Monday was called off"
     return described
+
+
+def _awaited(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a verb says in the active that its subject is awaited ("talks [are due] on Monday")."""
+    words = scene.source.lexicon.language.grammar.objects.get("awaited", ())
+    return any(s.lemma in words for s in group.senses)
 
 
 def _announced(item: Item, group: VerbGroup, between: list[Item]) -> bool:

@@ -40,12 +40,14 @@ class NewsDay:
         self._last: list[Event] = []
         self._end = 0
         self._newest = date.min
+        self.before: list[Candidate] = []
+        """The events of the sentence before."""
         self._acted: dict[str, tuple[When, int]] = {}
         """The day of these days on which each was last told to do or say something, and where the sentence ends that says so."""
 
     def follow(self, scene: Scene, told: Mapping[int, list[Event]]) -> None:
         """Give the deeds of a sentence the day told just before, and take in the one that it tells itself."""
-        sentence = scene.row.sentence
+        sentence, self.before = scene.row.sentence, scene.found
         gap = sentence.start - self._end
         before = self._last if gap <= _FAR else []
         deeds = [(i, e) for i, events in told.items() for e in events if frames()[e.type].family not in _SPOKEN]

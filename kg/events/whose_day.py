@@ -164,6 +164,8 @@ def _put_off_on(scene: Scene, event: Candidate, at: int) -> bool:
     verb = next((g for g in scene.groups if g.at in event.anchors and g.finite), None)
     if verb is None or min(abs(at - verb.left), abs(at - verb.at)) > _BESIDE:
         return False
+    if any(s.value == "planned" for s in verb.senses):
+        return False  # "had been set [for Friday], but it was put off"
     if any(g is not verb and g.at < at <= g.at + _BESIDE for g in scene.groups):
         return False  # "a visit planned [for Monday] was called off"
     if event.type == "negotiation" and any(s.value in _BROKEN_OFF for s in verb.senses):
