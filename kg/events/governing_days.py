@@ -18,7 +18,7 @@ def told_before(scene: Scene, event: Candidate, at: int) -> bool:
     date, published = scene.row.items[at].date, scene.source.reading.article.published
     if date is None or published is None or date.when.latest is None or event.reality.status not in _AHEAD:
         return False
-    if date.when.latest >= published.date() or date.when.modifier in DEADLINES:
+    if date.when.latest > published.date() or date.when.modifier in DEADLINES:
         return False
     noun = event.rule.startswith("noun:") and date.granularity in ("day", "time")
     noun = noun and not any(g.finite and event.at < g.at < at for g in scene.groups)  # "a meeting was set for Monday"

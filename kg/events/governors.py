@@ -82,6 +82,8 @@ def governor_of(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
             continue  # the verb of a clause on it: the main one may follow
         if (undone := _came_to_nothing(scene, group, between)) is not None:
             return undone
+        if group.time == "participle" and _of_the_noun_before(between):
+            continue  # "strikes in revenge for the attack [committed] in May"
         if _broken_off(between) or len(between) > _SUBJECT_AHEAD:
             return described
         name = _stopped(group) or _governing_class(group, _SUBJECT_OF) or _governing_class(group)
@@ -102,6 +104,13 @@ def governor_of(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
             return name, group
         described = described or (name, group)  # "the meeting [planned] for Monday was called off"
     return described
+
+
+def _of_the_noun_before(between: list[Item]) -> bool:
+    """Tell whether another event or text stands right before a participle, which is said of that alone."""
+    if not between or not any(s.kind in ("event", "treaty") for s in between[-1].word.nouns):
+        return False
+    return not any("and" in item.word.flags for item in between)
 
 
 def _awaited(scene: Scene, group: VerbGroup) -> bool:
@@ -242,7 +251,8 @@ def _transparent(item: Item) -> bool:
     if item.kind == "np":
         return bool(item.place) or item.form == "demonym" or item.type in FORCE or bool(item.prep & {"for", "part"})
     flags = item.word.flags
-    return item.kind == "word" and not item.word.verbs and not flags & {"rel", "comp", "sub", "and"}
+    plain = not item.word.verbs or "upcoming" in flags  # "cancelled the [planned] summit"
+    return item.kind == "word" and plain and not flags & {"rel", "comp", "sub", "and"}
 
 
 def _governing_class(group: VerbGroup, names: tuple[str, ...] = _GOVERNORS) -> str | None:

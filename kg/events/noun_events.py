@@ -56,6 +56,9 @@ _AIMS = frozenset({"agreement", "ceasefire", "exit", "relations", "withdrawal", 
 """Families of what people work for."""
 _DASHES = frozenset("—–")
 _SIDES = frozenset({"with", "between"})
+_SETTLED = frozenset({"occurred", "cancelled", "postponed", "denied"})
+_ANOTHER = 2
+"""How far before a noun the word may stand that makes it one more."""
 _SINCE = 4
 """How far before a noun "since" may stand."""
 
@@ -174,6 +177,8 @@ def _determined(scene: Scene, event: Candidate, flags: set[str], *, governed: bo
     event.bygone = talks and any(item.low in since for item in before)
     event.during = talks and "during" in flags
     event.anaphoric = "demo" in flags
+    another = scene.source.lexicon.language.grammar.objects.get("another", ())
+    event.afresh = talks and any(item.low in another for item in before[-_ANOTHER:])
     event.new = "indef" in flags and not governed and event.type == "meeting"
     event.definite = ("det" in flags and not flags & {"indef", "upcoming"}) or bool(flags & {"demo", "poss"})
     event.definite = event.definite or (event.at > 0 and "own" in event.row.items[event.at - 1].word.flags)
@@ -255,6 +260,9 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
         and _weighed(scene, frame, governor[1])
     ):
         return Reality("proposed", factuality="PSplus")
+    settled = reality.status in _SETTLED or (governor is not None and governor[0] == "occurred")
+    if governor is not None and settled and conditional(scene, governor[1]):
+        return Reality("ongoing" if frame.family == "sanction" else "proposed", factuality="PSplus")
     asked = scene.reality.get(governor[1].at) if governor is not None and governor[0] in _TAKES_PLACE else None
     refused = asked is not None and asked.status == "denied" and not (governor is None or governor[1].finite)
     return asked if asked is not None and (asked.status == "proposed" or refused) else reality

@@ -11,7 +11,7 @@ from kg.events.lexicon import CONCERTED, frames
 from kg.events.story import Event
 from kg.events.times import a_day
 from kg.events.verbs import VerbGroup
-from kg.model import When
+from kg.model import Date, When
 
 __all__ = ["is_count", "on_occasion", "same_occasion"]
 
@@ -38,6 +38,8 @@ def same_occasion(scene: Scene, out: dict[int, Details]) -> None:
         if not speech:
             theirs.place = theirs.place or mine.place
     _in_one_breath(scene, out)
+    for index, when in _counted_right_behind(scene):
+        out[index].when = out[index].when or when
     for index, other, days in counted_from(scene):
         mine, theirs = out[index], out[other]
         theirs.when, mine.when = theirs.when or _moved(mine.when, days), mine.when or _moved(theirs.when, -days)
@@ -106,6 +108,48 @@ def counted_from(scene: Scene) -> Iterator[tuple[int, int, int]]:
             for other, event in enumerate(scene.found):
                 if main.at in event.anchors and other != origin and event.reality.status == "occurred":
                     yield origin, other, days
+
+
+def _counted_right_behind(scene: Scene) -> Iterator[tuple[int, When]]:
+    """Yield, by index in `scene.found`, an event that a day stands before, and its time.
+
+    "on 19 January, [a day before] X attacked Y": it was on the 20th; "in 2014, [when] X attacked Y": it was in 2014.
+    """
+    items, words = scene.row.items, scene.source.lexicon.language.grammar.objects.get("when", ())
+    for at in scene.row.dates if scene.found else ():
+        date, behind = items[at].date, at + 1 + (items[at + 1 : at + 2] != [] and items[at + 1].low == ",")
+        when = _last_of(date) if date is not None and behind < len(items) - 1 else None
+        if when is None:
+            continue
+        if is_count(items[behind]):
+            origin, counted = _counted_event(scene, behind), items[behind].date
+            found = _COUNTED.search(counted.rule) if counted is not None else None
+            days = int(found[1] + found[2]) * (7 if found[3] == "W" else 1) if found is not None else 0
+            moved = _moved(when, -days)
+        elif items[behind].low in words:
+            origin, moved = _clause_event(scene, behind), when
+        else:
+            continue
+        if origin is not None and moved is not None:
+            yield origin, moved
+
+
+def _last_of(date: Date) -> When | None:
+    """Return a time, of what lasts to a day that day ("[until Friday], when X and Y meet"); nothing of one that is open otherwise."""
+    when = date.when
+    if when.modifier in ("UNTIL", "ON_OR_BEFORE") and date.granularity == "day" and when.latest is not None:
+        return When(when.latest.isoformat(), when.latest, when.latest)
+    return when if when.modifier is None and when.edtf.strip("./") else None
+
+
+def _clause_event(scene: Scene, opener: int) -> int | None:
+    """Return the index of the event that the verb of a clause tells."""
+    verb = next((g for g in scene.groups if g.finite and g.left > opener), None)
+    if verb is None or any(item.kind in ("sign", "date") for item in scene.row.items[opener + 1 : verb.left]):
+        return None
+    return next(
+        (i for i, e in enumerate(scene.found) if verb.at in e.anchors and e.reality.polarity == "positive"), None
+    )
 
 
 def _counted_event(scene: Scene, at: int) -> int | None:

@@ -174,7 +174,7 @@ def conditional(scene: Scene, group: VerbGroup) -> bool:
     if not group.finite or not words:
         return False
     for item in reversed(scene.row.items[max(0, group.left - _CONDITION) : group.left]):
-        if item.low in words:
+        if item.low.replace("' ", "'") in words:
             return True
         if item.low in ".;:," or item.word.flags & {"rel", "comp", "sub"} or (item.word.verbs and not item.word.nouns):
             return False

@@ -9,12 +9,13 @@ from kg.events.governing_days import behind_object, told_before
 from kg.events.items import Item
 from kg.events.joined_days import both, two_days, with_another
 from kg.events.lexicon import frames
+from kg.events.no_days import is_no_day
 from kg.events.occasions import is_count, same_occasion
 from kg.events.put_off import another_day, new_day
 from kg.events.steering import before_aim
 from kg.events.times import compatible, narrower
 from kg.events.verbs import VerbGroup
-from kg.events.whose_day import DEADLINES, is_no_day, others_day
+from kg.events.whose_day import DEADLINES, others_day
 from kg.events.whose_place import places
 from kg.model import Troops, When
 
@@ -52,7 +53,7 @@ def details(scene: Scene) -> dict[int, Details]:
     for at in scene.row.dates:
         item = items[at]
         if item.kind == "date" and item.date is not None and item.date.when.edtf.strip("./"):
-            if is_no_day(items, at) or with_another(scene, at) is not None:
+            if is_no_day(scene, at) or with_another(scene, at) is not None:
                 continue
             due = item.date.when.modifier in DEADLINES
             clause = clause_of(scene, at)

@@ -1,7 +1,7 @@
 """How real an event is said to be: status, polarity and factuality from tense, mood, negation and governing verbs."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from kg.events.lexicon import Frame
 from kg.events.verbs import VerbGroup
@@ -18,6 +18,10 @@ _DONE_ON_ANNOUNCEMENT = frozenset({
 """Announcing one of these says that it is done; announcing any other says that it will be."""
 _DUE = frozenset({"meeting", "negotiation", "mediation", "visit", "call", "signing", "election"})
 """What is fixed beforehand: who says that it will not take place calls it off."""
+
+
+_SURE = timedelta(days=7)
+"""How far ahead a day must lie to be none gone by, whatever the tense that it was read with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +223,10 @@ def dated(reality: Reality, frame: Frame, when: When | None, published: date | N
             return replace(reality, status="planned")
         if frame.family == "ceasefire" and status == "occurred" and when.earliest and when.earliest > published:
             return replace(reality, status="planned")  # agreed on, and not yet in force
+        if status == "occurred" and frame.lasting and frame.family != "ceasefire" and when.modifier == "SINCE":
+            return replace(reality, status="ongoing")
+        if status == "occurred" and when.earliest is not None and when.earliest > published + _SURE:
+            return replace(reality, status="planned")
         if status == "planned" and reality.due and when.latest is not None and when.latest < published:
             return replace(reality, status="occurred", factuality="CTplus")  # "ahead of the signing", on a day gone by
         if status is None and when.latest is not None and when.latest < published:

@@ -5,6 +5,9 @@ from kg.events.verbs import VerbGroup
 
 __all__ = ["aside_ends", "before_aim", "own_act"]
 
+_AIM = 4
+"""How far behind its preposition the noun may stand that says what something is done for."""
+
 
 def aside_ends(scene: Scene, at: int) -> int:
     """Return up to where a verb in a clause between commas reaches ("…, where rebels [threaten] to march[,] but also urged …")."""
@@ -36,9 +39,9 @@ def own_act(scene: Scene, group: VerbGroup) -> int:
 
 
 def before_aim(scene: Scene, at: int) -> tuple[int, int] | None:
-    """Return the event of the main verb for a day right before what it is done for ("flew to X on [Friday] to meet Y")."""
+    """Return the event of the main verb for a day right before what it is done for ("flew to X on [Friday] to meet Y", "for talks")."""
     main = next((g for g in reversed(scene.groups) if g.finite and g.at < at), None)
-    if main is None or not _aims(scene, at + 1):
+    if main is None or not (_aims(scene, at + 1) or _for_talks(scene, at + 1)):
         return None
     told = (i for i, event in enumerate(scene.found) if main.at == event.at and event.rule.startswith("verb:"))
     return next(((0, i) for i in told if scene.found[i].reality.status in ("occurred", "planned")), None)
@@ -47,3 +50,11 @@ def before_aim(scene: Scene, at: int) -> tuple[int, int] | None:
 def _aims(scene: Scene, first: int) -> bool:
     """Tell whether an infinitive that says to what end something is done begins at an item."""
     return any(g.left == first and g.marker and not g.finite for g in scene.groups)
+
+
+def _for_talks(scene: Scene, first: int) -> bool:
+    """Tell whether a noun of an event that is the aim of something stands right behind a preposition ("for talks", "pour une visite")."""
+    items = scene.row.items
+    if first >= len(items) or "for" not in items[first].word.preps:
+        return False
+    return any(first < event.at <= first + _AIM and event.rule.startswith("noun:") for event in scene.found)

@@ -233,8 +233,8 @@ class Story:
             and not self._contained(event.place, details.place)
         ):
             return False
-        again = bool(people) == (details.when is None) and not candidate.reality.due
-        if reality.status in _AHEAD and event.reality.status == "occurred" and (again or candidate.afresh):
+        again = reality.status in _AHEAD and bool(people) == (details.when is None) and not candidate.reality.due
+        if event.reality.status == "occurred" and (again or (candidate.afresh and reality.status != "occurred")):
             return False
         if (
             event.reality.status in _AHEAD

@@ -162,7 +162,9 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
         item = items[left]
         flags = item.word.flags
         modal = item.word.modality
-        if (aux := item.word.aux) is not None:
+        if (aux := item.word.aux) is not None and group.marker and not auxes and group.modal is None:
+            break  # "the aim [is] to sign": a verb of its own
+        if aux is not None:
             auxes.append(aux)
             group.negated = group.negated or "neg" in flags  # "won't"
         elif modal is not None and (group.modal is None or modal[0] == "possible"):

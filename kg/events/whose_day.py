@@ -8,13 +8,12 @@ from kg.events.candidate import Candidate, Scene
 from kg.events.items import Item
 from kg.events.lexicon import frames
 from kg.events.said_days import of_what_is_said
+from kg.events.verbs import VerbGroup
 from kg.model import When
 
-__all__ = ["DEADLINES", "is_no_day", "others_day"]
+__all__ = ["DEADLINES", "others_day"]
 
 DEADLINES = frozenset({"BEFORE", "ON_OR_BEFORE"})
-_FIRST_TIME = 18
-"""How far before "since 2016" the word may stand that says that it is the first time."""
 _CLAUSE = 3
 """How far behind its relative pronoun the verb of a clause may begin."""
 _AHEAD = frozenset({"planned", "proposed"})
@@ -40,11 +39,6 @@ _NAME = 4
 _NAMING = frozenset({"year", "decade"})
 
 
-def is_no_day(items: list[Item], at: int) -> bool:
-    """Tell whether a time is no event's of the sentence: it names a text, or is when such a thing happened last."""
-    return _names_text(items, at) or _last_time(items, at)
-
-
 def others_day(scene: Scene, event: Candidate, at: int) -> bool:
     """Tell whether a time of the sentence is not that of an event, though no other event is nearer."""
     date = scene.row.items[at].date
@@ -55,7 +49,7 @@ def others_day(scene: Scene, event: Candidate, at: int) -> bool:
     rules = (
         _names_thing, _since_then, _of_main_clause, _outside, _of_time_clause, _of_a_participle, _gone_by, _put_off_on,
         _of_another_verb, _of_no_war, _of_what_else_is_planned, _of_the_subject, _due_before_what_follows, _to_come,
-        _of_a_state, _of_the_order, _before_the_plan, _of_asking,
+        _of_a_state, _of_the_order, _before_the_plan, _of_asking, _before_count,
     )  # fmt: skip
     return any(rule(scene, event, at) for rule in rules) or _of_another_clause(scene, event, at, date.when)
 
@@ -111,7 +105,11 @@ def _of_a_participle(scene: Scene, event: Candidate, at: int) -> bool:
     if group is None or group.finite or group.time != "participle" or group.at in event.anchors:
         return False
     if event.at > group.at:  # "contacts[, broken off since May,] over sanctions"
-        return event.at > at == group.at + 1 and bool(group.left) and items[at + 1].low == ","
+        close = event.at > at > group.at and all(
+            i.word.preps or "det" in i.word.flags for i in items[group.at + 1 : at]
+        )
+        described = group.left > 0 and _names_event(items[group.left - 1]) and group.left - 1 not in event.anchors
+        return close and (described or (at == group.at + 1 and bool(group.left) and items[at + 1].low == ","))
     between = items[group.at + 1 : at]
     speech = frames()[event.type].family == "speech"
     long = date is not None and date.granularity in _LONG
@@ -162,7 +160,8 @@ def _put_off_on(scene: Scene, event: Candidate, at: int) -> bool:
         return False
     published = scene.source.reading.article.published
     verb = next((g for g in scene.groups if g.at in event.anchors and g.finite), None)
-    if verb is None or min(abs(at - verb.left), abs(at - verb.at)) > _BESIDE:
+    opens = verb is not None and _opens_on(scene, verb, event, at)
+    if verb is None or (min(abs(at - verb.left), abs(at - verb.at)) > _BESIDE and not opens):
         return False
     if any(s.value == "planned" for s in verb.senses):
         return False  # "had been set [for Friday], but it was put off"
@@ -184,8 +183,14 @@ def _put_off_on(scene: Scene, event: Candidate, at: int) -> bool:
     return (
         not verb.passive
         and verb.at < event.at
-        and any(item.word.flags & {"det", "poss"} for item in scene.row.items[at + 1 : event.at])
+        and (opens or any(item.word.flags & {"det", "poss"} for item in scene.row.items[at + 1 : event.at]))
     )  # not "[Sunday]'s visit"
+
+
+def _opens_on(scene: Scene, verb: VerbGroup, event: Candidate, at: int) -> bool:
+    """Tell whether a day opens the clause of a verb whose object the event is ("[On Friday], X cancelled the summit")."""
+    first = not any(item.word.nouns or item.word.verbs or item.kind == "np" for item in scene.row.items[:at])
+    return first and not verb.passive and at < verb.left and verb.at < event.at and verb is scene.groups[0]
 
 
 def _of_what_else_is_planned(scene: Scene, event: Candidate, at: int) -> bool:
@@ -344,17 +349,13 @@ def _outside(scene: Scene, event: Candidate, at: int) -> bool:
     return bool(behind) and _plain(behind[0]) and end is not None and end + 1 < at
 
 
-def _last_time(items: list[Item], at: int) -> bool:
-    """Tell whether a time is that of the last such event, of which this is the first since ("the first talks since [2016]")."""
-    date = items[at].date
-    since = date is not None and date.when.edtf.endswith("/..")
-    return since and any("first" in item.word.flags for item in items[max(0, at - _FIRST_TIME) : at])
-
-
-def _names_text(items: list[Item], at: int) -> bool:
-    """Tell whether a day only names a text ("the accord of 2015"): nothing else happened then."""
-    return at > 1 and "of" in items[at - 1].word.preps and _is_text(items[at - 2])
-
-
 def _is_text(item: Item) -> bool:
     return item.kind == "treaty" or any(s.kind == "treaty" for s in item.word.nouns)
+
+
+def _before_count(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a day stands before a count of days from an event ("on [19 January], a day before X attacked Y")."""
+    items = scene.row.items
+    counted = at + 2 < len(items) and items[at + 1].low == "," and items[at + 2].date
+    rule = counted.rule if counted else ""
+    return event.at > at + 2 and ("before-event" in rule or "after-event" in rule)

@@ -1,0 +1,110 @@
+"""Which of two times of a sentence is an event's, and how real what is only a condition, a result or long over is."""
+
+from datetime import UTC, datetime
+
+import pytest
+from prose import prose
+
+from kg.model import Claim
+from kg.pipeline import extract
+
+MONDAY = datetime(2025, 5, 12, tzinfo=UTC)
+
+
+def told(code: str, text: str, type_: str) -> list[Claim]:
+    return [claim for claim in extract(prose(code, text, MONDAY)).claims if claim.type == type_]
+
+
+def statuses(code: str, text: str, type_: str) -> list[str]:
+    return [claim.status for claim in told(code, text, type_)]
+
+
+def days(code: str, text: str, type_: str) -> list[str | None]:
+    return [claim.when.edtf if claim.when else None for claim in told(code, text, type_)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "type_", "expected"),
+    [
+        ("fr", "Le Niger a mené mercredi sur le sol tchadien des frappes de missiles en représailles à l'attentat commis le 22 avril à Zinder.", "attack", ["2025-05-07", "2025-04-22"]),
+        ("en", "Chad held talks on Sunday with Niger on the truce signed in March.", "negotiation", ["2025-05-11"]),
+        ("fr", "Après l'accord annoncé samedi par le Tchad, le Niger a attaqué N'Djamena.", "attack", [None]),
+        ("fr", "Réuni samedi à Oslo, le gouvernement tchadien a signé un accord avec le Niger.", "signing", ["2025-05-10"]),
+        ("en", "Emmanuel Macron arrived in Niamey on Sunday for talks with Niger on Monday.", "visit", ["2025-05-11"]),
+        ("en", "Emmanuel Macron flew to Niamey on Sunday for talks with Mahamat Idriss Deby.", "visit", ["2025-05-11"]),
+        ("fr", "Emmanuel Macron est arrivé dimanche à Niamey pour des pourparlers avec le Tchad.", "visit", ["2025-05-11"]),
+        ("en", "The truce took effect on Jan. 19, a day before Niger attacked Chad.", "attack", ["2025-01-20"]),
+        ("en", "The truce took effect on Jan. 19, two days after Niger attacked Chad.", "attack", ["2025-01-17"]),
+        ("en", "Fighting erupted in 2014, when Niger attacked Chad.", "attack", ["2014"]),
+        ("en", "Chad will leave on Friday, when Chad and Niger meet in Oslo.", "meeting", ["2025-05-16"]),
+        ("fr", "La guerre a éclaté en 2014, lorsque le Niger a attaqué le Tchad.", "attack", ["2014"]),
+        ("en", "Fighting erupted in 2014, before Niger attacked Chad.", "attack", [None]),
+    ],
+)  # fmt: skip
+def test_a_time_goes_to_the_event_it_is_said_of(code: str, text: str, type_: str, expected: list[str | None]) -> None:
+    assert days(code, text, type_) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "type_", "expected"),
+    [
+        ("en", "Sunday's attack on Chad by Niger was the worst attack since 2015.", "attack", ["2025-05-11"]),
+        ("fr", "L'attaque de dimanche contre le Tchad est la plus meurtrière depuis 2015.", "attack", ["2025-05-11"]),
+        ("en", "Chad has fought a war with Niger since 2015.", "war", ["2015/.."]),
+        ("en", "Emmanuel Macron met Mahamat Idriss Deby on the tenth anniversary of the 11 August 2014 accord.", "meeting", [None]),
+        ("fr", "Emmanuel Macron a rencontré Mahamat Idriss Déby pour le dixième anniversaire de l'accord du 11 août 2014.", "meeting", [None]),
+        ("en", "Emmanuel Macron met Mahamat Idriss Deby on 11 August, an anniversary.", "meeting", ["2024-08-11"]),
+    ],
+)  # fmt: skip
+def test_a_time_to_compare_with_or_to_remember_is_no_events(
+    code: str, text: str, type_: str, expected: list[str | None]
+) -> None:
+    assert days(code, text, type_) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "day"),
+    [
+        ("en", "On Thursday, Chad cancelled the planned summit with Niger.", None),
+        ("en", "On Thursday, Chad cancelled Friday's summit with Niger.", "2025-05-09"),
+        ("fr", "Jeudi, le Tchad a annulé le sommet prévu avec le Niger.", None),
+        ("en", "On Thursday, the summit between Chad and Niger was cancelled.", "2025-05-08"),
+    ],
+)
+def test_the_day_of_calling_off_is_not_that_of_what_is_called_off(code: str, text: str, day: str | None) -> None:
+    assert statuses(code, text, "meeting") == ["cancelled"]
+    assert days(code, text, "meeting") == [day]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "type_", "expected"),
+    [
+        ("en", "Niger would free the prisoners if Chad lifted its sanctions.", "sanction", ["ongoing"]),
+        ("en", "Niger freed the prisoners and Chad lifted its sanctions.", "sanction", ["cancelled"]),
+        ("en", "Niger will withdraw its troops if the talks with Chad resume.", "negotiation", ["proposed"]),
+        ("en", "Niger will withdraw its troops as the talks with Chad resume.", "negotiation", ["ongoing"]),
+        ("fr", "Le Niger retirera ses troupes si les pourparlers avec le Tchad reprennent.", "negotiation", ["proposed"]),
+        ("fr", "Le Niger attaquera le Tchad s'il ne libère pas les prisonniers nigériens.", "prisoner_release", []),
+        ("fr", "Le Niger attaquera le Tchad, qui ne libère pas les prisonniers nigériens.", "prisoner_release", ["denied"]),
+        ("fr", "Les pourparlers entre le Tchad et le Niger n'ont pas abouti.", "negotiation", ["occurred"]),
+        ("fr", "Les pourparlers entre le Tchad et le Niger n'ont pas eu lieu.", "negotiation", ["denied"]),
+        ("en", "Niger accepted to meet Chad in Oslo.", "meeting", ["planned"]),
+        ("fr", "Le Tchad et le Niger ont tenu des pourparlers le 5 mai, suivis d'une réunion le 24 mai.", "meeting", ["planned"]),
+        ("fr", "Le Tchad et le Niger ont tenu des pourparlers le 1er mai, suivis d'une réunion le 5 mai.", "meeting", ["occurred"]),
+        ("en", "Talks between Chad and Niger have been ongoing since March.", "negotiation", ["ongoing"]),
+        ("en", "Talks between Chad and Niger were held in March.", "negotiation", ["occurred"]),
+        ("fr", "Le Tchad a une politique dont l'objectif est de négocier avec le Niger.", "negotiation", []),
+        ("fr", "Le Tchad négocie avec le Niger.", "negotiation", ["ongoing"]),
+    ],
+)  # fmt: skip
+def test_conditions_results_and_what_lies_ahead(code: str, text: str, type_: str, expected: list[str]) -> None:
+    assert statuses(code, text, type_) == expected
+
+
+def test_another_round_that_somebody_refuses_is_not_the_one_held() -> None:
+    text = "Talks between Chad and Niger in Oslo were held in May 2024. Niger refused to take part in another round of talks with Chad in Oslo."
+    held, refused = told("en", text, "negotiation")
+    assert held.event != refused.event
+    assert refused.when is None
+    text = text.replace("another round of talks", "the talks")
+    assert len({claim.event for claim in told("en", text, "negotiation")}) == 1
