@@ -22,7 +22,18 @@ from kg.events.borders import (
 )
 from kg.events.controls import apart, controlled, first_of, owns, said_of
 from kg.events.items import Item, Row
-from kg.events.own_subjects import absolute, behind_aside, by_means, goes_on, meanwhile, within_aside
+from kg.events.left_of_verbs import is_other, modifies, opens_clause
+from kg.events.own_subjects import (
+    absolute,
+    beginning,
+    behind_aside,
+    goes_on,
+    meanwhile,
+    no_doer,
+    of_somebody,
+    whose_means,
+    within_aside,
+)
 from kg.events.relatives import antecedent, in_relative, relates, to_come
 from kg.events.reported import of_others
 from kg.events.verbs import VerbGroup, auxiliary
@@ -67,24 +78,30 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
         return asked
     if group.time == "gerund" and left >= 0 and meanwhile(row, left):
         return left, "plain"
+    if of_somebody(row, group):
+        return None, "open"
     if not group.finite or (left >= 0 and items[left].word.flags & {"and", "but"}):
         # "… et a signé", "pour rencontrer", "accélérant": the subject is that of the verb before
         prior = behind_aside(items, left, [g for g in groups if g.at < group.left and g.finite])
-        if prior and depth == 0 and (inside := within_aside(row, group, prior)) is not None:
+        if depth == 0 and (inside := within_aside(row, group, prior)) is not None:
             return inside
+        if not prior and (told := whose_means(row, group)) is not None:
+            return told
         set_off = depth == 0 and len(prior) > 1 and _set_off(items, group.left)
         if set_off:
             prior = [g for g in prior if subject(row, g, groups, depth + 1)[1] != "relative"] or prior
         if prior and ((group.marker and apposed(items, prior[-1].at, group.left)) or of_others(row, prior[-1], group)):
             return None, ""
         twin = "and" in items[left].word.flags and [g.time for g in groups if g.at < left][-1:] == ["gerund"]
+        if twin and depth < 3 and (first := beginning(group, groups)) is not None:
+            return subject(row, first, groups, depth + 1)
         if prior and depth < 3 and group.time != "participle":
             own = (
                 _plain(row, prior[-1].at + 1, group.left)
                 if group.time in ("gerund", "past", "present") and not (group.marker or twin)
                 else None
             )
-            own = None if own is not None and by_means(row, group, own) else own
+            own = None if own is not None and no_doer(row, group, own) else own
             if own is not None and group.time == "gerund" and not apart(row, own, group.left):
                 return own, "plain"
             if own is not None and group.finite and goes_on(items, prior[-1], own, group, groups):
@@ -186,14 +203,14 @@ def _nearest(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int) ->
         item = items[left]
         flags = item.word.flags
         if item.kind == "np" and (item.actors or item.form):
-            if owns(items, left) or _modifies(row, left) or _is_other(row, left, group.left, finite):
+            if owns(items, left) or modifies(row, left) or is_other(row, left, group.left, finite):
                 left -= 1
                 continue
             inner = in_relative(row, left, finite) if crossed is None and not item.prep and item.actors else None
             if inner is not None:  # "the general who toppled [X] said": who, not X
                 who = antecedent(row, inner)
                 return (who, "plain") if who is not None else (None, "")
-            if crossed is None and item.actors and (not item.prep or _opens_clause(items, left)):
+            if crossed is None and item.actors and (not item.prep or opens_clause(items, left)):
                 return (first_of(row, left), "plain") if plain <= _PLAIN_WORDS else (None, "")
             if crossed is None and "of?" in item.prep and item.actors and fallback is None:
                 fallback = left
@@ -232,43 +249,6 @@ def _of_others(items: list[Item], at: int, group: VerbGroup, crossed: VerbGroup 
     return bool(pronoun) or (bool(items[at].word.preps) and crossed is None)
 
 
-def _is_other(row: Row, at: int, stop: int, finite: dict[int, VerbGroup]) -> bool:
-    """Tell whether a name is no subject: the object of another verb, or what "as" and a comma behind make of somebody."""
-    return _undergoes(row.items, at, finite) or _named_as(row, at, stop)
-
-
-def _named_as(row: Row, at: int, stop: int) -> bool:
-    """Tell whether "as" and a comma behind make a name what somebody is ("X, appointed as [Chad's envoy], met Y"): no subject."""
-    items, as_ = row.items, row.lexicon.language.offices.as_
-    opener = next((item for item in reversed(items[:at]) if "det" not in item.word.flags), None)
-    return opener is not None and opener.low in as_ and any(item.low == "," for item in items[at:stop])
-
-
-def _undergoes(items: list[Item], at: int, finite: dict[int, VerbGroup]) -> bool:
-    """Tell whether a name is the object of a verb that tells no event ("X a congédié [Y] et a nommé Z")."""
-    at -= 1
-    while at > 0 and "det" in items[at].word.flags and not (items[at].word.preps or "comp" in items[at].word.flags):
-        at -= 1
-    verb = items[at]
-    if at < 1 or at in finite or verb.kind != "word" or verb.word.flags or verb.word.preps or verb.word.nouns:
-        return False
-    return (
-        verb.low[0].isalpha()
-        and all(s.reflexive for s, _ in verb.word.verbs)
-        and (auxiliary(items[at - 1]) or ("", ""))[0] == "have"
-    )
-
-
-def _opens_clause(items: list[Item], at: int) -> bool:
-    """Tell whether what stands before a name opens a clause as well as a phrase ("after [Russia] invaded …")."""
-    for item in reversed(items[max(0, at - 3) : at]):
-        if item.word.preps:
-            return "sub" in item.word.flags and item.word.preps <= {"other"}
-        if "det" not in item.word.flags and "adv" not in item.word.flags:
-            return False
-    return False
-
-
 def _described(row: Row, left: int) -> tuple[int | None, str]:
     """Return the noun phrase that a bare participle describes: the one just before it."""
     for at in range(left - 1, max(-1, left - 3), -1):
@@ -276,20 +256,6 @@ def _described(row: Row, left: int) -> tuple[int | None, str]:
             sides = "between" in row.items[at].prep and row.items[at + 1].low == ","
             return (None, "") if sides else (at, "plain")  # "talks between X and Y, [suspended] in May": the talks
     return None, ""
-
-
-def _modifies(row: Row, at: int) -> bool:
-    """Tell whether a noun phrase is the first part of a compound ("the Rwanda commission met"): never where nouns take articles."""
-    if row.lexicon.language.grammar.partitives or at + 1 >= len(row.items) or row.items[at].type == "person":
-        return False
-    after = row.items[at + 1]
-    if row.items[at].form == "group" and any("and" in item.word.flags for item in row.items[at + 2 : at + 3]):
-        return False  # "the rebels [advanced] and seized X"
-    return (
-        after.kind == "word"
-        and after.low[0].isalpha()
-        and not (after.word.flags or after.word.preps or after.word.verbs or after.word.nouns)
-    )
 
 
 def _plain(row: Row, start: int, stop: int) -> int | None:

@@ -4,7 +4,20 @@ from kg.events.items import Item, Row
 from kg.events.relatives import antecedent
 from kg.events.verbs import VerbGroup
 
-__all__ = ["absolute", "behind_aside", "by_means", "goes_on", "meanwhile", "within_aside"]
+__all__ = [
+    "absolute",
+    "beginning",
+    "behind_aside",
+    "goes_on",
+    "meanwhile",
+    "no_doer",
+    "of_somebody",
+    "whose_means",
+    "within_aside",
+]
+
+_NAMELESS = 4
+"""How many items a phrase about somebody without a name may have, its article included."""
 
 
 def goes_on(items: list[Item], main: VerbGroup, own: int, group: VerbGroup, groups: list[VerbGroup]) -> bool:
@@ -35,10 +48,57 @@ def absolute(row: Row, at: int) -> tuple[int | None, str]:
     return (at, "plain") if own else (None, "")
 
 
-def by_means(row: Row, group: VerbGroup, at: int) -> bool:
-    """Tell whether a gerund says by what the subject does something to somebody ("angered Rwanda [by] deploying troops"): not they."""
-    words = row.lexicon.language.grammar.objects.get("means", ())
-    return group.time == "gerund" and at == group.left - 2 and row.items[group.left - 1].low in words
+def no_doer(row: Row, group: VerbGroup, at: int) -> bool:
+    """Tell whether a name before a gerund is no subject of it: it says by what or when the subject of the clause does something.
+
+    "angered Rwanda [by] deploying troops", "will meet Olaf Scholz [before] visiting Italy"
+    """
+    objects, opener = row.lexicon.language.grammar.objects, row.items[group.left - 1].low
+    if group.time != "gerund":
+        return False
+    return opener in objects.get("beside_it", ()) or (at == group.left - 2 and opener in objects.get("means", ()))
+
+
+def whose_means(row: Row, group: VerbGroup) -> tuple[int | None, str] | None:
+    """Return whose deed a gerund is that says by what somebody did what no list has to another ("[Chad] angered Rwanda by sending troops")."""
+    items, at = row.items, group.left - 2
+    if at < 1 or items[at].kind != "np" or not items[at].actors or items[at].prep or not no_doer(row, group, at):
+        return None
+    at = row.members(at)[0] - 1
+    while at > 0 and "det" in items[at].word.flags:
+        at -= 1
+    verb = items[at]
+    if verb.kind != "word" or verb.word.flags or verb.word.preps or verb.word.verbs or verb.word.nouns:
+        return None
+    at -= 1
+    while at > 0 and (items[at].word.aux or "adv" in items[at].word.flags):
+        at -= 1
+    if at > 0 and "rel" in items[at].word.flags:
+        return antecedent(row, at), "relative"
+    named = at >= 0 and items[at].kind == "np" and bool(items[at].actors) and not items[at].prep
+    return (row.members(at)[0], "plain") if named else (None, "open")
+
+
+def beginning(group: VerbGroup, groups: list[VerbGroup]) -> VerbGroup | None:
+    """Return the gerund that "and" joins another to ("[attacking] and killing")."""
+    before = next((g for g in reversed(groups) if g.at < group.left), None)
+    return before if group.time == "gerund" and before is not None and before.time == "gerund" else None
+
+
+def of_somebody(row: Row, group: VerbGroup) -> bool:
+    """Tell whether a gerund says what people without a name do ("will not accept [a foreign state] attacking it")."""
+    items, known = row.items, row.lexicon.language.grammar.objects.get("doers", ())
+    if group.time != "gerund" or group.left < 2:
+        return False
+    head = items[group.left - 1]
+    if head.kind != "word" or head.low not in known or head.word.preps or "and" in head.word.flags:
+        return False
+    for item in reversed(items[max(0, group.left - _NAMELESS) : group.left - 1]):
+        if "det" in item.word.flags:
+            return "indef" in item.word.flags or not item.word.flags & {"poss", "own"}
+        if item.kind != "word" or item.word.preps or item.word.verbs:
+            return False
+    return False
 
 
 def behind_aside(items: list[Item], at: int, prior: list[VerbGroup]) -> list[VerbGroup]:
@@ -57,11 +117,13 @@ def behind_aside(items: list[Item], at: int, prior: list[VerbGroup]) -> list[Ver
 def within_aside(row: Row, group: VerbGroup, prior: list[VerbGroup]) -> tuple[int | None, str] | None:
     """Return whom a clause is about whose own verb is unknown, for what is done in it ("met Y, who [angered] Z by sending …"): Y does it."""
     items = row.items
-    last = prior[-1].at if prior else group.left
+    last = prior[-1].at if prior else 0
     opener = next((i for i in range(group.left - 1, last, -1) if "rel" in items[i].word.flags), 0)
     if group.finite or not opener or any(item.low == "," for item in items[opener : group.left]):
         return None
     behind = items[opener + 1]
+    if not prior and behind.kind != "word":
+        return None
     if not (behind.word.aux or behind.word.verbs or "adv" in behind.word.flags):
         return (None, "") if behind.kind != "word" or "det" in behind.word.flags else None
     return antecedent(row, opener), "relative"

@@ -20,6 +20,8 @@ __all__ = ["read_scene"]
 
 _BROUGHT = {"caused": Reality("occurred"), "bound": Reality("planned", factuality="PRplus")}
 """How real is what somebody is made or bound to do."""
+_SETTLED = frozenset({"weighed", "open"})
+"""How a gerund has no subject that the main verb could give it: what talks are about, what somebody without a name does."""
 
 
 def read_scene(source: Source, row: Row, topic: str | None = None) -> Scene:
@@ -116,7 +118,7 @@ def _fronted(scene: Scene, row: Row, groups: list[VerbGroup]) -> None:
             if row.items[group.left - 1].low == "," and any(g.finite for g in groups[:index]):
                 continue  # "a strike hit X, [killing] three, Y said": not Y
             if (
-                later is not None and scene.subjects[group.at][1] != "weighed"
+                later is not None and scene.subjects[group.at][1] not in _SETTLED
             ):  # "After meeting X, Y flew on", "Received by X, Y spoke": the subject follows
                 if _taken_up(row, group, later, scene.subjects[later.at][0]):
                     scene.subjects[later.at] = (None, "")
