@@ -76,14 +76,13 @@ def governor_of(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
     purposes = scene.source.lexicon.language.grammar.purposes
     for group in (g for g in scene.groups if g.left > at and items[g.left].low not in purposes):
         between = _outside(items[at + 1 : group.left])
-        if _set_apart(group, between, items[group.at + 1 : group.at + _APART]):
+        apart = _set_apart(group, between, items[group.at + 1 : group.at + _APART])
+        if apart or _of_the_noun_before(group, between):
             continue  # the verb of a clause between commas: the main one may follow
         if (inside := _inside(between)) is not None and not any(i.word.verbs for i in inside):
             continue  # the verb of a clause on it: the main one may follow
         if (undone := _came_to_nothing(scene, group, between)) is not None:
             return undone
-        if group.time == "participle" and _of_the_noun_before(between):
-            continue  # "strikes in revenge for the attack [committed] in May"
         if _broken_off(between) or len(between) > _SUBJECT_AHEAD:
             return described
         name = _stopped(group) or _governing_class(group, _SUBJECT_OF) or _governing_class(group)
@@ -95,8 +94,7 @@ def governor_of(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
         noun = group.time == "participle" and bool(items[group.left].word.preps)  # "signes [d'avancées]"
         if noun or (name in ("denied", "refused") and group.time == "participle") or _in_aside(between):
             return described  # "talks on the contested waters", "the author of a coup, has been approved"
-        passive = group.passive or group.reflexive or _awaited(scene, group)
-        if name is None or (name not in _SUBJECT_OF and not passive):
+        if name is None or not (name in _SUBJECT_OF or group.passive or group.reflexive or _awaited(scene, group)):
             if "upcoming" in items[group.at].word.flags:
                 continue  # "talks planned for Monday fell through"
             return described
@@ -106,9 +104,13 @@ def governor_of(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
     return described
 
 
-def _of_the_noun_before(between: list[Item]) -> bool:
-    """Tell whether another event or text stands right before a participle, which is said of that alone."""
-    if not between or not any(s.kind in ("event", "treaty") for s in between[-1].word.nouns):
+def _of_the_noun_before(group: VerbGroup, between: list[Item]) -> bool:
+    """Tell whether a participle is said of another event or text, right before it ("strikes in revenge for the attack [committed] in May")."""
+    if (
+        group.time != "participle"
+        or not between
+        or not any(s.kind in ("event", "treaty") for s in between[-1].word.nouns)
+    ):
         return False
     return not any("and" in item.word.flags for item in between)
 
