@@ -1,6 +1,7 @@
 """The rows of the compiled authority, and the kinds of office that descriptions are resolved by."""
 
 import csv
+from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -72,6 +73,13 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
     mediators: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     """For an agreement, what it is about: the kinds of the section [agreements] of a language."""
+    joined: tuple[tuple[str, str], ...] = ()
+    """For an agreement, the parties that joined it after its signing, each with the day."""
+
+    def parties_on(self, day: date) -> tuple[str, ...]:
+        """Return the parties that an agreement had on a day, those who joined it later left out."""
+        late = {party for party, joined in self.joined if joined > day.isoformat()}
+        return tuple(party for party in self.parties if party not in late) if late else self.parties
 
 
 class Cue(NamedTuple):

@@ -101,8 +101,11 @@ def ended(items: list[Item], at: int) -> bool:
     return False
 
 
-def provided(items: list[Item], at: int) -> bool:
-    """Tell whether a noun is what a text is about ("un accord sur le retrait", "a deal for the release"): it lies ahead."""
+def provided(items: list[Item], at: int, *, talks: bool = False) -> bool:
+    """Tell whether a noun is what a text is about ("un accord sur le retrait", "a deal for the release"): it lies ahead.
+
+    Talks are not what it is about where it is reached in them ("sealed the deal in a call").
+    """
     linked = False
     for index in range(at - 1, max(-1, at - _ABOUT), -1):
         item = items[index]
@@ -110,7 +113,9 @@ def provided(items: list[Item], at: int) -> bool:
             return linked
         if item.kind not in ("word", "quantity") or (item.word.verbs and not item.word.nouns):
             return False
-        linked = linked or bool(item.word.preps & {"of", "on", "for"} or item.word.preps == {"in"})
+        linked = linked or bool(
+            item.word.preps & {"of", "on", "for"} or (item.word.preps == {"in"} and not talks)
+        )
     return False
 
 

@@ -60,7 +60,7 @@ def details(scene: Scene) -> dict[int, Details]:
             best = _leading(scene, at) or before_aim(scene, at)
             best = best or _nearest(scene, at, walls, _FAR, speech=not due, clause=clause)
             if best is not None and others_day(scene, scene.found[best[1]], at):
-                best = _right_before(scene, at) or _to_be(scene, at, walls)
+                best = _right_before(scene, at) or _to_be(scene, at, walls) or _of_verb_before(scene, best[1], at)
             if best is not None:
                 dates.setdefault(best[1], []).append((best[0], at))
     for index, found in dates.items():
@@ -132,6 +132,15 @@ def _to_be(scene: Scene, at: int, walls: list[int]) -> tuple[int, int] | None:
     before = [(i, e) for i, e in enumerate(scene.found) if e.at < at and e.reality.status in _OPEN]
     costs = [(_cost(e, at, walls), i) for i, e in before if not others_day(scene, e, at)]
     return min((cost for cost in costs if cost[0] <= _NEAR), default=None)
+
+
+def _of_verb_before(scene: Scene, index: int, at: int) -> tuple[int, int] | None:
+    """Return the event of the verb before a day that is not that of what it is for ("[flew in] on Wednesday to seal the deal")."""
+    verb = next((g for g in reversed(scene.groups) if g.finite and g.at < at), None)
+    if verb is None or scene.found[index].at < at or any(item.kind == "sign" for item in scene.row.items[verb.at : at]):
+        return None
+    told = [i for i, e in enumerate(scene.found) if e.at == verb.at and not others_day(scene, e, at)]
+    return (at - verb.at, told[0]) if told else None
 
 
 def _walls(scene: Scene) -> list[int]:

@@ -1,6 +1,5 @@
 """What is worked out when an article is read: the signing of each agreement, whom it binds, what the authority knows of it."""
 
-from kg.authority import Authority
 from kg.events.items import Item, Source
 from kg.events.story import Event, Story
 from kg.events.times import a_day, compatible, narrower
@@ -20,15 +19,12 @@ _AGENTS = ("envoy", "ambassador", "foreign_minister", "defence_minister", "minis
 class Closing:
     """Completes the agreements of one article."""
 
-    def __init__(
-        self, source: Source, treaties: list[Treaty], states: dict[str, str], known: Known, authority: Authority
-    ) -> None:
+    def __init__(self, source: Source, treaties: list[Treaty], states: dict[str, str], known: Known) -> None:
         """Take what was read; `states` are the states of persons and bodies."""
         self.source = source
         self.treaties = treaties
         self.states = states
         self.known = known
-        self.authority = authority
         self.bodies: dict[str, set[str]] = {}
         """The states and bodies whose offices each person holds."""
         self.regions = {p.id for p in source.reading.places if p.id.startswith(_REGION) and p.country is None}
@@ -84,7 +80,7 @@ class Closing:
 
     def settle(self, treaty: Treaty) -> None:
         """Of a known agreement keep those as parties who are, and add those that the article names."""
-        entry = self.authority.entry(treaty.key)
+        entry = self.known.entry(treaty.key)
         if len(entry.parties) >= _PAIR:
             told = self.known.sides(treaty.key, treaty.parties)
             named = [p for p in self.known.named_parties(treaty.key) if p not in states_of(told, self.states)]
@@ -131,7 +127,7 @@ class Closing:
 
     def end(self, treaty: Treaty) -> None:
         """End a text that one of two parties has left; one of many goes on without whoever leaves it."""
-        sides = self.authority.entry(treaty.key).parties if treaty.known else treaty.parties
+        sides = self.known.entry(treaty.key).parties if treaty.known else treaty.parties
         if treaty.left and len(states_of(sides, self.states)) == _PAIR:
             treaty.advance("terminated")
 

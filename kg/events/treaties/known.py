@@ -3,6 +3,8 @@
 from datetime import date
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from kg.authority import Authority, Entry
 from kg.events.treaties.treaty import Treaty, alike
 from kg.model import Reading, When
@@ -45,16 +47,25 @@ class Known:
         self.actors = {a.id for a in reading.actors} | set(self.states.values())
         self.actors |= {p.id for p in reading.places if p.id.startswith("country/")}
 
+    def entry(self, key: str) -> Entry:
+        """Return a known agreement, with the parties that it had on the day of the article."""
+        return self._as_then(self.authority.entry(key))
+
+    def _as_then(self, entry: Entry) -> Entry:
+        if not entry.joined or self.published is None:
+            return entry
+        return replace(entry, parties=entry.parties_on(self.published))
+
     def may_mean(self, key: str) -> bool:
         """Tell whether an article can mean a known agreement by its name: a party is named, and it is not yet to come."""
-        entry = self.authority.entry(key)
+        entry = self.entry(key)
         if self._ahead(entry):
             return False
         return len(entry.parties) < _PAIR or bool(self.actors & set(entry.parties))
 
     def may_be_called(self, key: str, when: When | None) -> bool:
         """Tell whether a name means a known agreement: where a town alone names it, its sides and the told day must fit."""
-        entry = self.authority.entry(key)
+        entry = self.entry(key)
         if not self.may_mean(key):
             return False
         if not entry.seat or not entry.signed or len(self.actors & set(entry.parties)) >= _PAIR:
@@ -79,7 +90,7 @@ class Known:
 
     def sides(self, key: str, actors: list[str]) -> list[str]:
         """Return those of some actors that are parties of a known agreement, or bodies of one; for persons their states."""
-        parties = self.authority.entry(key).parties
+        parties = self.entry(key).parties
         found = []
         for actor in actors:
             state = self.states.get(actor, "")
@@ -96,7 +107,7 @@ class Known:
 
     def named_parties(self, key: str) -> list[str]:
         """Return the parties of a known agreement that the article names."""
-        return [p for p in self.authority.entry(key).parties if p in self.named]
+        return [p for p in self.entry(key).parties if p in self.named]
 
     def find(self, treaty: Treaty) -> Entry | None:
         """Return the known agreement that a text is, if one alone fits best."""
@@ -120,7 +131,7 @@ class Known:
     @cached_property
     def _meant(self) -> list[Entry]:
         """The known agreements that the article can mean: a party is named, and they are not yet to come."""
-        dated = [entry for entry in self.authority.agreements if entry.signed]
+        dated = [self._as_then(entry) for entry in self.authority.agreements if entry.signed]
         return [e for e in dated if not self.actors.isdisjoint(e.parties) and not self._ahead(e)]
 
     def _fit(self, treaty: Treaty, entry: Entry) -> int:

@@ -52,7 +52,6 @@ class Ledger:
         """Start an article; `names` are the names of its actors, places and agreements by id."""
         self.source = source
         self.names = names
-        self.authority = authority
         self.known = Known(authority, source.reading, names)
         self.treaties: list[Treaty] = []
         countries = {actor.country: actor.id for actor in source.reading.actors if actor.type == "country"}
@@ -78,7 +77,7 @@ class Ledger:
         """The two sides that acted together in the sentence before, and where it ends."""
         self.before: Scene | None = None
         """The sentence before."""
-        self.matcher = Matcher(self.treaties, self.states, source.types, self.known, authority)
+        self.matcher = Matcher(self.treaties, self.states, source.types, self.known)
 
     def read(self, scene: Scene, details: dict[int, Details]) -> dict[int, Treaty]:
         """Enter the agreements that a sentence speaks of; returns them by the index of their noun."""
@@ -285,7 +284,7 @@ class Ledger:
 
     def close(self, story: Story) -> None:
         """At the end of the article: join texts with their signings, name and merge them, and find their parties."""
-        closing = Closing(self.source, self.treaties, self.states, self.known, self.authority)
+        closing = Closing(self.source, self.treaties, self.states, self.known)
         closing.sign(story)
         self._identify()
         renamed = {old: t.key for t in self.treaties for old in t.former}

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from kg import iri
-from kg.authority import Authority
 from kg.events.times import compatible
 from kg.events.treaties.known import Known
 from kg.events.treaties.treaty import Naming, Treaty, alike, states_of
@@ -33,14 +32,12 @@ class Matcher:
         states: dict[str, str],
         types: dict[str, str],
         known: Known,
-        authority: Authority,
     ) -> None:
         """Start an article with the list of its agreements, which grows; `states` are the states of persons and bodies."""
         self.treaties = treaties
         self.states = states
         self.types = types
         self.known = known
-        self.authority = authority
 
     def same(self, naming: Naming, here: dict[int, Treaty]) -> Treaty | None:
         """Return the agreement told before that a mention takes up: the one that fits best, the last of equals."""
@@ -130,12 +127,12 @@ class Matcher:
 
     def _known_for(self, when: When, treaty: Treaty) -> bool:
         """Tell whether an agreement that the authority knows was signed at a time ("the text of 2015")."""
-        signed = self.authority.entry(treaty.key).signed if treaty.known else ""
+        signed = self.known.entry(treaty.key).signed if treaty.known else ""
         return bool(signed) and signed.startswith(when.edtf)
 
     def _may_sign(self, sides: set[str], treaty: Treaty) -> bool:
         """Tell whether those named as parties may be parties of a known agreement."""
-        parties = set(self.authority.entry(treaty.key).parties)
+        parties = set(self.known.entry(treaty.key).parties)
         return not parties or states_of(sides, self.states) <= parties
 
     def _titled_fit(self, naming: Naming, treaty: Treaty, common: int) -> bool:
@@ -143,9 +140,11 @@ class Matcher:
         if treaty.named:
             return naming.seat is not None and naming.seat == treaty.seat
         if naming.key is not None:
-            entry = self.authority.entry(naming.key)
+            entry = self.known.entry(naming.key)
             sides = {self.states.get(a, a) for a in treaty.parties} | set(treaty.parties)
             shared = len(sides & set(entry.parties))
+            if shared < _PAIR <= len(states_of(treaty.parties, self.states)) and len(entry.parties) >= _PAIR:
+                return False  # Chad and Niger agreed on a text; the pact is of Chad and Cameroon
             if treaty.when is not None and entry.signed and treaty.when.edtf[:4] != entry.signed[:4]:
                 return False
             placed = treaty.place is not None and treaty.place == entry.seat
