@@ -22,7 +22,7 @@ def before(scene: Scene, naming: Naming) -> None:
     for at in range(naming.at - 1, max(-1, naming.at - 1 - _LEFT), -1):
         item = items[at]
         flags = item.word.flags
-        if item.kind == "date" and item.date is not None and not item.date.when.modifier:
+        if item.date is not None and not item.date.when.modifier and item.date.when.edtf.strip("./"):
             naming.when = naming.when or item.date.when
             naming.dated = True
         elif item.kind == "np":

@@ -61,7 +61,7 @@ def of_main_verb(scene: Scene, group: VerbGroup) -> When | None:
 def leading(scene: Scene, naming: Naming) -> None:
     """Give a text told of for the first time the day that opens its sentence ("In 2016, an accord, signed in Havana, …")."""
     items = scene.row.items
-    dates = [at for at, item in enumerate(items) if item.kind == "date"]
+    dates = [at for at, item in enumerate(items) if item.date is not None and item.date.when.edtf.strip("./")]
     fresh = naming.indefinite or naming.signed
     if naming.when is not None or not fresh or len(dates) != 1 or dates[0] > _OPENING or naming.hypothetical:
         return
@@ -70,6 +70,8 @@ def leading(scene: Scene, naming: Naming) -> None:
     unknown = dates[0] >= _MANY and auxiliary(items[dates[0] - 2]) is not None
     if unknown and any(i.word.preps or i.kind == "np" for i in between):
         return  # "ont mis vendredi à exécution": the day of another verb
+    if any(i.word.flags & {"sub", "after", "before"} for i in between):
+        return  # "In August fighting resumed after a truce collapsed": the day of another verb
     if told and not any(i.word.nouns for i in items[told[-1].at + 1 : dates[0]]):
         return  # "pointed on Friday to a treaty": the day of another verb
     date = items[dates[0]].date

@@ -93,7 +93,7 @@ class Known:
         parties = self.entry(key).parties
         found = []
         for actor in actors:
-            state = self.states.get(actor, "")
+            state = "" if actor.startswith(_GROUP) else self.states.get(actor, "")  # rebels are no body of their state
             if actor in parties or (state in parties and actor not in self.persons):
                 found.append(actor)
             elif state in parties:
@@ -104,6 +104,12 @@ class Known:
         """Return the day of the signing of a known agreement, where it is known to the day."""
         signed = self.authority.entry(key).signed
         return _first(signed) if len(signed) == _DAY else None
+
+    def news(self, treaty: Treaty) -> When | None:
+        """Return the day of the signing of a known text that the article tells of as new, without saying when."""
+        day = self.signed(treaty.key)
+        new = treaty.real and not treaty.prior and self._today(self.entry(treaty.key))
+        return When(day.isoformat(), day, day) if day is not None and new else None
 
     def named_parties(self, key: str) -> list[str]:
         """Return the parties of a known agreement that the article names."""

@@ -187,7 +187,7 @@ class Ledger:
             or max(len(naming.parties), len(naming.heralds)) >= _PAIR
             or (naming.concluded and (dated or sided))
         )
-        two = len(naming.parties) >= _PAIR or bool(naming.mediators)
+        two = len(naming.parties) >= _PAIR or (bool(naming.mediators) and not naming.many)
         if (naming.denied or naming.likened) and not titled:
             return None
         described = naming.parties or (naming.when is not None and " " in naming.label)
@@ -223,9 +223,12 @@ class Ledger:
 
     def _agreed(self, naming: Naming) -> Event | None:
         """Return what two sides were just told to have agreed on, where a mention takes it up ("They agreed to … The deal …")."""
-        if self.agreed is None or not naming.definite or naming.hypothetical or naming.prior or naming.title:
+        if self.agreed is None or naming.hypothetical or naming.prior or naming.title:
             return None
         event, end = self.agreed
+        signed = naming.indefinite and naming.concluded and self._share(naming.parties, event.participants)
+        if not (naming.definite or signed):  # "They agreed to … Delegates of both signed a pact …"
+            return None
         fits = compatible(naming.when, event.when) and not self.matcher.apart(naming.parties, event.participants)
         return event if fits and naming.span[0] - end <= _TAKEN_UP else None
 
@@ -299,6 +302,7 @@ class Ledger:
             treaty.when, treaty.place = treaty.when or treaty.hint, treaty.place or treaty.venue
             treaty.place = None if treaty.place in closing.regions else treaty.place
             if treaty.known:
+                treaty.when = treaty.when or self.known.news(treaty)
                 closing.settle(treaty)
             closing.fold(treaty)
             closing.end(treaty)

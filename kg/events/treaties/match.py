@@ -109,8 +109,8 @@ class Matcher:
             return self._old(naming.when)  # "a truce … the agreement of 10 March", "signed … September's truce"
         if not naming.indefinite or not treaty.real:
             return False
-        if treaty.fresh and treaty.when is None and self._day(naming.when) and self._old(naming.when, _NEWS):
-            return True  # "signed a declaration … A truce was reached on 28 July"
+        if treaty.fresh and treaty.when is None and self._old(naming.when, _NEWS):
+            return True  # "signed a declaration … A truce was reached in July"
         if naming.when is not None and treaty.when is None and self._old(naming.when):
             return True
         return naming.when is None and naming.concluded and not naming.prior and self._old(treaty.when)
@@ -149,7 +149,8 @@ class Matcher:
                 return False
             placed = treaty.place is not None and treaty.place == entry.seat
             brokered = bool(states_of(treaty.mediators, self.states) & set(entry.mediators))
-            linked = placed or brokered or shared >= _PAIR or treaty.when is not None
+            called = naming.definite and naming.label.lower().startswith(f"{treaty.name.lower()} ")
+            linked = placed or brokered or called or shared >= _PAIR or treaty.when is not None
             return linked and alike(treaty.kinds, frozenset(entry.about)) and (shared > 0 or not sides)
         if naming.seat is not None and treaty.place is not None:
             return naming.seat == treaty.place

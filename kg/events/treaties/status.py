@@ -46,8 +46,16 @@ def _ends_text(scene: Scene, at: int, group: VerbGroup) -> bool:
         return False  # "vers [une sortie] de crise"
     if group.time == "participle" and any(g.finite and at < g.at < group.left for g in scene.groups):
         return False  # "un accord par lequel ils rétablissent leurs relations, rompues depuis 2016"
+    if group.time == "participle" and items[group.left - 1].low == "," and _within_talks(items, at):
+        return False  # "les pourparlers visant à sauver l'accord, suspendus depuis juin"
     described = [i for i, item in enumerate(between) if "det" in item.word.flags and i + 2 < len(between)]
     return not any(_plain(between[i + 1]) and not _plain(between[i + 2]) for i in described)
+
+
+def _within_talks(items: list[Item], at: int) -> bool:
+    """Tell whether a text stands in what describes an event, of which an aside behind may tell."""
+    first = next((i for i in range(at - 1, -1, -1) if items[i].kind == "sign" and items[i].low not in "«»“”"), -1)
+    return any(any(s.kind == "event" for s in item.word.nouns) for item in items[first + 1 : at])
 
 
 def _plain(item: Item) -> bool:
