@@ -56,8 +56,6 @@ _TITLED = (
     "sheikh ",
 )
 _SUCCESSOR = "?"
-_JOINED = "@"
-"""Stands between a party of an agreement and the day on which it joined."""
 CANDIDATE = f"{_SUCCESSOR}~"
 """What stands behind the end of a term that is not sure: the source only names a successor; it was in an older export only."""
 _RANKS = {"other": 2, "ambassador": 2, "envoy": 2, "secretary_general": 2, "legislator": 3, "party_leader": 2}
@@ -169,16 +167,12 @@ def _agreements(folder: Path, found: dict[str, Entry]) -> None:
     for row in rows(folder / "agreements.csv"):
         if row["id"] not in found:
             raise DataError(f"agreements.csv: {row['id']} has no row in additions.csv or actors.csv. Add one.")
-        sides = [party.partition(_JOINED) for party in _split(row["parties"])]
+        sides = [party.partition("@") for party in _split(row["parties"])]
         found[row["id"]] = msgspec.structs.replace(
-            found[row["id"]],
-            signed=row["signed"],
-            seat=row["place"],
-            parties=tuple(party for party, _, _ in sides),
-            joined=tuple((party, day) for party, _, day in sides if day),
-            mediators=tuple(_split(row["mediators"])),
+            found[row["id"]], signed=row["signed"], seat=row["place"], parties=tuple(party for party, _, _ in sides),
+            joined=tuple((party, day) for party, _, day in sides if day), mediators=tuple(_split(row["mediators"])),
             about=tuple(_split(row["about"])),
-        )
+        )  # fmt: skip
 
 
 def _one_a_person(found: dict[str, Entry]) -> dict[str, Entry]:

@@ -19,6 +19,10 @@ _TOPIC = 4
 """How far into a headline a colon may stand."""
 _BEHIND = 4
 """How far behind a name the one may stand whose it says it is."""
+_DESCRIBED = 8
+"""How many items an aside behind the second of two subjects may take."""
+_POWERS = frozenset({"country", "government", "armed_group", "military", "igo", "person"})
+"""Types of those who fight, meet and sign beside each other."""
 _PARTIES = frozenset({"country", "armed_group", "igo", "person"})
 """Types of those whom headlines list without a conjunction."""
 
@@ -65,18 +69,31 @@ def list_up(row: Row) -> None:
 
 def _around(items: list[Item], at: int) -> int | None:
     """Return the first of two subjects where an aside without a verb of its own stands between them ("[X], en visite à Z, et Y ont signé")."""
-    item, behind = items[at], items[at + 1].word.verbs if at + 1 < len(items) else ()
+    item, behind = items[at], _past_aside(items, at + 1)
+    verbal = behind is not None and (bool(behind.word.verbs) or "refl" in behind.word.flags)
     last = at - 1 - ("det" in items[at - 1].word.flags)
-    if item.prep or not behind or last < _ASIDE or "and" not in items[last].word.flags or items[last - 1].low != ",":
+    if item.prep or not verbal or last < _ASIDE or "and" not in items[last].word.flags or items[last - 1].low != ",":
         return None
     first = next(i for i, each in enumerate(items) if each.kind == "np")
     aside = items[first + 1 + (items[first + 1].low == ",") : last - 1]
-    if first > 1 or items[first].type != item.type or items[first].prep or not 0 < len(aside) < _LONGEST:
+    same = items[first].type == item.type or {items[first].type, item.type} <= _POWERS
+    if first > 1 or not same or items[first].prep or not 0 < len(aside) < _LONGEST:
         return None
     verbs = [each.word.verbs for each in (*items[:first], *aside) if not each.word.nouns]
     finite = any(tense in _FINITE for each in verbs for _, tense in each)
     opens = aside[0].kind == "word" and not aside[0].word.flags & {"det", "comp", "sub", "and", "after", "before"}
     return first if opens and not finite and items[first].group < 0 else None
+
+
+def _past_aside(items: list[Item], at: int) -> Item | None:
+    """Return the item at an index, behind the aside that may open there ("Haftar[, homme fort de l'Est,] combat …")."""
+    if at < len(items) and items[at].low == ",":
+        closer = next((i for i in range(at + 1, min(len(items), at + _DESCRIBED)) if items[i].low == ","), None)
+        inside = items[at + 1 : closer]
+        if closer is None or any(i.word.verbs or i.kind == "sign" or i.word.flags & {"and", "rel"} for i in inside):
+            return None
+        at = closer + 1
+    return items[at] if at < len(items) else None
 
 
 def _acts(items: list[Item], chain: list[int], at: int, one: tuple[str, ...]) -> bool:

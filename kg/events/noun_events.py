@@ -228,7 +228,7 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
     if not verbs and event.during:
         verbs = [g for g in scene.groups if g.finite][:1]
     main = scene.reality.get(verbs[-1].at) if verbs and not (event.during and _apart(scene, verbs[-1], at)) else None
-    if governor is None and (provided(items, at, talks=frame.family == "talks") or (frame.family in _AIMS and aim(scene, at))):
+    if governor is None and (provided(items, at, frame.family) or (frame.family in _AIMS and aim(scene, at))):
         flags |= {"before"}
     elif awaited(scene, at, governor[1] if governor is not None else None):
         flags = flags | {"upcoming"}

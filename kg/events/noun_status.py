@@ -101,7 +101,7 @@ def ended(items: list[Item], at: int) -> bool:
     return False
 
 
-def provided(items: list[Item], at: int, *, talks: bool = False) -> bool:
+def provided(items: list[Item], at: int, family: str) -> bool:
     """Tell whether a noun is what a text is about ("un accord sur le retrait", "a deal for the release"): it lies ahead.
 
     Talks are not what it is about where it is reached in them ("sealed the deal in a call").
@@ -114,7 +114,7 @@ def provided(items: list[Item], at: int, *, talks: bool = False) -> bool:
         if item.kind not in ("word", "quantity") or (item.word.verbs and not item.word.nouns):
             return False
         linked = linked or bool(
-            item.word.preps & {"of", "on", "for"} or (item.word.preps == {"in"} and not talks)
+            item.word.preps & {"of", "on", "for"} or (item.word.preps == {"in"} and family != "talks")
         )
     return False
 

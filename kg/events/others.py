@@ -10,10 +10,14 @@ __all__ = ["leave_out"]
 _REACH = 3
 """How many adjectives may stand between an owner and what is his, how many articles before a name."""
 
+_PLAIN = 3
+"""How many words before a nationality the noun stands that it describes."""
+
 
 def leave_out(row: Row) -> None:
     """Let those who only say whose allies, rivals or kin somebody is do nothing themselves: their names become words."""
     several, all_ = _heads(row.lexicon)
+    within = row.lexicon.language.grammar.objects.get("factions", ())
     items = row.items
     for index, item in [pair for pair in enumerate(items) if pair[1].actors]:
         if item.kind != "np" or not item.actors:
@@ -23,7 +27,9 @@ def leave_out(row: Row) -> None:
             _drop(item)
             for other in _joined(items, index) if ahead.low in several else ():
                 _drop(other)
-        elif _behind(items, index, heads) and item.type != "igo":  # "NATO allies" are NATO
+        elif item.type != "igo" and _behind(items, index, heads):  # "NATO allies" are NATO
+            _drop(item)
+        if item.form == "demonym" and _within(items, index, within):
             _drop(item)
 
 
@@ -51,6 +57,13 @@ def _behind(items: list[Item], index: int, heads: frozenset[str]) -> bool:
     verb = bool(rest[0].word.verbs)  # "Russia [rivals] China", "X [partners] with Y"
     bears = after is not None and (after.kind in ("np", "quantity") or after.word.preps or "det" in after.word.flags)
     return not (verb and bears)
+
+
+def _within(items: list[Item], index: int, factions: tuple[str, ...]) -> bool:
+    """Tell whether a nationality is that of those who stand against each other in a state ("les deux [camps] rivaux tchadiens")."""
+    before = items[max(0, index - _PLAIN) : index]
+    heads = [at for at, item in enumerate(before) if item.low in factions]
+    return bool(heads) and all(_adjective(item) for item in before[heads[-1] + 1 :])
 
 
 def _adjective(item: Item) -> bool:

@@ -278,7 +278,12 @@ def _of_another_clause(scene: Scene, event: Candidate, at: int, when: When) -> b
 def _before_purpose(scene: Scene, event: Candidate, at: int) -> bool:
     """Tell whether a day stands with a verb before the infinitive that the event is told in ("flew in on [Wednesday] to seal the deal")."""
     last = next((g for g in reversed(scene.groups) if g.at <= event.at), None)
-    if last is None or last.finite or last.time != "infinitive" or not any(g.finite and g.at < at for g in scene.groups):
+    if (
+        last is None
+        or last.finite
+        or last.time != "infinitive"
+        or not any(g.finite and g.at < at for g in scene.groups)
+    ):
         return False
     return at < last.at and any(item.low == last.marker for item in scene.row.items[at + 1 : last.at])
 

@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from kg.authority import Entry, key
+from kg.authority import Entry, in_office, key
 from kg.model import ActorType, MentionType, Span
 from kg.resolve.case import Case, data, divided, every
+from kg.resolve.holders import DESCRIBED
 
-__all__ = ["body", "named", "resolve"]
+__all__ = ["body", "named", "of_person", "resolve"]
 
 _NAMES: Final[dict[str, tuple[str, ActorType]]] = {
     "government": ("Government of {}", "government"),
@@ -28,6 +29,7 @@ _APPOSED = frozenset({"armed_group", "organization"})
 """Types of whoever may be called a group that a state backs."""
 _APPOSITION = 24
 """How many characters a comma and an article take."""
+_ARMED = frozenset({"military", "security_forces"})
 _WITH_ARTICLE = frozenset(
     {
         "United",
@@ -118,6 +120,8 @@ def _actor(case: Case, span: Span, kind: str, owner: Entry) -> str | None:
         state = case.authority.country(owner.country)
         owner = state or owner
     if owner.type == "person" and kind in _NAMES:
+        if kind in _ARMED and not _in_power(case, owner):
+            return case.known(owner)
         owner = case.authority.country(owner.country) or owner
     if owner.type == "place":
         return _of_place(case, span, kind, owner)
@@ -126,6 +130,21 @@ def _actor(case: Case, span: Span, kind: str, owner: Entry) -> str | None:
     if owner.type != "country":
         return case.known(owner) if owner.type not in {"agreement", "conflict", "person"} else None
     return body(case, kind, owner, data(span, "portfolio"), span.text)
+
+
+def of_person(case: Case, kind: str, person: str, text: str) -> str | None:
+    """Enter whom the forces of a person are: the state's that he has an office of, else he himself, a warlord."""
+    entry = case.entry(person)
+    if entry is None:
+        return person
+    state = case.authority.country(entry.country) if _in_power(case, entry) else None
+    return body(case, kind, state, "", text) if state is not None else person
+
+
+def _in_power(case: Case, person: Entry) -> bool:
+    """Tell whether a person holds an office of state on the day of the article, or no day tells of it."""
+    terms = [term for term in person.tenures if term.kind in DESCRIBED]
+    return case.day is None or any(in_office(term, case.day) for term in terms)
 
 
 def body(case: Case, kind: str, owner: Entry, portfolio: str, text: str) -> str | None:

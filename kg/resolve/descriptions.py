@@ -29,6 +29,9 @@ _RULED = frozenset({"military", "security_forces", "police"})
 _RULERS = frozenset({"head_of_state", "head_of_government"})
 _LOYAL = 30
 """How many characters what binds forces to their ruler takes."""
+_TITLE = 14
+"""How many characters a title before a name takes."""
+_OWNED = frozenset({"'s ", "’s "})
 _ANY = "Armed groups of "
 """Begins what armed groups of a state are called that have no name."""
 
@@ -40,7 +43,7 @@ def resolve(case: Case) -> None:
     ]
     couples = Positions([s for s in case.spans if s.kind == "description" and data(s, "kind") == "both"])
     unowned = [s for s in unowned if not couples.covered(s.start, s.end)]  # "both armies"
-    unowned = [s for s in unowned if not _of_ruler(case, s)]
+    unowned = [s for s in unowned if not _of_ruler(case, s) and not _of_leader(case, s)]
     open_ = [s for s in unowned if data(s, "kind") in _BARE and not _bare(case, s, data(s, "kind"))]
     for span in open_:
         _only(case, span, data(span, "kind"))
@@ -124,12 +127,8 @@ def _of_ruler(case: Case, span: Span) -> bool:
     """Resolve the forces of who rules a state to that state's ("forces of President X", "troupes loyales au président X")."""
     if data(span, "kind") not in _RULED:
         return False
-    after = case.text[span.end : span.end + _LOYAL]
-    opens = "|".join(
-        re.escape(word) for word in (*case.language.grammar.prepositions["of"], *case.language.names.loyal)
-    )
-    match = re.match(rf"\s+(?:{opens})\s*(?:the\s+)?", after, re.IGNORECASE)
-    role = next((r for r in case.roles if match and r.start == span.end + match.end()), None)
+    owner = _owner_behind(case, span)
+    role = next((r for r in case.roles if r.start == owner), None)
     state = case.authority.country((role.country or "").removeprefix("country/")) if role is not None else None
     if role is None or state is None or case.kinds.get((role.start, role.end)) not in _RULERS or role.status != "held":
         return False
@@ -137,6 +136,38 @@ def _of_ruler(case: Case, span: Span) -> bool:
     if actor:
         case.mention(span, case.actors[actor].type, "group", actor, confidence=0.6)
     return actor is not None
+
+
+def _owner_behind(case: Case, span: Span) -> int | None:
+    """Return where the owner of forces begins whom "of" or "loyal to" joins to them; None where nothing does."""
+    opens = (*case.language.grammar.prepositions["of"], *case.language.names.loyal)
+    pattern = rf"\s+(?:{'|'.join(map(re.escape, opens))})\s*(?:the\s+)?"
+    match = re.match(pattern, case.text[span.end : span.end + _LOYAL], re.IGNORECASE)
+    return span.end + match.end() if match else None
+
+
+def _titled(case: Case, start: int | None, name: int) -> bool:
+    """Tell whether a name begins at an offset, or behind one word of title there ("[maréchal] Haftar")."""
+    if start is None or not start <= name <= start + _TITLE:
+        return False
+    title = case.text[start:name]
+    return not title or (title.count(" ") == 1 and title.endswith(" ") and title[:-1].rstrip(".").isalpha())
+
+
+def _of_leader(case: Case, span: Span) -> bool:
+    """Resolve the forces of a person to that person, or to the state that he rules ("les troupes de X", "X's forces")."""
+    if data(span, "kind") not in _RULED:
+        return False
+    behind = _owner_behind(case, span)
+    name = next((m for m in case.mentions if m.actor and m.type == "person" and _titled(case, behind, m.start)), None)
+    if name is None and case.text[span.start - 3 : span.start] in _OWNED:
+        name = next((m for m in case.entered(span.start - 3, span.start - 2) if m.actor and m.type == "person"), None)
+    if name is None:
+        return False
+    actor = bodies.of_person(case, data(span, "kind"), name.actor or "", span.text)
+    if actor:
+        case.mention(span, case.actors[actor].type, "group", actor, confidence=0.6)
+    return True
 
 
 def _bare(case: Case, span: Span, kind: str) -> bool:
@@ -185,10 +216,13 @@ def _state_meant(case: Case, span: Span, kind: str) -> str | None:
 
 
 def _only(case: Case, span: Span, kind: str) -> None:
-    """Resolve a bare body to the only one of its kind in the article; somebody new is none told of ("par [des] militaires")."""
-    if unspecified(case, span):
+    """Resolve a bare body to the only one of a state in the article; somebody new is none told of ("par [des] militaires").
+
+    Peacekeepers are no "army", and soldiers "of" somebody are his ("les soldats de la paix de l'ONU").
+    """
+    if unspecified(case, span) or (kind == "military" and _owner_behind(case, span) is not None):
         return
-    _one(case, span, [a.id for a in case.actors.values() if a.type == kind])
+    _one(case, span, [a.id for a in case.actors.values() if a.type == kind and (a.country or kind != "military")])
 
 
 def _rebels(case: Case, span: Span, *, led: bool) -> None:
