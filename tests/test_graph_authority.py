@@ -80,6 +80,30 @@ def test_the_country_of_an_office_is_described_though_its_holder_is_of_another()
     assert found == [(iri.entity("country/QA"),)]
 
 
+@pytest.mark.parametrize(
+    ("office", "body"),
+    [
+        ("Director General of the International Atomic Energy Agency", "intergovernmentalorganization/international-atomic-energy-agency"),
+        ("Special Representative of the Secretary-General for Afghanistan (UNAMA)", "intergovernmentalorganization/united-nations"),
+        ("Spokesperson of the Taliban political office", "armedgroup/taliban"),
+    ],
+)  # fmt: skip
+def test_an_office_of_no_state_is_its_bodys_and_not_the_state_of_its_holder(office: str, body: str) -> None:
+    holder = Entry("person/h", "H. Holder", "person", "QA", tenures=(Tenure(office, "other", "QA", "2011"),))
+    table = Table({**ENTRIES, "person/h": holder, body: Entry(body, "Body", "igo")})
+    found = by_hand.rows(
+        graph.authority_quads(table, ["person/h"]), "SELECT ?o WHERE { ?x dk:officeOf ?o . ?o rdfs:label ?l }"
+    )
+    assert found == [(iri.entity(body),)]
+
+
+def test_a_post_at_a_body_is_its_states() -> None:
+    for office in ("Permanent Representative to the United Nations", "United States Ambassador to the United Nations"):
+        holder = Entry("person/h", "H. Holder", "person", "QA", tenures=(Tenure(office, "ambassador", "QA", "2011"),))
+        quads = graph.authority_quads(Table({**ENTRIES, "person/h": holder}), ["person/h"])
+        assert by_hand.rows(quads, "SELECT ?o WHERE { ?x dk:officeOf ?o }") == [(iri.entity("country/QA"),)]
+
+
 def test_an_office_with_several_labels_goes_by_the_fullest() -> None:
     quads = graph.authority_quads(ENTRIES, ["person/a", "Q102"])
     found = by_hand.rows(

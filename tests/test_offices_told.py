@@ -1,5 +1,6 @@
 """Laws of offices in the graph: the term that tells a holder, how an office is held, what the authority never saw, kinds of office."""
 
+import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from kg import authority, check, query, run
 from kg.authority import Authority
-from kg.authority.values import Tenure
+from kg.authority.values import Tenure, body_served
 from kg.store import Store
 
 TEXT = (
@@ -162,3 +163,62 @@ def test_any_office_that_the_authority_knows_by_its_title_may_disagree(
         run.build([file], store, published=datetime(2022, 5, 1, tzinfo=UTC))
         store.commit()
     assert {row["differs"] for row in answer(Store.read(tmp_path / "s.kg"), "office-disagreements")} == differs
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "name", "state"),
+    [
+        ("Mohammad Naeem, the spokesman, said so in Kabul. Afghanistan waits for the Taliban.", "2021-03-01", "Mohammad Naeem", "Taliban"),
+        ("Ismail Haniyeh, the political leader, met the emir of Qatar. Hamas waits in Palestine.", "2024-03-06", "Ismail Haniyeh", None),
+        ("Yukiya Amano, the agency's chief, went home to Japan.", "2016-03-06", "Yukiya Amano", "not Japan"),
+        ("Ashraf Ghani, the president, spoke. Afghanistan waits for the Taliban.", "2021-03-01", "Ashraf Ghani", "Afghanistan"),
+    ],
+)  # fmt: skip
+def test_whose_citizen_somebody_is_does_not_say_whom_he_acts_for(
+    text: str, on: str, name: str, state: str | None, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    with Store.open(tmp_path / "s.kg", create=True) as store:
+        run.build([tmp_path / "a.txt"], store, language="en", published=datetime.fromisoformat(f"{on}T12:00:00+00:00"))
+        store.commit()
+    rows = answer(
+        Store.read(tmp_path / "s.kg"),
+        f'SELECT ?of WHERE {{ ?r a dk:RoleClaim ; dk:holder/rdfs:label "{name}" OPTIONAL {{ ?r dk:officeOf/rdfs:label ?of }} }}',
+    )
+    told = {row.get("of") or None for row in rows}
+    assert "Japan" not in told if state == "not Japan" else told == {state}
+
+
+def test_an_ambassador_who_became_minister_is_ambassador_no_more() -> None:
+    entry = next(each for each in authority.load().all() if each.label == "Qin Gang")
+    abroad = next(term for term in entry.tenures if term.kind == "ambassador")
+    assert (abroad.start, abroad.end) == ("2021-07", "2022-12-30")
+
+
+def test_nobody_acts_for_a_state_by_an_office_of_an_international_body() -> None:
+    owners = {
+        term.office: body_served(term.office)
+        for entry in authority.load().all()
+        for term in entry.tenures
+        if term.kind == "secretary_general"
+    }
+    assert owners
+    assert all(owner in authority.load() for owner in owners.values())
+
+
+def test_who_acted_for_a_state_leaves_out_who_headed_a_body(cli: Callable, tmp_path: Path) -> None:
+    text = "The head of the IAEA, Yukiya Amano, met Iranian Foreign Minister Mohammad Javad Zarif in Vienna on July 2, 2015. Japan's foreign minister Fumio Kishida met Zarif on July 3, 2015."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert (
+        cli("build", tmp_path / "s.kg", tmp_path / "a.txt", "--lang", "en", "--published", "2015-07-04").exit_code == 0
+    )
+    acted = {
+        state: {json.loads(line)["name"] for line in lines if line.startswith("{")}
+        for state in ("Japan", "International Atomic Energy Agency")
+        if (
+            lines := cli(
+                "query", tmp_path / "s.kg", "acted-for-state", "-p", "state", state, "--json"
+            ).output.splitlines()
+        )
+    }
+    assert acted == {"Japan": {"Fumio Kishida"}, "International Atomic Energy Agency": {"Yukiya Amano"}}

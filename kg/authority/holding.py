@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from kg.authority import Authority, Entry, Tenure, grown, in_office, key, load
+from kg.authority.values import body_served
 from kg.errors import InputError
 
 __all__ = ["held", "told_apart"]
@@ -95,11 +96,11 @@ def _terms(known: Authority, office: str) -> Iterator[tuple[Entry, Tenure]]:
 
 
 def _fits(term: Tenure, iso: str, on: date | None) -> bool:
-    return (not iso or term.country == iso) and (on is None or in_office(term, on))
+    return (not iso or (term.country == iso and not body_served(term.office))) and (on is None or in_office(term, on))
 
 
 def _row(known: Authority, entry: Entry, term: Tenure) -> dict[str, str | bool]:
-    iso = "" if term.kind == "secretary_general" else term.country
+    iso = "" if body_served(term.office) or term.kind == "secretary_general" else term.country
     land = known.country(iso)
     return {
         "name": entry.label,

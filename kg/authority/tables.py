@@ -12,25 +12,15 @@ import msgspec
 
 from kg.authority.fold import key
 from kg.authority.grown import refreshed
-from kg.authority.values import Entry, EntryType, Tenure, office_kind
+from kg.authority.values import OF_STATE, Entry, EntryType, Tenure, office_kind
 from kg.errors import DataError
 
 __all__ = ["CANDIDATE", "TABLES", "TYPES", "Demonym", "Metonym", "demonyms", "entries", "metonyms", "rows"]
 
 TABLES = (
-    "actors.csv",
-    "additions.csv",
-    "heads.csv",
-    "places.csv",
-    "demonyms.csv",
-    "metonyms.csv",
-    "offices.csv",
-    "officials.csv.gz",
-    "sources.csv",
-    "agreements.csv",
-    "kinds.csv",
-    "titles.csv",
-)
+    "actors.csv", "additions.csv", "heads.csv", "places.csv", "demonyms.csv", "metonyms.csv", "offices.csv",
+    "officials.csv.gz", "sources.csv", "agreements.csv", "kinds.csv", "titles.csv", "bodies.csv",
+)  # fmt: skip
 
 TYPES: dict[str, EntryType] = {
     "Person": "person", "Country": "country", "City": "place", "Place": "place", "Facility": "organization",
@@ -40,21 +30,9 @@ TYPES: dict[str, EntryType] = {
 }  # fmt: skip
 _STATE_ORGANS = frozenset({"GovernmentOrganization", "Facility"})
 _TITLED = (
-    "king ",
-    "roi ",
-    "m. ",
-    "mr. ",
-    "mr ",
-    "mme ",
-    "mrs. ",
-    "president ",
-    "président ",
-    "general ",
-    "gen. ",
-    "général ",
-    "cheikh ",
-    "sheikh ",
-)
+    "king ", "roi ", "m. ", "mr. ", "mr ", "mme ", "mrs. ", "president ", "président ", "general ", "gen. ", "général ",
+    "cheikh ", "sheikh ",
+)  # fmt: skip
 _SUCCESSOR = "?"
 CANDIDATE = f"{_SUCCESSOR}~"
 """What stands behind the end of a term that is not sure: the source only names a successor; it was in an older export only."""
@@ -146,7 +124,19 @@ def entries(folder: Path, own: Path | None = None, *, brought: bool = True) -> l
     for qid, entry in officials.items():
         if qid not in curated:
             found[qid] = entry
-    return _grown(found, folder, own) if brought else list(found.values())
+    return [_recalled(entry) for entry in (_grown(found, folder, own) if brought else found.values())]
+
+
+def _recalled(entry: Entry) -> Entry:
+    """Return an entry whose open posts as ambassador end where he took an office of state: no ambassador is minister."""
+    home = [term.start for term in entry.tenures if term.kind in OF_STATE - {"ambassador", "envoy"}]
+    ends = {t: min(later) for t in entry.tenures if _abroad(t) and (later := [day for day in home if day > t.start])}
+    recalled = tuple(msgspec.structs.replace(t, end=ends.get(t, t.end)) for t in entry.tenures)
+    return msgspec.structs.replace(entry, tenures=recalled) if ends else entry
+
+
+def _abroad(term: Tenure) -> bool:
+    return term.kind == "ambassador" and term.end == ".." != term.start
 
 
 def _grown(found: dict[str, Entry], folder: Path, own: Path) -> list[Entry]:

@@ -9,7 +9,7 @@ import msgspec
 
 from kg import share
 
-__all__ = ["OF_STATE", "Entry", "EntryType", "Tenure", "leads", "office_kind"]
+__all__ = ["OF_STATE", "Entry", "EntryType", "Tenure", "body_served", "leads", "office_kind"]
 
 OF_STATE = frozenset(
     {
@@ -110,6 +110,22 @@ def office_kind(label: str) -> str:
         if fits and not (cue.unless and cue.unless in lowered):
             return cue.kind
     return "other"
+
+
+@lru_cache(maxsize=1)
+def _served() -> tuple[tuple[str, str], ...]:
+    with share.path("data", "authority", "bodies.csv").open(encoding="utf-8", newline="") as rows:
+        return tuple((row["cue"], row["body"]) for row in csv.DictReader(rows))
+
+
+@lru_cache(maxsize=8192)
+def body_served(label: str) -> str:
+    """Return the id of the body of no state that an English office label is of; empty for an office of a state.
+
+    Whose citizen its holder is says nothing of whom he acts for (data/authority/bodies.csv).
+    """
+    lowered = label.lower()
+    return next((body for cue, body in _served() if cue in lowered), "")
 
 
 @lru_cache(maxsize=1)

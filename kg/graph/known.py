@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from kg import iri
-from kg.authority.values import OF_STATE, Entry, Tenure
+from kg.authority.values import OF_STATE, Entry, Tenure, body_served
 from kg.graph.terms import Statement, day, plain, words
 from kg.model import Term
 from kg.vocab import ACTOR_CLASSES, DK, LINKING_STATUSES, RDF, RDFS, SKOS
@@ -36,9 +36,8 @@ def known(authority: Entries, ids: Iterable[str]) -> Iterator[Statement]:
     """Yield the description of each id that the authority holds, of their countries, of offices held."""
     wanted = {name for name in ids if name in authority}
     entries = {name: authority.entry(name) for name in wanted}
-    codes = {entry.country for entry in entries.values()}
-    codes |= {tenure.country for entry in entries.values() for tenure in entry.tenures if tenure.sure}
-    states = {iri.country_id(code) for code in codes if code}
+    owners = {_owner(tenure) for entry in entries.values() for tenure in entry.tenures if tenure.sure}
+    states = {iri.country_id(entry.country) for entry in entries.values() if entry.country} | (owners - {""})
     entries |= {name: authority.entry(name) for name in states if name in authority}
     offices: dict[str, list[Tenure]] = {}
     for name in sorted(entries):
@@ -135,9 +134,14 @@ def _office(office: str, tenures: list[Tenure], authority: Entries) -> Iterator[
     for kind in sorted({tenure.kind for tenure in tenures} & OF_STATE):
         yield here, DK.officeKind, plain(kind)
     yield from _link(here, "" if iri.is_local(office) else office, "")
-    for code in sorted({tenure.country for tenure in tenures if tenure.country}):
-        if iri.country_id(code) in authority:
-            yield here, DK.officeOf, iri.entity(iri.country_id(code))
+    for owner in sorted({_owner(tenure) for tenure in tenures}):
+        if owner in authority:
+            yield here, DK.officeOf, iri.entity(owner)
+
+
+def _owner(tenure: Tenure) -> str:
+    """Return the id of whom the holder of an office acts for: a body of no state, else the state of the office."""
+    return body_served(tenure.office) or (iri.country_id(tenure.country) if tenure.country else "")
 
 
 def _days(text: str) -> tuple[date, date] | None:

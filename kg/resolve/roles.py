@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.authority import Entry, in_office, key
+from kg.authority.values import body_served
 from kg.iri import local_id
 from kg.lang.offices import Offices
 from kg.model import Role, RoleStatus, Span, Term
@@ -34,6 +35,8 @@ _KINDS = DESCRIBED | {"ambassador", "envoy", "secretary_general"}
 """Kinds that data/authority/kinds.csv tells, too."""
 _KIN = "kin"
 """Kind of the heads that say whose relative somebody is: no office."""
+_OF_STATES = DESCRIBED | {"minister", "ambassador", "legislator"}
+"""Offices that states have and armed groups do not."""
 _OF_THE_SETTING = DESCRIBED | {"minister", "spokesperson", "leader", "deputy"}
 
 
@@ -286,6 +289,11 @@ def _home(case: Case, office: str, person: str, held: RoleStatus) -> str | None:
         return None
     if office == "secretary_general":
         return _body(case, entry, held)
+    serving = [t for t in entry.tenures if held not in SERVING or case.day is None or in_office(t, case.day)]
+    bodies = {body_served(term.office) for term in serving}
+    if bodies and "" not in bodies:  # whose citizen he is does not say whom he acts for
+        body = case.entry(bodies.pop()) if len(bodies) == 1 else None
+        return case.known(body) if body else None
     states = {
         term.country
         for term in entry.tenures
@@ -293,9 +301,15 @@ def _home(case: Case, office: str, person: str, held: RoleStatus) -> str | None:
         and term.country
         and (held not in SERVING or case.day is None or in_office(term, case.day))
     }
-    states = states or ({entry.country} if case.countries[entry.country] else set())
+    states = states or ({entry.country} if case.countries[entry.country] and _may_serve(case, entry, office) else set())
     found = case.authority.country(states.pop()) if len(states) == 1 else None
     return case.known(found) if found else None
+
+
+def _may_serve(case: Case, entry: Entry, office: str) -> bool:
+    """Tell whether whose citizen somebody is says whom he acts for: a spokesman may be that of a group in his country."""
+    groups = {actor.country for actor in case.actors.values() if actor.type == "armed_group"}
+    return office in _OF_STATES or entry.country not in groups
 
 
 def _body(case: Case, entry: Entry, held: RoleStatus) -> str | None:
