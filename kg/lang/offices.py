@@ -35,6 +35,12 @@ class Offices(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True,
     """Heads of the kind `other` that act for their state or body without a name ("diplomat", "responsable")."""
     opposed: tuple[str, ...] = ()
     """Words of a title of one who does not act for the state that it names ("opposition", "exiled")."""
+    parts: tuple[str, ...] = ()
+    """Words in the title of a president or premier that make him one of a part or of a party ("Senate", "parti")."""
+    strange: tuple[str, ...] = ()
+    """What stands right behind an office of somebody that nothing is known of: words ("copte"), and endings with a hyphen
+    before them ("-ois"); `natural` are words with such an ending that are none."""
+    natural: tuple[str, ...] = ()
     modifiers: tuple[str, ...]
     """Words that belong to a title beside its head ("général", "spécial", "chief")."""
     deputies: tuple[str, ...]

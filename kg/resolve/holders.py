@@ -1,5 +1,6 @@
 """What kind of office a span is, how it is held, whose it is, and under which id the authority has it."""
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final, get_args
@@ -45,6 +46,8 @@ _JOINING = frozenset({"of", "the", "for", "to"})
 """Small words of the tables' English titles."""
 _NOUN_OF = 2
 """Words of "region of"."""
+_BEHIND = re.compile(r" ([^\W\d_]+(?:-[^\W\d_]+)*)")
+"""The word right behind an office."""
 _WORD = 20
 """Characters before an office that hold the word before it."""
 ONE_HOLDER: Final = DESCRIBED | {"secretary_general"}
@@ -84,6 +87,8 @@ def kind(case: Case, span: Span) -> str:
         return _PORTFOLIOS.get(data(span, "portfolio"), told)
     if told not in _HEADS and told != "leader":
         return told
+    if told in _HEADS and _parts(case.language.offices) & set(key(data(span, "title")).split()):
+        return "leader"  # "the president of the Senate"
     owner = next((entry for value in every(span, "of") for entry in owners(case, value)), None)
     if owner is None:
         return "leader" if data(span, "apart") else told
@@ -107,13 +112,28 @@ def elsewhere(case: Case, span: Span) -> bool:
     if title[-1:].islower() and title != data(span, "head") and title.rpartition(" ")[2] in _sites(case.language.names):
         return True  # "the prime minister of the region"
     if not case.language.names.demonym_before:
-        return False
+        return _strange(case, span)
     before = case.text[max(0, span.start - _WORD) : span.start]
     word = before.rstrip(" ").rpartition(" ")[2].rpartition("\n")[2]
     if before[-1:] != " " or not word[:1].isupper() or not word.isalpha() or key(word) in _small(case.language.names):
         return False
     at = span.start - len(before) + len(before.rstrip(" ")) - len(word)
     return not case.at.covered(at, at + 1)
+
+
+def _strange(case: Case, span: Span) -> bool:
+    """Tell whether an adjective of nobody knows whom stands right behind an office ("le Premier ministre [québécois]")."""
+    offices = case.language.offices
+    found = _BEHIND.match(case.text, span.end)
+    word = found[1] if found else ""
+    if not word.islower() or key(word) in map(key, offices.natural) or word in offices.modifiers:
+        return False
+    return any(word.endswith(form[1:]) if form[:1] == "-" else word == form for form in offices.strange)
+
+
+@cache
+def _parts(offices: Offices) -> frozenset[str]:
+    return frozenset(key(word) for word in offices.parts)
 
 
 @cache

@@ -24,7 +24,8 @@ _ACTING: Final = ("acting ", "interim ")
 """What begins English titles of those who hold an office for a time."""
 _SORTS: Final = {
     "supreme": frozenset({"supreme"}),
-    "monarch": frozenset({"king", "queen", "emir", "amir", "sultan", "monarch", "emperor", "pope", "prince", "duke"}),
+    "queen": frozenset({"queen"}),
+    "monarch": frozenset({"king", "emir", "amir", "sultan", "monarch", "emperor", "pope", "prince", "duke"}),
     "president": frozenset({"president"}),
 }
 """Words of the tables' English titles of heads of state that a language tells apart, too (`called`)."""
@@ -52,7 +53,8 @@ _Held = tuple[Entry, Tenure]
 
 def describe(case: Case, span: Span, state: str | None) -> Meant | None:
     """Return who is meant by an office without a name: a person of the article, or the authority's holder on its day."""
-    told, state = kind(case, span), state or lone(case, span)
+    told, alone = kind(case, span), data(span, "title").lower() in case.language.offices.states
+    state = lone(case, span) if alone else state  # "the Argentine pope" is not Argentina's
     if data(span, "mirror") in {"successor", "predecessor"}:
         return _next_to(case, span, told)
     any_of_them = one_of_many(case, span)
@@ -63,7 +65,9 @@ def describe(case: Case, span: Span, state: str | None) -> Meant | None:
     if any_of_them or told == "other":  # "an official of X" is no adviser of X
         same = [role for role in same if key(data(span, "head")) in key(role.office).split()]
     here = {role.person for role in same if role.country == state}
-    if state is None and data(span, "definite") and told in ONE_HOLDER and not elsewhere(case, span):
+    if state is None and told in ONE_HOLDER and (every(span, "of") or every(span, "within")):
+        here = set()  # "the Quebec premier", "the Senate president": of something else than a state
+    elif state is None and data(span, "definite") and told in ONE_HOLDER and not elsewhere(case, span):
         bearers = {role.person for role in same if not role.country or role.country.startswith(STATE)}
         here = bearers if len(bearers) == 1 else here
     elif state is None and elsewhere(case, span):
@@ -184,7 +188,7 @@ def _called(offices: Offices) -> tuple[tuple[str, frozenset[str]], ...]:
 def lone(case: Case, span: Span) -> str | None:
     """Return the one state that has an office of this title, whatever the text says of it ("the pope")."""
     iso = case.language.offices.states.get(data(span, "title").lower())
-    return f"{STATE}{iso}" if iso and not every(span, "of") else None
+    return f"{STATE}{iso}" if iso and not every(span, "of") and not elsewhere(case, span) else None
 
 
 def _runs(words: list[str]) -> set[str]:
@@ -193,7 +197,12 @@ def _runs(words: list[str]) -> set[str]:
 
 
 def _one_sort(said: str, other: str) -> bool:
-    """Tell whether two titles may be of one office: president and king are two, and so are president and supreme leader."""
+    """Tell whether two titles may be of one office: president and king are two, and so are president and supreme leader.
+
+    A queen is who has the title herself: the tables may say "monarch" of a king, whose wife is called so.
+    """
+    if "queen" in {said, other}:
+        return said == other or (said in {"", "monarch"} and other == "queen")
     return said == other or not said or not other or "leader" in {said, other}
 
 
