@@ -212,6 +212,14 @@ def _judged(scene: Scene, at: int, by: int) -> bool:
     return "speech" in kinds and "light" not in kinds
 
 
+def _main(scene: Scene, event: Candidate, at: int) -> Reality | None:
+    """Return how real the verb before a noun tells its own deed to be; behind "during" that of the only verb."""
+    verbs = [g for g in scene.groups if g.at < at and g.finite]
+    if not verbs and event.during:
+        verbs = [g for g in scene.groups if g.finite][:1]
+    return scene.reality.get(verbs[-1].at) if verbs and not (event.during and _apart(scene, verbs[-1], at)) else None
+
+
 def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | None, flags: set[str]) -> Reality:
     """Return how real a noun's event is told to be, by its governor, the words around it and the verb of its clause."""
     at, items, frame = event.at, scene.row.items, frames()[event.type]
@@ -223,11 +231,8 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
         return Reality("ongoing")
     if governor is not None and governor[0] == "proposed" and governor[1].negated and event.definite:
         governor = None  # "did not seek the truce": there is one
-    verbs = [g for g in scene.groups if g.at < at and g.finite]
     may_be = governor is None and supposed(scene, at, certain=frame.family in _AIMS)
-    if not verbs and event.during:
-        verbs = [g for g in scene.groups if g.finite][:1]
-    main = scene.reality.get(verbs[-1].at) if verbs and not (event.during and _apart(scene, verbs[-1], at)) else None
+    main = _main(scene, event, at)
     if governor is None and (provided(items, at, frame.family) or (frame.family in _AIMS and aim(scene, at))):
         flags |= {"before"}
     elif awaited(scene, at, governor[1] if governor is not None else None):

@@ -172,9 +172,7 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
             group.negated = group.negated or "neg" in flags  # "ont pas réussi à" is one word
             group.hedge = item.low if "hedge" in flags else group.hedge  # "semblent avoir signé"
         elif "refl" in flags:
-            group.reflexive = (
-                group.reflexive or group.modal is None
-            )  # "s'apprête à signer": not part of the verb itself
+            group.reflexive |= group.modal is None  # "s'apprête à signer": not part of the verb itself
         elif "neg" in flags and not _step(items, left):
             group.negated = True
         elif "ne" in flags:
