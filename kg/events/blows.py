@@ -6,10 +6,12 @@ from kg.events.candidate import Candidate, Scene
 from kg.events.lexicon import frames
 from kg.events.verbs import VerbGroup
 
-__all__ = ["absorb", "felled", "one_blow", "struck_when", "tolls"]
+__all__ = ["absorb", "felled", "one_blow", "sent_by", "struck_when", "tolls"]
 
 _OPENING = 4
 """How far into a sentence the attack stands that it opens with."""
+_SENT = 4
+"""How far before the word that says who sent it a weapon may stand."""
 _SUBJECT = 14
 """How many items may stand between a verb and the noun event that it belongs to."""
 
@@ -107,6 +109,24 @@ def struck_when(scene: Scene) -> None:
             blow.counts = counts[0]
             blow.anchors |= set(range(first.left, first.at + 1))
             blow.span = (min(blow.span[0], first.left), blow.span[1])
+
+
+def sent_by(scene: Scene, group: VerbGroup) -> int | None:
+    """Return who sent the weapon that struck ("a drone launched by [the rebels] hit a convoy"), and leave the sending to the blow."""
+    items, objects = scene.row.items, scene.source.lexicon.language.grammar.objects
+    who = group.left - 1
+    if group.passive or who < _SENT - 1 or "by" not in items[who].prep or not items[who].actors:
+        return None
+    who = scene.row.members(who)[0]
+    by = who - 1
+    while by > 1 and "det" in items[by].word.flags:
+        by -= 1
+    near = [part for item in items[max(0, by - _SENT) : by - 1] for part in item.low.split(" ")]
+    sent = "by" in items[by].word.preps and items[by - 1].low in objects.get("sent", ())
+    if not sent or frozenset(objects.get("weapons", ())).isdisjoint(near):
+        return None
+    scene.found[:] = [c for c in scene.found if c.at != by - 1]
+    return who
 
 
 def one_blow(scene: Scene) -> None:

@@ -16,6 +16,7 @@ __all__ = [
     "Candidate",
     "Details",
     "Scene",
+    "between_them",
     "collective",
     "fill",
     "is_separate",
@@ -188,6 +189,8 @@ def fill(scene: Scene, event: Candidate, frame: Frame, slot: str, roles: dict[st
     if slot == "of" and item.literal is not None and frame.family in ("talks", "agreement", "ceasefire"):
         event.places.insert(0, index)  # "the Doha talks", "les négociations de Genève": where, not who
         return
+    if slot == "from" and frame.family == "visit" and event.rule.startswith("verb:"):
+        return  # "flew from Kigali": no visit there
     if slot in frame.places and (item.type in ("country", "place") or item.place):
         event.places.insert(len(event.places) if slot == "from" and "to" in frame.places else 0, index)
         return
@@ -198,7 +201,7 @@ def fill(scene: Scene, event: Candidate, frame: Frame, slot: str, roles: dict[st
         return
     if slot == "with" and event.type == "ceasefire" and _at_side(row, index):
         return
-    role = "attendee" if slot == "with" and looks_on(row, event, index) else role
+    role = "attendee" if slot == "with" and looks_on(row, event, index) else between_them(event, index, slot, role)
     members = row.members(index)
     if members[0] < event.at < members[-1]:
         members = [index]  # "X, [arrivé mardi], et Y ont signé": X alone
@@ -211,6 +214,13 @@ def fill(scene: Scene, event: Candidate, frame: Frame, slot: str, roles: dict[st
     if slot == "in" and actors and event.rule.startswith("noun:"):  # "les sanctions imposées [à la Turquie]"
         event.places = [at for at in event.places if at != index]
     event.add(actors, role)
+
+
+def between_them(event: Candidate, index: int, slot: str, role: str) -> str:
+    """Return the role of who stands between others: whoever hosts, convenes or chairs them is their host ("talks [hosted by] Qatar")."""
+    hosting = event.row.lexicon.language.grammar.objects.get("hosting", ())
+    hosts = slot == "mediated" and event.type != "mediation" and event.row.items[index].raw in hosting
+    return "host" if hosts else role
 
 
 def looks_on(row: Row, event: Candidate, index: int) -> bool:

@@ -304,11 +304,17 @@ def arguments(row: Row, at: int, groups: list[VerbGroup], *, verb: bool) -> Argu
             found.nouns.append(index)
             if verb and not comma:
                 found.add("noun", index)
-        elif auxiliary(item) and not comma and not verb:
+        elif auxiliary(item) and not comma and not verb and not _under_whom(items, index):
             break
         found.end = index
         index += 1
     return found
+
+
+def _under_whom(items: list[Item], at: int) -> bool:
+    """Tell whether an auxiliary only says under whom something is held ("the talks [were] hosted by Qatar", "has been mediated by")."""
+    rest = next((item for item in items[at + 1 :] if not (auxiliary(item) or "adv" in item.word.flags)), None)
+    return rest is not None and "mediated" in rest.word.preps
 
 
 def _place_argument(row: Row, found: Arguments, index: int, at: int, *, verb: bool, comma: bool) -> None:

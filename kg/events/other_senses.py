@@ -48,7 +48,14 @@ def otherwise(scene: Scene, event: Candidate, group: VerbGroup, found: Arguments
         return False
     accidents = frozenset(scene.source.lexicon.language.grammar.objects.get("accidents", ()))
     near = items[max(0, group.left - _CAUSE) : found.end + 1]
-    return any(not accidents.isdisjoint(i.low.split()) for i in near)
+    return any(not accidents.isdisjoint(i.low.split()) for i in near) or _crashed(scene)
+
+
+def _crashed(scene: Scene) -> bool:
+    """Tell whether a sentence says that something crashed, and names no weapon ("Flight 200, which killed 43, [crashed] in Chad")."""
+    objects = scene.source.lexicon.language.grammar.objects
+    words = frozenset(part for item in scene.row.items for part in item.low.split(" "))
+    return not words.isdisjoint(objects.get("crashes", ())) and words.isdisjoint(objects.get("weapons", ()))
 
 
 def _until(scene: Scene, group: VerbGroup) -> bool:

@@ -1,6 +1,6 @@
 """Who takes part in what a noun tells, read from the verbs around it: its governor, a clause about it, the main verb."""
 
-from kg.events.candidate import Candidate, Scene, fill, looks_on
+from kg.events.candidate import Candidate, Scene, between_them, fill, looks_on
 from kg.events.clauses import arguments
 from kg.events.items import Item
 from kg.events.lexicon import Frame, frames
@@ -75,7 +75,14 @@ def _told_by(scene: Scene, event: Candidate, roles: dict[str, str], group: VerbG
         for index in found.slots.get(slot, ())[:1]:
             if slot == "between" and of_another_noun(scene, group.at, index):
                 continue
-            given = "mediator" if slot == "mediated" else "attendee" if looks_on(row, event, index) else role
+            stands = slot == "mediated"
+            given = (
+                between_them(event, index, slot, "mediator")
+                if stands
+                else "attendee"
+                if looks_on(row, event, index)
+                else role
+            )
             if event.type == "sanction" and slot != "mediated":
                 continue  # "sanctions complicate the dialogue between X and Y"
             if given and (slot != "mediated" or "mediated" in roles):

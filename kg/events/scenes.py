@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.events.blows import absorb, felled, one_blow, struck_when, tolls
-from kg.events.candidate import Scene
+from kg.events.candidate import Scene, between_them
 from kg.events.clauses import subject
 from kg.events.coordination import share_auxiliaries
 from kg.events.force_levels import gone, levels
@@ -232,7 +232,7 @@ def _under_whom(scene: Scene) -> None:
         told = [c for c in may if c.at > main.at]
     for at, item in enumerate(scene.row.items[: main.left] if main is not None and told else ()):
         if "mediated" in item.prep and not any(i.word.nouns for i in scene.row.items[:at]):
-            told[0].add(scene.row.actors(at), "mediator")
+            told[0].add(scene.row.actors(at), between_them(told[0], at, "mediated", "mediator"))
 
 
 def _soon(scene: Scene) -> None:

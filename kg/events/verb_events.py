@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kg.events.blows import sent_by
 from kg.events.candidate import (
     FORCE,
     Candidate,
@@ -91,9 +92,10 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     found = arguments(row, group.at, scene.groups, verb=True)
     event = _candidate(scene, group, sense)
     event.span = (group.left, found.end)
-    event.places = list(found.places)
+    event.places = _where(row, frame, found)
     roles = roles_of(frame, sense)
     who, how = scene.subjects[group.at]
+    who = sent_by(scene, group) if who is None and frame.family == "violence" else who
     passive = group.passive and "object" in roles and (how != "shared" or group.twin)
     if who is not None and how == "oblique" and row.items[who].literal is not None:
         return None  # "a plane from [Sanaa] landed in Aden"
@@ -129,12 +131,23 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     event.separate = is_separate(row, event.span)
     _moved(scene, event, sense, who)
     event.collective = sense.value == "meeting" and _alone(group, found) and collective(scene, event)
-    anew = scene.source.lexicon.language.grammar.objects.get("anew", ())
-    event.afresh = any(item.low in anew for item in row.items[group.at + 1 : group.at + 3])
+    event.afresh = _anew(row, group)
     event.clear = _clear(scene, group, found, frame) or (who is not None and _relief(scene, sense))
     event.someone &= frame.min == 1 or group.reflexive or group.passive or event.clear
     retype(scene, event, found)
     return event
+
+
+def _anew(row: Row, group: VerbGroup) -> bool:
+    """Tell whether a verb says that something is done once more ("agreed to meet [again]")."""
+    anew = row.lexicon.language.grammar.objects.get("anew", ())
+    return any(item.low in anew for item in row.items[group.at + 1 : group.at + 3])
+
+
+def _where(row: Row, frame: Frame, found: Arguments) -> list[int]:
+    """Return where a verb says that something happens: no visit is where somebody comes from ("flew [from Kigali]")."""
+    away = frame.family == "visit"
+    return [at for at in found.places if not (away and row.items[at].prep == {"from"})]
 
 
 def _minister(scene: Scene, event: Candidate, who: int) -> bool:

@@ -51,8 +51,9 @@ def places(scene: Scene, out: dict[int, Details], nearest: Callable[[int], tuple
                 continue
             event = scene.found[best[1]]
             frame = frames()[event.type]
-            if frame.placeless or ("from" in frame.places and item.type == "place"):
-                continue
+            away = item.prep == {"from"} and (item.type == "place" or frame.family in _MET)
+            if frame.placeless or ("from" in frame.places and item.type == "place") or away:
+                continue  # "flew [from Kigali] for talks with X"
             if not (_others(scene, event, at) or _of_another(scene, event, at) or _come_from(items, event, at)):
                 out[best[1]].place = item.place
 

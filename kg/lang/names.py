@@ -74,6 +74,9 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     """Nouns that only the name of a place stands before ("province", "air base")."""
     towards: tuple[str, ...] = ()
     """Before a country: it is who something is done to ("at", "contre"), not where."""
+    departing: tuple[str, ...] = ()
+    """Verbs of leaving: what a preposition of `bound` opens soon behind them is a place ("left Geneva on Monday for [Paris]")."""
+    bound: tuple[str, ...] = ()
     acting: tuple[str, ...]
     """Before a capital: the state acts ("entre", "avec", "between")."""
     place_heads: tuple[str, ...]

@@ -9,6 +9,8 @@ __all__ = ["Slot", "behind", "leads", "slot", "targeted"]
 
 _WINDOW = 40
 _FUNCTION_WORD = 3
+_DEPARTED = 6
+"""How many words behind a verb of leaving the place may stand that somebody leaves for."""
 _CLOSERS = frozenset(("", ".", "!", "?", "…", "»", "”", '"'))
 Slot = str
 """place, acts or open."""
@@ -18,6 +20,8 @@ class _Cues:
     def __init__(self, names: Names) -> None:
         self.locative = _forms(names.locative)
         self.acting = _forms(names.acting)
+        self.bound = _forms(names.bound)
+        self.departing = _forms(names.departing)
         self.heads = _forms(names.place_heads)
         self.adjectives = frozenset(word for adjective in names.place_adjectives for word in key(adjective).split())
         self.tails = frozenset(key(tail) for tail in names.place_tails)
@@ -65,6 +69,8 @@ def slot(text: str, start: int, end: int, names: Names) -> Slot:
         return "place"
     if after and right[:1] in {"'", "’"} and after[0] in cues.possessives:
         return "acts"
+    if clean and left and left[-1] in cues.bound and not cues.departing.isdisjoint(left[-_DEPARTED:]):
+        return "place"
     if clean and _ends_with(left, cues.acting):
         return "acts"
     if (
