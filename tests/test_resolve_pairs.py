@@ -6,6 +6,7 @@ import pytest
 
 from kg import pipeline
 from kg.model import Article, Segment
+from tests import agreeing
 
 KE, NE, SD, IL, TD, TZ = (f"country/{code}" for code in ("KE", "NE", "SD", "IL", "TD", "TZ"))
 
@@ -49,3 +50,21 @@ def test_of_two_who_stand_far_apart_one_may_be_beside_the_story_of_the_title(tol
     assert (
         meeting("en", told, "The two countries will meet on Monday.", title="Chad and Niger agree on a border") == who
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "sentence"),
+    [
+        ("en", "Mahamat Deby met Paul Kagame in Nairobi on Monday.", "The two countries will sign an accord."),
+        ("en", "Mahamat Deby and Paul Kagame arrived in Kenya on Monday.", "The two countries will sign an accord."),
+        ("fr", "Mahamat Deby et Paul Kagame sont arrivés au Kenya lundi.", "Les deux pays signeront un accord."),
+    ],
+)
+def test_the_two_countries_are_those_of_the_two_leaders_told_and_not_where_they_met(language, before, sentence):
+    (signing,) = [c for c in agreeing.read(language, before, sentence).claims if c.type == "signing"]
+    assert {p.actor for p in signing.participants} == {"country/RW", TD}
+
+
+def test_the_two_countries_are_open_where_one_leader_alone_is_told():
+    found = agreeing.read("en", "Mahamat Deby arrived in Kenya on Monday.", "The two countries will sign an accord.")
+    assert not [p for c in found.claims if c.type == "signing" for p in c.participants]

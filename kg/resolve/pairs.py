@@ -91,6 +91,8 @@ def both(case: Case, span: Span, told: Told, *, persons: bool) -> None:
     pair = next((one for one in found if one), None) or _apart(case, recent, others, persons=persons)
     if pair and not forces and _loose(case, pair, told, persons=persons):
         pair = next(iter(_title_pairs(case, told, persons=persons)))
+    if not pair and not persons:
+        pair = next((one for mentions in recent if (one := _states_of_two(case, mentions))), [])
     if not pair and not persons:  # forces and organisations count only where no two states or movements do
         pair = next((one for mentions in recent if (one := _joined(case, _wider(case, mentions)))), [])
     pair = pair or _titled(case, span, told, recent, persons=persons)
@@ -262,6 +264,16 @@ def _two_of(
     fitting.sort(key=lambda m: m.start)
     pair = list({_side(case, m): m for m in fitting}.values())
     return pair if len(pair) == 2 else _joined(case, fitting) if len(pair) > 2 and not _listed(case, fitting) else []
+
+
+def _states_of_two(case: Case, mentions: list[Mention]) -> list[Mention]:
+    """Return the states of the two persons of a sentence, where each has its own ("X and Y met in Kenya. [The two countries] …")."""
+    leaders = _two_of(case, mentions, set(), persons=True)
+    codes = [actor.country for m in leaders if (actor := case.actors.get(m.actor or "")) and actor.country]
+    lands = [land for code in dict.fromkeys(codes) if (land := case.authority.country(code))]
+    if len(leaders) != 2 or len(lands) != 2:
+        return []
+    return [replace(m, actor=case.known(land), type="country") for m, land in zip(leaders, lands, strict=True)]
 
 
 def _of_town(case: Case, mention: Mention) -> bool:
