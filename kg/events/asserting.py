@@ -7,13 +7,15 @@ from kg.events.lexicon import frames
 from kg.events.status import Reality
 from kg.model import Troops
 
-__all__ = ["asserted", "brokers_meet", "meant_for", "on_their_word", "other_number", "strikes_back"]
+__all__ = ["asserted", "brokers_meet", "meant_for", "on_their_word", "one_count", "other_number", "strikes_back"]
 
 _BODILESS = frozenset({"violence", "agreement", "election", "power"})
 """Families of which a verb may tell without saying who acts."""
 _STRAY = frozenset({"violence", "visit", "power", "disarmament"})
 """Families whose place, where nobody is known to take part, must stand in the phrase of the noun itself."""
 
+_FEW = 3
+"""A number that two events may well share by chance."""
 _SIDES = 2
 _TO_COME = frozenset({"planned", "proposed", "postponed"})
 _CALLED_OFF = frozenset({"cancelled", "postponed"})
@@ -83,3 +85,8 @@ def other_number(one: Troops | None, other: Troops | None) -> bool:
     if one is None or other is None:
         return False
     return (one.extent == "all") != (other.extent == "all") or (one.kind == other.kind and one.value != other.value)
+
+
+def one_count(own: Troops | None, other: Troops | None) -> bool:
+    """Tell whether one number is told of both ("[100] prisoners go free", "[one hundred] men walked out"), and more than a few."""
+    return own is not None and other is not None and own.value == other.value and (own.value or 0) > _FEW

@@ -69,6 +69,8 @@ class Candidate:
     """True where the verb says that two meet, though only one of them is known ("she met X", "X se réunit avec des élus")."""
     someone: bool = False
     """True where the verb says that people act, or suffer, who have no name here ("a delegation travelled to X", "they met")."""
+    theirs: bool = False
+    """True where "they" do it, who may be those told to meet just before."""
     foreign: bool = False
     """True where it has a counterpart that is not known: then it is none of those told before."""
     collective: bool = False

@@ -21,6 +21,7 @@ from kg.events.borders import (
     undergoes,
 )
 from kg.events.controls import apart, controlled, first_of, owns, said_of
+from kg.events.inverted import behind
 from kg.events.items import Item, Row
 from kg.events.left_of_verbs import is_other, modifies, opens_clause
 from kg.events.own_subjects import (
@@ -70,6 +71,8 @@ def subject(row: Row, group: VerbGroup, groups: list[VerbGroup], depth: int = 0)
     """Return the index of the subject of a verb and how it was found: plain, relative, shared, oblique or nothing."""
     items = row.items
     left = _before(row, group)
+    if (follows := behind(row, group, left)) is not None:
+        return follows, "inverted"
     if group.time == "participle" and not group.finite:
         return _described(row, group.left)
     if group.modal_time == "ger":  # "a process aiming to normalise": the process, not who leads it
@@ -180,7 +183,8 @@ def _goes_on(row: Row, at: int, main: VerbGroup, groups: list[VerbGroup], depth:
     members = row.members(who)
     if "they" in flags or len(members) > 1:
         others = {i.type for i in items[members[-1] + 1 : at] if i.kind == "np" and i.actors}
-        return who if "they" in flags and len(members) > 1 and "and" in opener and others <= _ONE else None
+        several = len(row.actors(who)) > 1 and opener & {"and", "rel"}  # "…, où [ils] s'étaient déjà vus"
+        return who if "they" in flags and several and others <= _ONE else None
     person = items[who].type == "person"
     if ("he" if person else "it") not in flags:
         return None
@@ -280,7 +284,7 @@ def arguments(row: Row, at: int, groups: list[VerbGroup], *, verb: bool) -> Argu
         flags = item.word.flags
         if item.low in _STOPS or flags & _CLAUSES or ("sub" in flags and not item.word.preps):
             break
-        head = heads.get(index)
+        head = heads.get(index) if "against" not in item.word.preps else None  # "sanctions [visant] X"
         if head is not None and (ends_clause(head, at) or (not verb and resumes(items, heads, index, at))):
             break
         described = described or (verb and head is not None and describes(items, head))

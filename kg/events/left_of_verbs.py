@@ -1,5 +1,6 @@
 """What a noun phrase on the left of a verb may be besides its subject: an object, a title, the first part of a compound."""
 
+from kg.events.inverted import of_unknown
 from kg.events.items import Item, Row
 from kg.events.verbs import VerbGroup, auxiliary
 
@@ -8,7 +9,7 @@ __all__ = ["is_other", "modifies", "opens_clause"]
 
 def is_other(row: Row, at: int, stop: int, finite: dict[int, VerbGroup]) -> bool:
     """Tell whether a name is no subject: the object of another verb, or what "as" and a comma behind make of somebody."""
-    return _undergoes(row.items, at, finite) or _named_as(row, at, stop)
+    return _undergoes(row.items, at, finite) or _named_as(row, at, stop) or of_unknown(row, at)
 
 
 def _named_as(row: Row, at: int, stop: int) -> bool:

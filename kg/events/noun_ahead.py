@@ -4,7 +4,7 @@ from kg.events.candidate import Scene
 from kg.events.status import Reality
 from kg.events.verbs import VerbGroup
 
-__all__ = ["awaited", "in_return", "outcome"]
+__all__ = ["asked_for", "awaited", "in_return", "outcome"]
 
 _OUTCOME = 14
 """How many items may stand between a verb and what comes of it."""
@@ -15,6 +15,19 @@ def in_return(scene: Scene, at: int) -> Reality | None:
     opens = any("exchange" in item.word.flags for item in scene.row.items[max(0, at - 2) : at])
     group = next((g for g in reversed(scene.groups) if g.at < at), None) if opens else None
     return scene.reality[group.at] if group is not None else None
+
+
+def asked_for(scene: Scene, at: int) -> bool:
+    """Tell whether somebody asks that a noun be ("exige que [le retrait] soit …"), or for something new ("… fasse l'objet d'une [discussion]")."""
+    items = scene.row.items
+    group = next((g for g in reversed(scene.groups) if g.at < at), None)
+    if group is None or not any(s.kind == "governor" and s.value == "proposed" for s in group.senses):
+        return False
+    between = items[group.at + 1 : at]
+    if not between or "comp" not in between[0].word.flags:
+        return False
+    new = "indef" in items[at - 1].word.flags and not any(i.kind == "sign" or "rel" in i.word.flags for i in between)
+    return new or all(i.word.flags & {"det", "comp"} for i in between)
 
 
 def outcome(scene: Scene, at: int) -> Reality | None:

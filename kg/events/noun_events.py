@@ -16,7 +16,7 @@ from kg.events.governors import governor_of
 from kg.events.headlines import only_named
 from kg.events.items import Item
 from kg.events.lexicon import Frame, Sense, frames
-from kg.events.noun_ahead import awaited, in_return, outcome
+from kg.events.noun_ahead import asked_for, awaited, in_return, outcome
 from kg.events.noun_needs import complemented, of_people
 from kg.events.noun_status import (
     aim,
@@ -250,27 +250,31 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
         return Reality("occurred")
     if reality.status in (None, "planned") and frame.lasting and described(scene, at, "standing"):
         return Reality("ongoing")
-    if governor is None and frame.family == "talks" and (brought := mediated(scene, at)) is not None:
-        return brought
-    if governor is None and reality.status is None and (given := in_return(scene, at)) is not None:
-        return given
-    if governor is None and reality.status is None:
-        return Reality("planned", factuality="PSplus") if may_be else outcome(scene, at) or reality
-    if governor is not None and reality.status in ("cancelled", "postponed") and threatened(scene, governor[1]):
-        return Reality("planned", factuality="PSplus")
-    if (
-        governor is not None
-        and reality.status == "occurred"
-        and not event.definite
-        and _weighed(scene, frame, governor[1])
-    ):
+    if frame.family in (*_AIMS, "talks") and asked_for(scene, at):
         return Reality("proposed", factuality="PSplus")
-    settled = reality.status in _SETTLED or (governor is not None and governor[0] == "occurred")
-    if governor is not None and settled and conditional(scene, governor[1]):
+    if governor is None:
+        return _ungoverned(scene, event, reality, may_be=may_be)
+    if reality.status in ("cancelled", "postponed") and threatened(scene, governor[1]):
+        return Reality("planned", factuality="PSplus")
+    if reality.status == "occurred" and not event.definite and _weighed(scene, frame, governor[1]):
+        return Reality("proposed", factuality="PSplus")
+    if (reality.status in _SETTLED or governor[0] == "occurred") and conditional(scene, governor[1]):
         return Reality("ongoing" if frame.family == "sanction" else "proposed", factuality="PSplus")
-    asked = scene.reality.get(governor[1].at) if governor is not None and governor[0] in _TAKES_PLACE else None
-    refused = asked is not None and asked.status == "denied" and not (governor is None or governor[1].finite)
+    asked = scene.reality.get(governor[1].at) if governor[0] in _TAKES_PLACE else None
+    refused = asked is not None and asked.status == "denied" and not governor[1].finite
     return asked if asked is not None and (asked.status == "proposed" or refused) else reality
+
+
+def _ungoverned(scene: Scene, event: Candidate, reality: Reality, *, may_be: bool) -> Reality:
+    """Return how real a noun's event is that no verb governs, by what is said to come of it or be given for it."""
+    frame, brought = frames()[event.type], None
+    if frame.family == "talks":
+        brought = mediated(scene, event.at)
+    if brought is not None or reality.status is not None:
+        return brought or reality
+    if (given := in_return(scene, event.at)) is not None:
+        return given
+    return Reality("planned", factuality="PSplus") if may_be else outcome(scene, event.at) or reality
 
 
 def _apart(scene: Scene, main: VerbGroup, at: int) -> bool:

@@ -65,6 +65,9 @@ def _told_by(scene: Scene, event: Candidate, roles: dict[str, str], group: VerbG
     found = arguments(row, group.at, scene.groups, verb=True)
     classes = {s.value for s in group.senses if s.kind == "governor"}
     gathers = classes & {"gather", "oppose"} and not group.passive
+    who, how = scene.subjects[group.at]
+    if who is not None and how == "inverted" and "light" in classes:  # "la réunion à laquelle ont participé [X et Y]"
+        event.add(row.actors(who), roles.get("subject") or "")
     slots = [
         *_LINKS,
         *(("object",) if gathers else ()),
@@ -143,7 +146,9 @@ def _about(scene: Scene, at: int) -> VerbGroup | None:
         return None
     return (
         group
-        if classes & {*HAPPENING, "gather", "oppose", "afflict"} or ("light" in classes and group.passive)
+        if classes & {*HAPPENING, "gather", "oppose", "afflict"}
+        or ("light" in classes and group.passive)
+        or ("light" in classes and scene.subjects[group.at][1] == "inverted")
         else None
     )
 
@@ -167,6 +172,9 @@ def from_main(scene: Scene, event: Candidate, frame: Frame, roles: dict[str, str
         event.add(scene.row.actors(beside) if beside is not None else (), role)
     if main is None or (before and any(i.low in ".;:" for i in event.row.items[main.at : event.at])):
         return
+    own = frame.family == "talks" and before and "poss" in scene.row.items[event.at - 1].word.flags
+    if own and not _whose(scene, event, main):
+        return  # "congratulated X on [his] meeting with Y"
     who, how = scene.subjects[main.at]
     if who is None and not others and frame.family == "talks":
         event.add(_concluded(scene, main), role)
@@ -286,8 +294,12 @@ def _possessor(scene: Scene, event: Candidate, role: str) -> None:
     """Fill the doer of a noun behind a possessive: the subject of the verb before it ("leur retrait")."""
     told = {r for _, r in event.participants}
     open_ = role not in told if event.type in _TOWARDS else not told
-    if open_:
-        before = [g for g in scene.groups if g.at < event.at]
+    before = [g for g in scene.groups if g.at < event.at]
+    if (inner := _of_its_clause(scene, event, before)) is not None and (open_ or _with_somebody(event)):
+        event.add(scene.row.actors(inner), role)
+    elif before and _with_somebody(event):  # "described [his] meeting with X"
+        event.add(_whose(scene, event, before[-1]), role)
+    elif open_:
         ahead = [g for g in scene.groups if g.finite][:1] if event.type == "visit" else []  # "on her arrival in X, Y …"
         for group in before[::-1] or ahead:
             who = _blamed(scene, group, event.at)
@@ -295,6 +307,32 @@ def _possessor(scene: Scene, event: Candidate, role: str) -> None:
             if who is not None:
                 event.add(scene.row.actors(who), role)
             break
+
+
+def _with_somebody(event: Candidate) -> bool:
+    """Tell whether talks name only those with whom the one meant by a possessive had them ("[his] meeting with X")."""
+    sides = [a for a, r in event.participants if r in ("participant", "party")]
+    return event.type in ("meeting", "call", "negotiation") and bool(sides) and sides == event.counterparts
+
+
+def _whose(scene: Scene, event: Candidate, group: VerbGroup) -> tuple[str, ...]:
+    """Return whose talks a possessive means: the subject of the verb before it, where it names nobody else, one or several alike."""
+    items, (who, how) = scene.row.items, scene.subjects[group.at]
+    between = items[group.at + 1 : event.at]
+    rivals = any(i.kind == "np" and i.actors and not (i.prep or i.place) for i in between)
+    if who is None or how == "oblique" or rivals:
+        return ()
+    several = any(i.low in scene.source.lexicon.language.grammar.objects.get("of_several", ()) for i in between[-4:])
+    actors = scene.row.actors(who)
+    return actors if several == (len(actors) > 1) else ()
+
+
+def _of_its_clause(scene: Scene, event: Candidate, before: list[VerbGroup]) -> int | None:
+    """Return who opens the clause of a possessive, its verb unknown ("X protested after [Y] formalised its recognition")."""
+    items, first = scene.row.items, before[-1].at + 1 if before else 0
+    opens = next((i for i in range(event.at, first - 1, -1) if items[i].word.flags & {"sub", "comp"}), None)
+    named = [i for i in range(opens or event.at, event.at) if items[i].kind == "np" and items[i].actors]
+    return named[0] if opens is not None and named and not items[named[0]].prep else None
 
 
 def _struck_by(scene: Scene, at: int) -> int | None:

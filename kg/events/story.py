@@ -5,18 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kg import iri
-from kg.events.asserting import asserted, brokers_meet, meant_for, on_their_word, other_number, strikes_back
+from kg.events.asserting import asserted, brokers_meet, meant_for, on_their_word, one_count, other_number, strikes_back
 from kg.events.candidate import Candidate, Details
 from kg.events.claim_merge import fuller
 from kg.events.lexicon import CONCERTED, frames
 from kg.events.status import Reality, dated
+from kg.events.they import sides
 from kg.events.times import compatible, looks_back, narrower
 from kg.model import Claim, EventType, Participant, Status, Troops, When
 
 __all__ = ["Event", "Story", "Telling"]
 
-_FEW = 3
-"""A number that two events may well share by chance."""
 _AHEAD: frozenset[Status | None] = frozenset({"planned", "proposed", "postponed"})
 _FORCES = frozenset({"withdrawal"})
 """Families whose forces a later telling may leave out."""
@@ -122,6 +121,9 @@ class Story:
         frame = frames()[candidate.type]
         if telling.sides is not None and candidate.rule.startswith("noun:"):
             return dict.fromkeys(telling.sides, frame.slots.get("between", "party"))
+        if candidate.theirs:
+            told = ((e.tellings[-1][0].candidate, e.participants) for e in self._latest(telling, {"talks"}))
+            return dict.fromkeys(sides(told, telling.sentence[0]), frame.slots["subject"])
         families = CONCERTED if frame.family in CONCERTED else frozenset({frame.family}) & _FORCES
         if not families or (families is CONCERTED and not candidate.rule.startswith("noun:")) or candidate.new:
             return {}
@@ -252,7 +254,8 @@ class Story:
         if not people and frames()[candidate.type].family in _MANY and not candidate.anaphoric:
             return bool(details.when and event.when)
         if not people:
-            return candidate.definite or bool(details.when and event.when) or _one_count(event, details)
+            counted = one_count(event.quantity, details.quantity)
+            return candidate.definite or counted or bool(details.when and event.when)
         mine, theirs = set(people), set(event.participants)
         if strikes_back(people, event.participants):
             return False
@@ -365,12 +368,6 @@ def _same_deed(event: Event, people: dict[str, str], details: Details, reality: 
         return reality.polarity == "negative" or any(t.attributed_to for t, _ in event.tellings)
     few = min(2, len(event.participants)) if event.when is None or details.when is None else 1
     return len(set(people) & set(event.participants)) >= max(few, frames()[event.type].min)
-
-
-def _one_count(event: Event, details: Details) -> bool:
-    """Tell whether one number is told of both ("[100] prisoners go free", "[one hundred] men walked out"), and more than a few."""
-    own, other = event.quantity, details.quantity
-    return own is not None and other is not None and own.value == other.value and (own.value or 0) > _FEW
 
 
 def _told_before(event: Event, telling: Telling, reality: Reality) -> bool:

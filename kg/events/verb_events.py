@@ -17,6 +17,7 @@ from kg.events.clauses import Arguments, arguments, subject
 from kg.events.exits import text_behind
 from kg.events.gaps import pronoun, relative
 from kg.events.go_betweens import stand_between
+from kg.events.inverted import text_before
 from kg.events.items import Row
 from kg.events.lexicon import CONCERTED, Frame, Sense, frames
 from kg.events.nameless import met, nameless
@@ -25,6 +26,7 @@ from kg.events.other_senses import conditional, decided, listed, otherwise
 from kg.events.reported import promised
 from kg.events.retyped import retype
 from kg.events.status import Reality, verb_reality
+from kg.events.they import they
 from kg.events.under_way import goes_on
 from kg.events.verbs import VerbGroup, verb_group
 
@@ -102,13 +104,10 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     if who is not None and not (group.passive and sense.value == "refusal"):  # "the plan of X, rejected by Y"
         fill(scene, event, frame, "object" if passive else "subject", roles, who)
         event.span = (min(event.span[0], who), event.span[1])
-        event.confidence *= {"plain": 1.0, "relative": 0.95, "shared": 0.85}.get(how, 0.7)
+        event.confidence *= {"plain": 1.0, "relative": 0.95, "inverted": 0.95, "shared": 0.85}.get(how, 0.7)
     unnamed = who is not None and _minister(scene, event, who)
     if _seems(scene, group, sense, found):
         return None
-    gap = relative(row, group, found)
-    if gap is not None:
-        found.slots[gap[0]] = [gap[1]]
     _fill_slots(scene, group, event, found, roles)
     if sense.value in ("signing", "agreement"):
         event.treaty = _object_treaty(scene, group)
@@ -167,6 +166,11 @@ def _told_otherwise(group: VerbGroup, event: Candidate) -> bool:
 def _fill_slots(scene: Scene, group: VerbGroup, event: Candidate, found: Arguments, roles: dict[str, str]) -> None:
     """Give those who stand behind a verb their roles."""
     frame = frames()[event.type]
+    if scene.subjects[group.at][1] == "inverted":
+        found.slots.pop("object", None)  # it is the subject
+    told = relative(scene.row, group, found)
+    if told is not None:
+        found.slots[told[0]] = [told[1]]
     for slot, indexes in found.slots.items():
         if slot == "with" and _absolute(scene, indexes[0]):
             continue
@@ -178,6 +182,8 @@ def _fill_slots(scene: Scene, group: VerbGroup, event: Candidate, found: Argumen
             continue  # "A and B agreed on a truce [between X and Y]"
         if (slot == "object" and group.passive) or (slot == "by" and not group.passive) or of_noun:
             continue
+        if slot == "against" and group.passive and frame.family == "violence":
+            continue  # "killed in battle against X"
         if slot == "of" and frame.family == "violence":  # "killed two members of X": it is done to them
             if "object" not in found.slots and not group.passive:
                 fill(scene, event, frame, "object", roles, indexes[0])
@@ -308,7 +314,7 @@ def _candidate(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate:
         event.reality = replace(event.reality, status=given)  # type: ignore[arg-type]
     if event.type == "refusal" and not group.negated and decided(scene, group):
         event.reality = Reality("occurred")
-    event.passive = group.passive
+    event.passive, event.theirs = group.passive, they(scene, group, event.type)
     event.anchors = set(range(group.left, group.at + 1))
     return event
 
@@ -317,6 +323,9 @@ def _object_treaty(scene: Scene, group: VerbGroup) -> int | None:
     """Return the index of the agreement noun that a verb bears on, right of it or, in the passive, left of it."""
     items = scene.row.items
     if not group.passive:
+        text = text_before(scene.row, group, scene.subjects[group.at][0])
+        if text is not None:
+            return text
         for at in range(group.at + 1, min(group.at + 16, len(items))):
             if items[at].kind == "treaty" or any(s.kind == "treaty" for s in items[at].word.nouns):
                 return at

@@ -63,6 +63,8 @@ def is_noun(row: Row, at: int) -> bool:
         return True
     before = items[at - 1] if at else None
     after = items[at + 1] if at + 1 < len(items) else None
+    if after is not None and after.form == "demonym" and row.lexicon.language.names.demonym_after:
+        return not (before is not None and (before.word.aux or before.word.flags & {"refl", "rel", "he", "they"}))
     if before is None:
         return after is None or not (after.kind == "np" or "det" in after.word.flags)
     flags = before.word.flags
@@ -282,9 +284,7 @@ def _resolve(
     first = auxes[-1] if auxes else None  # the leftmost auxiliary carries the tense
     if first is not None and tenses & {"part", "ger", "inf", "past"}:
         been = any(name == "be" and tense == "part" for name, tense in auxes)
-        moves = any(
-            s.lemma in row.lexicon.be_perfect or s.lemma.split(" ")[0] in row.lexicon.be_perfect for s, _ in senses
-        )
+        moves = _moves(row, senses)
         group.perfect = "have" in names or ("be" in names and (group.reflexive or moves))
         if "part" in tenses:
             group.passive = (been or ("be" in names and "have" not in names)) and not moves
@@ -314,7 +314,7 @@ def _resolve(
         if not group.time:
             return None
         group.finite = group.time in ("past", "present", "future", "conditional")
-        group.passive = group.time == "participle"
+        group.passive = group.time == "participle" and not _moves(row, senses)  # "arrivé au pouvoir en mai"
     group.senses = [s for s, _ in dict.fromkeys(senses) if not s.reflexive or group.reflexive]
     reflexive = [s for s in group.senses if s.reflexive and group.reflexive]
     if group.reflexive and item.word.verbs:
@@ -322,6 +322,12 @@ def _resolve(
         group.passive = False
     group.negated = group.negated or _denied(row, group)
     return group if group.senses else None
+
+
+def _moves(row: Row, senses: list[tuple[Sense, str]]) -> bool:
+    """Tell whether the perfect of a verb takes "be": its participle is no passive ("est [arrivé]")."""
+    known = row.lexicon.be_perfect
+    return any(s.lemma in known or s.lemma.split(" ")[0] in known for s, _ in senses)
 
 
 def _before_gerund(row: Row, group: VerbGroup) -> bool:
