@@ -67,8 +67,9 @@ def keys(profile: Profile, world: World) -> set[Key]:
 
 
 def _loose(profile: Profile) -> bool:
-    """Tell whether a report meets those of whole months: its own time is vague, or it was put off to another."""
-    return precision(profile.when) > 7 or put_off(profile)
+    """Tell whether a report meets those of whole months: its time is vague, it was put off, or something is to come of it."""
+    to_come = profile.type in FORCES and profile.stage in {"ahead", "under way"}
+    return to_come or put_off(profile) or precision(profile.when) > 7
 
 
 def marked(keys: Iterable[str], *, vague: bool) -> set[str]:
@@ -176,6 +177,8 @@ def _career_keys(profile: Profile, world: World) -> Iterator[Key]:
 
 
 def _month_keys(profile: Profile, world: World) -> Iterator[Key]:
+    if profile.type in FORCES:
+        yield from _step_keys(profile, world)
     story = world.stories.get(profile.story)
     sides = story.names if story is not None and profile.type in SINGULAR and lacks(profile) else _sides(profile)
     for month in _year_on(profile) if put_off(profile) else months(profile.when):
@@ -183,6 +186,20 @@ def _month_keys(profile: Profile, world: World) -> Iterator[Key]:
             yield family(profile.type), month, side
         for place in profile.exact_place or (profile.places if profile.type in MEETINGS else ()):  # Singapore
             yield family(profile.type), month, "at", place
+
+
+def _step_keys(profile: Profile, world: World) -> Iterator[Key]:
+    """Yield keys by which what was announced or begun meets what came of it within a year."""
+    told = date.fromordinal(profile.published) if profile.published else None
+    first = profile.when.earliest if profile.when is not None and profile.stage != "ahead" else None
+    first = first or told
+    if first is None or profile.stage == "denied":
+        return
+    for step in range(1 if profile.stage == "done" else _BACK + 1):
+        month = f"{first.year + (first.month - 1 + step) // 12:04}-{(first.month - 1 + step) % 12 + 1:02}"
+        for side in _sides(profile):
+            for country in {world.countries.get(place, place) for place in profile.places}:
+                yield profile.type, "step", month, side, country
 
 
 def _year_on(profile: Profile) -> Iterator[str]:

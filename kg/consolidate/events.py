@@ -10,7 +10,7 @@ from kg.consolidate.blocking import keys
 from kg.consolidate.grouping import Judged, Report, groups, judgements_of
 from kg.consolidate.judged import Rulings
 from kg.consolidate.parties import cast
-from kg.consolidate.profile import Profile, lacks, undated
+from kg.consolidate.profile import FORCES, Profile, lacks, undated
 from kg.consolidate.status import status
 from kg.consolidate.times import relate, sharpest, sharpest_deadlines
 from kg.consolidate.told import Amount, Said, Span, Told, World
@@ -139,8 +139,9 @@ def _stage(report: Told) -> str:
     told = {claim.status for claim in report.claims if claim.positive}
     if "postponed" in told and told <= {"planned", "proposed", "postponed"}:
         return "put off"
-    ahead = told <= {"planned", "proposed"}
-    return "ahead" if ahead else "done"
+    if report.type in FORCES and "ongoing" in told and "occurred" not in told:
+        return "under way"
+    return "ahead" if told <= {"planned", "proposed"} else "done"
 
 
 def event(
@@ -150,7 +151,12 @@ def event(
     claims = [claim for report in reports for claim in report.claims]
     held = [claim for claim in claims if claim.positive and claim.status in {"occurred", "ongoing"} and claim.when]
     late = any(claim.status == "postponed" for claim in claims)  # the day it was due is not its day
-    times = [claim.when for claim in (held or _last_due(claims) if late else claims) if claim.when and claim.positive]
+    begun = (
+        any(claim.status == "ongoing" for claim in claims) and reports[0].type in FORCES
+    )  # nor that on which it began
+    over = [claim for claim in held if claim.status == "occurred"] if begun else []
+    days = over or (held or _last_due(claims) if late else claims)
+    times = [claim.when for claim in days if claim.when and claim.positive]
     times += [report.when for report in reports if report.when and not times]
     agreements = {agreement_of.get(report.agreement, "") for report in reports} - {""}
     return Event(

@@ -41,7 +41,7 @@ class Profile:
     story: str = ""
     """The article, where the report leaves out what it may have told before."""
     stage: str = ""
-    """ahead, put off, done or denied."""
+    """ahead, put off, under way (movements of forces alone), done or denied."""
     was_due: Span | None = None
     """The day from which it was put off, where that and the new day are told."""
 

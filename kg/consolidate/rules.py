@@ -4,20 +4,19 @@ Precision comes first: what cannot be told stays apart.  Contradicting figures o
 place and actors join: they are what a reader looks for.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from kg.consolidate.context import CAREERS, FRESH, SINGULAR, Context
+from kg.consolidate.movements import movement
 from kg.consolidate.parties import Match, compare_cast
-from kg.consolidate.profile import FORCES, NEARLY, SPEECH, Profile, family
+from kg.consolidate.profile import FORCES, SPEECH, Profile, family
 from kg.consolidate.put_off import day_changed, may_be_put_off
-from kg.consolidate.times import Relation, precision, relate, relate_deadlines
+from kg.consolidate.times import Relation, precision, relate
 from kg.consolidate.told import Amount, Span, World
+from kg.consolidate.verdict import Outcome, Verdict
 
 __all__ = ["Outcome", "Verdict", "compare"]
-
-Outcome = Literal["same", "only", "unique", "unsure", "different"]
-"""only: the same if each has no other candidate; unique: the same if the vaguer report has no other candidate."""
 
 _PROCESSES = frozenset({"negotiation", "mediation", "war", "military_action"})
 """Types with a course, of which two reports may mention different days."""
@@ -42,22 +41,6 @@ _ONCE = frozenset({"agreement", "forces-figure", "forces-deadline"})
 """Rules by a name, figure or deadline that one event alone has."""
 _SLIP = 7
 """Days by which reports of one signing may err; a second signing of one text comes weeks later."""
-_MONTH = 31
-_FRESH = 62
-"""Days between two articles that may speak of one announcement without giving its date."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A judgement on two reports, with the rule that gave it and why."""
-
-    outcome: Outcome
-    rule: str
-    why: str
-    strength: int = 0
-    """Of two judgements that exclude each other the stronger one stands."""
-    again: bool = False
-    """Whether one article may tell it twice: there is one such event of these actors, and nothing sets the two apart."""
 
 
 PlaceMatch = Literal["same", "within", "unknown", "apart"]
@@ -184,7 +167,7 @@ def _told(one: Profile, other: Profile, world: World) -> Verdict:
     if one.type == "exit" and one.agreement and other.agreement:
         return _exit(one, other, cast, time)
     if one.type in FORCES:
-        return _forces(one, other, cast, time, place)
+        return movement(one, other, cast, time, place, _amounts(one, other))
     if time == "apart":
         return _apart(one, other, cast, place)
     if one.type in SPEECH:
@@ -231,64 +214,6 @@ def _days_apart(one: Span | None, other: Span | None) -> int:
     if one is None or other is None or one.earliest is None or other.earliest is None:
         return 10_000
     return abs((one.earliest - other.earliest).days) if precision(one) == precision(other) == 1 else 10_000
-
-
-def _forces(one: Profile, other: Profile, cast: Match, time: Relation, place: str) -> Verdict:
-    """Judge withdrawals and deployments: one movement has one deadline or one figure."""
-    if cast not in {"same", "part"} or place not in {"same", "within"}:
-        return Verdict("unsure", "forces", "whose forces or where is not told by both")
-    figures, due = _amounts(one, other), relate_deadlines(one.deadline, other.deadline)
-    if _denies(one, other) and cast == "same" and place == "same" and "apart" not in {figures, due, time}:
-        return Verdict("only", "forces-denied", "forces of the same actor, same place, told and denied in one month", 2)
-    if due == "exact" and not _extents_clash(one, other):
-        return Verdict("same", "forces-deadline", "forces of the same actor, same place, same deadline", 8)
-    if (figures == "apart" or due == "apart") and (disputed := _disputed(one, other, cast, time, place, figures, due)):
-        return disputed
-    if figures == "apart" or due == "apart" or time == "apart":
-        return Verdict("different", "forces", "another figure, extent, deadline or time")
-    dated = "exact" in {time, due} or "near" in {time, due}
-    fresh = one.published and other.published and abs(one.published - other.published) <= _FRESH
-    if figures == "same" and (dated or due in {"within", "vague"} or fresh):
-        return Verdict(
-            "same", "forces-figure", "forces of the same actor, same place, same figure, at times that agree", 7
-        )
-    return Verdict("unsure", "forces", "neither figure nor deadline is told by both")
-
-
-def _disputed(
-    one: Profile, other: Profile, cast: Match, time: Relation, place: str, figures: str, due: Relation
-) -> Verdict | None:
-    """Judge movements told in one month that differ in one thing alone: reports err or disagree on it."""
-    news = one.published and other.published and abs(one.published - other.published) <= _MONTH
-    if not news or cast != "same" or place != "same" or time == "apart" or one.stage != other.stage:
-        return None
-    why = "forces of the same actor, same place, in news of one month"
-    if figures == "same" and due == "apart" and any(amount.value for amount in one.amounts):
-        return Verdict("only", "forces-disputed", f"{why}: the same figure, other deadlines", 3)
-    if figures == "apart" and due != "apart" and _nearly(one, other):
-        return Verdict("only", "forces-disputed", f"{why}: figures that nearly agree", 2)
-    return None
-
-
-def _denies(one: Profile, other: Profile) -> bool:
-    """Tell whether one of two reports in news of one month denies what the other tells."""
-    news = one.published and other.published and abs(one.published - other.published) <= _MONTH
-    return bool(news) and "denied" in {one.stage, other.stage} and one.stage != other.stage
-
-
-def _nearly(one: Profile, other: Profile) -> bool:
-    """Tell whether figures of one kind nearly agree, and no other figures are told."""
-    if len(one.amounts) != 1 or len(other.amounts) != 1:
-        return False
-    ((mine,), (theirs,)) = one.amounts, other.amounts
-    if not mine.value or not theirs.value or (mine.unit, mine.kind) != (theirs.unit, theirs.kind):
-        return False
-    return min(mine.value, theirs.value) >= NEARLY * max(mine.value, theirs.value)
-
-
-def _extents_clash(one: Profile, other: Profile) -> bool:
-    mine, theirs = ({amount.extent for amount in profile.amounts} for profile in (one, other))
-    return ("all" in mine) != ("all" in theirs) and bool(one.amounts) and bool(other.amounts)
 
 
 def _speech(one: Profile, cast: Match, time: Relation) -> Verdict:
