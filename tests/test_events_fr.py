@@ -240,7 +240,7 @@ def test_offices_prisoners_and_arms_are_told_with_who_acts(sentence: str, kind: 
         ("La Hongrie s'oppose à l'adhésion de la Suède.", "refusal", "occurred", "Hungary"),
         ("La Cédéao a lancé un ultimatum à la junte.", "threat", "occurred", "ECOWAS"),
         ("La Hongrie a mis son veto.", "refusal", "occurred", "Hungary"),
-        ("Israël a amorcé son retrait du Liban.", "withdrawal", "occurred", "Israel"),
+        ("Israël a amorcé son retrait du Liban.", "withdrawal", "ongoing", "Israel"),
         (
             "L'armée israélienne aurait mené une frappe contre le Hezbollah.",
             "attack",
