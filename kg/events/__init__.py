@@ -4,6 +4,7 @@ Reading --items--> rows --candidates--> scenes --sharing--> details --story--> e
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.authority import Authority
 from kg.events.appositions import joined
@@ -33,6 +34,7 @@ from kg.events.taken_up import taken_up
 from kg.events.talk_format import formatted
 from kg.events.treaties.ledger import Ledger, Treaty
 from kg.events.treaties.treaty import states_of
+from kg.events.unsaid import leave_unsaid
 from kg.events.word_order import straighten
 from kg.lang import Language
 from kg.model import Extraction, Reading
@@ -104,6 +106,7 @@ def _agreement_names(reading: Reading) -> dict[str, str]:
 def _sentence(source: Source, row: Row, story: Story, ledger: Ledger, voice: Voice, news: NewsDay) -> None:
     scene = read_scene(source, row, voice.heard.last)
     taken_up(scene, news.before)
+    leave_unsaid(scene)
     said = sayings(scene, voice.heard)
     named = [saying for saying in said if saying.speaker]
     voice.enter(row, source.reading.article.text, spoken=bool(named))
@@ -200,7 +203,8 @@ def _attribute(
 def _aside(saying: Saying, scene: Scene, candidate: Candidate) -> bool:
     """Tell whether an event is told aside of what is denied ("denied backing rebels [who seized X]"): who denies says nothing of it."""
     first = saying.statement.at if saying.statement is not None else candidate.at
-    return any("rel" in item.word.flags for item in scene.row.items[first : candidate.at])
+    said = scene.row.items[first : candidate.at]
+    return any("rel" in b.word.flags and "according" not in a.word.flags for a, b in pairwise(said))
 
 
 def _stopped(scene: Scene, candidate: Candidate) -> bool:

@@ -20,6 +20,7 @@ from kg.events.speakers import (
 )
 from kg.events.status import Reality
 from kg.events.steering import own_act
+from kg.events.unsaid import denies_reports, unverified
 from kg.events.verbs import VerbGroup
 from kg.events.voices import is_source, reduced, speaking
 
@@ -46,7 +47,7 @@ def sayings(scene: Scene, heard: Heard) -> list[Saying]:
     _drop_nested(scene, out)
     items = scene.row.items
     for at in [at for at, item in enumerate(items) if "according" in item.word.flags]:
-        who = cited(scene, at) or _taken_up(scene, at, heard)
+        who = () if unverified(scene, at) else cited(scene, at) or _taken_up(scene, at, heard)
         if who and out and scene.source.types.get(who[0]) == "media":
             for saying in out:  # "…, the minister said, according to TASS"
                 saying.via = saying.via or who[0]
@@ -138,7 +139,7 @@ def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
     if _describes(scene, group) or _takes(scene, group):
         return None
     who, after = speaker(scene, group)
-    denies = any(s.kind == "speech" and s.value == "negative" for s in group.senses)
+    denies = any(s.kind == "speech" and s.value == "negative" for s in group.senses) or denies_reports(scene, group)
     speakers: tuple[str, ...] = ()
     if theirs := issued(scene, group):
         speakers, after = theirs, False

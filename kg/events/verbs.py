@@ -58,7 +58,9 @@ def is_noun(row: Row, at: int) -> bool:
     item = items[at]
     if not item.word.nouns:
         phrases = row.lexicon.language.names.demonym_after
-        return at > 0 and (behind_article(items[at - 1], item, phrases=phrases) or _behind_compound(items, at))
+        if at > 0 and (behind_article(items[at - 1], item, phrases=phrases) or _behind_compound(items, at)):
+            return True
+        return item.low in row.lexicon.language.speech.reports and _reported(items, at)
     if all(sense.kind in ("modality", "aux") for sense, _ in item.word.verbs):
         return True
     before = items[at - 1] if at else None
@@ -95,6 +97,18 @@ def is_noun(row: Row, at: int) -> bool:
     if after is not None and after.word.flags & {"comp", "rel"} and all(t == "ger" for _, t in item.word.verbs):
         return True  # "to end [fighting] that has killed thousands"
     return not (after is not None and (after.kind == "np" or "det" in after.word.flags))
+
+
+def _reported(items: list[Item], at: int) -> bool:
+    """Tell whether a form stands behind a verb and opens a clause: it names what others say ("rejected [claims] that …")."""
+    opens = at + 1 < len(items) and "comp" in items[at + 1].word.flags
+    return (
+        opens
+        and at > 0
+        and (bool(items[at - 1].word.verbs) or items[at - 1].kind == "word")
+        and items[at - 1].kind != "np"
+        and not items[at - 1].word.aux
+    )
 
 
 def behind_article(before: Item, item: Item, *, phrases: bool = True) -> bool:

@@ -175,5 +175,13 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Nouns for what somebody was accused of: said with one of `alleging`."""
     alleging: tuple[str, ...] = ()
     """Speech verbs of those who accuse."""
+    checks: frozenset[str] = frozenset()
+    """Forms of verbs and nouns of confirming, as they stand ("verified", "evidence"): denied, they leave open what is told behind them."""
+    verified: frozenset[str] = frozenset()
+    """Those of `checks` that, denied of an event itself, leave it open ("the attack could not be [verified]")."""
+    unable: frozenset[str] = frozenset()
+    """Words beside `negations` that deny them ("unable", "neither")."""
+    reports: frozenset[str] = frozenset()
+    """Nouns for what others say ("claims that", "reports of"): who turns them down denies what they say."""
     hearsay_conditional: bool
     """True where the conditional reports what others say ("aurait rencontré")."""
