@@ -119,7 +119,10 @@ def complement(chart: Chart, phrase: Phrase, inner: dict[int, Phrase]) -> bool:
         if is_task and phrase.family == "group":
             continue
         index = past_article(chart, after)
-        is_task = is_task and not _serves(chart, phrase, index, inner)
+        serves = is_task and _serves(chart, phrase, index, inner)
+        if serves and phrase.of:
+            continue  # "the presidents of Chad and Niger [at the White House]": it is told whose they are
+        is_task = is_task and not serves
         if not region(chart, index) and _portfolio(chart, phrase, at, index):
             return True
         here = lexicon.here.at(words, index, chart.last)

@@ -119,7 +119,8 @@ class Closing:
         others = [p for p in parties if types.get(p) != "person"]
         sides = {self.states.get(p, p) for p in others} | set(others)
         alone = len(others) >= _PAIR and len(people) == 1  # he signed for one of them
-        if alone or (len(others) == 1 and all(self.bodies.get(p, set()) & sides for p in people)):
+        one = len(others) == 1 and all(self.bodies.get(p, set()) & sides for p in people)
+        if alone or (one and len(people) < _PAIR):  # of two who sign, one is not of that side
             parties = others
         elif treaty.real and len(parties) >= _PAIR:
             parties = [*self._bound(people, sides), *parties]
@@ -137,9 +138,10 @@ class Closing:
         for person in people:
             own = [b for b in self.bodies.get(person, ()) if not b.startswith(_STATE)]
             body = own[0] if len(own) == 1 else self.states.get(person)
-            if body is None or body in bound or body in sides:
+            if body is None or body in bound:
                 return []
-            bound.append(body)
+            if body not in sides:
+                bound.append(body)
         return bound
 
     def _for(self, party: str) -> str:
