@@ -49,10 +49,16 @@ def deadline(scene: Scene, at: int, heads: list[int], signed: date | None) -> Wh
             if index > at and sum(i.low == "," for i in items[at + 1 : index - 1]) % 2 and not _hedged(items, index):
                 continue  # "the exchange of prisoners, a reform by the end of the year"
             opens = index <= _OPENING and index < min(heads)
-            if opens or min(heads, key=lambda head: (abs(head - index), head)) == at:
+            if opens or min(heads, key=lambda head: (_apart(items, index, head), head)) == at:
                 before = _BEFORE if index < at and not opens else 0  # "agreed in May to hold elections on June 1"
                 found.append((abs(index - at) + before, when))
     return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _apart(items: Sequence[Item], day: int, head: int) -> int:
+    """Return how far a term is from a day: one joined behind it has another ("must leave by June 15 [and free] …")."""
+    joined = any(i.low == "," or "and" in i.word.flags for i in items[day + 1 : head])
+    return abs(head - day) + _FAR * joined
 
 
 def _hedged(items: Sequence[Item], index: int) -> bool:

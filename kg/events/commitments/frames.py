@@ -9,6 +9,7 @@ from kg.events.commitments.phrases import Head, bound, obliged
 from kg.events.items import Item
 from kg.events.times import starting
 from kg.events.treaties.days import one_day
+from kg.events.treaties.verbs import treaty_noun
 from kg.events.verbs import VerbGroup
 from kg.model import When
 
@@ -35,6 +36,7 @@ _NAMELESS = ("local/", "unnamed:")
 """How the ids of those begin whom an article tells without a name ("foreign fighters")."""
 _SHORT = 8
 """How many characters may stand between a stretch of time and the verb that it is given for."""
+_WHEN = frozenset({"after", "during"})
 _MAYBE = frozenset({"PSplus", "Uu"})
 _CAPTIVES = frozenset({"prisoners", "hostages"})
 _BACK = 5
@@ -157,17 +159,37 @@ def _agents(scene: Scene, at: int) -> tuple[str, ...]:
     return scene.row.actors(at) if "by" in scene.row.items[at].prep else ()
 
 
-def ruled_out(scene: Scene, head: Head) -> bool:
-    """Tell whether a verb or noun tells what was denied, may be, took place, or only limits something else."""
+def ruled_out(scene: Scene, head: Head, start: int) -> bool:
+    """Tell whether a verb or noun tells what was denied, may be, took place, or only limits something else.
+
+    What a text calls for is a term of it: `start` is where the terms of the sentence begin.
+    """
     event, group = head.event, head.group
+    asked = event is not None and event.reality.status == "proposed" and 0 <= start < head.at
+    asked = asked and _provided(scene.row.items, start)
     if event is not None and event.reality.status in ("denied", "cancelled", "claimed"):
         return True
-    if (group is not None and group.modal == "possible") or (event is not None and event.reality.factuality in _MAYBE):
+    if (group is not None and group.modal == "possible") or (
+        event is not None and event.reality.factuality in _MAYBE and not asked
+    ):
         return True
     told = group is not None and (group.negated or group.time == "past" or (group.time == "participle" and not event))
     if told and group is not None and not obliged(scene, group):
         return True
-    return clause_of_limit(scene, head) or past(scene, head, group)
+    return clause_of_limit(scene, head) or occasion(scene, head) or past(scene, head, group)
+
+
+def _provided(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a verb is one by which a text, its subject, provides for something ("a report on the accord calls for" is none)."""
+    if not any(s.kind == "provides" for s, _ in items[at].word.verbs):
+        return False
+    for index in range(at - 1, -1, -1):
+        if "rel" in items[index].word.flags:
+            return True
+        if treaty_noun(items[index]):
+            before = [i for i in items[max(0, index - _NEAR) : index] if "det" not in i.word.flags]
+            return not (before and before[-1].word.preps)
+    return True
 
 
 def told_again(scene: Scene, head: Head, earlier: Iterable[Head]) -> bool:
@@ -185,6 +207,22 @@ def clause_of_limit(scene: Scene, head: Head) -> bool:
     opens = [i for i in items[max(0, first - _BACK) : head.at] if i.low in words.unsure and "verb" not in _kinds(i)]
     after = [i for i in items[max(0, first - _NEAR) : head.at] if i.low in words.after]
     return bool(opens) or (head.group is None and bool(after))
+
+
+def occasion(scene: Scene, head: Head) -> bool:
+    """Tell whether talks are only when or where something else was done ("following [the talks] hosted by X, both agreed to …")."""
+    if head.kind != "negotiation" or head.group is not None:
+        return False
+    items, halls = scene.row.items, scene.source.lexicon.language.agreements.halls
+    for index in range(head.at - 1, max(-1, head.at - _NEAR), -1):
+        item = items[index]
+        if item.word.flags & _WHEN:
+            return True
+        if item.kind != "word" or item.word.verbs:
+            return False
+        if "of" in item.word.preps:
+            return items[index - 1].low in halls if index else False
+    return False
 
 
 def _kinds(item: Item) -> set[str]:

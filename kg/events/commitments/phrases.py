@@ -98,10 +98,20 @@ def obliged(scene: Scene, group: VerbGroup) -> bool:
 def bound(scene: Scene, head: Head) -> bool:
     """Tell whether the verb of a term binds whoever acts, itself or by the words before it ("is to go down")."""
     if head.group is not None:
-        return obliged(scene, head.group)
+        return obliged(scene, head.group) or _joined(scene, head.group)
     words = scene.source.lexicon.language.commitments.obliges
     span = scene.row.items[max(0, head.at - 3) : head.at + 1]
     return any(s.lemma in words for item in span for s, _ in item.word.verbs)
+
+
+def _joined(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a verb is joined to one that binds the same subject ("must free the prisoners by June and [leave] by July")."""
+    before = next((g for g in reversed(scene.groups) if g.at < group.left), None)
+    if before is None or group.time != "infinitive" or scene.subjects.get(group.at, (None, ""))[1] != "shared":
+        return False
+    if not any("and" in item.word.flags or item.low == "," for item in scene.row.items[before.at + 1 : group.left]):
+        return False
+    return obliged(scene, before) or _joined(scene, before)
 
 
 def told(scene: Scene) -> bool:

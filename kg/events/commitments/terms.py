@@ -290,7 +290,7 @@ class Terms:
     def _is_term(self, scene: Scene, head: Head, frame: _Frame) -> bool:
         """Tell whether a verb or noun is something still to be done, and nothing else that happened."""
         event, group = head.event, head.group
-        if ruled_out(scene, head):
+        if ruled_out(scene, head, frame.start):
             return False
         if not frame.strict:
             told_so = event is not None and event.reality.status == "occurred" and head.kind != "negotiation"
@@ -381,8 +381,9 @@ class Terms:
         if head.event is not None:
             actors += [a for a, r in head.event.participants.items() if r in _DOERS]
         found = [p for p in dict.fromkeys(self._party(a, treaty) for a in actors) if p is not None]
-        sides = {self.states.get(p, p) for p in found}
-        return found[0] if len(sides) == 1 else None  # both sides owe it
+        later = () if found or len(self._parties(treaty)) >= _PAIR else actors  # whose text it is may be told later
+        sides = {self.states.get(p, p) for p in found or later}
+        return (found or [*sides])[0] if len(sides) == 1 else None  # both sides owe it
 
     def _owed(self, scene: Scene, head: Head, treaty: Treaty, who: str | None) -> str | None:
         """Return to whom a term is owed: the party that its sentence names as whoever gets it, else the other of two."""

@@ -316,6 +316,7 @@ class Ledger:
             e if e is None or e in treaty.parties else by_state.get(self.states.get(e, e), e)
             for e in (term.obligor, term.obligee)
         ]
+        ends[0] = ends[0] if ends[0] in treaty.parties else None  # taken for a party before it was told who is
         others = [p for p in treaty.parties if self.states.get(p, p) != self.states.get(ends[0] or "", ends[0])]
         two = len(states_of(treaty.parties, self.states)) == _PAIR and ends[0] in treaty.parties
         return replace(term, obligor=ends[0], obligee=ends[1] or (others[0] if two and others else None))
