@@ -208,7 +208,9 @@ def _announced(kind: str, group: VerbGroup, flags: frozenset[str] | set[str], ve
         return Reality("planned", factuality="PSplus") if "neg" in flags else None
     if group.negated and group.passive and kind in _DUE:
         return verb  # "no meeting is planned"
-    laid_down = group.finite and any(s.kind == "provides" for s in group.senses)  # "the accord provides for the lifting of sanctions"
+    laid_down = group.finite and any(
+        s.kind == "provides" for s in group.senses
+    )  # "the accord provides for the lifting of sanctions"
     done = kind in _DONE_ON_ANNOUNCEMENT and "upcoming" not in flags and not laid_down
     return Reality("occurred" if done else "planned", verb.polarity, hedge=verb.hedge)
 

@@ -54,6 +54,8 @@ class Commitments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """Forms of verbs that give it another day ("moved", "repoussée")."""
     lists: tuple[str, ...] = ()
     """Nouns of what somebody is taken off who is no longer banned ("liste", "blacklist")."""
+    relief: tuple[str, ...] = ()
+    """Words before sanctions or tariffs that make them less ("lifting", "baisse"); where a language has none, all are taken as lifted."""
     duties: tuple[str, ...] = ()
     """Nouns for a commitment ("obligation", "engagement")."""
 

@@ -93,6 +93,8 @@ class Agreements(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Prepositions before what a text is only called or compared with ("as", "comme")."""
     attends: tuple[str, ...] = ()
     """Verbs of those who are present at a signing, or speak of it, without being a party ("attend", "assister à")."""
+    almost: tuple[str, ...] = ()
+    """What stands before a verb that tells what did not quite come about ("nearly collapsed", "a failli")."""
     unsure: tuple[str, ...] = ()
     """Words that open a clause which need not come true ("if", "si")."""
     after: tuple[str, ...] = ()

@@ -42,6 +42,8 @@ def deadline(scene: Scene, at: int, heads: list[int], signed: date | None) -> Wh
         elif item.start in stretches and item.kind in ("word", "quantity"):
             when = _stretch(scene, index, stretches[item.start], signed)
         if when is not None and abs(index - at) <= _FAR:
+            if item.date is not None and _told_then(scene, index, at):
+                continue
             if item.date is not None and any(
                 "rel" in i.word.flags or "comp" in i.word.flags for i in items[at + 1 : index]
             ):
@@ -53,6 +55,15 @@ def deadline(scene: Scene, at: int, heads: list[int], signed: date | None) -> Wh
                 before = _BEFORE if index < at and not opens else 0  # "agreed in May to hold elections on June 1"
                 found.append((abs(index - at) + before, when))
     return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _told_then(scene: Scene, day: int, term: int) -> bool:
+    """Tell whether a day is that of the verb beside it, which says what was done, and no term's ("on Tuesday urged X to leave")."""
+    date = scene.row.items[day].date
+    if date is None or date.when.modifier is not None:
+        return False
+    groups = [g for g in scene.groups if g.finite and g.time == "past" and not g.left <= term <= g.at]
+    return any(day in (g.left - 1, g.at + 1) for g in groups)
 
 
 def _apart(items: Sequence[Item], day: int, head: int) -> int:

@@ -176,7 +176,7 @@ def ruled_out(scene: Scene, head: Head, start: int) -> bool:
     told = group is not None and (group.negated or group.time == "past" or (group.time == "participle" and not event))
     if told and group is not None and not obliged(scene, group):
         return True
-    return clause_of_limit(scene, head) or occasion(scene, head) or past(scene, head, group)
+    return clause_of_limit(scene, head) or occasion(scene, head) or kept_up(scene, head) or past(scene, head, group)
 
 
 def _provided(items: Sequence[Item], at: int) -> bool:
@@ -240,6 +240,16 @@ def past(scene: Scene, head: Head, group: VerbGroup | None) -> bool:
 
 def _before(day: date | None, published: date) -> bool:
     return day is not None and day < published
+
+
+def kept_up(scene: Scene, head: Head) -> bool:
+    """Tell whether sanctions or tariffs are named without being lifted ("provides for sanctions on", "access to low tariffs")."""
+    words = scene.source.lexicon.language.commitments.relief
+    named = any(s.kind == "event" for s in scene.row.items[head.at].word.nouns)
+    if head.kind != "sanctions_relief" or head.group is not None or not (named and words):
+        return False
+    around = scene.row.items[max(0, head.at - _NEAR - 1) : head.at + 1]
+    return not any(set(item.low.split()) & set(words) for item in around)
 
 
 def listed(scene: Scene, head: Head) -> bool:

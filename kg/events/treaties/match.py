@@ -55,6 +55,8 @@ class Matcher:
         """Return how well a mention fits an agreement; None where they are two."""
         if naming.key is not None and treaty.key == naming.key:
             return 99
+        if naming.title and self._other_pair(set(naming.parties), set(treaty.parties), _SIDES | {"igo"}):
+            return None  # "The deal will replace the EU-Vietnam agreement"
         if naming.title and iri.slug(treaty.name) == iri.slug(naming.title):
             return 99
         if treaty.many != naming.many or (naming.key is not None and treaty.known):
@@ -115,15 +117,15 @@ class Matcher:
             return True
         return naming.when is None and naming.concluded and not naming.prior and self._old(treaty.when)
 
-    def _other_pair(self, mine: set[str], theirs: set[str]) -> bool:
+    def _other_pair(self, mine: set[str], theirs: set[str], sorts: frozenset[str] = _SIDES) -> bool:
         """Tell whether two lists of powers with names have one in common, and each another one: two texts of one of them."""
-        if not self._sides(mine ^ theirs):
+        if not self._sides(mine ^ theirs, sorts):
             return False
         return len(mine & theirs) == 1 and len(mine) == len(theirs) == _PAIR
 
-    def _sides(self, parties: Iterable[str]) -> bool:
+    def _sides(self, parties: Iterable[str], sorts: frozenset[str] = _SIDES) -> bool:
         """Tell whether all are powers with a name."""
-        return all(self.types.get(p) in _SIDES and not p.startswith(_NAMELESS) for p in parties)
+        return all(self.types.get(p) in sorts and not p.startswith(_NAMELESS) for p in parties)
 
     def _known_for(self, when: When, treaty: Treaty) -> bool:
         """Tell whether an agreement that the authority knows was signed at a time ("the text of 2015")."""

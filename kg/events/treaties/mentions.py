@@ -30,6 +30,7 @@ from kg.events.treaties.treaty import Naming
 from kg.events.treaties.unreal import undo, wished
 from kg.events.treaties.verbs import (
     announces,
+    bargaining,
     concludes,
     only_bargains,
     only_ratifies,
@@ -288,7 +289,7 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
     naming.denied = naming.denied or group.negated or _without(scene, group)
     real = real and not naming.denied
     ahead = group.time in ("future", "conditional", "infinitive") and not group.perfect
-    if group.modal is not None or ahead or _unsure(scene, group):
+    if group.modal is not None or ahead or _unsure(scene, group) or bargaining(scene, group):
         naming.hypothetical = True
     if announces(scene, group) and real:
         naming.hint = naming.hint or one_day(scene, naming.at, group)

@@ -5,7 +5,7 @@ from kg.events.items import Item
 from kg.events.verbs import VerbGroup
 
 __all__ = [
-    "announces", "arises", "brokers", "concludes", "only_bargains", "only_ratifies", "only_reports", "reported",
+    "announces", "arises", "bargaining", "brokers", "concludes", "only_bargains", "only_ratifies", "only_reports", "reported",
     "seat_of", "signs", "takes_effect", "treaty_noun",
 ]  # fmt: skip
 
@@ -62,6 +62,11 @@ def only_reports(scene: Scene, group: VerbGroup) -> bool:
 def only_bargains(scene: Scene, group: VerbGroup) -> bool:
     """Tell whether a verb only leads to a text."""
     return _all_in(group, scene.source.lexicon.language.agreements.bargains)
+
+
+def bargaining(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a text is still being bargained over ("is negotiating an accord")."""
+    return only_bargains(scene, group) and group.time == "present"
 
 
 def _all_in(group: VerbGroup, words: tuple[str, ...]) -> bool:
