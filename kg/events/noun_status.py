@@ -164,6 +164,7 @@ def around(items: list[Item], at: int) -> frozenset[str]:
         if item.word.preps or item.word.verbs:
             if "of" in item.word.preps and index:  # "l'annulation [de] discussions"
                 flags |= items[index - 1].word.flags & {"off", "put"}
+                flags |= {"neg"} if _none(items, index) else set()
             break
     for item in items[at + 1 : at + 3]:
         if item.kind == "word" and not item.word.preps:
@@ -171,6 +172,14 @@ def around(items: list[Item], at: int) -> frozenset[str]:
         else:
             break
     return frozenset(flags)
+
+
+def _none(items: list[Item], at: int) -> bool:
+    """Tell whether a partitive stands behind a negation that denies that there is any ("[pas de] trêve", "n'y aura [pas de] pourparlers")."""
+    if "partitive" not in items[at].word.flags or "neg" not in items[at - 1].word.flags:
+        return False
+    before = items[at - 2] if at > 1 else None
+    return before is None or before.kind == "sign" or auxiliary(before) is not None or "adv" in before.word.flags
 
 
 def _before_article(item: Item) -> bool:

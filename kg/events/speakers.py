@@ -31,7 +31,8 @@ def speaker(scene: Scene, group: VerbGroup) -> tuple[int | None, bool]:
     right = None if addressing and not closing and not closes(row, group) else _right_neighbour(row, group.at)
     right = right if right is not None and not acts_next(row, scene.groups, right) else None
     if right is not None and ahead is not None and (ahead.low == "," or ahead.low in _QUOTES):
-        return right, True
+        who = _past_aside(scene, group)
+        return (right, True) if who is None else (who, False)
     author = _author(scene, group.at)
     if author is not None:
         return author, True
@@ -44,6 +45,22 @@ def speaker(scene: Scene, group: VerbGroup) -> tuple[int | None, bool]:
     if who is None or (how == "oblique" and items[who].type == "place"):
         return (right, True) if right is not None and (ahead is None or ahead.low in _QUOTES) else (None, False)
     return who, _postposed(scene, min(who, *row.members(who)), group)
+
+
+def _past_aside(scene: Scene, group: VerbGroup) -> int | None:
+    """Return the subject that opens a sentence, set off from its verb by an aside alone: nothing is said before the verb.
+
+    "[Le Tchad], sous la pression de Paris, a condamné le Niger"; not "Le Tchad partira, a déclaré Paris".
+    """
+    items, (who, how) = scene.row.items, scene.subjects[group.at]
+    if who is None or how != "plain" or group.left < 1 or items[group.left - 1].low != ",":
+        return None
+    last = max(scene.row.members(who)) + 1
+    opens = all("det" in item.word.flags for item in items[: min(scene.row.members(who))])
+    aside = opens and last < group.left - 1 and items[last].low == ","
+    quoted = any(item.low in _QUOTES for item in items[: group.left])
+    told = any(g.finite and g.at < group.left for g in scene.groups)
+    return who if aside and not (quoted or told) else None
 
 
 def _another(scene: Scene, group: VerbGroup) -> bool:

@@ -194,6 +194,8 @@ def _governed(
         return replace(verb, status="ongoing") if frame.lasting else verb
     if name in ("light", "host", "occurred", "ongoing"):
         return replace(verb, status="planned") if "upcoming" in flags and verb.status is None else verb
+    if name == "gather" and verb.status == "planned":
+        return verb  # "the meeting will bring together X and Y"
     return None
 
 

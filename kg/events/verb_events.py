@@ -25,6 +25,7 @@ from kg.events.needs import has_needs, with_words
 from kg.events.other_senses import conditional, decided, listed, otherwise
 from kg.events.reported import promised
 from kg.events.retyped import retype
+from kg.events.signatories import signed_for
 from kg.events.status import Reality, verb_reality
 from kg.events.they import they
 from kg.events.under_way import goes_on
@@ -112,6 +113,7 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
     if sense.value in ("signing", "agreement"):
         event.treaty = _object_treaty(scene, group)
         text = bool(event.participants) and with_words(scene, event, "texts", found)
+        text = (sense.value == "signing" and signed_for(scene, group, event)) or text
         if sense.value == "signing" and event.treaty is None and not (text or _it_was(scene, group, event)):
             return None
         parties_of_treaty(scene, event, frame)

@@ -124,13 +124,10 @@ class Ledger:
             return
         sift(scene, naming, self.states)
         (treaty, told), (text, called) = self.spoken, self.idle
-        if treaty is None or told < called:
-            naming.label, naming.forms = (
-                text.label if text is not None else "",
-                text.forms if text is not None else frozenset(),
-            )
+        if text is not None and (treaty is None or told < called):
+            naming.label, naming.forms = text.label, text.forms
             treaty = self._new(naming)
-        elif treaty.many or treaty.prior:
+        elif treaty is None or treaty.many or treaty.prior:
             return
         if treaty is not None:
             treaty.take(naming)

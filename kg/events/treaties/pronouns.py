@@ -1,6 +1,7 @@
 """The signing of a text that a pronoun stands for: "they signed it in Geneva", "il a été signé lundi", "ils l'ont paraphé"."""
 
 from kg.events.candidate import Details, Scene
+from kg.events.signatories import bound
 from kg.events.treaties.days import one_day
 from kg.events.treaties.treaty import Naming
 from kg.events.treaties.verbs import only_ratifies, signs
@@ -14,8 +15,6 @@ _OPENING = 2
 """How many items may stand before the pronoun that opens a sentence."""
 _AHEAD = frozenset({"future", "conditional", "infinitive", "gerund"})
 _TOWNS = "city/"
-_STOPS = frozenset(".;:")
-_POWERS = frozenset({"country", "government", "armed_group", "igo", "organization"})
 
 
 def by_pronoun(scene: Scene, details: dict[int, Details]) -> Naming | None:
@@ -44,7 +43,7 @@ def _taken_up(scene: Scene, group: VerbGroup) -> bool:
     """Tell whether what a verb signs is the text told before."""
     if not group.finite:
         return group.passive and group.left == 0 and _opens(scene, group)
-    return _subject(scene, group) if group.passive else _object(scene, group) or bool(_bound(scene, group))
+    return _subject(scene, group) if group.passive else _object(scene, group) or _unnamed(scene, group)
 
 
 def _opens(scene: Scene, group: VerbGroup) -> bool:
@@ -54,19 +53,10 @@ def _opens(scene: Scene, group: VerbGroup) -> bool:
     return nxt is not None and scene.row.items[nxt.left - 1].low in pronouns
 
 
-def _bound(scene: Scene, group: VerbGroup) -> list[str]:
-    """Return for whom those sign who are named ("X signed for the government, Y for the rebels")."""
-    items, types = scene.row.items, scene.source.types
-    nxt = items[group.at + 1] if group.at + 1 < len(items) else None
-    if nxt is None or "for" not in nxt.word.preps:
-        return []
-    out: list[str] = []
-    for item in items[group.at + 1 :]:
-        if item.low in _STOPS or (item.word.verbs and item.word.flags & {"rel", "comp"}):
-            break
-        if item.kind == "np" and "for" in item.prep:
-            out += [a for a in item.actors if types.get(a) in _POWERS]
-    return out
+def _unnamed(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether people sign for somebody without a word of what ("X signed for the government, Y for the rebels")."""
+    after = scene.row.items[group.at + 1 : group.at + 2]
+    return bool(after) and "for" in after[0].word.preps and bool(bound(scene, group))
 
 
 def _subject(scene: Scene, group: VerbGroup) -> bool:
@@ -87,9 +77,9 @@ def _object(scene: Scene, group: VerbGroup) -> bool:
 def _signatories(scene: Scene, group: VerbGroup) -> tuple[str, ...]:
     """Return who signed: the subject, or whom "by" gives."""
     items = scene.row.items
-    bound = _bound(scene, group)
-    if bound:
-        return tuple(bound)
+    whom = bound(scene, group)
+    if whom:
+        return tuple(whom)
     if not group.passive:
         who = scene.subjects.get(group.at, (None, ""))[0]
         return scene.row.actors(who) if who is not None else ()
