@@ -7,7 +7,7 @@ from typing import Final
 from kg.authority import key
 from kg.iri import local_id
 from kg.model import Actor, Span
-from kg.resolve import bodies
+from kg.resolve import bodies, counted
 from kg.resolve.case import Case, data, divided, every
 from kg.resolve.home import home, unspecified
 from kg.resolve.pairs import CLOSE, PARTIES, Told, acts, and_between, both, governed, last, several, told_before
@@ -89,6 +89,8 @@ def _described(case: Case, span: Span, told: Told, kind: str) -> None:
         several(case, span, told, PARTIES)
     elif kind == "latter":
         _latter(case, span, told)
+    elif (count := counted.counted(kind)) is not None:
+        counted.resolve(case, span, told, *count)
     elif kind == "two" and acts(case, span):
         both(case, span, told, persons=any(m.type == "person" for m in last(case, span, told)))
 

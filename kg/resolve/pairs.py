@@ -11,7 +11,19 @@ from kg.model import Mention, Span
 from kg.resolve.case import Case, data
 from kg.resolve.slots import behind, slot
 
-__all__ = ["CLOSE", "PARTIES", "Told", "acts", "and_between", "both", "governed", "last", "several", "told_before"]
+__all__ = [
+    "CLOSE",
+    "PARTIES",
+    "Told",
+    "acts",
+    "and_between",
+    "both",
+    "governed",
+    "last",
+    "several",
+    "sides_of",
+    "told_before",
+]
 
 PARTIES = frozenset({"country", "government", "armed_group"})
 _BODIES = frozenset({"military", "organization"})
@@ -230,6 +242,14 @@ def _of_kind(case: Case, mentions: list[Mention], *, persons: bool) -> list[Ment
     if persons:
         return [m for m in mentions if m.type == "person"]
     return [m for m in mentions if m.type in PARTIES and not (_where(case, m) or _of_town(case, m))]
+
+
+def sides_of(case: Case, mentions: list[Mention], *, persons: bool) -> list[Mention]:
+    """Return the first mention of each person of a sentence, or of each party that is more than a place, in text order."""
+    first: dict[str | None, Mention] = {}
+    for mention in sorted(_of_kind(case, mentions, persons=persons), key=lambda m: m.start):
+        first.setdefault(mention.actor, mention)
+    return list(first.values())
 
 
 def _mediates(case: Case, mention: Mention) -> bool:
