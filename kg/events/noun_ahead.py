@@ -1,11 +1,18 @@
 """How real what a noun tells is by what is said to come of, for or after it: awaited, planned, given in return."""
 
-from kg.events.candidate import Scene
+from kg.events.candidate import Candidate, Scene
+from kg.events.lexicon import frames
 from kg.events.status import Reality
 from kg.events.verbs import VerbGroup
 
-__all__ = ["asked_for", "awaited", "in_return", "outcome"]
+__all__ = ["asked_for", "awaited", "in_return", "outcome", "talked_about"]
 
+_HEAD = 3
+"""How far behind its preposition a noun may stand."""
+_MATTER = 24
+"""How far before a noun the word may stand that says that people talk about it."""
+_MATTERS = frozenset({"withdrawal", "prisoners", "exit", "relations", "disarmament"})
+"""Families of what is talked about while it is not done."""
 _OUTCOME = 14
 """How many items may stand between a verb and what comes of it."""
 
@@ -74,3 +81,47 @@ def awaited(scene: Scene, at: int, group: VerbGroup | None) -> bool:
         if group is None or apart or scene.subjects[group.at][0] is not None:
             return False
     return any(s.lemma in words for s in group.senses)
+
+
+def talked_about(scene: Scene, event: Candidate, later: VerbGroup | None) -> bool:
+    """Tell whether a noun is what people talk about, alone or in a list ("discussed [the release] of X", "talks on Y and on [a truce]").
+
+    A verb behind it (`later`) says that it is, unless that is said of the talks ("talks on [a truce] began").
+    """
+    family, at = frames()[event.type].family, event.at
+    if family not in _MATTERS and (family != "ceasefire" or event.definite):
+        return False
+    if "own" in scene.row.items[at - 1].word.flags:
+        return False  # "discussed Sunday's release of X"
+    items, objects = scene.row.items, scene.source.lexicon.language.grammar.objects
+    heads, apart = {g.at: g for g in scene.groups}, False
+    for index in range(at - 1, max(-1, at - _MATTER), -1):
+        item = items[index]
+        if index in heads:
+            return later is None and any(s.lemma in objects.get("spoken_of", ()) for s in heads[index].senses)
+        if item.low in ".;:«»“”" or item.word.flags & {"rel", "comp", "sub"}:
+            return False
+        if item.low in objects.get("topics", ()) and items[index + 1].kind != "date" and not apart:
+            return (later is None or at - index <= _HEAD) and _of_talks(scene, index)
+        apart = apart or item.low == ","
+    return False
+
+
+def _of_talks(scene: Scene, topic: int) -> bool:
+    """Tell whether talks, or people who meet, stand before the preposition of what they are about."""
+    heads, topics = {g.at: g for g in scene.groups}, scene.source.lexicon.language.grammar.objects.get("topics", ())
+    for index in range(topic - 1, max(-1, topic - _MATTER), -1):
+        item = scene.row.items[index]
+        senses = list(heads[index].senses) if index in heads else list(item.word.nouns)
+        events = [s for s in senses if s.kind == "event"]
+        if any(frames()[s.value].family == "talks" for s in events):
+            return True
+        listed = any(i.low in topics for i in scene.row.items[max(0, index - _HEAD) : index])
+        if (
+            (events and not listed)
+            or index in heads
+            or item.low in ".;:«»“”"
+            or item.word.flags & {"rel", "comp", "sub"}
+        ):
+            return False
+    return False

@@ -16,7 +16,7 @@ from kg.events.governors import governor_of
 from kg.events.headlines import only_named
 from kg.events.items import Item
 from kg.events.lexicon import Frame, Sense, frames
-from kg.events.noun_ahead import asked_for, awaited, in_return, outcome
+from kg.events.noun_ahead import asked_for, awaited, in_return, outcome, talked_about
 from kg.events.noun_needs import complemented, of_people
 from kg.events.noun_status import (
     aim,
@@ -250,7 +250,7 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
         return Reality("occurred")
     if reality.status in (None, "planned") and frame.lasting and described(scene, at, "standing"):
         return Reality("ongoing")
-    if frame.family in (*_AIMS, "talks") and asked_for(scene, at):
+    if _only_said(scene, event, later, reality):
         return Reality("proposed", factuality="PSplus")
     if governor is None:
         return _ungoverned(scene, event, reality, may_be=may_be)
@@ -263,6 +263,12 @@ def _told_as(scene: Scene, event: Candidate, governor: tuple[str, VerbGroup] | N
     asked = scene.reality.get(governor[1].at) if governor[0] in _TAKES_PLACE else None
     refused = asked is not None and asked.status == "denied" and not governor[1].finite
     return asked if asked is not None and (asked.status == "proposed" or refused) else reality
+
+
+def _only_said(scene: Scene, event: Candidate, later: VerbGroup | None, reality: Reality) -> bool:
+    """Tell whether somebody only asks for an event or talks about it."""
+    asked = frames()[event.type].family in (*_AIMS, "talks") and asked_for(scene, event.at)
+    return asked or (reality.status in (None, "occurred", "ongoing") and talked_about(scene, event, later))
 
 
 def _ungoverned(scene: Scene, event: Candidate, reality: Reality, *, may_be: bool) -> Reality:
