@@ -560,3 +560,16 @@ def test_a_day_in_the_name_of_a_movement_or_square_is_none(code: str, text: str,
 def test_days_before_another_days_event_are_two_days() -> None:
     assert values("en", "He spoke three days before Friday's summit.") == ["2020-11-17", "2020-11-20"]
     assert values("en", "He spoke three days before Friday.") == ["2020-11-17"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "They met on Monday.  The envoy came a day later.", ["2020-11-16", "2020-11-17"]),
+        ("en", "They met on Monday.  The envoy came a day later than planned.", ["2020-11-16"]),
+        ("fr", "Ils se sont vus lundi. Le ministre est venu deux jours plus tard.", ["2020-11-16", "2020-11-18"]),
+        ("fr", "Ils se sont vus lundi. Le ministre est venu deux jours plus tard que prévu.", ["2020-11-16"]),
+    ],
+)
+def test_later_than_planned_is_no_day(code: str, text: str, expected: list[str]) -> None:
+    assert values(code, text) == expected

@@ -25,6 +25,8 @@ def statuses(code: str, text: str, type_: str) -> list[str]:
         ("en", "A meeting between Chad and Niger was due on Saturday in Oslo, but it was called off.", "cancelled"),
         ("en", "A meeting between Chad and Niger had been scheduled for Friday, but it was postponed until May 20.", "postponed"),
         ("en", "The meeting between Chad and Niger was to open on Friday, but it did not take place.", "cancelled"),
+        ("en", "Saturday's meeting between Chad and Niger was to be a first encounter, but it was called off.", "cancelled"),
+        ("fr", "La réunion de samedi entre le Tchad et le Niger devait être une rencontre privée, mais elle a été annulée.", "cancelled"),
         ("fr", "Une réunion entre le Tchad et le Niger était prévue samedi à Oslo, mais elle a été annulée.", "cancelled"),
         ("fr", "Une réunion entre le Tchad et le Niger était prévue samedi à Oslo, mais elle a été reportée au 20 mai.", "postponed"),
     ],

@@ -108,3 +108,20 @@ def test_another_round_that_somebody_refuses_is_not_the_one_held() -> None:
     assert refused.when is None
     text = text.replace("another round of talks", "the talks")
     assert len({claim.event for claim in told("en", text, "negotiation")}) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "type_", "expected"),
+    [
+        ("en", "Chad and Niger discussed the release of Chadian prisoners and the withdrawal of Nigerien troops.", "withdrawal", ["proposed"]),
+        ("en", "Chad and Niger held talks on the release of prisoners and on a ceasefire.", "ceasefire", ["proposed"]),
+        ("en", "Talks between Chad and Niger on the withdrawal of Nigerien troops ended on Sunday.", "withdrawal", ["proposed"]),
+        ("fr", "Le Tchad et le Niger ont discuté de la frontière et de la libération des prisonniers tchadiens.", "prisoner_release", ["proposed"]),
+        ("fr", "Le Tchad et le Niger ont tenu des pourparlers sur le retrait des troupes nigériennes.", "withdrawal", ["proposed"]),
+        ("en", "Chad and Niger held talks on Sunday after the withdrawal of Nigerien troops.", "withdrawal", ["occurred"]),
+        ("en", "After talks on Sunday, the withdrawal of Nigerien troops ended.", "withdrawal", ["occurred"]),
+        ("fr", "Le Tchad et le Niger ont tenu des pourparlers dimanche après le retrait des troupes nigériennes.", "withdrawal", ["occurred"]),
+    ],
+)  # fmt: skip
+def test_what_people_talk_about_is_not_done(code: str, text: str, type_: str, expected: list[str]) -> None:
+    assert statuses(code, text, type_) == expected

@@ -85,9 +85,20 @@ def _meant(scene: Scene, at: int, events: list[Candidate]) -> Candidate | None:
     """Return the event that a pronoun takes up: the only one planned, of one the subject or object of its last verb."""
     low = scene.row.items[at].low
     several = low in scene.source.lexicon.language.grammar.pronouns.get("they", ())
-    open_ = [e for e in events if e.type in _DUE and e.reality.status in _OPEN and frames()[e.type].family != "speech"]
+    open_ = [
+        e
+        for e in events
+        if not _predicate(e) and e.type in _DUE and e.reality.status in _OPEN and frames()[e.type].family != "speech"
+    ]
     fitting = [e for e in open_ if not e.rule.startswith("noun:") or _several(e) == several]
     return fitting[0] if len(fitting) == 1 and len({e.type for e in open_}) == 1 else None
+
+
+def _predicate(event: Candidate) -> bool:
+    """Tell whether a noun says what its subject is or was to be ("the talks were to be [a first meeting]")."""
+    before = event.row.items[max(0, event.at - _NEAR) : event.at]
+    be = [i for i, item in enumerate(before) if (item.word.aux or ("",))[0] == "be"]
+    return event.rule.startswith("noun:") and bool(be) and any("indef" in i.word.flags for i in before[be[-1] + 1 :])
 
 
 def _several(event: Candidate) -> bool:
