@@ -228,6 +228,8 @@ def dated(reality: Reality, frame: Frame, when: When | None, published: date | N
             return replace(reality, status="planned")
         if frame.family == "ceasefire" and status == "occurred" and when.earliest and when.earliest > published:
             return replace(reality, status="planned")  # agreed on, and not yet in force
+        if status == "ongoing" and _over(when, published):
+            return replace(reality, status="occurred")  # "formally ended the war of 1950-53"
         if status == "occurred" and frame.lasting and frame.family != "ceasefire" and when.modifier == "SINCE":
             return replace(reality, status="ongoing")
         if status == "occurred" and when.earliest is not None and when.earliest > published + _SURE:
@@ -237,3 +239,10 @@ def dated(reality: Reality, frame: Frame, when: When | None, published: date | N
         if status is None and when.latest is not None and when.latest < published:
             return replace(reality, status="occurred")
     return reality if status is not None else replace(reality, status=frame.default_status)  # type: ignore[arg-type]
+
+
+def _over(when: When, published: date) -> bool:
+    """Tell whether a time is a stretch of years that has ended."""
+    first, last = when.earliest, when.latest
+    spans = "/" in when.edtf and ".." not in when.edtf and first is not None and last is not None
+    return spans and first is not None and last is not None and first.year < last.year and last < published

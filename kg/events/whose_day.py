@@ -268,6 +268,9 @@ def _of_another_clause(scene: Scene, event: Candidate, at: int, when: When) -> b
         return False
     if any(g.finite and g.left < at < event.at and g.at in event.anchors for g in scene.groups):
         return True  # "agreed [on Monday] to meet"
+    own = next((g for g in scene.groups if event.at in range(g.left, g.at + 1)), None)
+    if own is not None and not own.finite and any(at < g.left and g.at < own.left for g in scene.groups):
+        return True  # "called them [on Monday] urging them to meet"
     if _before_purpose(scene, event, at):
         return True
     near = min(event.anchors, key=lambda anchor: abs(anchor - at))
