@@ -116,7 +116,7 @@ BOTH = "Emmanuel Macron, Olaf Scholz"
         ("La Cédéao a suspendu le Niger.", "fr", "sanction", "ECOWAS, Niger"),
         ("La France a expulsé trois diplomates russes.", "fr", "sanction", "France, Russia"),
         ("L'Espagne a reconnu la Palestine.", "fr", "recognition", "Palestine, Spain"),
-        ("France recognised Kosovo's independence in 2008.", "en", "recognition", "France"),
+        ("France recognised Kosovo's independence in 2008.", "en", "recognition", "France, Kosovo"),
         ("Le Hamas a libéré dix otages.", "fr", "prisoner_release", "Hamas"),
         ("Mohamed Bazoum a été libéré mardi.", "fr", "prisoner_release", "Mohamed Bazoum"),
         ("Trois soldats turcs sont morts mardi dans une attaque à Idleb.", "fr", "attack", "Armed Forces of Turkey"),

@@ -213,9 +213,18 @@ def fill(scene: Scene, event: Candidate, frame: Frame, slot: str, roles: dict[st
         for actor in row.items[member].actors
         if slot == "in" or not (row.items[member].place and "in" in row.items[member].prep)
     )
+    envoys = row.lexicon.language.grammar.objects.get("envoys", ()) if event.type == "sanction" else ()
+    if item.form == "office" and not frozenset(envoys).isdisjoint(item.low.split()):
+        actors = _their_state(scene, actors)
     if slot == "in" and actors and event.rule.startswith("noun:"):  # "les sanctions imposées [à la Turquie]"
         event.places = [at for at in event.places if at != index]
     event.add(actors, role)
+
+
+def _their_state(scene: Scene, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the state of somebody who is only called by an office ("expelled India's top diplomat"): no holder that the authority knows."""
+    lands = {a.id: f"country/{a.country}" for a in scene.source.reading.actors if a.type == "person" and a.country}
+    return tuple(lands[a] if lands.get(a) in scene.source.types else a for a in actors)
 
 
 def between_them(event: Candidate, index: int, slot: str, role: str) -> str:

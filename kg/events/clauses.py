@@ -148,7 +148,10 @@ def _taken_up(row: Row, at: int, groups: list[VerbGroup], depth: int) -> int | N
     if not any(s.kind == "speech" for s in said[-1].senses):
         return _goes_on(row, at, said[-1], groups, depth)
     between = items[said[-1].at + 1 : at]
-    if any(item.kind == "np" and item.actors for item in between) or any(item.low in _STOPS for item in between):
+    named = [item for item in between if item.kind == "np" and item.actors]
+    if any(item.type == "person" or not item.prep or "he" not in flags for item in named) or any(
+        item.low in _STOPS for item in between
+    ):
         return None
     who, how = subject(row, said[-1], groups, depth + 1)
     if who is None or how == "oblique":

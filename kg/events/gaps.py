@@ -6,7 +6,7 @@ from kg.events.items import Row
 from kg.events.relatives import antecedent
 from kg.events.verbs import VerbGroup, auxiliary
 
-__all__ = ["pronoun", "relative"]
+__all__ = ["pronoun", "relative", "statehood"]
 
 _SUBJECT = 12
 """How many items may stand between a relative pronoun and the verb of its clause."""
@@ -50,6 +50,15 @@ def relative(row: Row, group: VerbGroup, found: Arguments) -> tuple[str, int] | 
         if verb or item.word.flags & {"rel", "comp", "sub"} or item.low in ".;:":
             return None
     return None
+
+
+def statehood(scene: Scene, group: VerbGroup) -> int | None:
+    """Return whose independence is recognised, told by a possessive ("recognised [Kosovo]'s independence")."""
+    items = scene.row.items
+    words = scene.source.lexicon.language.grammar.objects.get("statehood", ())
+    own = next((i for i in range(group.at + 2, min(group.at + 5, len(items) - 1)) if "own" in items[i].word.flags), 0)
+    named = own > 0 and items[own - 1].kind == "np" and bool(items[own - 1].actors)
+    return own - 1 if named and items[own + 1].low in words else None
 
 
 def _put_first(row: Row, group: VerbGroup) -> tuple[str, int] | None:

@@ -14,6 +14,9 @@ _ASIDE = 4
 """How many items a subject and the shortest aside behind it take."""
 _LONGEST = 14
 """How many items an aside between two subjects may take."""
+_NAMED = frozenset({"name", "office", "group"})
+"""Forms of the last of those that a headline lists ("Chad, [Niger foreign ministers] meet")."""
+_FULL_STOPS = frozenset(".?!")
 _FINITE = frozenset({"pres", "past", "fut", "cond"})
 _TOPIC = 4
 """How far into a headline a colon may stand."""
@@ -174,7 +177,7 @@ def _where(item: Item) -> bool:
 
 def _close(row: Row, chain: list[int], *, joined: bool) -> None:
     """Make a list of a chain that a conjunction closes; its members share the preposition of the first."""
-    if len(chain) < 2 or not (joined or _headline(row.items, chain) or _with_others(row.items, chain)):
+    if len(chain) < 2 or not (joined or _headlined(row.items, chain) or _with_others(row.items, chain)):
         return
     first = row.items[chain[0]]
     if _paired(row.items, chain):
@@ -207,10 +210,28 @@ def _with_others(items: list[Item], chain: list[int]) -> bool:
     return not behind[1].word.verbs and not behind[1].word.preps - {"of"} and not behind[1].word.flags & {"sub", "rel"}
 
 
+def _headlined(items: list[Item], chain: list[int]) -> bool:
+    """Tell whether names are listed as headlines do, without a conjunction."""
+    return _headline(items, chain) or _met(items, chain)
+
+
+def _met(items: list[Item], chain: list[int]) -> bool:
+    """Tell those whom the verb of a headline bears on, who close it but for time and place ("Macron meets [Kagame, Tshisekedi] in Paris")."""
+    first, last, verb = items[chain[0]], items[-1], items[max(0, chain[0] - 1)]
+    same = len({items[i].type for i in chain}) == 1 and first.type in _PARTIES and not first.prep
+    if not same or last.low in _FULL_STOPS or any(items[i].form != "name" or not items[i].actors for i in chain):
+        return False
+    rest = items[chain[-1] + 1 :]
+    behind = not rest or rest[0].kind == "date" or bool(rest[0].word.preps)
+    clause = any(item.kind == "sign" or item.word.verbs or item.word.flags & {"and", "rel", "comp"} for item in rest)
+    return bool(verb.word.verbs) and behind and not clause
+
+
 def _headline(items: list[Item], chain: list[int]) -> bool:
     """Tell a list without a conjunction: parties that open a sentence, their verb right behind ("[Serbia, Kosovo] sign deal")."""
     behind = next((i for i in items[chain[-1] + 1 : chain[-1] + 3] if "to" not in i.word.flags), None)
-    parties = all(items[i].actors and items[i].type in _PARTIES and items[i].form == "name" for i in chain)
+    named = all(items[i].form == "name" for i in chain[:-1]) and items[chain[-1]].form in _NAMED
+    parties = named and all(items[i].actors and items[i].type in _PARTIES for i in chain)
     opens = chain[0] == 0 or (
         chain[0] <= _TOPIC and items[chain[0] - 1].low == ":"
     )  # "Anwar: Thailand, Cambodia agree"

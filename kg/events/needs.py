@@ -1,6 +1,6 @@
 """What a word needs beside it to tell its event: a force that moves, captives that go free, a person, a place."""
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from kg.events.candidate import FORCE, FORCE_UNITS, Candidate, Scene, roles_of, troops
 from kg.events.clauses import Arguments
@@ -19,6 +19,8 @@ _WHO = frozenset({"troops", "armed", "pair", "guest"})
 """Needs that look at who acts."""
 _BEFORE = 5
 """How far before a passive verb, or one whose subject has no name, a noun that it needs may stand."""
+_OUSTED = 14
+"""How far behind an order the word may stand by which envoys are to leave."""
 _BORNE = frozenset({"target", "appointee", "resigning", "recognised", "elected", "released", "withdrawing"})
 """Roles of those to whom something is done."""
 
@@ -59,6 +61,8 @@ def _met(scene: Scene, event: Candidate, sense: Sense, found: Arguments, need: s
     objects = [row.items[i] for at in found.slots.get("object", ()) for i in row.members(at)]
     borne = event.participants if event.passive else [(a, "target") for item in objects for a in item.actors]
     kinds = {types.get(a) for a, role in borne if role in _BORNE}
+    if need == "ousted":  # "ordered the ambassador to [leave]"
+        return _ousted(scene, event.at) and with_words(scene, event, "envoys", found)
     if need == "person" and not objects and not event.passive and of_events(row.items[event.at + 1 : event.at + 4]):
         return False  # "replace the talks"
     if need == "person":
@@ -69,7 +73,8 @@ def _met(scene: Scene, event: Candidate, sense: Sense, found: Arguments, need: s
     if need == "recognised":
         offered = frozenset(scene.source.lexicon.language.offices.as_)
         as_such = "person" in kinds and any(i.low in offered for i in row.items[event.at : found.end + 1])
-        return bool(kinds & _STATES) or as_such or with_words(scene, event, "statehood", found)
+        governs = "armed_group" in kinds and any(_rules(scene, item) for item in objects)
+        return bool(kinds & _STATES) or as_such or governs or with_words(scene, event, "statehood", found)
     if need == "struck":
         return bool(event.places) or any(role == "target" for _, role in event.participants)
     if need == "town":
@@ -79,6 +84,19 @@ def _met(scene: Scene, event: Candidate, sense: Sense, found: Arguments, need: s
         told_by = [s.value for i in found.nouns for s in row.items[i].word.nouns if s.kind == "event"]
         return any(frames()[kind].family == "violence" for kind in told_by)
     return with_words(scene, event, need, found)
+
+
+def _ousted(scene: Scene, at: int) -> bool:
+    """Tell whether an order is to leave."""
+    grammar = scene.source.lexicon.language.grammar
+    words, behind = grammar.objects.get("ousting", ()), pairwise(scene.row.items[at + 1 : at + _OUSTED])
+    return any(leave.low in words and marker.low in grammar.infinitive_markers for marker, leave in behind)
+
+
+def _rules(scene: Scene, item: Item) -> bool:
+    """Tell whether a movement is named as a government ("recognised the [Taliban government]")."""
+    words = {head.partition("(")[0] for head in scene.source.lexicon.language.names.groups.get("government", ())}
+    return not words.isdisjoint(item.low.split())
 
 
 def _reduced(scene: Scene, event: Candidate) -> bool:

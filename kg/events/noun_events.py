@@ -336,6 +336,8 @@ def _left_modifier(scene: Scene, event: Candidate, frame: Frame, roles: dict[str
         if item.low == "-" and index and items[index - 1].kind == "np":  # "US-mediated talks"
             if "mediator" in roles.values() and not scene.source.lexicon.language.names.hyphen_owner:
                 event.add(items[index - 1].actors, "mediator")
+            elif items[index + 1].low in scene.source.lexicon.language.names.led and frame.family == "violence":
+                event.add(items[index - 1].actors, roles.get("adj", ""))  # "a US-led airstrike campaign"
             return
         if items[index - 1].low == "-" and index > 1:
             continue

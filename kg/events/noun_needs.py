@@ -28,6 +28,8 @@ def _met(scene: Scene, at: int, sense: Sense, found: Arguments, need: str) -> bo
     if listed and need != "force":
         near = scene.row.items[at + 1 : at + _COMPLEMENT]
         return any(not frozenset(listed).isdisjoint(item.low.split()) for item in near)
+    if need == "owned":  # "Russia's recognition of X": who recognises is told
+        return at > 0 and "own" in scene.row.items[at - 1].word.flags
     if need == "party":
         return bool(found.slots.keys() & _SIDES)
     if need == "resumed":  # "les échanges entre X et Y ont repris", not "ont chuté de 10 %"

@@ -21,6 +21,8 @@ __all__ = ["read_scene"]
 
 _BROUGHT = {"caused": Reality("occurred"), "bound": Reality("planned", factuality="PRplus")}
 """How real is what somebody is made or bound to do."""
+_FIRST = 9
+"""How many items before an infinitive may say that somebody is the first to do something."""
 _SETTLED = frozenset({"weighed", "open"})
 """How a gerund has no subject that the main verb could give it: what talks are about, what somebody without a name does."""
 
@@ -86,11 +88,25 @@ def _how_real(scene: Scene, group: VerbGroup, previous: VerbGroup | None) -> Rea
         return Reality("claimed", factuality="PRplus")
     if urged:
         return Reality("proposed", factuality="PSplus")
+    if _the_first_to(row, group):
+        return Reality("occurred")
     main = scene.reality.get(previous.at) if previous is not None else None
     if main is not None and main.status == "occurred" and _next(row, group):
         return main
     hearsay = scene.hearsay and not _foretold(row, group, previous)
     return _laid_down(row, group, previous) or verb_reality(group, hearsay=hearsay, main=main)
+
+
+def _the_first_to(row: Row, group: VerbGroup) -> bool:
+    """Tell whether somebody is told to be the first who did something ("was [the first leader to visit] Niger"), not to become it."""
+    if group.time != "infinitive" or not group.marker or group.modal is not None:
+        return False
+    before = row.items[max(0, group.left - _FIRST) : group.left]
+    at = next((i for i in range(len(before) - 1, -1, -1) if "first" in before[i].word.flags), None)
+    if at is None or any(i.kind == "sign" or i.word.verbs or i.word.nouns for i in before[at + 1 :]):
+        return False
+    helps = [aux for item in before[:at] if (aux := item.word.aux) is not None]
+    return bool(helps) and all(tense in ("pres", "past", "part") for _, tense in helps)
 
 
 def _foretold(row: Row, group: VerbGroup, main: VerbGroup | None) -> bool:

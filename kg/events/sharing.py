@@ -259,6 +259,8 @@ def _quantity(scene: Scene, out: dict[int, Details], at: int, walls: list[int]) 
     item = scene.row.items[at]
     quantity = item.quantity
     assert quantity is not None
+    if _of_another_verb(scene, at):
+        return
     costs = sorted(
         (_cost(event, at, walls), index)
         for index, event in enumerate(scene.found)
@@ -290,6 +292,17 @@ def _quantity(scene: Scene, out: dict[int, Details], at: int, walls: list[int]) 
         or (known.kind == "wounded" and kind == "killed")
     ):
         out[index].quantity = troops
+
+
+def _of_another_verb(scene: Scene, at: int) -> bool:
+    """Tell whether a number is that of a second verb that tells no event ("killed ten people and [displaced] 2,000")."""
+    items = scene.row.items
+    verb, joint = (items[at - 1], items[at - 2]) if at > 1 else (items[at], items[at])
+    if verb.kind != "word" or not verb.low.isalpha() or "and" not in joint.word.flags:
+        return False
+    if verb.word.verbs:
+        return not verb.word.nouns and not any(at - 1 in event.anchors for event in scene.found)
+    return not (verb.word.flags or verb.word.preps or verb.word.nouns)
 
 
 def _share_of(items: list[Item], at: int) -> bool:

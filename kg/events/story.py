@@ -257,7 +257,7 @@ class Story:
             counted = one_count(event.quantity, details.quantity)
             return candidate.definite or counted or bool(details.when and event.when)
         mine, theirs = set(people), set(event.participants)
-        if strikes_back(people, event.participants):
+        if strikes_back(people, event.participants) or (candidate.afresh and mine > theirs):  # "then met X"
             return False
         if mine & theirs and (mine <= theirs or theirs <= mine):
             return len(mine & theirs) >= min(2, len(mine), len(theirs)) and not (

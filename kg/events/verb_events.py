@@ -15,7 +15,7 @@ from kg.events.candidate import (
 )
 from kg.events.clauses import Arguments, arguments, subject
 from kg.events.exits import text_behind
-from kg.events.gaps import pronoun, relative
+from kg.events.gaps import pronoun, relative, statehood
 from kg.events.go_betweens import stand_between
 from kg.events.inverted import text_before
 from kg.events.items import Row
@@ -141,8 +141,11 @@ def _verb_event(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate | Non
 
 def _anew(row: Row, group: VerbGroup) -> bool:
     """Tell whether a verb says that something is done once more ("agreed to meet [again]")."""
-    anew = row.lexicon.language.grammar.objects.get("anew", ())
-    return any(item.low in anew for item in row.items[group.at + 1 : group.at + 3])
+    objects = row.lexicon.language.grammar.objects
+    before = [item.low for item in row.items[max(0, group.left - 1) : group.at]]
+    if any(low in objects.get("next", ()) for low in before):  # "the two leaders [then] met X"
+        return True
+    return any(item.low in objects.get("anew", ()) for item in row.items[group.at + 1 : group.at + 3])
 
 
 def _where(row: Row, frame: Frame, found: Arguments) -> list[int]:
@@ -194,6 +197,9 @@ def _fill_slots(scene: Scene, group: VerbGroup, event: Candidate, found: Argumen
         fill(scene, event, frame, "subject" if agent else slot, roles, indexes[0])
         if slot in ("object", "with"):
             event.counterparts += [a for a in scene.row.actors(indexes[0]) if a not in event.counterparts]
+    whose = statehood(scene, group) if event.type == "recognition" and "object" not in found.slots else None
+    if whose is not None:
+        fill(scene, event, frame, "object", roles, whose)
     whom = pronoun(scene, event, group, found) if "object" in roles else None
     if whom is not None:
         event.add((whom,), roles["object"])
