@@ -10,8 +10,8 @@ _CLOSERS = {",": ",", "(": ")"}
 
 def joined(items: list[Item]) -> list[Item]:
     """Return the items of a sentence with one for neighbours that are one actor ("le chef de la diplomatie, Sergueï Lavrov,")."""
-    at = 0
-    while at < len(items):
+    at, last = 0, len(items)
+    while at < last:
         if items[at].kind != "np":
             at += 1
             continue
@@ -20,6 +20,7 @@ def joined(items: list[Item]) -> list[Item]:
         if items[at].form == "group" and _named_behind(items, at):
             items[at].actors, items[at].end, items[at].form = items[at + 1].actors, items[at + 1].end, "name"
             del items[at + 1]
+            last = len(items)
         if items[at].kind == "np" and items[at].actors:
             after = at + 1
             while (
@@ -38,6 +39,7 @@ def joined(items: list[Item]) -> list[Item]:
                 opened = next((item.low for item in items[at + 1 : after] if item.low in _CLOSERS), "")
                 closed = after + 1 < len(items) and items[after + 1].low == _CLOSERS.get(opened)
                 del items[at + 1 : after + (2 if closed else 1)]
+                last = len(items)
                 continue
         at += 1
     return items

@@ -238,8 +238,8 @@ def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]
     lows = [text[a:b].lower().replace("’", "'") for a, b in found]
     if found and not items and text[slice(*found[0])] == "A":
         lows = lexicon.accented(lows)
-    at, known = 0, lexicon.words
-    while at < len(found):
+    at, known, last = 0, lexicon.words, len(found)
+    while at < last:
         alone, phrases = known[low := lows[at]]
         if alone is not None and not (phrases or alone.flags & _MARKED):
             items.append(Item("word", *found[at], low, alone))

@@ -223,7 +223,7 @@ def _hangs_on(scene: Scene, at: int, kind: str, *links: str) -> bool:
         item = items[index]
         if any(s.kind == "governor" for s, _ in item.word.verbs) and " " in item.low and not _owned(items, index):
             return False  # "Turkey [hopes for] talks": wanted
-        if any(part in words for part in item.low.split(" ")):
+        if not set(words).isdisjoint(item.low.split(" ")):
             subject = index > first and items[index - 1].kind == "np" and not _owned(items, index)
             asks = subject and any(tense == "pres" for _, tense in item.word.verbs)
             return not asks and (linked or " " in item.low)  # not "Moscou [demande] le report du sommet"

@@ -25,6 +25,8 @@ _AND = Word(flags={"and"})
 def spelt_out(items: list[Item]) -> list[Item]:
     """Return the items of a sentence with the members of each group that an aside names in its place."""
     opener = 1
+    if not [item for item in items if item.low in _CLOSERS]:
+        return items
     while opener < len(items):
         if items[opener].low in _CLOSERS and items[opener].kind == "sign" and items[opener - 1].kind != "sign":
             closer = _closer(items, opener)
