@@ -151,3 +151,10 @@ def test_candidates_that_fit_less_are_left_out(open_store: Store) -> None:
     kept = query.answer(open_store.oxigraph, "candidates", {"least": str(best)}).dicts()
     assert {float(str(row["score"])) for row in kept} == {best}
     assert not query.answer(open_store.oxigraph, "candidates", {"least": "0.99"}).dicts()
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_an_empty_name_is_said_to_be_empty(cli: Callable, name: str) -> None:
+    done = cli("authority", "show", name)
+    assert done.exit_code == 1
+    assert "the name is empty" in done.stderr

@@ -62,9 +62,10 @@ def test_where_more_than_one_may_be_meant_no_person_is(code: str, text: str, wor
 
 
 def test_whom_old_tables_leave_in_office_is_not_taken_to_hold_it_still() -> None:
-    told = "The Thai foreign minister spoke."
-    assert meant(read(told, "2022-06-01"), "Thai foreign minister") == {"Don Pramudwinai"}
-    assert meant(read(told, "2025-12-22"), "Thai foreign minister") == {"Thailand"}
+    told = "The Irish foreign minister spoke."
+    assert meant(read(told, "2022-06-01"), "Irish foreign minister") == {"Simon Coveney"}
+    assert meant(read(told, "2023-06-01"), "Irish foreign minister") == {"Ireland"}
+    assert meant(read(told, "2025-12-22"), "Irish foreign minister") == {"Ireland"}
 
 
 def test_the_president_of_a_bank_is_not_that_of_a_republic() -> None:

@@ -63,6 +63,8 @@ def show(name: str, into: Path | None, output: Output) -> None:
     from kg.authority.telling import told
     from kg.errors import InputError
 
+    if not name.strip():
+        raise InputError("the name is empty. Give a name, an authority id or a Wikidata id.")
     found = told(name, own=into)
     if not found:
         raise InputError(f"{name}: nobody and nothing of that name is known. Add one with: kg authority add")

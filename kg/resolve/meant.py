@@ -14,8 +14,8 @@ from kg.resolve.holders import DESCRIBED, ONE_HOLDER, SERVING, STATE, elsewhere,
 __all__ = ["Meant", "describe", "nobody", "one_of_many"]
 
 _DAY = len("2020-01-01")
-_EXPORTED_UNTIL: Final = date(2023, 12, 31)
-"""A year behind the exports that the tables were made of: whom they leave in office may have left since (data/authority/README.md)."""
+_EXPORTED_UNTIL: Final = date(2023, 1, 31)
+"""The month of the last export that the tables were made of: whom they leave in office may have left since (data/authority/README.md)."""
 _UNREAD: Final = "not reviewed"
 """How the basis of a curated row ends that was taken over as an export has it."""
 _WRITTEN_UNTIL: Final = date(2026, 12, 31)
