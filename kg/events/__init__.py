@@ -126,7 +126,8 @@ def _sentence(source: Source, row: Row, story: Story, ledger: Ledger, voice: Voi
         elif frames()[candidate.type].family in ("withdrawal", "ceasefire", "prisoners") and treaties:
             telling.agreement = _provided(scene, candidate, treaties)
         told[index] = story.tell(telling)
-        planned_before(telling, told[index])
+        if telling.details.was_due is not None:
+            planned_before(telling, told[index])
     on_occasion(scene, told)
     news.follow(scene, told)
     ledger.commit(scene, told, treaties)

@@ -6,7 +6,7 @@ from kg.events.candidate import FORCE, Candidate, Scene
 from kg.events.items import Item
 from kg.events.verbs import VerbGroup
 
-__all__ = ["begun", "whence"]
+__all__ = ["moved"]
 
 _MOVING = frozenset({"withdrawal", "deployment"})
 _COUNTED = frozenset({"soldiers", "fighters", "persons"})
@@ -14,22 +14,37 @@ _OWNED = 3
 """How far before a force the word may stand that says whose it is."""
 
 
-def begun(scene: Scene) -> None:
-    """Let movements go on of which a sentence says only that they began ("a commencé à retirer ses troupes").
-
-    They are over where a headline tells their end in the present ("France completes withdrawal").
-    """
-    objects = scene.source.lexicon.language.grammar.objects
-    starting, finishing = objects.get("starting", ()), objects.get("finishing", ())
+def moved(scene: Scene) -> None:
+    """Say of movements of forces whether they have only begun, and from where forces leave."""
     for event in scene.found:
-        reality = event.reality
-        if event.type not in _MOVING or reality.polarity != "positive" or reality.status not in {"occurred", "ongoing"}:
-            continue
-        verbs = _verbs(scene, event)
-        if reality.status == "occurred" and any(_says(scene, group, starting) for group in verbs):
-            event.reality = replace(reality, status="ongoing")
-        elif reality.status == "ongoing" and any(_says(scene, g, finishing) and not g.progressive for g in verbs):
-            event.reality = replace(reality, status="occurred")
+        if event.type in _MOVING:
+            if event.reality.polarity == "positive" and event.reality.status in {"occurred", "ongoing"}:
+                _course(scene, event)
+            if event.type == "withdrawal" and not event.places:
+                _whence(scene, event)
+
+
+def _course(scene: Scene, event: Candidate) -> None:
+    """Let a movement go on of which it is said only that it began ("a commencé à retirer ses troupes").
+
+    It is over where a headline tells its end in the present ("France completes withdrawal").
+    """
+    objects, verbs = scene.source.lexicon.language.grammar.objects, _verbs(scene, event)
+    if event.reality.status == "occurred":
+        words = objects.get("starting", ())
+        if any(_says(scene, group, words) for group in verbs):
+            event.reality = replace(event.reality, status="ongoing")
+    else:
+        words = objects.get("finishing", ())
+        if any(_says(scene, group, words) and not group.progressive for group in verbs):
+            event.reality = replace(event.reality, status="occurred")
+
+
+def _whence(scene: Scene, event: Candidate) -> None:
+    """Give a withdrawal the country behind forces whose side is told otherwise ("retire ses 500 soldats [du Niger]")."""
+    at = next((i for i in range(event.at + 2, event.span[1] + 1) if _left(scene, event, i)), None)
+    if at is not None:
+        event.places = [at]
 
 
 def _verbs(scene: Scene, event: Candidate) -> list[VerbGroup]:
@@ -52,15 +67,6 @@ def _says(scene: Scene, group: VerbGroup, words: tuple[str, ...]) -> bool:
     """Tell whether a verb, or the one that it hangs on, is one of some."""
     modal = scene.row.items[group.modal_at].word.verbs if group.modal_at >= 0 else ()
     return any(s.lemma in words for s in group.senses) or any(s.lemma in words for s, _ in modal)
-
-
-def whence(scene: Scene) -> None:
-    """Give withdrawals the country behind forces whose side is told otherwise ("retire ses 500 soldats [du Niger]")."""
-    for event in scene.found:
-        if event.type == "withdrawal" and not event.places:
-            at = next((i for i in range(event.at + 2, event.span[1] + 1) if _left(scene, event, i)), None)
-            if at is not None:
-                event.places = [at]
 
 
 def _left(scene: Scene, event: Candidate, at: int) -> bool:

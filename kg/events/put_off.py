@@ -33,8 +33,6 @@ def another_day(out: Details, when: When) -> bool:
 
 def planned_before(telling: Telling, events: Iterable[Event]) -> None:
     """Tell events that were put off as planned, too, where the sentence gives the day for which they were."""
-    if telling.details.was_due is None or telling.candidate.reality.status != "postponed":
-        return
     candidate = telling.candidate
     plan = replace(candidate, reality=Reality("planned"), rule=f"{candidate.rule}/due")
     details = Details()

@@ -11,7 +11,7 @@ from kg.events.headlines import headlined
 from kg.events.hindrance import hindered, hindering
 from kg.events.items import Item, Row, Source
 from kg.events.lexicon import frames
-from kg.events.movements import begun, whence
+from kg.events.movements import moved
 from kg.events.noun_events import noun_event
 from kg.events.status import Reality, verb_reality
 from kg.events.verb_events import exchanged, pledges, verb_events
@@ -67,8 +67,7 @@ def read_scene(source: Source, row: Row, topic: str | None = None) -> Scene:
     _one_meeting(scene)
     _under_whom(scene)
     _soon(scene)
-    whence(scene)
-    begun(scene)
+    moved(scene)
     return scene
 
 

@@ -32,7 +32,7 @@ def places(scene: Scene, out: dict[int, Details], nearest: Callable[[int], tuple
             known = place is not None and not (_posted(scene, at) or _sides_of(scene, at))
             known = known and not ((_discussed(scene, at) and not items[at].prep) or _bordered(scene, at))
             known = known and not _called_by(scene, at)
-            known = known and (event.at == at + 1 or not _of_noun(items, at))
+            known = known and (event.at == at + 1 or not _of_noun(items, at)) and not _of_text(items, event, at)
             if known and not _others(scene, event, at):
                 taken.add(at)
                 if out[index].place is None:
@@ -54,7 +54,12 @@ def places(scene: Scene, out: dict[int, Details], nearest: Callable[[int], tuple
             away = item.prep == {"from"} and (item.type == "place" or frame.family in _MET)
             if frame.placeless or ("from" in frame.places and item.type == "place") or away:
                 continue  # "flew [from Kigali] for talks with X"
-            if not (_others(scene, event, at) or _of_another(scene, event, at) or _come_from(items, event, at)):
+            if not (
+                _others(scene, event, at)
+                or _of_text(items, event, at)
+                or _of_another(scene, event, at)
+                or _come_from(items, event, at)
+            ):
                 out[best[1]].place = item.place
 
 
@@ -64,6 +69,14 @@ def _of_noun(items: list[Item], at: int) -> bool:
     return behind is not None and any(
         s.kind == "event" and frames()[s.value].family == "violence" for s in behind.word.nouns if not behind.word.verbs
     )
+
+
+def _of_text(items: list[Item], event: Candidate, at: int) -> bool:
+    """Tell whether a bare place only names a text, which is no place of a deed ("freed 200 prisoners under the [Abidjan] agreement")."""
+    nouns = items[at + 1].word.nouns if event.at < at < len(items) - 1 else ()
+    if not nouns or frames()[event.type].family in ("agreement", "talks", "speech"):
+        return False
+    return any(sense.kind == "treaty" for sense in nouns)
 
 
 def _others(scene: Scene, event: Candidate, at: int) -> bool:

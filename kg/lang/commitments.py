@@ -46,6 +46,10 @@ class Commitments(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """Verbs that break one."""
     begun: tuple[str, ...] = ()
     """Forms of verbs, as they stand, by which a deed has only begun ("began", "a commencé à")."""
+    last: tuple[str, ...] = ()
+    """What says beside a number that it is of all who were left ("last", "derniers")."""
+    left: tuple[str, ...] = ()
+    """What says so a few words behind it ("restants", "still held")."""
     disputed: tuple[str, ...] = ()
     """Verbs that question whether one is kept."""
     deadlines: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from kg import iri
 from kg.errors import QueryError
 from kg.query import answer, called, described
 from kg.query.begun import begun
+from kg.query.rest import of_some, of_the_rest
 from kg.vocab import COMMITMENT_TYPES, DK, EXTENTS, OA, RDF, RDFS, SCHEMA, SEM, SKOS
 
 __all__ = ["Deed", "Duty", "agreements_called", "duties", "figures", "last_day"]
@@ -61,6 +62,10 @@ class Deed:
     """True where a noun alone tells it, with neither day nor number: spoken of beside something else."""
     started: bool = False
     """True where its sentence only says that it has begun."""
+    rest: bool = False
+    """True where its number is that of all who were left."""
+    some: bool = False
+    """True where it is told of some of what a noun tells, not of all."""
     level: bool = False
     """True where it is told how many soldiers there are, not that any move."""
     words: str = ""
@@ -260,7 +265,7 @@ class _Reader:
         number = self.one(quantity, SCHEMA.value)
         whole = self.one(quantity, DK.extent) == EXTENTS["all"]
         count = f"{float(number):g}" if number else "all" if whole else "part" if self.one(quantity, DK.extent) else ""
-        places = self.all(told, SEM.hasPlace)
+        places, language = self.all(told, SEM.hasPlace), self.one(article, SCHEMA.inLanguage)
         return Deed(
             told,
             sentence,
@@ -281,7 +286,9 @@ class _Reader:
             int(self.one(told, DK.evidence, OA.hasSelector, OA.start) or 0),
             under,
             self.one(told, DK.rule).startswith("noun:") and not (number or self.one(told, DK.claimedTime)),
-            begun(sentence, self.one(told, DK.rule), self.one(article, SCHEMA.inLanguage)),
+            begun(sentence, self.one(told, DK.rule), language),
+            of_the_rest(sentence, float(number) if number else None, language),
+            of_some(sentence, self.one(told, DK.rule), language),
             self.one(told, DK.rule).startswith("level:"),
             self.one(told, RDFS.label),
             self.one(told, DK.condition),

@@ -39,6 +39,7 @@ _AGAINST = frozenset({"denied", "broken", "cancelled"})
 _COUNTED = frozenset({"withdrawal", "prisoner release"})
 _GRADUAL = frozenset({"withdrawal", "prisoner release", "disarmament", "sanctions relief"})
 """Kinds of which the beginning is not the whole; talks and a truce are there once they begin."""
+_RELIEF = "sanctions relief"
 _THERE = frozenset({"Deployed", "Remaining"})
 _SLACK = 3
 """Days by which two deadlines may differ and be one: of a month counted from the signing, and of the calendar."""
@@ -230,6 +231,7 @@ def _steps(duty: Duty, course: Iterable[Deed]) -> Iterator[Step]:
     seen: set[tuple[str, str]] = set()
     promised = {each.iri for each in duty.promises}
     told = [*duty.promises, *course]
+    off = {(deed.article, deed.at) for deed in told if deed.status == "postponed"}
     for deed in sorted(told, key=lambda d: (d.published, d.article, d.iri not in promised, d.at, d.sentence, d.iri)):
         word = "promised" if deed.iri in promised else _word(deed, duty, most, aims)
         if deed.counted in _THERE and deed.number:
@@ -242,6 +244,8 @@ def _steps(duty: Duty, course: Iterable[Deed]) -> Iterator[Step]:
             word = "promised"  # told again for the same day
         if word != "in part" and deed.due and (word in {"promised", "moved"} or last is None):
             first, last = first or deed, deed
+        if word == "announced" and (deed.article, deed.at) in off:
+            continue  # the day from which it was put off
         if (word, deed.sentence) in seen or (word in _VAGUE and _says_nothing(deed, seen)):
             continue  # told again in a reprint, or nothing of its course
         seen.add((word, deed.sentence))
@@ -285,6 +289,8 @@ def _word(deed: Deed, duty: Duty, most: int, aims: AbstractSet[float]) -> str:
     if deed.turn:
         return deed.turn
     word = _WORDS.get(deed.status, "told")
+    if duty.kind == _RELIEF:  # sanctions in force, or lifted
+        return "told" if word != "cancelled" else "in part" if deed.some else "done"
     if deed.aside and word in {"done", "begun"}:
         return "told"  # "an attack during the pull-out", "the man in charge of the dialogue"
     if word == "done" and _is_part(deed, duty):
@@ -294,7 +300,7 @@ def _word(deed: Deed, duty: Duty, most: int, aims: AbstractSet[float]) -> str:
 
 def _is_part(deed: Deed, duty: Duty) -> bool:
     """Tell whether a claim is on less than all that was promised."""
-    if deed.whole:
+    if deed.whole or deed.rest:
         return False
     if deed.number is not None and duty.kind in _COUNTED:
         if deed.counted in {"Remaining", "Ceiling"}:

@@ -341,7 +341,7 @@ class Terms:
         status = "pending"
         if event is not None and head.kind == "negotiation" and event.reality.status in ("occurred", "ongoing"):
             status = "fulfilled"
-        elif event is not None and event.reality.status == "ongoing":
+        elif event is not None and event.reality.status == "ongoing" and head.kind != "sanctions_relief":
             status = "in_progress"
         return Commitment(
             head.kind, row.sentence.start, row.sentence.end, who, self._owed(scene, head, treaty, who), due, None, status,  # type: ignore[arg-type]
