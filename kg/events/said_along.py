@@ -22,6 +22,8 @@ def along(scene: Scene, group: VerbGroup, said: Sequence[Saying]) -> tuple[tuple
         group: the gerund of a verb of speech.
         said: what is said before it in the sentence.
     """
+    if (quoted := _quoted(scene, group)) is not None:
+        return speaking(scene, quoted), None
     plain = group.time == "gerund" and not (group.passive or group.negated or group.modal is not None)
     if not plain or "according" in scene.row.items[group.at].word.flags or not _set_off(scene, group):
         return (), None
@@ -31,10 +33,20 @@ def along(scene: Scene, group: VerbGroup, said: Sequence[Saying]) -> tuple[tuple
     over = [s for s in said if s.at == main.at or s.scope[0] <= main.at <= s.scope[1]]
     if over:
         return ((over[-1].speaker,) if over[-1].speaker else ()), None
+    if any("comp" in item.word.flags for item in scene.row.items[: main.left]):
+        return (), None  # "he repeated that Y had left, [warning] …": not Y
     who, how = scene.subjects[main.at]
     if who is None or how not in ("plain", "shared") or main.passive:
         return (), None
     return speaking(scene, who), None
+
+
+def _quoted(scene: Scene, group: VerbGroup) -> int | None:
+    """Return who is quoted "as saying" something."""
+    items, at = scene.row.items, group.left - 2
+    likened = group.time == "gerund" and at >= 0 and items[at + 1].low in scene.source.lexicon.language.offices.as_
+    told = likened and group.at + 1 < len(items) and items[group.at + 1].low not in ".,"
+    return at if told and items[at].kind == "np" and items[at].actors and not items[at].prep else None
 
 
 def _fronted(scene: Scene, group: VerbGroup) -> tuple[tuple[str, ...], int | None]:

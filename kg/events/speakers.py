@@ -5,14 +5,17 @@ from kg.events.candidate import Scene
 from kg.events.items import Item, Row
 from kg.events.reported import closes
 from kg.events.verbs import VerbGroup
-from kg.events.voices import before, behind, speaking, words
+from kg.events.voices import before, behind, reduced, speaking, words
 
 __all__ = ["by_pronoun", "in_words", "issued", "opens_with_pronoun", "recipient", "speaker", "takes_up_several"]
 
 _QUOTES = frozenset('«»“”"')
+_BREAKS = frozenset({"and", "but", "comp", "rel", "sub", "he", "it", "they"})
 _CLOSED = frozenset('»”"')
 _AGENT = 16
 """How far behind a passive its agent is."""
+_ASIDE = 14
+"""How many items an aside between speaker and verb may have."""
 _ISSUED = 9
 """How far before a verb of speech the statement may stand that says so."""
 
@@ -37,6 +40,8 @@ def speaker(scene: Scene, group: VerbGroup) -> tuple[int | None, bool]:
     if author is not None:
         return author, True
     who, how = scene.subjects[group.at]
+    if who is None and (described := _described(scene, group)) is not None:
+        return described, False
     if how == "relative" and _another(scene, group):
         return None, False
     shared = how == "shared" or _after_clause(scene, group)
@@ -63,6 +68,17 @@ def _past_aside(scene: Scene, group: VerbGroup) -> int | None:
     return who if aside and not (quoted or told) else None
 
 
+def _described(scene: Scene, group: VerbGroup) -> int | None:
+    """Return the speaker whom a participle describes before the verb of speech ("officials [involved] in the talks said")."""
+    items, before = scene.row.items, [g for g in scene.groups if g.at < group.left]
+    if not before or not reduced(items, before[-1]) or any(s.kind == "speech" for s in before[-1].senses):
+        return None
+    who = before[-1].at - 1
+    between = items[before[-1].at + 1 : group.left]
+    broken = any(i.kind == "sign" or i.word.flags & _BREAKS or (i.kind == "np" and not i.prep) for i in between)
+    return who if who >= 0 and items[who].actors and not items[who].prep and not broken else None
+
+
 def _another(scene: Scene, group: VerbGroup) -> bool:
     """Tell whether somebody unknown stands between a relative pronoun and its verb: whom the clause is on does not speak ("Russia, which [Boeing] estimates …")."""
     between: list[Item] = []
@@ -81,7 +97,20 @@ def in_words(scene: Scene, group: VerbGroup) -> tuple[tuple[str, ...], bool]:
     if source:
         return (source,), True
     start, sources = before(scene, group)
+    if not sources and (last := _before_aside(scene, group)) is not None:
+        return before(scene, group, last)[1], False
     return sources, bool(sources) and _postposed(scene, start, group)
+
+
+def _before_aside(scene: Scene, group: VerbGroup) -> int | None:
+    """Return where the comma stands that opens an aside between speaker and verb ("two diplomats[,] speaking on …, said")."""
+    items, left = scene.row.items, group.left - 1
+    if left < 1 or items[left].low != ",":
+        return None
+    at = next(
+        (i for i in range(left - 1, max(0, left - _ASIDE), -1) if items[i].low == "," or items[i].low in _QUOTES), 0
+    )
+    return at if at and items[at].low == "," else None
 
 
 def by_pronoun(scene: Scene, group: VerbGroup) -> bool:
@@ -219,7 +248,13 @@ def _postposed(scene: Scene, first: int, group: VerbGroup) -> bool:
             return False
         if item.word.flags & {"rel", "sub"}:
             opened = min(opened, index)
-    return not any((g.finite or g.time == "infinitive") and group.at < g.at < opened for g in scene.groups)
+    return not any(_tells(items, g) and group.at < g.at < opened for g in scene.groups)
+
+
+def _tells(items: list[Item], group: VerbGroup) -> bool:
+    """Tell whether a verb is part of what is said: finite, an infinitive, a gerund behind a preposition ("accused X [of attacking] Y")."""
+    governed = group.time == "gerund" and bool(items[group.left - 1].word.preps)
+    return group.finite or group.time == "infinitive" or governed
 
 
 def _ends(scene: Scene, first: int, group: VerbGroup) -> int:

@@ -6,6 +6,7 @@ from kg.events.items import Item, Row
 from kg.events.lexicon import frames
 from kg.events.moods import by_mood
 from kg.events.other_senses import conditional
+from kg.events.quoting import quoting
 from kg.events.reported import promised
 from kg.events.said_along import along
 from kg.events.saying import DIRECT, QUOTES, Heard, Saying, cue, said_up_to, state
@@ -28,6 +29,9 @@ __all__ = ["sayings"]
 
 _BREAKS = frozenset({"and", "but", "comp", "rel", "sub", "he", "it", "they"})
 _SPEECH_TYPES = frozenset({"refusal", "threat", "promise"})
+_SINGLE = frozenset("'‘")
+_COLON = frozenset({"person", "country", "government", "organization", "igo", "armed_group", "military"})
+"""Types of those who speak where they stand before a colon; a place or a text is what is spoken of."""
 _ONE_VOICE = frozenset({"person", "government", "organization", "igo", "media"})
 """Types of those for whom "he" or "it" may stand; a people, a movement or a force is not taken."""
 
@@ -35,28 +39,51 @@ _ONE_VOICE = frozenset({"person", "government", "organization", "igo", "media"})
 def sayings(scene: Scene, heard: Heard) -> list[Saying]:
     """Return what a sentence attributes, and add its statements to the scene."""
     out: list[Saying] = []
+    quoting(scene)
     for group in scene.groups:
         acts = any(_does(c, group) and frames()[c.type].family != "speech" for c in scene.found)
         says = any(s.kind == "speech" for s in group.senses) and not _sets_off(scene.row, group)
         if not acts and says:  # "recalled its ambassador" says nothing
             on = _goes_on(scene, group, heard) if by_pronoun(scene, group) else None
-            saying = on or _by_verb(scene, group) or _goes_on(scene, group, heard) or _along(scene, group, out)
+            saying = on or _by_verb(scene, group, heard) or _goes_on(scene, group, heard) or _along(scene, group, out)
             if saying is not None:
                 out.append(saying)
     out += by_mood(scene)
     _drop_nested(scene, out)
-    items = scene.row.items
-    for at in [at for at, item in enumerate(items) if "according" in item.word.flags]:
-        who = () if unverified(scene, at) else cited(scene, at) or _taken_up(scene, at, heard)
+    out += _colon(scene)
+    _by_source(scene, heard, out)
+    return out
+
+
+def _by_source(scene: Scene, heard: Heard, out: list[Saying]) -> None:
+    """Add what is told by whom a sentence cites ("according to X", "de source diplomatique")."""
+    items, cites = scene.row.items, scene.source.lexicon.language.speech.according_to
+    for at, item in enumerate(items):
+        source = item.form == "unnamed" and item.low.startswith(cites)
+        if not (source or "according" in item.word.flags) or unverified(scene, at):
+            continue
+        who = item.actors if source else cited(scene, at) or _taken_up(scene, at, heard)
+        who = tuple(_same(scene, one, heard) for one in who)
         if who and out and scene.source.types.get(who[0]) == "media":
             for saying in out:  # "…, the minister said, according to TASS"
                 saying.via = saying.via or who[0]
         elif who:
-            saying = Saying(who[0], at, reach(items, at), items[at].low)
+            saying = Saying(who[0], at, reach(items, at), item.low)
             if _known(scene, who[0]) or _answered(items, at, out):
-                state(scene, saying, "statement", Reality("occurred"), f"according:{items[at].low}", {at}, who)
+                state(scene, saying, "statement", Reality("occurred"), f"according:{item.low}", {at}, who)
             out.append(saying)
-    return out
+
+
+def _colon(scene: Scene) -> list[Saying]:
+    """Return what a name before a colon says in quotation marks ("X : « Nous sommes prêts »")."""
+    items = scene.row.items
+    if len(items) < len("X: '") or items[0].kind != "np" or not items[0].actors or items[1].low != ":":
+        return []
+    if items[0].type not in _COLON or items[2].low not in QUOTES | _SINGLE:
+        return []
+    saying = Saying(items[0].actors[0], 0, (1, len(items) - 1), items[0].low)
+    state(scene, saying, "statement", Reality("occurred"), "headline:quotation", {0}, items[0].actors)
+    return [saying]
 
 
 def _sets_off(row: Row, group: VerbGroup) -> bool:
@@ -124,7 +151,7 @@ def _reported(scene: Scene, at: int) -> bool:
     return bool(between) and "comp" in between[0].word.flags and not any(item.kind == "sign" for item in between)
 
 
-def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
+def _by_verb(scene: Scene, group: VerbGroup, heard: Heard) -> Saying | None:
     row = scene.row
     if not group.finite and not _absolute(scene, group):
         return None
@@ -136,7 +163,7 @@ def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
         return None
     if opener is not None and opener.preps and group.time == "past":  # "in [disputed] Kashmir"
         return None
-    if _describes(scene, group) or _takes(scene, group):
+    if _describes(scene, group) or _takes(scene, group) or _of_us(scene, group):
         return None
     who, after = speaker(scene, group)
     denies = any(s.kind == "speech" and s.value == "negative" for s in group.senses) or denies_reports(scene, group)
@@ -152,6 +179,7 @@ def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
         speakers, after = (listed, closing) if listed else (speaking(scene, who), after)
     if not speakers:
         return None
+    speakers = tuple(_same(scene, one, heard) for one in speakers)
     last = len(row.items) - 1
     scope = (0, group.left) if after else (group.at, min(said_up_to(row, group.at, last), own_act(scene, group)))
     if group.passive or (not after and _addresses(scene, group)):  # what is criticised is not said by the critic
@@ -163,16 +191,35 @@ def _by_verb(scene: Scene, group: VerbGroup) -> Saying | None:
     kind = next((s.value for s in group.senses if s.kind == "event" and s.value in _SPEECH_TYPES), "statement")
     saying.via = recipient(scene, group)
     reality = Reality("occurred") if group.time != "future" else Reality("planned")
-    state(
-        scene,
-        saying,
-        kind,
-        reality,
-        f"speech:{sense.lemma}",
-        set(range(group.left, group.at + 1)),
-        speakers=speakers,
-    )
+    anchors = set(range(group.left, group.at + 1))
+    state(scene, saying, kind, reality, f"speech:{sense.lemma}", anchors, speakers=speakers)
+    if kind == "threat" and saying.statement is not None and (threatened := _addressee(scene, group)) is not None:
+        saying.statement.add(row.actors(threatened), "addressee")
     return saying
+
+
+def _addressee(scene: Scene, group: VerbGroup) -> int | None:
+    """Return who is threatened: the object right behind the verb ("threatened [Niger] with war")."""
+    items = scene.row.items
+    at = next(
+        (i for i in range(group.at + 1, len(items)) if not {"det"} & items[i].word.flags or items[i].word.preps), None
+    )
+    return at if at is not None and items[at].actors and not items[at].prep and not group.passive else None
+
+
+def _same(scene: Scene, speaker: str, heard: Heard) -> str:
+    """Return who "the same source" is: whoever was heard right before."""
+    spoken = speaker.removeprefix("unnamed:").lower().split()
+    taken = speaker.startswith("unnamed:") and not scene.source.lexicon.language.speech.same.isdisjoint(spoken)
+    return heard.last if taken and heard.just and heard.last is not None and not heard.together else speaker
+
+
+def _of_us(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether whoever is quoted says it ("« … et nous [demandons] que »"), or only is said to speak ("who [spoke] on condition of …")."""
+    language = scene.source.lexicon.language
+    first = group.left and scene.row.items[group.left - 1].low in language.speech.first_person
+    speaks = any(s.lemma in language.grammar.objects.get("addresses", ()) for s in group.senses)
+    return bool(first) or (speaks and scene.subjects[group.at][1] == "relative")
 
 
 def _takes(scene: Scene, group: VerbGroup) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kg.events.bare_forms import bare_time
-from kg.events.items import Item, Row
+from kg.events.items import ADVERB, Item, Row
 from kg.events.lexicon import Sense
 
 __all__ = ["VerbGroup", "auxiliary", "behind_article", "is_noun", "verb_group", "verb_groups"]
@@ -60,6 +60,8 @@ def is_noun(row: Row, at: int) -> bool:
         phrases = row.lexicon.language.names.demonym_after
         if at > 0 and (behind_article(items[at - 1], item, phrases=phrases) or _behind_compound(items, at)):
             return True
+        if at > 0 and "according" in items[at - 1].word.flags and not items[at - 1].word.verbs:
+            return True  # "quoted by [state] media"
         return item.low in row.lexicon.language.speech.reports and _reported(items, at)
     if all(sense.kind in ("modality", "aux") for sense, _ in item.word.verbs):
         return True
@@ -195,6 +197,8 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
             group.weak = True
         elif "hedge" in flags:
             group.hedge = item.low
+        elif item.word is ADVERB and left and "det" in items[left - 1].word.flags:
+            break  # "le [gouvernement] a dit": a noun that ends as adverbs do
         elif flags & {"adv", "clitic"} or (flags & {"all", "part"} and item.low.endswith(row.lexicon.adverbs)):
             pass
         elif "to" in flags and not group.marker and (not auxes or auxes[-1][1] == "inf"):
@@ -204,21 +208,29 @@ def verb_group(row: Row, at: int, senses: list[tuple[Sense, str]]) -> VerbGroup 
         elif _inserted(items, left) or (left == at - 1 and _second(items, left)):
             pass
         else:
-            if item.word.verbs and " " in item.low and _forswears(row, item):  # "undertakes not to" is one word
-                group.negated, group.marker = True, item.low.rpartition(" ")[2]
-            elif " " in item.low and left == at - 1 and item.word.verbs and is_noun(row, left):
-                last = item.low.rpartition(" ")[2]  # "appelle les [parties à] négocier"
-                group.marker = last if last in row.lexicon.language.grammar.infinitive_markers else ""
-            if group.left == at and (opener := _opener(items, left)) is not None:
-                group.marker = item.low
-                if opener[0] in ("done", "refused", "failed"):  # what is promised is told by the promise
-                    group.modal, group.modal_time = opener
+            _opened(row, group, left, auxes)
             break
         group.left = left
         left -= 1
     if group.modal_time == "inf" and not (auxes or group.marker) and _present(items[group.modal_at]):
         group.modal_time = "pres"  # "X and Y [continue to] fight"
     return _resolve(row, group, senses, auxes)
+
+
+def _opened(row: Row, group: VerbGroup, left: int, auxes: list[tuple[str, str]]) -> None:
+    """Take in what opens a verb group: the end of a phrase before it, an article that is an object, a day within a promise."""
+    items, item = row.items, row.items[left]
+    if item.word.verbs and " " in item.low and _forswears(row, item):  # "undertakes not to" is one word
+        group.negated, group.marker = True, item.low.rpartition(" ")[2]
+    elif " " in item.low and left == group.at - 1 and item.word.verbs and is_noun(row, left):
+        last = item.low.rpartition(" ")[2]  # "appelle les [parties à] négocier"
+        group.marker = last if last in row.lexicon.language.grammar.infinitive_markers else ""
+    if auxes and auxes[-1][1] == "inf" and _bears(row, item):
+        group.marker, group.left = item.low.split(" ")[0], left
+    if group.left == group.at and (opener := _opener(items, left)) is not None:
+        group.marker = item.low
+        if opener[0] in ("done", "refused", "failed"):  # what is promised is told by the promise
+            group.modal, group.modal_time = opener
 
 
 def _present(item: Item) -> bool:
@@ -233,6 +245,12 @@ def _step(items: list[Item], at: int) -> bool:
     if at > 1 and not word.verbs and items[before].kind == "word" and "ne" not in word.flags:
         before -= "det" not in items[before].word.flags  # "le premier pas"
     return at > 0 and "det" in items[before].word.flags and "det" not in items[at].word.flags
+
+
+def _bears(row: Row, item: Item) -> bool:
+    """Tell whether an item is what opens an infinitive with its object, read as an article ("accuse X [de l']avoir attaqué")."""
+    grammar, words = row.lexicon.language.grammar, item.low.split(" ")
+    return len(words) > 1 and words[0] in grammar.infinitive_markers and words[-1] in grammar.object_pronouns
 
 
 def _forswears(row: Row, item: Item) -> bool:

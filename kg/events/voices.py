@@ -1,7 +1,7 @@
 """Who speaks whom no name stands for: "two Western officials", "the premier's office", "le bureau du procureur"."""
 
 from kg.events.candidate import Scene
-from kg.events.items import Item
+from kg.events.items import ADVERB, Item
 from kg.events.lexicon import Lexicon
 from kg.events.verbs import VerbGroup
 
@@ -117,7 +117,7 @@ def before(scene: Scene, group: VerbGroup, last: int | None = None) -> tuple[int
     """
     items, lexicon, joined = scene.row.items, scene.row.lexicon, last is not None
     last = group.left if last is None else last
-    while last and ("adv" in items[last - 1].word.flags or items[last - 1].kind == "date"):
+    while last and (_adverb(items, last - 1) or items[last - 1].kind == "date"):
         last -= 1
     start = last
     while start and last - start < _LONG and not _border(items[start - 1]):
@@ -135,6 +135,12 @@ def before(scene: Scene, group: VerbGroup, last: int | None = None) -> tuple[int
         first, others = before(scene, group, start - 1)
         start = first if others else start
     return start, (words(scene, start, last - 1),)
+
+
+def _adverb(items: list[Item], at: int) -> bool:
+    """Tell whether an item is an adverb, not a noun that ends as one does ("le [gouvernement]")."""
+    word = items[at].word
+    return "adv" in word.flags and not (word is ADVERB and at > 0 and "det" in items[at - 1].word.flags)
 
 
 def reduced(items: list[Item], group: VerbGroup) -> bool:

@@ -183,5 +183,11 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Words beside `negations` that deny them ("unable", "neither")."""
     reports: frozenset[str] = frozenset()
     """Nouns for what others say ("claims that", "reports of"): who turns them down denies what they say."""
+    same: frozenset[str] = frozenset()
+    """Words of a source that is the one heard before ("the [same] source")."""
+    first_person: frozenset[str] = frozenset()
+    """Subjects that are whoever is quoted ("we")."""
+    quoting: frozenset[str] = frozenset()
+    """Forms of verbs that say something only right behind a quotation ("« … », a [poursuivi] X")."""
     hearsay_conditional: bool
     """True where the conditional reports what others say ("aurait rencontré")."""
