@@ -162,3 +162,77 @@ def test_an_ambassador_called_home_is_no_withdrawal_of_troops(code: str, text: s
 )
 def test_what_is_hoped_for_or_asked_for_has_not_been(text: str, kind: str, status: str) -> None:
     assert [s for type_, s, _ in told("fr", text) if type_ == kind] == [status]
+
+
+JUNTA = {"participant:ECOWAS", "participant:Abdourahamane Tiani"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "who"),
+    [
+        ("fr", "Une délégation de la Cédéao est arrivée samedi à Niamey. Cette délégation a rencontré Abdourahamane Tiani.", JUNTA),
+        ("en", "An ECOWAS delegation arrived in Niamey on Saturday. The delegation met Abdourahamane Tiani.", JUNTA),
+        ("fr", "La délégation de la Cédéao a rencontré mardi des membres de la junte, dont Abdourahamane Tiani.", JUNTA),
+        ("en", "The ECOWAS delegation met members of the junta on Friday, including Abdourahamane Tiani.", JUNTA),
+        ("fr", "Bogota a repris mardi le dialogue avec plusieurs groupes armés, dont l'ELN.", {"party:Colombia", "party:National Liberation Army"}),
+        ("fr", "Emmanuel Macron n'a rencontré ni Nikol Pachinian, ni Ilham Aliev.", PAIR | {"participant:Emmanuel Macron"}),
+        ("en", "Emmanuel Macron left on Friday without meeting either Nikol Pashinyan or Ilham Aliyev.", PAIR | {"participant:Emmanuel Macron"}),
+        ("fr", "Lors de la visite de Nikol Pachinian en France, il a rencontré Ilham Aliev.", PAIR),
+    ],
+)  # fmt: skip
+def test_who_is_meant_by_words_for_people(code: str, text: str, who: set[str]) -> None:
+    assert who in [people for _, _, people in told(code, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Une délégation omanaise a quitté Sanaa. Une délégation saoudienne est arrivée. La délégation tchadienne a rencontré Faure Gnassingbé.",
+        "Emmanuel Macron a reçu plusieurs ministres, dont Faure Gnassingbé a salué le travail.",
+        "Lors de la rencontre avec Ilham Aliev, il a salué Faure Gnassingbé.",
+    ],
+)
+def test_who_is_named_beside_them_is_not_meant(text: str) -> None:
+    met = [
+        people for kind, _, people in told("fr", text) if kind == "meeting" and "participant:Faure Gnassingbé" in people
+    ]
+    assert met in ([], [{"participant:Chad", "participant:Faure Gnassingbé"}])
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Antony Blinken a eu mardi deux entretiens, l'un avec Ilham Aliev, l'autre avec Nikol Pachinian."),
+        ("en", "Antony Blinken held two meetings on Tuesday, one with Ilham Aliyev, the other with Nikol Pashinyan."),
+    ],
+)
+def test_of_two_meetings_each_has_one_counterpart(code: str, text: str) -> None:
+    met = [people for kind, _, people in told(code, text) if kind == "meeting"]
+    assert {"participant:Antony Blinken", "participant:Ilham Aliyev"} in met
+    assert {"participant:Antony Blinken", "participant:Nikol Pashinyan"} in met
+
+
+@pytest.mark.parametrize(
+    ("text", "visitor"),
+    [
+        ("Hakan Fidan a discuté d'un accord avec les émissaires arméniens en visite à Ankara.", "Armenia"),
+        ("Faure Gnassingbé a reçu mardi Mahamat Idriss Déby en visite à Lomé.", "Mahamat Idriss Déby"),
+        (
+            "Mahamat Idriss Déby a quitté N'Djamena pour une « visite d'amitié et de travail » au Togo.",
+            "Mahamat Idriss Déby",
+        ),
+        ("Au cours de sa visite à Lomé, Mahamat Idriss Déby rencontrera Faure Gnassingbé.", "Mahamat Idriss Déby"),
+    ],
+)
+def test_who_is_visiting(text: str, visitor: str) -> None:
+    assert [people for kind, _, people in told("fr", text) if kind == "visit"] == [{f"visitor:{visitor}"}]
+
+
+def test_a_visit_during_which_somebody_will_do_something_is_to_come() -> None:
+    found = told("fr", "Au cours de sa visite à Lomé, Mahamat Idriss Déby rencontrera Faure Gnassingbé.")
+    assert {status for _, status, _ in found} == {"planned"}
+
+
+def test_what_is_promised_to_them_is_promised_by_the_host() -> None:
+    found = told("fr", "Emmanuel Macron a reçu à Paris Faure Gnassingbé et leur a promis une aide.")
+    assert [people for kind, _, people in found if kind == "promise"] == [{"speaker:Emmanuel Macron"}]

@@ -27,6 +27,7 @@ from kg.events.saying import Heard, Saying
 from kg.events.scenes import read_scene
 from kg.events.set_apart import circumstances_last
 from kg.events.sharing import details
+from kg.events.some_of_them import some_of_them
 from kg.events.speech import sayings
 from kg.events.spelt_out import spelt_out
 from kg.events.story import Event, Story, Telling
@@ -81,7 +82,9 @@ def read(reading: Reading, language: Language, authority: Authority) -> Extracti
 def _arranged(items: list[Item], text: str, lexicon: Lexicon) -> list[Item]:
     """Return the items of a sentence in the expected order, verb phrases in one piece."""
     plain = straighten(adjoin(settled(unadorned(items))), text, lexicon)
-    whole = joined(rejoin(whole_nouns(led(spelt_out(unquoted(plain)), lexicon), lexicon), lexicon))
+    whole = joined(
+        rejoin(whole_nouns(led(spelt_out(some_of_them(unquoted(plain), lexicon)), lexicon), lexicon), lexicon)
+    )
     return circumstances_last(sayings_last(whole, lexicon))
 
 

@@ -21,6 +21,7 @@ __all__ = [
     "fill",
     "is_separate",
     "looks_on",
+    "one_each",
     "parties_of_treaty",
     "roles_of",
     "troops",
@@ -232,6 +233,12 @@ def between_them(event: Candidate, index: int, slot: str, role: str) -> str:
     hosting = event.row.lexicon.language.grammar.objects.get("hosting", ())
     hosts = slot == "mediated" and event.type != "mediation" and event.row.items[index].raw in hosting
     return "host" if hosts else role
+
+
+def one_each(row: Row, indexes: list[int]) -> bool:
+    """Tell whether two phrases say with whom each of two things is done ("one with X, [the other with Y]")."""
+    words = row.lexicon.language.grammar.objects.get("other_one", ())
+    return len(indexes) > 1 and any(item.low in words for item in row.items[indexes[0] + 1 : indexes[-1]])
 
 
 def looks_on(row: Row, event: Candidate, index: int) -> bool:

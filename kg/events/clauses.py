@@ -168,7 +168,15 @@ def _introduced(items: list[Item], at: int) -> int | None:
     named = [i for i, item in enumerate(items[:at]) if item.type == "person" and item.actors]
     opened = bool(items[at - 1].word.flags & {"rel", "sub"}) and "he" in items[at].word.flags
     one = opened and len({items[i].actors for i in named}) == 1 and not items[named[0]].prep
+    if len(named) == 1 and items[at - 1].low == "," and "he" in items[at].word.flags:
+        one = _of_a_visit(items, named[0])  # "Au cours de la visite de [X] à Y, il …"
     return named[0] if one else None
+
+
+def _of_a_visit(items: list[Item], at: int) -> bool:
+    """Tell whether a sentence opens with the visit of somebody: who does what comes next is the one who came."""
+    opener = next((i for i in range(at - 1, -1, -1) if any(s.value == "visit" for s in items[i].word.nouns)), 0)
+    return opener > 0 and items[at].prep == {"of"} and "during" in items[0].word.flags and opener <= _CLOSE
 
 
 def _goes_on(row: Row, at: int, main: VerbGroup, groups: list[VerbGroup], depth: int) -> int | None:

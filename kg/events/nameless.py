@@ -8,7 +8,7 @@ from kg.events.items import Item
 from kg.events.lexicon import Lexicon, frames
 from kg.events.verbs import VerbGroup
 
-__all__ = ["met", "nameless"]
+__all__ = ["met", "nameless", "people"]
 
 _PRONOUNS = frozenset({"he", "it", "they"})
 _REACH = 14
@@ -37,7 +37,7 @@ def nameless(scene: Scene, group: VerbGroup, kind: str) -> bool:
         return "impersonal" not in items[at + 1].word.flags
     if at >= 0 and "rel" in items[at].word.flags:
         at -= 1
-    known = _people(scene.source.lexicon)
+    known = people(scene.source.lexicon)
     if group.passive and frames()[kind].family == "violence":
         known |= _words(scene.source.lexicon, _STRUCK)
     if group.passive and kind == "withdrawal":  # "all heavy [weapons] will be withdrawn"
@@ -105,7 +105,7 @@ def _words(lexicon: Lexicon, units: tuple[str, ...]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=32)
-def _people(lexicon: Lexicon) -> frozenset[str]:
+def people(lexicon: Lexicon) -> frozenset[str]:
     """Return the nouns for bodies and people of a language, in all their forms."""
     groups = lexicon.language.names.groups
     return _forms(tuple(head for kind in groups if kind != "media" for head in groups[kind])) | _words(lexicon, _UNITS)

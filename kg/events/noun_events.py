@@ -7,6 +7,7 @@ from kg.events.candidate import (
     collective,
     fill,
     is_separate,
+    one_each,
     parties_of_treaty,
     roles_of,
 )
@@ -109,7 +110,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
         if not any(s.kind == "speech" for s in governor[1].senses):
             event.anchors |= set(range(governor[1].left, governor[1].at + 1))
         event.span = (min(event.span[0], governor[1].left), max(event.span[1], governor[1].at))
-    event.separate = is_separate(row, event.span)
+    event.separate = is_separate(row, event.span) or one_each(row, found.slots.get("with", []))
     event.collective = sense.value == "meeting" and collective(scene, event)
     scene.found.append(event)
     return True
@@ -127,6 +128,10 @@ def _complements(scene: Scene, event: Candidate, found: Arguments, roles: dict[s
         left = slot == "of" and event.type == "exit" and "poss" in flags  # "their withdrawal [from X]"
         if slot != "object" and not (slot == "by" and _judged(scene, event.at, indexes[0])):
             fill(scene, event, frames()[event.type], "from" if left else slot, roles, indexes[0])
+        if slot == "with" and one_each(event.row, indexes):
+            for other in indexes[1:]:
+                fill(scene, event, frames()[event.type], slot, roles, other)
+            event.counterparts += [a for at in indexes[1:] for a in event.row.actors(at)]
         if slot in ("with", "between"):
             event.counterparts += [a for a in event.row.actors(indexes[0]) if a not in event.counterparts]
 
@@ -215,7 +220,8 @@ def _judged(scene: Scene, at: int, by: int) -> bool:
 def _main(scene: Scene, event: Candidate, at: int) -> Reality | None:
     """Return how real the verb before a noun tells its own deed to be; behind "during" that of the only verb."""
     verbs = [g for g in scene.groups if g.at < at and g.finite]
-    if not verbs and event.during:
+    visit = event.type == "visit" and any("during" in item.word.flags for item in scene.row.items[:at])
+    if not verbs and (event.during or visit):
         verbs = [g for g in scene.groups if g.finite][:1]
     return scene.reality.get(verbs[-1].at) if verbs and not (event.during and _apart(scene, verbs[-1], at)) else None
 

@@ -4,6 +4,7 @@ from kg.events.candidate import Candidate, Scene, between_them, fill, looks_on
 from kg.events.clauses import arguments
 from kg.events.items import Item
 from kg.events.lexicon import Frame, frames
+from kg.events.possessives import of_its_clause, whose, with_somebody
 from kg.events.verbs import VerbGroup, auxiliary
 
 __all__ = ["HAPPENING", "from_main", "how_long", "linked", "of_another_noun", "owner"]
@@ -162,6 +163,10 @@ def from_main(scene: Scene, event: Candidate, frame: Frame, roles: dict[str, str
     if any(r not in (role, "mediator") for _, r in event.participants) or (others and not event.counterparts):
         return
     opens = event.type == "visit" and event.at == 0
+    guest = _guest(scene, event)
+    if guest is not None:
+        event.add(scene.row.actors(guest), role)
+        return
     several = len(others) > 1 and not _held_with(scene, event.at)
     if several or not (opens or _on_the_way(scene, event.at)):
         return
@@ -173,7 +178,7 @@ def from_main(scene: Scene, event: Candidate, frame: Frame, roles: dict[str, str
     if main is None or (before and any(i.low in ".;:" for i in event.row.items[main.at : event.at])):
         return
     own = frame.family == "talks" and before and "poss" in scene.row.items[event.at - 1].word.flags
-    if own and not _whose(scene, event, main):
+    if own and not whose(scene, event, main):
         return  # "congratulated X on [his] meeting with Y"
     who, how = scene.subjects[main.at]
     if who is None and not others and frame.family == "talks":
@@ -188,6 +193,13 @@ def from_main(scene: Scene, event: Candidate, frame: Frame, roles: dict[str, str
     event.add(actors, role)
     if event.type == "visit":
         event.span = (min(event.span[0], who), max(event.span[1], who))
+
+
+def _guest(scene: Scene, event: Candidate) -> int | None:
+    """Return whom a phrase right behind a name says to be visiting ("a reçu [X] en visite à Lomé"), no article between."""
+    items, at = scene.row.items, event.at - 2
+    right_behind = event.type == "visit" and at >= 0 and "in" in items[at + 1].word.preps
+    return at if right_behind and items[at].kind == "np" and items[at].actors and not items[at].place else None
 
 
 def _held_with(scene: Scene, at: int) -> bool:
@@ -295,10 +307,10 @@ def _possessor(scene: Scene, event: Candidate, role: str) -> None:
     told = {r for _, r in event.participants}
     open_ = role not in told if event.type in _TOWARDS else not told
     before = [g for g in scene.groups if g.at < event.at]
-    if (inner := _of_its_clause(scene, event, before)) is not None and (open_ or _with_somebody(event)):
+    if (inner := of_its_clause(scene, event, before)) is not None and (open_ or with_somebody(event)):
         event.add(scene.row.actors(inner), role)
-    elif before and _with_somebody(event):  # "described [his] meeting with X"
-        event.add(_whose(scene, event, before[-1]), role)
+    elif before and with_somebody(event):  # "described [his] meeting with X"
+        event.add(whose(scene, event, before[-1]), role)
     elif open_:
         ahead = [g for g in scene.groups if g.finite][:1] if event.type == "visit" else []  # "on her arrival in X, Y …"
         for group in before[::-1] or ahead:
@@ -307,32 +319,6 @@ def _possessor(scene: Scene, event: Candidate, role: str) -> None:
             if who is not None:
                 event.add(scene.row.actors(who), role)
             break
-
-
-def _with_somebody(event: Candidate) -> bool:
-    """Tell whether talks name only those with whom the one meant by a possessive had them ("[his] meeting with X")."""
-    sides = [a for a, r in event.participants if r in ("participant", "party")]
-    return event.type in ("meeting", "call", "negotiation") and bool(sides) and sides == event.counterparts
-
-
-def _whose(scene: Scene, event: Candidate, group: VerbGroup) -> tuple[str, ...]:
-    """Return whose talks a possessive means: the subject of the verb before it, where it names nobody else, one or several alike."""
-    items, (who, how) = scene.row.items, scene.subjects[group.at]
-    between = items[group.at + 1 : event.at]
-    rivals = any(i.kind == "np" and i.actors and not (i.prep or i.place) for i in between)
-    if who is None or how == "oblique" or rivals:
-        return ()
-    several = any(i.low in scene.source.lexicon.language.grammar.objects.get("of_several", ()) for i in between[-4:])
-    actors = scene.row.actors(who)
-    return actors if several == (len(actors) > 1) else ()
-
-
-def _of_its_clause(scene: Scene, event: Candidate, before: list[VerbGroup]) -> int | None:
-    """Return who opens the clause of a possessive, its verb unknown ("X protested after [Y] formalised its recognition")."""
-    items, first = scene.row.items, before[-1].at + 1 if before else 0
-    opens = next((i for i in range(event.at, first - 1, -1) if items[i].word.flags & {"sub", "comp"}), None)
-    named = [i for i in range(opens or event.at, event.at) if items[i].kind == "np" and items[i].actors]
-    return named[0] if opens is not None and named and not items[named[0]].prep else None
 
 
 def _struck_by(scene: Scene, at: int) -> int | None:

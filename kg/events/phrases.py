@@ -111,6 +111,8 @@ def _one_phrase(before: Item, inside: list[Item], after: list[Item]) -> bool:
     """Tell whether what stands in quotation marks is a part of the sentence: a noun that an article or "between" outside belongs to."""
     if len(inside) <= _QUOTED and (_continues(before) or (auxiliary(before) is not None and inside[-1].word.nouns)):
         return True  # "had “frank talks”"
+    if "det" in before.word.flags and inside[0].word.nouns:
+        return True  # "une « visite d'amitié et de travail »"
     sides = bool(after) and bool(after[0].word.preps & {"between", "with"})
     return sides and "det" in inside[0].word.flags and any(item.word.nouns for item in inside)
 

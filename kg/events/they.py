@@ -31,7 +31,8 @@ def sides(told: Iterable[tuple[Candidate, dict[str, str]]], start: int) -> list[
         start: where the sentence begins that has the pronoun.
     """
     found = [(c, people) for c, people in told if 0 <= start - c.row.sentence.end <= _NEXT and c.type in SHARED]
+    found = [(c, people) for c, people in found if c.rule.startswith("verb:")] or found
     pairs = {tuple(sorted(a for a, role in people.items() if role in _SIDES)) for _, people in found}
     one = next(iter(pairs)) if len(pairs) == 1 else ()
-    others = {a for c, _ in found for i in c.row.items if i.type == "person" for a in i.actors}
+    others = {a for c, _ in found for i in c.row.items if i.type == "person" and "in" not in i.prep for a in i.actors}
     return list(one) if len(one) > 1 and others <= set(one) else []

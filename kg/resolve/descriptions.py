@@ -10,8 +10,9 @@ from kg.model import Actor, Span
 from kg.resolve import bodies, counted
 from kg.resolve.case import Case, data, divided, every
 from kg.resolve.home import home, unspecified
-from kg.resolve.pairs import CLOSE, PARTIES, Told, acts, and_between, both, governed, last, several, told_before
+from kg.resolve.pairs import BACK, CLOSE, PARTIES, Told, acts, and_between, both, governed, last, several, told_before
 from kg.resolve.positions import Positions
+from kg.resolve.slots import slot
 
 __all__ = ["resolve"]
 
@@ -52,6 +53,8 @@ def resolve(case: Case) -> None:
         if data(span, "kind") == "militants":
             _rebels(case, span, led=f"{span.start}:{span.end}" in led)
     told = Told(case)
+    for span in unowned:
+        _sent_before(case, span, told)
     for span in case.spans:
         kind = data(span, "kind")
         if (whole := _pair(case, span)) is not None:
@@ -63,6 +66,25 @@ def resolve(case: Case) -> None:
         elif span.kind == "description":
             _described(case, span, told, kind)
     told.finish()
+
+
+def _sent_before(case: Case, span: Span, told: Told) -> None:
+    """Resolve "la délégation", "this delegation" to the one of the nearest sentence before that says whose it is, else of the article."""
+    head = key(data(span, "head"))
+    if head not in map(key, case.language.grammar.objects.get("sent_before", ())) or not data(span, "definite"):
+        return
+    if key(data(span, "title")) != head:
+        return
+    number = case.sentence_number(span.start) or 0
+    sent = [
+        [m for m in told.named.get(n, ()) if m.form == "group" and head in key(m.text).split()]
+        for n in range(number + 1)
+    ]
+    near = next((found for found in sent[max(0, number - BACK) : number][::-1] if found), [])
+    actors = {m.actor for m in near or [m for found in sent[:number] for m in found]}
+    here = any(m.start < span.start for m in sent[number])
+    if len(actors) == 1 and not here and (actor := actors.pop()):
+        case.mention(span, case.actors[actor].type, "description", actor, confidence=0.6)
 
 
 def _pair(case: Case, span: Span) -> Span | None:
@@ -269,6 +291,9 @@ def _possessor(case: Case, span: Span) -> str | None:
     there = case.entered(sentence.start, sentence.end + 1) if sentence else []
     near = [m for m in there if sentence and sentence.start <= m.start < span.start and m.form != "demonym"]
     near = [m for m in near if m.actor and case.actors[m.actor].type in {"country", "government"}]
+    near = [
+        m for m in near if slot(case.text, m.start, m.end, case.language.names) != "place"
+    ]  # "en France, dit [son cabinet]"
     return case.actors[near[-1].actor or ""].country if near else None
 
 

@@ -12,6 +12,7 @@ from kg.resolve.case import Case, data
 from kg.resolve.slots import behind, slot
 
 __all__ = [
+    "BACK",
     "CLOSE",
     "PARTIES",
     "Told",
@@ -41,7 +42,7 @@ _WORD = 20
 """How many characters before a phrase its preposition or adjective may take."""
 _FAR = 40
 """Characters from which two in one sentence need not belong together."""
-_BACK = 3
+BACK = 3
 """Sentences that a description may look back over."""
 
 
@@ -183,7 +184,7 @@ def told_before(case: Case, span: Span, told: Told) -> list[list[Mention]]:
         return []
     return [
         [m for m in told.named.get(n, ()) if m.start < span.start]
-        for n in range(number, max(-1, number - _BACK - 1), -1)
+        for n in range(number, max(-1, number - BACK - 1), -1)
     ]
 
 
