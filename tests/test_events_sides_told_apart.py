@@ -157,7 +157,7 @@ def test_an_ambassador_called_home_is_no_withdrawal_of_troops(code: str, text: s
         ),
         ("Kinshasa exige que le retrait des troupes rwandaises fasse l'objet d'un vote.", "withdrawal", "proposed"),
         ("Kinshasa exige que le retrait fasse l'objet d'une discussion à Luanda.", "negotiation", "proposed"),
-        ("Kinshasa a confirmé que le retrait des troupes rwandaises a commencé.", "withdrawal", "occurred"),
+        ("Kinshasa a confirmé que le retrait des troupes rwandaises a eu lieu.", "withdrawal", "occurred"),
     ],
 )
 def test_what_is_hoped_for_or_asked_for_has_not_been(text: str, kind: str, status: str) -> None:

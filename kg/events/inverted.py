@@ -17,8 +17,10 @@ def behind(row: Row, group: VerbGroup, left: int) -> int | None:
         group: the verb.
         left: where the word stands before it and its object pronouns.
     """
-    items, inverting = row.items, row.lexicon.language.grammar.objects.get("inverting", ())
-    if not group.finite or left < 1 or items[left].low not in inverting:
+    items = row.items
+    if not group.finite or left < 1 or not items[left].word.flags & {"comp", "rel"}:
+        return None
+    if items[left].low not in row.lexicon.language.grammar.objects.get("inverting", ()):
         return None
     for at in range(group.at + 1, min(len(items), group.at + _REACH)):
         item = items[at]

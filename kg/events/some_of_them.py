@@ -23,14 +23,15 @@ _SIDES = frozenset({"with", "between", "against", "to"})
 def some_of_them(items: list[Item], lexicon: Lexicon) -> list[Item]:
     """Return the items of a sentence with those who are named in the place of the people among whom they are."""
     objects = lexicon.language.grammar.objects
-    items = _none_of(items, objects.get("neither", ()))
-    among, known = objects.get("among", ()), people(lexicon)
-    for at in range(2, len(items) - 1):
-        stop = _listed(items, at + 1) if items[at].low in among and items[at - 1].low == "," else None
+    neither, among = objects.get("neither", ()), objects.get("among", ())
+    denied = [at for at, item in enumerate(items) if item.low in neither]
+    items = _none_of(items, denied) if denied[1:] else items
+    for at in [at for at, item in enumerate(items) if item.low in among]:
+        stop = _listed(items, at + 1) if at > 1 and items[at - 1].low == "," else None
         if stop is not None:
             day = at - 1 - (items[at - 2].kind == "date")
             day -= day < at - 1 and bool(items[day - 1].word.preps)
-            first = _phrase(items, day, known)
+            first = _phrase(items, day, people(lexicon))
             if first is not None:
                 rest = stop + (stop < len(items) and items[stop].low == ",")
                 return [*items[:first], *items[day : at - 1], *items[at + 1 : stop], *items[rest:]]
@@ -72,9 +73,8 @@ def _listed(items: list[Item], at: int) -> int | None:
     return stop
 
 
-def _none_of(items: list[Item], neither: tuple[str, ...]) -> list[Item]:
+def _none_of(items: list[Item], denied: list[int]) -> list[Item]:
     """Return items with "and" for each word but the first that denies one of several ("ni X, [ni] Y")."""
-    denied = [at for at, item in enumerate(items) if item.low in neither]
     gone = set()
     for first, second in itertools.pairwise(denied):
         between = items[first + 1 : second]

@@ -53,7 +53,7 @@ def resolve(case: Case) -> None:
         if data(span, "kind") == "militants":
             _rebels(case, span, led=f"{span.start}:{span.end}" in led)
     told = Told(case)
-    for span in unowned:
+    for span in [s for s in unowned if data(s, "kind") == "people" and data(s, "definite")]:
         _sent_before(case, span, told)
     for span in case.spans:
         kind = data(span, "kind")
@@ -71,7 +71,7 @@ def resolve(case: Case) -> None:
 def _sent_before(case: Case, span: Span, told: Told) -> None:
     """Resolve "la délégation", "this delegation" to the one of the nearest sentence before that says whose it is, else of the article."""
     head = key(data(span, "head"))
-    if head not in map(key, case.language.grammar.objects.get("sent_before", ())) or not data(span, "definite"):
+    if head not in map(key, case.language.grammar.objects.get("sent_before", ())):
         return
     if key(data(span, "title")) != head:
         return
