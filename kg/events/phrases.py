@@ -127,24 +127,15 @@ def rejoin(items: list[Item], lexicon: Lexicon) -> list[Item]:
     particles = lexicon.language.grammar.objects.get("particles", ())
     for index in [i for i, item in enumerate(items) if item.kind == "word" and item.low.startswith(particles)][::-1]:
         _close_up(items, index, lexicon)
-<<<<<<< HEAD
     at, last = 0, len(items) - 2
     while at < last:
-=======
-    at, size = 0, len(items)
-    while at + 2 < size:
->>>>>>> e122d40 (Cheaper passes over a sentence: sizes are counted once)
         item, after = items[at], items[at + 1]
         if item.kind == "word" and lexicon.words[item.low][1]:  # it begins some phrase
             close = after.kind == "date" or after.word.flags & {"adv", "sep"} or after.word.preps
             cut = at + 1 if close else _cut_further(items, at, lexicon)
             if cut:
                 _rejoin_at(items, at, cut, lexicon)
-<<<<<<< HEAD
                 last = len(items) - 2
-=======
-                size = len(items)
->>>>>>> e122d40 (Cheaper passes over a sentence: sizes are counted once)
         at += 1
     return items
 

@@ -24,15 +24,10 @@ _AND = Word(flags={"and"})
 
 def spelt_out(items: list[Item]) -> list[Item]:
     """Return the items of a sentence with the members of each group that an aside names in its place."""
-<<<<<<< HEAD
     opener = 1
     if not [item for item in items if item.low in _CLOSERS]:
         return items
     while opener < len(items):
-=======
-    opener, size = 1, len(items)
-    while opener < size:
->>>>>>> e122d40 (Cheaper passes over a sentence: sizes are counted once)
         if items[opener].low in _CLOSERS and items[opener].kind == "sign" and items[opener - 1].kind != "sign":
             closer = _closer(items, opener)
             first = _phrase(items, opener) if closer else None
@@ -41,7 +36,6 @@ def spelt_out(items: list[Item]) -> list[Item]:
                 opener = first
             elif closer and items[opener].low in _DASHES:  # "the P5+1 - A, B and C - signed": the group acts
                 items = [*items[:opener], *items[closer + 1 :]]
-            size = len(items)
         opener += 1
     return items
 
