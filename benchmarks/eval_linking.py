@@ -14,6 +14,7 @@ given to actors are right, how many of the actors that the authority holds are g
 """
 
 import argparse
+import hashlib
 import random
 import re
 import sys
@@ -174,6 +175,11 @@ def made(entry: Entry, rng: random.Random) -> Thing:
     )
 
 
+def drawn(entries: Sequence[Entry], size: int, seed: int) -> list[Entry]:
+    """Return some entries; which does not depend on how many there are: a new row of a table leaves the others drawn."""
+    return sorted(entries, key=lambda one: hashlib.sha256(f"{seed} {one.wikidata or one.id}".encode()).digest())[:size]
+
+
 def development(seed: int, size: int) -> tuple[list[tuple[Thing, str]], World]:
     """Return things with the item that each is, or nothing, and the small Wikidata to find it in."""
     rng = random.Random(seed)
@@ -184,18 +190,24 @@ def development(seed: int, size: int) -> tuple[list[tuple[Thing, str]], World]:
     by_name = Counter(key(entry.label) for entry in people)
     shared = [entry for entry in people if by_name[key(entry.label)] > 1]
     chosen = [
-        *rng.sample(people, size),
-        *rng.sample(shared, min(size // 3, len(shared))),
-        *rng.sample(others, min(size // 3, len(others))),
+        *drawn(people, size, seed),
+        *drawn(shared, size // 3, seed),
+        *drawn(others, size // 3, seed),
     ]
     chosen = list({entry.wikidata: entry for entry in chosen}.values())
-    absent = {entry.wikidata for entry in rng.sample(chosen, len(chosen) // 2)}
+    absent = {entry.wikidata for entry in drawn(chosen, len(chosen) // 2, seed + 1000)}
     world = World([entry for entry in items if entry.wikidata not in absent], rng)
-    things = [(made(entry, rng), "" if entry.wikidata in absent else entry.wikidata) for entry in chosen]
+    things = [
+        (made(entry, random.Random(f"{seed} {entry.wikidata}")), "" if entry.wikidata in absent else entry.wikidata)
+        for entry in chosen
+    ]
     nameless = [entry for entry in known if entry.type != "person" and not entry.wikidata and not entry.candidate]
     same = {(key(entry.label), entry.country): entry.wikidata for entry in items}
-    others = rng.sample(nameless, min(size // 2, len(nameless)))
-    things += [(made(entry, rng), same.get((key(entry.label), entry.country), "")) for entry in others]
+    others = drawn(nameless, size // 2, seed)
+    things += [
+        (made(entry, random.Random(f"{seed} {entry.id}")), same.get((key(entry.label), entry.country), ""))
+        for entry in others
+    ]
     return things, world
 
 

@@ -15,6 +15,7 @@ import pytest
 from serving import FIXTURE, Faults, Relay, Reply, oxigraph, wikidata_endpoint  # noqa: F401 - a fixture
 
 from kg import authority, share
+from kg.authority import Entry, Tenure, grown, tables
 from kg.authority.days import begins, ends
 from kg.errors import DataError, EndpointError, InputError
 from kg.link.answers import Term
@@ -79,10 +80,15 @@ def test_the_holder_of_an_office_is_known_for_days_after_the_shipped_tables_end(
 
 
 def test_a_term_that_was_open_is_closed_and_its_holder_is_no_longer_in_office(updated: tuple[Path, Report]):
-    shipped, own = authority.load(), authority.load(own=updated[0])
-    day = date(2025, 3, 1)
-    assert "Mark Rutte" in {entry.label for entry, _ in shipped.holders("head_of_government", "NL", day)}
-    assert "Mark Rutte" not in {entry.label for entry, _ in own.holders("head_of_government", "NL", day)}
+    own = authority.load(own=updated[0])
+    assert "Mark Rutte" not in {entry.label for entry, _ in own.holders("head_of_government", "NL", date(2025, 3, 1))}
+    brought = tables._officials(updated[0], share.path("data", "authority"))["Q57792"]
+    exported = Tenure(
+        "Prime Minister of the Netherlands", "head_of_government", "NL", "2010", office_id="Q3058109", basis="1"
+    )
+    old = Entry("Q57792", "Mark Rutte", "person", "NL", "Q57792", rank=1, tenures=(exported,))
+    terms = grown.refreshed(old, brought, {}).tenures
+    assert [term.end for term in terms if term.kind == "head_of_government"] == ["2024-07-02"]
 
 
 def test_names_come_in_the_languages_asked_for(updated: tuple[Path, Report]):
