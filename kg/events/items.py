@@ -238,7 +238,7 @@ def _lay_out(source: Source, sentence: Sentence, inside: list[Item]) -> list[Ite
 def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item], mark: Item | None) -> None:
     """Add the words and signs of a stretch of text to the items of its sentence; `mark` is what follows it."""
     found = [m.span() for m in lexicon.token.finditer(text, start, stop)]
-    lows = [text[a:b].lower().replace("’", "'") for a, b in found]
+    lows = _lower(text, start, stop, found)
     if found and not items and text[slice(*found[0])] == "A":
         lows = lexicon.accented(lows)
     at, known, last = 0, lexicon.words, len(found)
@@ -275,6 +275,14 @@ def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]
         else:
             items.append(_unknown(begin, end, low, lexicon) if word is NOTHING else Item("word", begin, end, low, word))
         at += size
+
+
+def _lower(text: str, start: int, stop: int, found: list[tuple[int, int]]) -> list[str]:
+    """Return tokens in lower case: cut from a stretch lowered at once, where no letter of it changes its length."""
+    whole = text[start:stop].lower().replace("’", "'")
+    if len(whole) == stop - start:
+        return [whole[a - start : b - start] for a, b in found]
+    return [text[a:b].lower().replace("’", "'") for a, b in found]
 
 
 def _as_noun(lows: list[str], at: int, size: int, phrase: Word, items: list[Item], lexicon: Lexicon) -> Word | None:

@@ -221,12 +221,13 @@ def _hangs_on(scene: Scene, at: int, kind: str, *links: str) -> bool:
     linked, first, items = False, max(0, at - _FEARED), scene.row.items
     for index in range(at - 1, first - 1, -1) if words else ():
         item = items[index]
-        if any(s.kind == "governor" for s, _ in item.word.verbs) and " " in item.low and not _owned(items, index):
+        several = " " in item.low
+        if several and any(s.kind == "governor" for s, _ in item.word.verbs) and not _owned(items, index):
             return False  # "Turkey [hopes for] talks": wanted
-        if not set(words).isdisjoint(item.low.split(" ")):
+        if item.low in words or (several and any(part in words for part in item.low.split(" "))):
             subject = index > first and items[index - 1].kind == "np" and not _owned(items, index)
             asks = subject and any(tense == "pres" for _, tense in item.word.verbs)
-            return not asks and (linked or " " in item.low)  # not "Moscou [demande] le report du sommet"
+            return not asks and (linked or several)  # not "Moscou [demande] le report du sommet"
         if item.word.preps:
             if linked and "of" in item.word.preps and items[index + 1].kind == "np":
                 continue  # "les appels [du Tchad] à une trêve"
