@@ -249,7 +249,7 @@ def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]
             at += 1
             continue
         if alone is None and not phrases and "-" not in low:
-            items.append(_unknown(*found[at], low, lexicon))
+            items.append(_unknown(*found[at], low, lexicon, items))
             at += 1
             continue
         size, word = lexicon.match(lows, at) or (1, NOTHING)
@@ -273,7 +273,9 @@ def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]
                 Item("np", begin, end, low, word, (f"unnamed:{text[begin:end]}",), form="unnamed", type="population")
             )
         else:
-            items.append(_unknown(begin, end, low, lexicon) if word is NOTHING else Item("word", begin, end, low, word))
+            items.append(
+                _unknown(begin, end, low, lexicon, items) if word is NOTHING else Item("word", begin, end, low, word)
+            )
         at += size
 
 
@@ -320,10 +322,11 @@ def _before_noun(before: Item | None, *, plural: bool) -> bool:
     return plural
 
 
-def _unknown(start: int, end: int, low: str, lexicon: Lexicon) -> Item:
-    """Return a word that the language file lacks, an adverb where its ending says so, or a sign."""
+def _unknown(start: int, end: int, low: str, lexicon: Lexicon, before: Sequence[Item]) -> Item:
+    """Return a word that the language file lacks: an adverb where its ending says so and no article makes it a noun, or a sign."""
     if len(low) > 5 and low.endswith(lexicon.adverbs):
-        return Item("word", start, end, low, ADVERB)
+        noun = lexicon.language.grammar.adverb_like_nouns and before and "det" in before[-1].word.flags
+        return Item("word", start, end, low, NOTHING if noun else ADVERB)
     return Item("word" if low[0].isalnum() else "sign", start, end, low)
 
 

@@ -29,6 +29,7 @@ from kg.events.noun_status import (
     feared,
     followed,
     fruitless,
+    heralded,
     hollow,
     in_title,
     mediated,
@@ -72,7 +73,7 @@ def noun_event(scene: Scene, at: int, sense: Sense) -> bool:
         return True  # "have fought three wars": told by the verb
     if feared(scene, at) or names_other(scene, at) or in_title(scene, at) or _nobodys(scene, at, frame):
         return False
-    if frame.family == "ceasefire" and one_of_texts(scene, at):
+    if (frame.family == "ceasefire" and one_of_texts(scene, at)) or (sense.value == "signing" and heralded(scene, at)):
         return False
     found = arguments(row, at, scene.groups, verb=False)
     if not complemented(scene, at, sense, found) or (frame.family == "violence" and ended(items, at)):

@@ -17,6 +17,7 @@ __all__ = [
     "feared",
     "followed",
     "fruitless",
+    "heralded",
     "hollow",
     "in_title",
     "mediated",
@@ -279,6 +280,11 @@ def described(scene: Scene, at: int, name: str) -> bool:
     after = scene.source.lexicon.language.names.demonym_after  # where adjectives stand behind their noun
     beside = scene.row.items[at + 1 : at + 2] if after else scene.row.items[max(0, at - 2) : at]
     return any(item.low in words for item in beside)
+
+
+def heralded(scene: Scene, at: int) -> bool:
+    """Tell whether a signing is only what an announcement is of ("[l'annonce de] la signature"): it may be still to come."""
+    return _hangs_on(scene, at, "heralds")
 
 
 def names_other(scene: Scene, at: int) -> bool:

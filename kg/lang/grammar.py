@@ -94,6 +94,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Articles that look like the preposition of: an object may bear one ("rencontrer des négociateurs")."""
     adverb_endings: tuple[str, ...] = ()
     """Endings that make an unknown word an adverb ("ly", "ment")."""
+    adverb_like_nouns: bool = False
+    """Whether nouns end like adverbs: right behind an article such a word is one ("le document", not "the newly elected")."""
     adjective_endings: tuple[str, ...] = ()
     """Endings of what makes an adjective of a name and a hyphen ("China-broker[ed]")."""
     agreeing: tuple[str, ...] = ()

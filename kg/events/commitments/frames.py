@@ -194,7 +194,12 @@ def _provided(items: Sequence[Item], at: int) -> bool:
 
 def told_again(scene: Scene, head: Head, earlier: Iterable[Head]) -> bool:
     """Tell whether a noun only says an earlier term in other words (", soit le départ de la moitié des soldats")."""
-    words = scene.source.lexicon.language.commitments.namely
+    items, words = scene.row.items, scene.source.lexicon.language.commitments.namely
+    link = items[head.at - 1] if head.at else items[0]
+    if (
+        head.group is None and "of" in link.word.preps and "det" not in link.word.flags
+    ):  # "un dialogue [de réconciliation]"
+        return any(e.kind != head.kind and head.at - e.end <= _NEAR for e in earlier)
     before = scene.row.items[max(0, head.at - _BESIDE) : head.at]
     return head.group is None and any(i.low in words for i in before) and any(e.kind == head.kind for e in earlier)
 

@@ -1,12 +1,14 @@
 """On which day a text was signed, where its noun phrase does not say: days beside its verb, before a clause, of a main verb."""
 
+from calendar import monthrange
+
 from kg.events.candidate import Scene
 from kg.events.treaties.treaty import Naming
 from kg.events.treaties.verbs import concludes
 from kg.events.verbs import VerbGroup, auxiliary
 from kg.model import When
 
-__all__ = ["leading", "of_clause", "of_main_verb", "one_day", "told_on"]
+__all__ = ["begun", "leading", "of_clause", "of_main_verb", "one_day", "told_on"]
 
 _OPENING = 6
 """How many items into a sentence a day still opens it, and how far behind it the text stands."""
@@ -78,3 +80,16 @@ def leading(scene: Scene, naming: Naming) -> None:
     near = naming.at <= dates[0] + _OPENING or naming.concluded or naming.signed
     if date is not None and not date.when.modifier and near:
         naming.when = date.when
+
+
+def begun(when: When) -> When | None:
+    """Return the day that a lasting time begins on ("in place since 1991")."""
+    first = when.edtf.partition("/")[0]
+    if when.earliest is None or not first.strip("."):
+        return None
+    year, *rest = (int(part) for part in first.strip("~?%").split("T")[0].split("-")[:3])
+    month, day = (*rest, 0, 0)[:2]
+    if not month:
+        return When(first, when.earliest, when.earliest.replace(year=year, month=12, day=31))
+    last = when.earliest if day else when.earliest.replace(day=monthrange(year, month)[1])
+    return When(first, when.earliest, last)

@@ -19,7 +19,7 @@ def label(scene: Scene, at: int) -> str:
     items = scene.row.items
     text = scene.source.reading.article.text
     first = at
-    while first and at - first < _SHORT + 1 and _named_by(scene, first - 1, at):
+    while first and at - first < _SHORT + 1 and not _made(items, first - 1) and _named_by(scene, first - 1, at):
         first -= 1
     if items[first].kind == "np" and items[first].group >= 0:  # "Russian-Turkish agreements"
         head = scene.row.groups[items[first].group][0]
@@ -31,6 +31,13 @@ def label(scene: Scene, at: int) -> str:
     last = _reach(scene, at)
     said = text[items[first].start : items[last].end].strip('"«»“” ')
     return " ".join(said.translate(_UNQUOTED).split()) if _unclosed(said) else said
+
+
+def _made(items: list[Item], index: int) -> bool:
+    """Tell whether a word is the verb by which those before it make a text ("Chad, Niger [strike] deal"), no part of its name."""
+    senses = [s for s, tense in items[index].word.verbs if tense == "pres"]
+    makes = any(s.kind == "negotiated" or s.value in ("signing", "agreement") for s in senses)
+    return makes and index > 0 and items[index - 1].kind == "np"
 
 
 def _unclosed(said: str) -> bool:

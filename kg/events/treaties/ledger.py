@@ -211,7 +211,7 @@ class Ledger:
         treaty = Treaty(
             naming.key or local_key(naming), naming.title or naming.label, titled, naming.span, naming.seat,
             many=naming.many, generic=naming.generic and not naming.truce, weak=not strong or naming.hypothetical, known=naming.key is not None,
-            bare=naming.bare, thin=not strong and bare, passing=passing, further=naming.other, commercial=naming.commercial, act=naming.act, status="negotiated" if naming.status != "draft" else "draft",
+            bare=naming.bare, thin=not strong and bare, passing=passing, further=naming.other, commercial=naming.commercial, act=naming.act, truce=naming.truce, status="negotiated" if naming.status != "draft" else "draft",
         )  # fmt: skip
         self.treaties.append(treaty)
         if taken_up is not None:

@@ -17,8 +17,11 @@ _NEWS = 30
 _YEAR = 366
 _SIDES = frozenset({"country", "government", "armed_group"})
 _NAMELESS = "local/"
+_STATE, _TOWN = "country/", "city/"
 _ANNEX = "annex"
 """The form of a text that is never the one that it belongs to."""
+_PAPER = 1.0
+"""What it costs a truce to be called a document, where another text is told."""
 _PASSING = 0.75
 """What it costs to be named in passing only, where another text is told as concluded."""
 
@@ -70,6 +73,7 @@ class Matcher:
         exact = naming.when is not None and (treaty.when is not None or self._known_for(naming.when, treaty))
         points = min(common, 2) + 2.0 * exact + 2.0 * (naming.place is not None and naming.place == treaty.place)
         points += 1.0 * bool(naming.kinds & treaty.kinds) + 1.5 * (naming.prior == treaty.prior) - 0.5
+        points -= _PAPER * (treaty.truce and naming.generic and not naming.truce)
         points -= _PASSING * (treaty.named and not treaty.real and not common)
         if naming.key is not None or naming.title:
             return points if self._titled_fit(naming, treaty, common) and not (naming.other and treaty.real) else None
@@ -193,8 +197,13 @@ class Matcher:
         return bool(lands) and naming.land not in lands
 
     def _within(self, naming: Naming, treaty: Treaty) -> bool:
-        """Tell whether one of two places is a state, which may hold the other."""
-        return any(place is not None and place.startswith("country/") for place in (naming.place, treaty.place))
+        """Tell whether two places do not exclude each other: one is a state that holds the other, or that of a party."""
+        places = [p for p in (naming.place, treaty.place) if p is not None]
+        lands = {p for p in places if p.startswith(_STATE)}
+        if not lands or not treaty.parties or lands & states_of(treaty.parties, self.states):
+            return bool(lands)
+        towns = {self.known.authority.entry(p).country for p in places if p.startswith(_TOWN)}
+        return len(lands) < _PAIR and (not towns or not all(towns) or towns == {p.removeprefix(_STATE) for p in lands})
 
     def apart(self, mine: Iterable[str], theirs: Iterable[str]) -> bool:
         """Tell whether two lists of parties, both told, have nobody in common."""

@@ -4,10 +4,11 @@
  `before.py`: mediators, year, marks           `after`
 """
 
-from calendar import monthrange
 from dataclasses import dataclass, field, replace
 
 from kg.events.candidate import Scene
+from kg.events.treaties.days import begun
+from kg.events.treaties.signers import joined, listed
 from kg.events.treaties.verbs import (
     arises,
     brokers,
@@ -136,6 +137,8 @@ class _Reader:
             return self._verb(index, self.heads[index])
         if flags & _TIMES and self._announced():
             return 0  # "was unveiled two decades [after] a war between X and Y"
+        if item.low == ":" and self.out.group is not None and self._signed() and not self.out.parties:
+            self.out.parties += listed(self.scene, self.at, self.out.group, index)
         if item.low in _ENDS or ("sub" in flags and not item.word.preps) or item.low in self.others:
             return 0
         if treaty_noun(item) and index > self.at + 1 and not self.out.group:
@@ -164,6 +167,8 @@ class _Reader:
         if index >= len(self.items):
             return False
         item = self.items[index]
+        if self.out.group is not None and joined(self.items, index):
+            return True
         head = self.heads.get(index)
         if "comp" in item.word.flags and "rel" not in item.word.flags:
             return self._told_of(index)
@@ -350,7 +355,7 @@ class _Reader:
     def _date(self, index: int) -> None:
         date = self.items[index].date
         if date is not None and self.truce and date.when.modifier == "SINCE" and self.out.when is None:
-            self.out.when = _start(date.when)
+            self.out.when = begun(date.when)
             return
         if date is None or date.when.modifier in _BLURRED or not date.when.edtf.strip("./"):
             return
@@ -385,16 +390,3 @@ class _Reader:
         if group is None or only_ratifies(group):
             return False
         return signs(group) or not only_bargains(self.scene, group)
-
-
-def _start(when: When) -> When | None:
-    """Return the day that a lasting time begins on ("in place since 1991")."""
-    first = when.edtf.partition("/")[0]
-    if when.earliest is None or not first.strip("."):
-        return None
-    year, *rest = (int(part) for part in first.strip("~?%").split("T")[0].split("-")[:3])
-    month, day = (*rest, 0, 0)[:2]
-    if not month:
-        return When(first, when.earliest, when.earliest.replace(year=year, month=12, day=31))
-    last = when.earliest if day else when.earliest.replace(day=monthrange(year, month)[1])
-    return When(first, when.earliest, last)

@@ -124,6 +124,8 @@ class Treaty:
     """Several texts told at once ("seven agreements")."""
     generic: bool = False
     """Called by a noun that need not be a text ("a statement")."""
+    truce: bool = False
+    """Called by a noun for a truce."""
     commercial: bool = False
     """Called by a noun of trade ("a contract"): kept between states alone."""
     act: bool = False
