@@ -4,8 +4,9 @@ Only what the passage of a claim on talks says itself is read, and of two answer
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from kg.lang import Language
@@ -21,22 +22,45 @@ _LONGEST = 160
 _STOP = re.compile(r"[.;:!?»”\"\n]|, (?=[a-zà-ÿ])| [–—] ")
 _T = TypeVar("_T")
 _OPENERS = re.compile(r"\W+")
+_WORD = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=16)
+def _told(passage: str) -> frozenset[str]:
+    """Return the words of a passage."""
+    return frozenset(_WORD.findall(passage.casefold()))
+
+
+class _Cue:
+    """A pattern that is tried only on passages with a word that opens one of the phrases of which it needs one."""
+
+    def __init__(self, pattern: str, phrases: Iterable[str]) -> None:
+        self._pattern = re.compile(pattern, re.IGNORECASE)
+        self._openings = frozenset(_WORD.findall(phrase.casefold())[0] for phrase in phrases)
+
+    def finditer(self, passage: str) -> Iterator[re.Match[str]]:
+        """Yield the matches."""
+        return iter(()) if _told(passage).isdisjoint(self._openings) else self._pattern.finditer(passage)
+
+    def search(self, passage: str) -> re.Match[str] | None:
+        """Return the first match."""
+        return next(self.finditer(passage), None)
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     """The words of a language, compiled."""
 
-    round: re.Pattern[str] | None
+    round: _Cue | None
     earlier: re.Pattern[str] | None
     ordinals: dict[str, int]
-    sessions: tuple[tuple[Session, re.Pattern[str]], ...]
-    levels: tuple[tuple[TalkLevel, re.Pattern[str]], ...]
-    stalls: re.Pattern[str] | None
-    freed: re.Pattern[str] | None
+    sessions: tuple[tuple[Session, _Cue], ...]
+    levels: tuple[tuple[TalkLevel, _Cue], ...]
+    stalls: _Cue | None
+    freed: _Cue | None
     freed_by: re.Pattern[str] | None
-    holds: re.Pattern[str] | None
-    frees: re.Pattern[str] | None
+    holds: _Cue | None
+    frees: _Cue | None
     pronouns: frozenset[str]
     openers: re.Pattern[str] | None
     without: frozenset[str]
@@ -93,7 +117,7 @@ def _rounds(passage: str, words: _Patterns) -> Iterator[int]:
             yield number
 
 
-def _said(passage: str, pattern: re.Pattern[str], without: frozenset[str]) -> bool:
+def _said(passage: str, pattern: _Cue, without: frozenset[str]) -> bool:
     """Tell whether a phrase is said, and not that there is none of it ("no direct talks")."""
     for match in pattern.finditer(passage):
         before = [word for word in _OPENERS.split(passage[: match.start()].casefold()) if word][-2:]
@@ -102,7 +126,7 @@ def _said(passage: str, pattern: re.Pattern[str], without: frozenset[str]) -> bo
     return False
 
 
-def _behind(passage: str, pattern: re.Pattern[str] | None, link: re.Pattern[str] | None) -> str | None:
+def _behind(passage: str, pattern: _Cue | None, link: re.Pattern[str] | None) -> str | None:
     """Return what a phrase says of its cause: the words behind it, to the end of the clause."""
     match = pattern.search(passage) if pattern else None
     if match is None:
@@ -118,7 +142,7 @@ def _behind(passage: str, pattern: re.Pattern[str] | None, link: re.Pattern[str]
     return cause if 0 < len(cause) <= _LONGEST else None
 
 
-def _ahead(passage: str, pattern: re.Pattern[str] | None, words: _Patterns) -> str | None:
+def _ahead(passage: str, pattern: _Cue | None, words: _Patterns) -> str | None:
     """Return what holds talks up or frees them where it is the subject: the words before the verb, from the start of the clause."""
     match = pattern.search(passage) if pattern else None
     if match is None:
@@ -144,38 +168,36 @@ def _compiled(talks: Talks) -> _Patterns:
         _round(talks),
         _before(talks),
         {word.casefold(): number for word, number in talks.ordinals.items()},
-        tuple((name, pattern) for name, phrases in sessions if (pattern := _any(phrases)) is not None),
-        tuple((name, pattern) for name in levels if (pattern := _any(talks.levels.get(name, ()))) is not None),
+        tuple((name, cue) for name, phrases in sessions if (cue := _any(phrases)) is not None),
+        tuple((name, cue) for name in levels if (cue := _any(talks.levels.get(name, ()))) is not None),
         _any(talks.stalls),
         _any(talks.freed),
-        _any(talks.freed_by, end=""),
+        _link(talks.freed_by, end=""),
         _doing(talks, talks.holds),
         _doing(talks, talks.frees),
         frozenset(talks.pronouns) | frozenset(talks.without),
-        _any(talks.openers, end=r"\s*"),
+        _link(talks.openers, end=r"\s*"),
         frozenset(talks.without),
     )
 
 
-def _any(phrases: Iterable[str], end: str = r"(?!\w)") -> re.Pattern[str] | None:
-    known = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    if not known:
-        return None
-    return re.compile(rf"(?<!\w)(?:{'|'.join(_loose(phrase) for phrase in known)}){end}", re.IGNORECASE)
+def _any(phrases: Collection[str]) -> _Cue | None:
+    return _Cue(rf"(?<!\w)(?:{_either(phrases)})(?!\w)", phrases) if phrases else None
 
 
-def _doing(talks: Talks, verbs: Iterable[str]) -> re.Pattern[str] | None:
+def _link(phrases: Collection[str], end: str) -> re.Pattern[str] | None:
+    return re.compile(rf"(?<!\w)(?:{_either(phrases)}){end}", re.IGNORECASE) if phrases else None
+
+
+def _doing(talks: Talks, verbs: Collection[str]) -> _Cue | None:
     """Return the pattern of a verb that has talks as its object ("had long [held up] the peace talks")."""
     if not verbs:
         return None
 
-    def of(words: Iterable[str]) -> str:
-        return "|".join(_loose(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-    auxiliary = rf"(?:(?:{of(talks.auxiliaries)})\s+){{0,2}}" if talks.auxiliaries else ""
-    determiner = rf"(?:(?:{of(talks.determiners)})\s*)" if talks.determiners else ""
-    subject = rf"(?:[\w-]+\s+){{0,2}}?(?:{of(talks.subjects)})(?!\w)"
-    return re.compile(rf"(?<!\w){auxiliary}(?:{of(verbs)})\s+{determiner}?{subject}", re.IGNORECASE)
+    auxiliary = rf"(?:(?:{_either(talks.auxiliaries)})\s+){{0,2}}" if talks.auxiliaries else ""
+    determiner = rf"(?:(?:{_either(talks.determiners)})\s*)" if talks.determiners else ""
+    subject = rf"(?:[\w-]+\s+){{0,2}}?(?:{_either(talks.subjects)})(?!\w)"
+    return _Cue(rf"(?<!\w){auxiliary}(?:{_either(verbs)})\s+{determiner}?{subject}", verbs)
 
 
 def _before(talks: Talks) -> re.Pattern[str] | None:
@@ -186,24 +208,27 @@ def _before(talks: Talks) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{opening})\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
+def _either(phrases: Iterable[str]) -> str:
+    """Return the alternation of phrases, longest first."""
+    return "|".join(_loose(phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+
+
 def _loose(phrase: str) -> str:
     """Return a phrase as a pattern: any blank, either apostrophe."""
     return r"\s+".join(re.escape(part) for part in phrase.split()).replace("'", "['’]")
 
 
-def _round(talks: Talks) -> re.Pattern[str] | None:
+def _round(talks: Talks) -> _Cue | None:
     """Return the pattern of a numbered round: of talks, or of nothing that is named behind it."""
     if not talks.rounds:
         return None
 
-    def of(words: Iterable[str]) -> str:
-        return "|".join(_loose(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-    ordinal = rf"{of(talks.ordinals)}|\d{{1,2}}\s?(?:{of(talks.endings)})"
-    between = rf"(?:(?:{of(talks.between)})\s+){{0,2}}" if talks.between else ""
-    link = rf"\s+(?:{of(talks.of)})\s*"
-    subject = rf"(?:[\w-]+\s+){{0,2}}?(?:{of(talks.subjects)})(?!\w)"
-    alone = rf"(?:{of(talks.rounds)})(?!\w)(?:(?!{link})|(?={link}{subject}))"
-    turn = rf"(?:{of(talks.turns)})(?!\w)(?={link}{subject})" if talks.turns else r"(?!)"
-    numbered = rf"(?:{of(talks.rounds)})\s+(?:no\.?\s?|n°\s?)?(?P<after>\d{{1,2}})(?![\w.,:%]*\d)(?!\w)"
-    return re.compile(rf"(?<!\w)(?:(?P<before>{ordinal})\s+{between}(?:{alone}|{turn})|{numbered})", re.IGNORECASE)
+    ordinal = rf"{_either(talks.ordinals)}|\d{{1,2}}\s?(?:{_either(talks.endings)})"
+    between = rf"(?:(?:{_either(talks.between)})\s+){{0,2}}" if talks.between else ""
+    link = rf"\s+(?:{_either(talks.of)})\s*"
+    subject = rf"(?:[\w-]+\s+){{0,2}}?(?:{_either(talks.subjects)})(?!\w)"
+    alone = rf"(?:{_either(talks.rounds)})(?!\w)(?:(?!{link})|(?={link}{subject}))"
+    turn = rf"(?:{_either(talks.turns)})(?!\w)(?={link}{subject})" if talks.turns else r"(?!)"
+    numbered = rf"(?:{_either(talks.rounds)})\s+(?:no\.?\s?|n°\s?)?(?P<after>\d{{1,2}})(?![\w.,:%]*\d)(?!\w)"
+    counted = rf"(?<!\w)(?:(?P<before>{ordinal})\s+{between}(?:{alone}|{turn})|{numbered})"
+    return _Cue(counted, (*talks.rounds, *talks.turns))

@@ -67,8 +67,10 @@ def starting(found: Sequence[_Standing], first: int, last: int) -> Sequence[_Sta
 def opening(text: str, date: Date, lexicon: Lexicon) -> int:
     """Return where the date itself begins in an expression that names an event ("attacks of 11 September")."""
     found = list(lexicon.token.finditer(text, date.start, date.end))
+    if len(found) < 2:
+        return date.start
     before = list(lexicon.token.finditer(text, max(0, date.start - _WORD), date.start))
-    if before and len(found) > 1:  # "a pris [fin vendredi]": the first word belongs to the verb
+    if before:  # "a pris [fin vendredi]": the first word belongs to the verb
         phrases = lexicon.words[before[-1].group().lower()][1].get(found[0].group().lower(), ())
         article = found[0].group().lower() in lexicon.language.grammar.determiners
         if not article and any(word.verbs for _, word in phrases):  # "a mis [fin vendredi] à"
