@@ -129,3 +129,33 @@ def test_another_round_that_somebody_refuses_is_not_the_one_held() -> None:
 )  # fmt: skip
 def test_what_people_talk_about_is_not_done(code: str, text: str, type_: str, expected: list[str]) -> None:
     assert statuses(code, text, type_) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "Chad and Niger agreed to extend the truce, which expires on June 2.", [None]),
+        ("fr", "La trêve entre le Tchad et le Niger expire vendredi.", [None]),
+        ("en", "The truce between Chad and Niger took effect on May 2.", ["2025-05-02"]),
+        ("fr", "La trêve entre le Tchad et le Niger, qui a commencé le 2 mai, tient.", ["2025-05-02"]),
+        ("fr", "La trêve entre le Tchad et le Niger a pris fin vendredi.", ["2025-05-09"]),
+    ],
+)
+def test_the_day_on_which_a_truce_will_end_is_not_its_own(code: str, text: str, expected: list[str | None]) -> None:
+    assert days(code, text, "ceasefire") == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "type_", "expected"),
+    [
+        ("fr", "La trêve en vigueur depuis le 2 avril entre le Tchad et le Niger prévoit un échange.", "ceasefire", ["ongoing"]),
+        ("fr", "La trêve entre le Tchad et le Niger est prévue pour le 2 juin.", "ceasefire", ["planned"]),
+        ("fr", "Le Tchad et le Niger signent un cessez-le-feu", "ceasefire", ["occurred"]),
+        ("en", "Chad and Niger observe a ceasefire.", "ceasefire", ["ongoing"]),
+        ("en", "Mahamat Idriss Deby will address parliament after the summit between Chad and Niger.", "meeting", ["planned"]),
+        ("en", "Mahamat Idriss Deby addressed parliament after the summit between Chad and Niger.", "meeting", ["occurred"]),
+        ("en", "Emmanuel Macron will visit Chad after the attack by Niger.", "attack", ["occurred"]),
+    ],
+)  # fmt: skip
+def test_what_is_in_force_and_what_comes_after(code: str, text: str, type_: str, expected: list[str]) -> None:
+    assert statuses(code, text, type_) == expected

@@ -130,6 +130,8 @@ def noun_reality(
             return governed
     if "during" in flags and main is not None and main.status in ("planned", "proposed"):
         return main
+    if "after" in flags and kind in _DUE and governor is None and main is not None and main.status == "planned":
+        return Reality("planned", factuality="PRplus", due=True)  # "will be published after its signing"
     if "upcoming" in flags or "before" in flags:
         return Reality("planned", factuality="PRplus", due="before" in flags)
     if "after" in flags or "ended" in flags:
@@ -190,6 +192,8 @@ def _governed(
         return Reality("cancelled")  # "the summit will not take place": it was to
     if name == "ongoing" and verb.status is None:
         return replace(verb, status="ongoing")
+    if kind == "ceasefire" and verb.status is None and any(s.value == "signing" for s in group.senses):
+        return Reality("occurred")  # "sign a truce", in a headline
     if name in ("light", "host") and verb.status is None and "upcoming" not in flags:
         return replace(verb, status="ongoing") if frame.lasting else verb
     if name in ("light", "host", "occurred", "ongoing"):
@@ -230,6 +234,8 @@ def dated(reality: Reality, frame: Frame, when: When | None, published: date | N
             return replace(reality, status="planned")  # agreed on, and not yet in force
         if status == "ongoing" and _over(when, published):
             return replace(reality, status="occurred")  # "formally ended the war of 1950-53"
+        if status == "planned" and frame.family == "ceasefire" and when.modifier == "SINCE":
+            return replace(reality, status="ongoing")  # "the truce in force since April provides for …"
         if status == "occurred" and frame.lasting and frame.family != "ceasefire" and when.modifier == "SINCE":
             return replace(reality, status="ongoing")
         if status == "occurred" and when.earliest is not None and when.earliest > published + _SURE:

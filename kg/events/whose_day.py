@@ -49,7 +49,7 @@ def others_day(scene: Scene, event: Candidate, at: int) -> bool:
     rules = (
         _names_thing, _since_then, _of_main_clause, _outside, _of_time_clause, _of_a_participle, _gone_by, _put_off_on,
         _of_another_verb, _of_no_war, _of_what_else_is_planned, _of_the_subject, _due_before_what_follows, _to_come,
-        _of_a_state, _of_the_order, _before_the_plan, _of_asking, _before_count,
+        _of_a_state, _of_the_order, _before_the_plan, _of_asking, _before_count, _of_its_end,
     )  # fmt: skip
     return any(rule(scene, event, at) for rule in rules) or _of_another_clause(scene, event, at, date.when)
 
@@ -377,3 +377,13 @@ def _before_count(scene: Scene, event: Candidate, at: int) -> bool:
     counted = at + 2 < len(items) and items[at + 1].low == "," and items[at + 2].date
     rule = counted.rule if counted else ""
     return event.at > at + 2 and ("before-event" in rule or "after-event" in rule)
+
+
+def _of_its_end(scene: Scene, event: Candidate, at: int) -> bool:
+    """Tell whether a day is that on which what is in force ends ("the truce, which expires [on 2 June]"): it is on before."""
+    verb = next((g for g in reversed(scene.groups) if g.at < at), None)
+    if frames()[event.type].family != "ceasefire" or verb is None or at - verb.at > _BESIDE + 1:
+        return False
+    words = scene.source.lexicon.language.grammar.objects.get("expiring", ())
+    aside = any("rel" in item.word.flags for item in scene.row.items[event.at : verb.left])
+    return any(s.lemma in words for s in verb.senses) and (aside or not _over(scene, at))
