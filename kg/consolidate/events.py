@@ -106,6 +106,7 @@ def profile_of(report: Told, binding: Mapping[str, str], world: World) -> Profil
             binding.get(report.agreement, ""),
             day or 0,
             stage=stage,
+            level=report.level if report.type == "meeting" else "",
             was_due=_bare(was_due),
         )
     )

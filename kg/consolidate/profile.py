@@ -42,6 +42,8 @@ class Profile:
     """The article, where the report leaves out what it may have told before."""
     stage: str = ""
     """ahead, put off, under way (movements of forces alone), done or denied."""
+    level: str = ""
+    """Of a meeting, who is sent to it."""
     was_due: Span | None = None
     """The day from which it was put off, where that and the new day are told."""
 

@@ -270,6 +270,7 @@ def _told(graph: _Graph, doc: Doc, node: str, claims: list[Said]) -> Told:
         graph.one(node, SEM.subEventOf),
         tuple(sorted(claims)),
         doc.published,
+        next((level for claim in sorted(claims) if (level := graph.one(claim.iri, DK.delegationLevel))), ""),
     )
 
 

@@ -162,6 +162,8 @@ def _told(one: Profile, other: Profile, world: World) -> Verdict:
         return _signing(one, other, time)
     if cast == "different":
         return Verdict("different", "actors", "other actors in the same role")
+    if place == "apart" and cast == "same" and time == "exact" and _one_day(one, other, world):
+        return Verdict("only", "place-disputed", "the same who met on one day, told of two places", 2)
     if place == "apart" and one.type not in _PLACELESS:
         return Verdict("different", "place", "another place")
     if one.type == "exit" and one.agreement and other.agreement:
@@ -183,6 +185,22 @@ def _apart(one: Profile, other: Profile, cast: Match, place: str) -> Verdict:
     slip = cast == "same" and one.type == "signing" and _days_apart(one.when, other.when) == 1
     open_ = slip or (alike and may_be_put_off(one, other))
     return Verdict("unsure" if open_ else "different", "time", "another time")
+
+
+def _one_day(one: Profile, other: Profile, world: World) -> bool:
+    """Tell whether two meetings of one day are one told of two states: the same persons, or the same level, met in both.
+
+    Who meets whom twice in a day does not do so in two states.
+    """
+    if {one.type, other.type} != {"meeting"} or {one.stage, other.stage} != {"done"} or precision(one.when) != 1:
+        return False
+    here, there = ({world.countries.get(place) for place in each.places} for each in (one, other))
+    if not (one.exact_place and other.exact_place) or here & there:
+        return False
+    mine, theirs = ({person for person, _ in each.cast.persons("mutual")} for each in (one, other))
+    if mine or theirs:
+        return mine == theirs and len(mine) > 1
+    return bool(one.level) and one.level == other.level
 
 
 def _signing(one: Profile, other: Profile, time: Relation) -> Verdict:

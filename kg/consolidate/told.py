@@ -68,6 +68,8 @@ class Told:
     claims: tuple[Said, ...] = ()
     published: str = ""
     """ISO date of the article."""
+    level: str = ""
+    """Of a meeting, who is sent to it."""
 
 
 @dataclass(frozen=True, slots=True)
