@@ -66,7 +66,7 @@ class Update:
         under = {event for each in agreed | gone for event in self.graph.under(each)}
         told, canonical = self._events({each for each in seeds | under if "/event/" in each})
         now = {report.iri: event.iri for event in canonical for report in event.reports}
-        moving = {report for report in told if self.graph.event(report) != now[report]}
+        moving = {report for report in told if self.graph.event(report) != now.get(report)}
         named = {each for each in self._of({article_of(report) for report in moving}) if "/agreement/" in each}
         if not named <= agreed:  # the same agreements as before, but they name other events
             agreed, found = self._agreements(agreed | named)
@@ -190,7 +190,7 @@ class Update:
             self._binding(told)
             found = events(told, self.agreement_of, self.world, rulings, self.loose)
             now = {report.iri: event.iri for event in found for report in event.reports}
-            moving = {report for report in closed if self.graph.event(report) != now[report]}
+            moving = {report for report in closed if self.graph.event(report) != now.get(report)}  # none: told no more
             parts = {part for report in moving for part in self.graph.subjects(SEM.subEventOf, report)}
             parts = {part for part in parts if part.startswith(iri.article("")) and self._told([part])}
             if parts <= closed:
