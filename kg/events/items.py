@@ -273,9 +273,8 @@ def _words(text: str, start: int, stop: int, lexicon: Lexicon, items: list[Item]
                 Item("np", begin, end, low, word, (f"unnamed:{text[begin:end]}",), form="unnamed", type="population")
             )
         else:
-            items.append(
-                _unknown(begin, end, low, lexicon, items) if word is NOTHING else Item("word", begin, end, low, word)
-            )
+            new = word is NOTHING
+            items.append(_unknown(begin, end, low, lexicon, items) if new else Item("word", begin, end, low, word))
         at += size
 
 
@@ -323,11 +322,10 @@ def _before_noun(before: Item | None, *, plural: bool) -> bool:
 
 
 def _unknown(start: int, end: int, low: str, lexicon: Lexicon, before: Sequence[Item]) -> Item:
-    """Return a word that the language file lacks: an adverb where its ending says so and no article makes it a noun, or a sign."""
-    if len(low) > 5 and low.endswith(lexicon.adverbs):
-        noun = lexicon.language.grammar.adverb_like_nouns and before and "det" in before[-1].word.flags
-        return Item("word", start, end, low, NOTHING if noun else ADVERB)
-    return Item("word" if low[0].isalnum() else "sign", start, end, low)
+    """Return a word that the language file lacks, or a sign: an adverb by its ending, where no article makes it a noun."""
+    adverb = len(low) > 5 and low.endswith(lexicon.adverbs)
+    noun = adverb and lexicon.language.grammar.adverb_like_nouns and before and "det" in before[-1].word.flags
+    return Item("word" if low[0].isalnum() else "sign", start, end, low, ADVERB if adverb and not noun else NOTHING)
 
 
 def govern(items: list[Item], index: int) -> None:
