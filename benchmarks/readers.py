@@ -11,12 +11,13 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import parse_reader
 from eval_articles import _read, absent, pairs
 from gold_shape import shape
+from msgspec.structs import replace
 from scoring import Score
 
 from kg import authority, events, lang

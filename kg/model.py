@@ -1,4 +1,4 @@
-"""The values that travel down the pipeline: frozen dataclasses, each made by one stage and read by the next.
+"""The values that travel down the pipeline: frozen structs, each made by one stage and read by the next.
 
     file --load--> Article --annotate--> Annotations --resolve--> Reading --events--> Extraction
 
@@ -7,9 +7,10 @@ Ids of actors and places are authority ids (`person/mike-pompeo`, `Q846`) or, fo
 ids minted by `kg.iri.local_id`.  Dates of day precision are `datetime.date`.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
+
+import msgspec
 
 __all__ = [
     "READ_SEGMENTS", "Actor", "ActorType", "Agreement", "Annotations", "Article", "Claim", "Commitment", "Date",
@@ -48,8 +49,7 @@ EventType = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(msgspec.Struct, frozen=True):
     """A typed stretch of an article's text (a paragraph, mostly); segments do not overlap and stand in text order."""
 
     kind: SegmentKind
@@ -57,8 +57,7 @@ class Segment:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(msgspec.Struct, frozen=True):
     """One version of one document, its text as the source has it."""
 
     id: str
@@ -82,8 +81,7 @@ class Article:
     """What had to be mended on the way in ("decoded as windows-1252")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(msgspec.Struct, frozen=True):
     """One sentence of one read segment."""
 
     start: int
@@ -93,8 +91,7 @@ class Sentence:
     """Index of its segment in `Article.segments`."""
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(msgspec.Struct, frozen=True):
     """A time as an EDTF expression (level 1) with its bounds."""
 
     edtf: str
@@ -104,8 +101,7 @@ class When:
     """TIMEX3 mod: START MID END APPROX BEFORE ON_OR_BEFORE AFTER ON_OR_AFTER SINCE UNTIL."""
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(msgspec.Struct, frozen=True):
     """A time expression in the text."""
 
     start: int
@@ -118,8 +114,7 @@ class Date:
     """True where the value was computed from the article's date or another anchor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(msgspec.Struct, frozen=True):
     """A number with what it counts."""
 
     start: int
@@ -134,8 +129,7 @@ class Quantity:
     """about, at_least, at_most, more_than, less_than, up_to; None for an exact figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True):
     """A stretch of text that may denote an actor, place or agreement, before it is resolved.
 
     `candidates` are authority ids, best first.  `data` carries what the annotator knows more ("country": "AF").
@@ -152,8 +146,7 @@ class Span:
     data: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Annotations:
+class Annotations(msgspec.Struct, frozen=True):
     """What stands in the text of one article, each list in text order."""
 
     article: Article
@@ -163,8 +156,7 @@ class Annotations:
     quantities: tuple[Quantity, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(msgspec.Struct, frozen=True):
     """A term of office of the authority: the evidence that an office without a name, or a bare surname, means its holder."""
 
     person: str
@@ -181,8 +173,7 @@ class Term:
     """What it rests on: the table or export that has it, of which day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True):
     """A span that denotes one actor, place or agreement.
 
     Mentions may nest ("l'émir du [Qatar]", "négociateurs [talibans]"); the outermost is the one that acts.
@@ -206,8 +197,7 @@ class Mention:
     """The term by which the actor was told, where no name or role of the article tells it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(msgspec.Struct, frozen=True):
     """Anyone or anything that acts, is addressed or is credited in an article; once per article."""
 
     id: str
@@ -225,8 +215,7 @@ class Actor:
     """How well each candidate fits the article, from 0 to 1; empty where nothing was compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A place an article names; a country used as a place has the id of its actor."""
 
     id: str
@@ -235,8 +224,7 @@ class Place:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(msgspec.Struct, frozen=True):
     """A person said to hold an office, at `start:end`."""
 
     person: str
@@ -253,8 +241,7 @@ class Role:
     """foreign_minister, ambassador ...: the kinds of data/authority/kinds.csv, where the title is of one of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """One article with its names resolved: one actor a referent."""
 
     article: Article
@@ -267,16 +254,14 @@ class Reading:
     roles: tuple[Role, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(msgspec.Struct, frozen=True):
     """An actor in a role of an event; the roles of each event type stand in the ontology."""
 
     actor: str
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Troops:
+class Troops(msgspec.Struct, frozen=True):
     """A quantity as an event uses it."""
 
     value: float | None = None
@@ -292,8 +277,7 @@ Session = Literal["joint", "separate", "indirect"]
 TalkLevel = Literal["leaders", "ministers", "envoys", "experts"]
 
 
-@dataclass(frozen=True, slots=True)
-class TalkFormat:
+class TalkFormat(msgspec.Struct, frozen=True):
     """In which format talks are held, as far as one passage says."""
 
     round: int | None = None
@@ -307,8 +291,7 @@ class TalkFormat:
     """What lets them go on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(msgspec.Struct, frozen=True):
     """What one source says in one passage about one event."""
 
     id: str
@@ -344,8 +327,7 @@ class Claim:
     """Id of the claim of the same article that the speaker says is not so; of words said alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(msgspec.Struct, frozen=True):
     """One term of an agreement: who must do what for whom, by when."""
 
     type: str
@@ -363,8 +345,7 @@ class Commitment:
     confidence: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(msgspec.Struct, frozen=True):
     """A treaty, accord, memorandum or joint declaration as one article speaks of it."""
 
     id: str
@@ -384,8 +365,7 @@ class Agreement:
     confidence: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(msgspec.Struct, frozen=True):
     """All that the pipeline makes of one article."""
 
     reading: Reading

@@ -7,8 +7,9 @@ a process pool or a cluster maps.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from kg import __version__, authority, lang
 from kg.annotate import annotate_all

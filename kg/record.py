@@ -5,10 +5,11 @@ Values that are absent are left out.  Offsets are code points of `text`, end exc
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
+
+from msgspec.structs import asdict
 
 from kg.model import (
     Actor,

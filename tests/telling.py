@@ -88,7 +88,7 @@ def extraction(
     numbered = []
     for number, claim in enumerate(claims):
         start, end = spans[min(number, len(spans) - 1)]
-        fields = {name: getattr(claim, name) for name in Claim.__dataclass_fields__} | {
+        fields = {name: getattr(claim, name) for name in Claim.__struct_fields__} | {
             "id": f"c{number}",
             "start": start,
             "end": end,

@@ -1,10 +1,9 @@
 """Extractions and authority entries become quads; the same content gives the same bytes."""
 
-import dataclasses
-
 import by_hand
 import pyoxigraph as ox
 import pytest
+from msgspec.structs import replace
 
 from kg import authority, graph, iri
 from kg.errors import DataError
@@ -15,7 +14,7 @@ ARTICLE = by_hand.article()
 
 
 def with_claim(claim: Claim, **changes: object) -> Extraction:
-    return dataclasses.replace(by_hand.extraction(), claims=(dataclasses.replace(claim, **changes),))
+    return replace(by_hand.extraction(), claims=(replace(claim, **changes),))
 
 
 @pytest.fixture(scope="module")
@@ -36,15 +35,15 @@ def test_the_same_extraction_gives_the_same_bytes() -> None:
 
 def test_the_order_of_claims_mentions_and_actors_does_not_change_the_bytes() -> None:
     it = by_hand.extraction()
-    reading = dataclasses.replace(it.reading, mentions=it.reading.mentions[::-1], actors=it.reading.actors[::-1])
-    turned = dataclasses.replace(it, reading=reading, claims=it.claims[::-1])
+    reading = replace(it.reading, mentions=it.reading.mentions[::-1], actors=it.reading.actors[::-1])
+    turned = replace(it, reading=reading, claims=it.claims[::-1])
     assert graph.nquads(graph.quads(turned)) == graph.nquads(graph.quads(it))
 
 
 def test_the_path_and_the_loader_leave_no_trace() -> None:
     it = by_hand.extraction()
-    article = dataclasses.replace(it.article, path="/elsewhere/copy.txt", loader="other")
-    moved = dataclasses.replace(it, reading=dataclasses.replace(it.reading, article=article))
+    article = replace(it.article, path="/elsewhere/copy.txt", loader="other")
+    moved = replace(it, reading=replace(it.reading, article=article))
     assert graph.nquads(graph.quads(moved)) == graph.nquads(graph.quads(it))
 
 
@@ -139,7 +138,7 @@ def test_two_actors_at_one_span_are_two_mentions() -> None:
     start, end = by_hand.span("Washington et les talibans ont signé")
     pair = tuple(Mention(start, end, "x", "country", "description", actor=name) for name in (by_hand.US, by_hand.AF))
     it = by_hand.extraction()
-    changed = dataclasses.replace(it, reading=dataclasses.replace(it.reading, mentions=pair))
+    changed = replace(it, reading=replace(it.reading, mentions=pair))
     found = by_hand.rows(graph.quads(changed), "SELECT ?m ?body WHERE { ?m a dk:Mention ; oa:hasBody ?body }")
     assert [body for _, body in found] == [iri.entity(by_hand.AF), iri.entity(by_hand.US)]
 
@@ -205,10 +204,8 @@ def test_who_speaks_without_a_name_is_a_source_of_this_article_alone() -> None:
 
 def test_a_reported_event_joins_what_its_claims_say() -> None:
     first = by_hand.claims()[0]
-    second = dataclasses.replace(
-        first, id="c9", when=None, place=None, participants=(Participant(by_hand.STATE, "host"),)
-    )
-    it = dataclasses.replace(by_hand.extraction(), claims=(first, second))
+    second = replace(first, id="c9", when=None, place=None, participants=(Participant(by_hand.STATE, "host"),))
+    it = replace(by_hand.extraction(), claims=(first, second))
     event = iri.part(ARTICLE.id, "event", "meet")
     found = by_hand.rows(
         graph.quads(it), f"SELECT ?who WHERE {{ <{event}> sem:hasActor ?who ; sem:hasPlace ?p ; dk:when ?t }}"
@@ -266,8 +263,8 @@ def test_an_agreement_has_parties_signing_terms_and_words(store: ox.Store) -> No
 
 def test_an_agreement_that_the_authority_knows_is_named_at_once() -> None:
     it = by_hand.extraction()
-    known = dataclasses.replace(it.agreements[0], id="agreement/paris-agreement")
-    quads = graph.quads(dataclasses.replace(it, agreements=(known,)))
+    known = replace(it.agreements[0], id="agreement/paris-agreement")
+    quads = graph.quads(replace(it, agreements=(known,)))
     found = by_hand.rows(quads, "SELECT ?known WHERE { ?a dk:aboutAgreement ?known }")
     assert found == [(iri.entity("agreement/paris-agreement"),)]
     assert by_hand.rows(graph.quads(it), "SELECT ?known WHERE { ?a dk:aboutAgreement ?known }") == []
@@ -287,9 +284,9 @@ def test_an_extractor_that_invents_terms_is_told_which(changes: dict[str, object
 
 def test_a_resolver_that_invents_metonyms_is_told_which() -> None:
     it = by_hand.extraction()
-    odd = dataclasses.replace(it.reading.mentions[3], metonym="RiverForBank")
+    odd = replace(it.reading.mentions[3], metonym="RiverForBank")
     with pytest.raises(DataError, match=r"'RiverForBank' of 'Washington'.*CapitalForGovernment"):
-        list(graph.quads(dataclasses.replace(it, reading=dataclasses.replace(it.reading, mentions=(odd,)))))
+        list(graph.quads(replace(it, reading=replace(it.reading, mentions=(odd,)))))
 
 
 @pytest.mark.parametrize("kind", EVENT_TYPES)

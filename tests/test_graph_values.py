@@ -1,6 +1,5 @@
 """Times, quantities and literals: shared where they say the same, and unchanged by a store."""
 
-import dataclasses
 from datetime import UTC, date, datetime
 
 import by_hand
@@ -8,6 +7,7 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kg import graph
 from kg.graph import terms
@@ -15,7 +15,7 @@ from kg.model import Claim, Extraction, Troops, When
 
 
 def with_claim(claim: Claim, **changes: object) -> Extraction:
-    return dataclasses.replace(by_hand.extraction(), claims=(dataclasses.replace(claim, **changes),))
+    return replace(by_hand.extraction(), claims=(replace(claim, **changes),))
 
 
 @pytest.mark.parametrize(

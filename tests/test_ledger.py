@@ -1,10 +1,10 @@
 """The ledger of an agreement: what was promised, and what articles say became of it, in order, none chosen."""
 
 import json
-from dataclasses import replace
 
 import pytest
 import telling as t
+from msgspec.structs import replace
 from telling import DOHA, GOV_AF, KABUL, TALIBAN, US, told, troops
 
 from kg.errors import QueryError

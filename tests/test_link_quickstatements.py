@@ -1,6 +1,5 @@
 """QuickStatements: what occurred, undenied, surely read and sourced, and what the item lacks; nothing ends a field early."""
 
-import dataclasses
 import json
 import re
 from collections.abc import Iterable
@@ -11,6 +10,7 @@ import pytest
 import telling as t
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from serving import Faults, Reply, wikidata_endpoint  # noqa: F401 - a fixture
 from telling import DOHA, POMPEO, QA, TALIBAN, TRUMP, US, told
 
@@ -32,10 +32,10 @@ def stored(*extractions, url: str = "https://paper.example/a?b=1&c=2") -> Store:
     store = Store.memory()
     for number, each in enumerate(extractions):
         address = f"{url}#{number}" if url else None
-        article = dataclasses.replace(each.article, url=address, title=f'He said "yes" | {number}')
+        article = replace(each.article, url=address, title=f'He said "yes" | {number}')
         store.put(
             article.id,
-            list(graph.quads(dataclasses.replace(each, reading=dataclasses.replace(each.reading, article=article)))),
+            list(graph.quads(replace(each, reading=replace(each.reading, article=article)))),
         )
     run.derive(store)
     for thing, item in ((TALIBAN, "Q900000001"), (KNOWN, "Q900000002")):

@@ -3,11 +3,11 @@
 import json
 import tempfile
 from collections import defaultdict
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from telling import AF, DOHA, GOV_AF, POMPEO, QA, TALIBAN, TRUMP, US, extraction, stored, told, troops
 
 from kg import load, pipeline, query

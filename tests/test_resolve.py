@@ -1,10 +1,9 @@
 """Laws of resolution: one actor a referent, places told from actors, groups to the bodies that act."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kg import authority, lang
 from kg.resolve import resolve

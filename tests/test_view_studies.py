@@ -2,11 +2,11 @@
 
 import csv
 import io
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import telling as t
+from msgspec.structs import replace
 from telling import DOHA, FR, GOV_AF, LAVROV, POMPEO, QA, RU, TALIBAN, US, told, troops
 
 from kg import query

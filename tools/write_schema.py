@@ -39,7 +39,7 @@ def one_of(values: Any) -> Schema:
 
 
 def field(kind: type, name: str) -> Any:
-    """Return the type of a field of a dataclass."""
+    """Return the type of a field of a value."""
     return get_type_hints(kind)[name]
 
 

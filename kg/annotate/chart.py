@@ -1,7 +1,8 @@
 """One sentence as words and units: authority names and nationalities, each at the word where it begins."""
 
-from dataclasses import dataclass, field
 from itertools import compress
+
+import msgspec
 
 from kg.annotate.lexicon import Lexicon
 from kg.authority import Authority, Words, fold
@@ -15,8 +16,7 @@ CONTINENT = "continent"
 """What a word before a nationality may make of it: the name of no state."""
 
 
-@dataclass(slots=True)
-class Unit:
+class Unit(msgspec.Struct):
     """A name or a nationality: words `start` to `end` (exclusive)."""
 
     start: int
@@ -38,17 +38,16 @@ class Unit:
         return self.ids[0] if self.ids else ""
 
 
-@dataclass(slots=True)
-class Chart:
+class Chart(msgspec.Struct):
     """Words `first` to `last` (exclusive) of a text, with the units found among them."""
 
     words: Words
     first: int
     last: int
     lexicon: Lexicon
-    starts: dict[int, Unit] = field(default_factory=dict)
-    ends: dict[int, Unit] = field(default_factory=dict)
-    cover: dict[int, Unit] = field(default_factory=dict)
+    starts: dict[int, Unit] = {}
+    ends: dict[int, Unit] = {}
+    cover: dict[int, Unit] = {}
 
     def add(self, unit: Unit) -> None:
         """Enter a unit, in place of one that begins or ends at the same words."""

@@ -1,8 +1,10 @@
 """Finds time expressions: forms of the language file, opened and narrowed by the words around them, joined to ranges."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+
+import msgspec
+from msgspec.structs import replace
 
 from kg.annotate import dates_calendar as calendar
 from kg.annotate.dates_calendar import Moment
@@ -27,8 +29,7 @@ _ATTRIBUTES = frozenset({"year-attributive"})
 _UNIT_LETTER = {"day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "M", "half": "M", "weekend": "D"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Core:
+class _Core(msgspec.Struct, frozen=True):
     """A match with the words before it that narrow it."""
 
     match: Match

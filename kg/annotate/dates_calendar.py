@@ -2,9 +2,11 @@
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date, timedelta
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from kg.model import When
 
@@ -18,8 +20,7 @@ SEASONS = ("spring", "summer", "autumn", "winter")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(msgspec.Struct, frozen=True):
     """A stretch of the calendar, from its first to its last day."""
 
     granularity: Granularity

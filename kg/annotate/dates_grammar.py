@@ -4,9 +4,10 @@ Every word of the forms becomes one character, and the forms become regular expr
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+
+import msgspec
 
 from kg.annotate.dates_tokens import OTHER, SHAPES, Tokens, shape_of, tokenizer
 from kg.errors import DataError
@@ -26,8 +27,7 @@ _ENDING = re.compile(r"([^\W\d_]+)\[([^\W\d_]+)\]")
 _WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s'’-]")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True):
     """A rule with its compiled form and the code sequences that must or must not stand beside it."""
 
     data: DateRule
@@ -39,8 +39,7 @@ class Rule:
     unless_near: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(msgspec.Struct, frozen=True):
     """A piece of a form: its regular expression, the codes it may begin with, whether it may be empty.
 
     `needs` are codes of which any text that fits holds at least one; they are chosen to be few and rare.

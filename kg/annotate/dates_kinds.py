@@ -24,8 +24,9 @@ Kinds of rules, and the slots that they read:
     night         that to the article's day
 """
 
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from kg.annotate import dates_calendar as calendar
 from kg.annotate.dates_calendar import Moment

@@ -1,8 +1,10 @@
 """What a date without a year, or a weekday without a date, means: the slots of a form read against the article's date."""
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+import msgspec
+from msgspec.structs import replace
 
 from kg.annotate import dates_calendar as calendar
 from kg.annotate.dates_calendar import Moment
@@ -35,8 +37,7 @@ _LONG = timedelta(days=300)
 _NEAR_FUTURE = timedelta(days=62)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(msgspec.Struct, frozen=True):
     """A rule that fits the tokens `first` to `last` (excluded), with its slots as token positions."""
 
     rule: Rule
@@ -56,8 +57,7 @@ class Match:
         return self.tokens.words(*span) if span else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(msgspec.Struct, frozen=True):
     """What a date without a year is counted from."""
 
     grammar: Grammar

@@ -1,7 +1,8 @@
 """The tokens of time expressions: words, numbers by their shape (a day, a year, "03/04/2021", "1990s"), marks."""
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from kg.lang.dates import Dates
 
@@ -21,8 +22,7 @@ SHAPES = {
 """The codes of numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(msgspec.Struct, frozen=True):
     """A stretch of text as codes, one character a token, and where each token stands in the text."""
 
     text: str

@@ -1,7 +1,8 @@
 """A head noun with what belongs to it: the value that groups and offices are read into."""
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from kg.annotate.chart import Unit
@@ -12,8 +13,7 @@ _WEIGHT = ("former", "designate", "future", "acting", "held")
 """Of two words on how an office is held, which counts."""
 
 
-@dataclass(slots=True)
-class Phrase:
+class Phrase(msgspec.Struct):
     """Words `start` to `end` (exclusive) around a head noun."""
 
     start: int
@@ -26,11 +26,11 @@ class Phrase:
     portfolio: str = ""
     status: str = ""
     deputy: bool = False
-    of: list["Unit | Phrase"] = field(default_factory=list)
+    of: list["Unit | Phrase"] = []
     """What it belongs to, in text order."""
-    title: set[int] = field(default_factory=set)
+    title: set[int] = set()
     """Words of the title, without state and status."""
-    parts: list[tuple[int, int]] = field(default_factory=list)
+    parts: list[tuple[int, int]] = []
     """For coordinated owners, the words of each."""
     definite: bool = False
     task: bool = False

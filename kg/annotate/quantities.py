@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from kg.lang import Language
 from kg.lang.quantities import Quantities
@@ -24,8 +25,7 @@ _CROWD = 100
 _HEAD_REACH = 90
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(msgspec.Struct, frozen=True):
     """A number in the text, with the words of comparison before it."""
 
     start: int

@@ -1,10 +1,10 @@
 """`kg load`: what the loaders see."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec.structs import asdict
 
 from kg.cli.arguments import article_options, paths_argument
 from kg.cli.output import Output, output_options
@@ -64,4 +64,5 @@ def _rows(articles: "Iterable[Article]", metadata: tuple[str, ...]) -> Iterator[
 
 def _records(articles: "Iterable[Article]") -> Iterator[dict[str, object]]:
     for article in articles:
-        yield {name: value for name, value in asdict(article).items() if value not in (None, ())}
+        fields = asdict(article) | {"segments": [asdict(segment) for segment in article.segments]}
+        yield {name: value for name, value in fields.items() if value not in (None, (), [])}

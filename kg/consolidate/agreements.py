@@ -4,9 +4,11 @@ import re
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
+
+import msgspec
+from msgspec.structs import replace
 
 from kg import iri
 from kg.consolidate.clusters import Item, cluster
@@ -43,8 +45,7 @@ _NEWS = 3
 _AGREEMENT_ORDER = ["", *AGREEMENT_STATUSES.values()]
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(msgspec.Struct, frozen=True):
     """A canonical agreement."""
 
     iri: str

@@ -5,11 +5,11 @@ that a ruling of a person brings together are decided as one.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeVar
 
 import pyoxigraph as ox
+from msgspec.structs import replace
 
 from kg import iri
 from kg.consolidate.agreements import Agreement, agreements

@@ -5,16 +5,16 @@ What a person has ruled comes before any rule: it joins and keeps apart whatever
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
+
+import msgspec
 
 from kg.consolidate.rules import Verdict
 
 __all__ = ["Item", "Join", "Ruled", "cluster"]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """What is judged as one: its key orders items and is independent of where they came from."""
 
     key: str
@@ -23,8 +23,7 @@ class Item:
     """How vague it is: of two, the higher number is the vaguer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
+class Join(msgspec.Struct, frozen=True):
     """Two items that were found to be one, by the judgement that joined them."""
 
     one: int
@@ -32,11 +31,10 @@ class Join:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Ruled:
+class Ruled(msgspec.Struct, frozen=True):
     """What is ruled from outside on pairs of item numbers, the lower first."""
 
-    together: Mapping[tuple[int, int], Verdict] = field(default_factory=dict)
+    together: Mapping[tuple[int, int], Verdict] = {}
     apart: frozenset[tuple[int, int]] = frozenset()
 
 

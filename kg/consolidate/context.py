@@ -6,9 +6,10 @@ candidate: what an article leaves out, it has mostly told.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+
+import msgspec
 
 from kg.consolidate.parties import Match, named_locally
 from kg.consolidate.profile import Profile
@@ -48,8 +49,7 @@ def stories(docs: Iterable[Doc], world: World) -> dict[str, Story]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(msgspec.Struct, frozen=True):
     """Two reports beside each other, with what their articles are about where it may be needed."""
 
     one: Profile

@@ -3,9 +3,9 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 import pyoxigraph as ox
+from msgspec.structs import replace
 
 from kg.consolidate.context import stories
 from kg.consolidate.judged import Obeyed, world_under

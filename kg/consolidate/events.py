@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+import msgspec
+from msgspec.structs import replace
 
 from kg import iri
 from kg.consolidate.blocking import keys
@@ -21,8 +23,7 @@ _SPECIFIC = ("signing", "meeting", "attack", "recognition")
 """Of two types that one event is told as, the one that says more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(msgspec.Struct, frozen=True):
     """A canonical event."""
 
     iri: str

@@ -6,7 +6,8 @@ held at once than the profiles, the keys by which they meet and the judgements t
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from kg.consolidate.blocking import pairs
 from kg.consolidate.clusters import Item, Join, Ruled, cluster
@@ -26,8 +27,7 @@ Pair = tuple[int, int]
 Noted = Callable[[Profile, "Sequence[Report]"], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(msgspec.Struct, frozen=True):
     """A recorded judgement that two reports are of one thing."""
 
     one: str
@@ -38,8 +38,7 @@ class Judged:
     """Of the rule, from 0 to 10."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(msgspec.Struct, frozen=True):
     """A report as far as grouping asks for it, beside its profile."""
 
     iri: str
@@ -51,16 +50,14 @@ class Report:
     """Where the whole of it is kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """Reports of one event, sorted by IRI, and the judgements that joined them."""
 
     reports: tuple[Report, ...]
     judged: tuple[Judged, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Alike:
+class _Alike(msgspec.Struct, frozen=True):
     """Profiles by number, with the reports that have each."""
 
     profiles: list[Profile]

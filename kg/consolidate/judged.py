@@ -1,10 +1,10 @@
 """What persons and linkers have judged, as consolidation obeys it: over any rule."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Protocol
 
 import pyoxigraph as ox
+from msgspec.structs import replace
 
 from kg import iri
 from kg.consolidate.clusters import Ruled

@@ -1,8 +1,9 @@
 """How the actors of two events stand to each other: a person acts for the side whose office it holds."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from kg import iri
 from kg.consolidate.told import Told, World
@@ -25,8 +26,7 @@ _NAME = 4
 """Letters of a name that tells a person; shorter ones ("Kim", "Hun") are many's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(msgspec.Struct, frozen=True):
     """Who takes part, by role; mutual roles count as one."""
 
     roles: tuple[tuple[str, frozenset[str], frozenset[tuple[str, str]], bool], ...]

@@ -1,7 +1,9 @@
 """All that decides which event a report is of."""
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
+
+import msgspec
+from msgspec.structs import replace
 
 from kg.consolidate.parties import Cast
 from kg.consolidate.told import Amount, Span
@@ -22,8 +24,7 @@ _YEAR = timedelta(days=366)
 SPEECH = frozenset({"statement", "promise", "threat", "refusal"})
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(msgspec.Struct, frozen=True):
     """All that decides which event a report is of; reports with one profile may be judged together."""
 
     type: str

@@ -4,8 +4,9 @@ Precision comes first: what cannot be told stays apart.  Contradicting figures o
 place and actors join: they are what a reader looks for.
 """
 
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from kg.consolidate.context import CAREERS, FRESH, SINGULAR, Context
 from kg.consolidate.movements import movement

@@ -1,7 +1,8 @@
 """What became of an event, derived from its claims; the claims themselves stay as said."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from kg.consolidate.told import Said
 
@@ -14,8 +15,7 @@ _STRENGTH = ("proposed", "claimed", "planned", "denied", "ongoing", "occurred", 
 """Of two claims of one day the later in this order counts: the more marked one, for most verbs tell what is over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """How an event stands as known from one day on."""
 
     day: str

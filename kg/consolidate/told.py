@@ -1,14 +1,14 @@
 """What articles tell, as consolidation sees it: values read from their graphs, free of RDF."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+import msgspec
 
 __all__ = ["Amount", "Doc", "Said", "Span", "Story", "Told", "ToldAgreement", "ToldCommitment", "World"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(msgspec.Struct, frozen=True, order=True):
     """A time: its node, its EDTF form and its bounds; a missing bound is open."""
 
     iri: str
@@ -18,8 +18,7 @@ class Span:
     modifier: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Amount:
+class Amount(msgspec.Struct, frozen=True, order=True):
     """A quantity: its node and what it counts."""
 
     iri: str
@@ -33,8 +32,7 @@ class Amount:
     hedged: bool = False
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Said:
+class Said(msgspec.Struct, frozen=True, order=True):
     """A claim: how one passage puts an event."""
 
     iri: str
@@ -49,8 +47,7 @@ class Said:
     """A digest of the passage, where it is long enough to be told in the same words by chance nowhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(msgspec.Struct, frozen=True):
     """An event as one article tells it."""
 
     iri: str
@@ -72,8 +69,7 @@ class Told:
     """Of a meeting, who is sent to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToldCommitment:
+class ToldCommitment(msgspec.Struct, frozen=True):
     """A term of an agreement as one article gives it."""
 
     iri: str
@@ -91,8 +87,7 @@ class ToldCommitment:
     published: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ToldAgreement:
+class ToldAgreement(msgspec.Struct, frozen=True):
     """An agreement as one article speaks of it."""
 
     iri: str
@@ -117,8 +112,7 @@ class ToldAgreement:
     """As of a claim."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doc:
+class Doc(msgspec.Struct, frozen=True):
     """An article: what tells whether it is a reprint of another."""
 
     iri: str
@@ -130,8 +124,7 @@ class Doc:
     """Actors and places that it mentions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(msgspec.Struct, frozen=True):
     """What an article is about, for reports that leave out what the article has told before."""
 
     names: frozenset[str] = frozenset()
@@ -140,21 +133,20 @@ class Story:
     """Day as an ordinal; 0 where it is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(msgspec.Struct, frozen=True):
     """What the graphs say of the actors and places themselves."""
 
-    states: Mapping[str, str] = field(default_factory=dict)
+    states: Mapping[str, str] = {}
     """Country, government body or force -> the code of its state."""
     persons: frozenset[str] = frozenset()
-    serves: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    serves: Mapping[str, frozenset[str]] = {}
     """Person -> the sides whose offices it holds or held."""
-    countries: Mapping[str, str] = field(default_factory=dict)
+    countries: Mapping[str, str] = {}
     """Place -> code of its country; a country -> its own."""
     is_country: frozenset[str] = frozenset()
-    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    labels: Mapping[str, Mapping[str, str]] = {}
     """IRI -> language -> preferred label."""
-    stories: Mapping[str, Story] = field(default_factory=dict)
+    stories: Mapping[str, Story] = {}
     """Article -> what it is about."""
     buildings: frozenset[str] = frozenset()
     """Places that are a house with a name, in a town that nobody may have told."""

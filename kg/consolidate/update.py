@@ -7,9 +7,9 @@ judged of two reports touches both.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 import pyoxigraph as ox
+from msgspec.structs import replace
 
 from kg import iri
 from kg.consolidate.agreements import Agreement, agreements

@@ -1,7 +1,8 @@
 """What is judged of two reports: whether they are of one thing, by which rule, and why."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 __all__ = ["Outcome", "Verdict"]
 
@@ -9,8 +10,7 @@ Outcome = Literal["same", "only", "unique", "unsure", "different"]
 """only: the same if each has no other candidate; unique: the same if the vaguer report has no other candidate."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     """A judgement on two reports, with the rule that gave it and why."""
 
     outcome: Outcome

@@ -3,8 +3,9 @@
 Reading --items--> rows --candidates--> scenes --sharing--> details --story--> events and claims
 """
 
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from kg.authority import Authority
 from kg.events.appositions import joined

@@ -1,7 +1,8 @@
 """An event as one verb or noun tells it, and the sentence that it stands in."""
 
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+import msgspec
 
 from kg.events.clauses import arguments
 from kg.events.items import Row, Source
@@ -41,8 +42,7 @@ _OTHERS = frozenset({"object", "with", "between"})
 _COLLECTIVE = frozenset({"igo", "organization", "government"})
 
 
-@dataclass(slots=True)
-class Candidate:
+class Candidate(msgspec.Struct):
     """An event as one verb or noun tells it."""
 
     type: str
@@ -50,12 +50,12 @@ class Candidate:
     at: int
     rule: str
     reality: Reality
-    participants: list[tuple[str, str]] = field(default_factory=list)
-    anchors: set[int] = field(default_factory=set)
-    places: list[int] = field(default_factory=list)
+    participants: list[tuple[str, str]] = []
+    anchors: set[int] = set()
+    places: list[int] = []
     span: tuple[int, int] = (0, 0)
     """Item indexes of the clause."""
-    counterparts: list[str] = field(default_factory=list)
+    counterparts: list[str] = []
     separate: bool = False
     anaphoric: bool = False
     definite: bool = False
@@ -141,8 +141,7 @@ class Details:
         self.quantity: Troops | None = None
 
 
-@dataclass(slots=True)
-class Scene:
+class Scene(msgspec.Struct):
     """A sentence with its verbs worked out."""
 
     source: Source
@@ -150,7 +149,7 @@ class Scene:
     groups: list[VerbGroup]
     subjects: dict[int, tuple[int | None, str]]
     reality: dict[int, Reality]
-    found: list[Candidate] = field(default_factory=list)
+    found: list[Candidate] = []
     topic: tuple[str, ...] = ()
     """Who spoke, or acted, last before this sentence."""
 

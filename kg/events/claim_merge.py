@@ -1,6 +1,6 @@
 """Two claims that one word makes of one event are one."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.model import Claim
 

@@ -5,7 +5,7 @@ past adverbs, parentheses and relative clauses; arguments are the noun phrases o
 up to the end of the clause.
 """
 
-from dataclasses import dataclass, field
+import msgspec
 
 from kg.events.asides import among, apposed, named, named_with, skip
 from kg.events.borders import (
@@ -53,13 +53,12 @@ _ONE = frozenset({"person", "country"})
 """Types of those for whom "they" does not stand when they are alone."""
 
 
-@dataclass(slots=True)
-class Arguments:
+class Arguments(msgspec.Struct):
     """What stands on the right of a verb or noun: indexes of items by slot."""
 
-    slots: dict[str, list[int]] = field(default_factory=dict)
-    places: list[int] = field(default_factory=list)
-    nouns: list[int] = field(default_factory=list)
+    slots: dict[str, list[int]] = {}
+    places: list[int] = []
+    nouns: list[int] = []
     end: int = 0
 
     def add(self, slot: str, index: int) -> None:

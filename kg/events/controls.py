@@ -1,6 +1,6 @@
 """Whose deed an infinitive is where somebody else wants, expects or asks for it ("wants [Israel] to withdraw")."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.events.items import Item, Row
 from kg.events.verbs import VerbGroup

@@ -5,7 +5,9 @@ What is disputed may be no event at all ("they hold 85 % of the country"): both 
 
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from kg.events.items import Item
 from kg.events.story import Event
@@ -23,8 +25,7 @@ _STEM = 6
 """Letters that two forms of one word share ("encircled", "any encirclement")."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(msgspec.Struct, frozen=True):
     """A statement as it stands in its sentence."""
 
     key: str

@@ -1,6 +1,6 @@
 """Dates that "and" joins: one stretch of time where they follow each other, else the days of two events."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.events.candidate import Details, Scene
 from kg.events.times import together

@@ -1,6 +1,6 @@
 """Movements of forces: where they leave from by words that also say whose they are, and what has only begun."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.events.candidate import FORCE, Candidate, Scene
 from kg.events.items import Item

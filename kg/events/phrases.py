@@ -6,9 +6,9 @@ Makes one stretch of two days that follow each other ("les 5 et 6 mai"); takes a
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from kg.events.items import Item
 from kg.events.lexicon import Lexicon, Word

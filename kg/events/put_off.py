@@ -1,7 +1,8 @@
 """What is put off to another day: the day for which it was planned, and the one to which it was put off."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.events.candidate import Details
 from kg.events.status import Reality

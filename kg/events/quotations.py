@@ -5,7 +5,8 @@
 """
 
 import re
-from dataclasses import dataclass, field
+
+import msgspec
 
 from kg.events.items import Row
 from kg.events.saying import Heard, Saying
@@ -20,11 +21,10 @@ _BEHIND = ".!?…,  \u202f"
 """What may stand behind the sign that closes a sentence."""
 
 
-@dataclass(slots=True)
-class Voice:
+class Voice(msgspec.Struct):
     """Who is being quoted."""
 
-    heard: Heard = field(default_factory=Heard)
+    heard: Heard = Heard()
     """Who was heard before the sentence, whom a pronoun may stand for."""
     speaker: Saying | None = None
     """The last words that name a speaker."""
@@ -37,7 +37,7 @@ class Voice:
     """Whether the sentence goes on with a quotation, or is one from end to end."""
     since: int = 0
     """Offset from where the sentence is quoted."""
-    waiting: list[Telling] = field(default_factory=list)
+    waiting: list[Telling] = []
     """What has been told in an open quotation whose speaker may still be named."""
 
     def enter(self, row: Row, text: str, *, spoken: bool) -> None:

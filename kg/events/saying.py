@@ -1,6 +1,6 @@
 """What somebody says in a sentence: the speaker, the words that say so, how far they reach, and the statement that it makes."""
 
-from dataclasses import dataclass
+import msgspec
 
 from kg.events.candidate import Candidate, Scene
 from kg.events.items import Row
@@ -15,8 +15,7 @@ DIRECT = 3
 """How soon after its verb a quotation opens."""
 
 
-@dataclass(slots=True)
-class Saying:
+class Saying(msgspec.Struct):
     """A speaker, the words that say so, and the stretch of the sentence that is said."""
 
     speaker: str
@@ -35,8 +34,7 @@ class Saying:
         return inside and not (self.ahead and event.reality.status == "occurred")
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(msgspec.Struct, frozen=True):
     """Who was heard before a sentence, whom a pronoun may stand for in it."""
 
     last: str | None = None

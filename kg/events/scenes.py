@@ -1,6 +1,6 @@
 """A sentence as a scene: its verbs with their subjects, and the events that verbs and nouns tell."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.events.blows import absorb, felled, one_blow, struck_when, tolls
 from kg.events.candidate import Scene, between_them

@@ -1,7 +1,9 @@
 """How real an event is said to be: status, polarity and factuality from tense, mood, negation and governing verbs."""
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+import msgspec
+from msgspec.structs import replace
 
 from kg.events.lexicon import Frame
 from kg.events.verbs import VerbGroup
@@ -24,8 +26,7 @@ _SURE = timedelta(days=7)
 """How far ahead a day must lie to be none gone by, whatever the tense that it was read with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reality:
+class Reality(msgspec.Struct, frozen=True):
     """What is said of an event's being: `status` None means that only the date can tell."""
 
     status: Status | None
@@ -244,7 +245,7 @@ def dated(reality: Reality, frame: Frame, when: When | None, published: date | N
             return replace(reality, status="occurred", factuality="CTplus")  # "ahead of the signing", on a day gone by
         if status is None and when.latest is not None and when.latest < published:
             return replace(reality, status="occurred")
-    return reality if status is not None else replace(reality, status=frame.default_status)  # type: ignore[arg-type]
+    return reality if status is not None else replace(reality, status=frame.default_status)
 
 
 def _over(when: When, published: date) -> bool:

@@ -1,8 +1,9 @@
 """Joins what the sentences tell into the events of one article: one event a happening, one claim a telling of it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from datetime import date
+
+import msgspec
 
 from kg import iri
 from kg.events.asserting import asserted, brokers_meet, meant_for, on_their_word, one_count, other_number, strikes_back
@@ -31,8 +32,7 @@ _SEEN = frozenset({"meeting", "call", "mediation", "visit"})
 _SPEECH = frozenset({"statement", "promise", "refusal", "threat"})
 
 
-@dataclass(slots=True)
-class Telling:
+class Telling(msgspec.Struct):
     """One candidate with its details and its source."""
 
     candidate: Candidate
@@ -48,8 +48,7 @@ class Telling:
     """The parties of the text that it signs, where the text is named: nobody else's are lent to it."""
 
 
-@dataclass(slots=True)
-class Event:
+class Event(msgspec.Struct):
     """An event of the article, as far as told."""
 
     type: str
@@ -60,7 +59,7 @@ class Event:
     place: str | None
     quantity: Troops | None
     key: str
-    tellings: list[tuple[Telling, dict[str, str]]] = field(default_factory=list)
+    tellings: list[tuple[Telling, dict[str, str]]] = []
     agreement: str | None = None
     part_of: str | None = None
 

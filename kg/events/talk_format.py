@@ -5,9 +5,11 @@ Only what the passage of a claim on talks says itself is read, and of two answer
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from kg.lang import Language
 from kg.lang.talks import Talks

@@ -1,6 +1,6 @@
 """What goes on, is over or still stands by the form of the verb said of it: "is leaving", "continue to fight", "after hosting talks"."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.events.candidate import Scene
 from kg.events.lexicon import Frame

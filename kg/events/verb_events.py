@@ -1,6 +1,6 @@
 """Events that verbs tell: subject, object and prepositional phrases in their roles."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.events.blows import sent_by
 from kg.events.candidate import (
@@ -319,7 +319,7 @@ def _candidate(scene: Scene, group: VerbGroup, sense: Sense) -> Candidate:
     if given == "cancelled" and not done and event.reality.status != "claimed":
         event.reality = Reality("ongoing")  # "will lift sanctions", "refused to lift sanctions": they are in force
     elif given is not None and event.reality.polarity == "positive":
-        event.reality = replace(event.reality, status=given)  # type: ignore[arg-type]
+        event.reality = replace(event.reality, status=given)
     if event.type == "refusal" and not group.negated and decided(scene, group):
         event.reality = Reality("occurred")
     event.passive, event.theirs = group.passive, they(scene, group, event.type)

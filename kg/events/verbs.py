@@ -1,6 +1,6 @@
 """Verb groups: a verb with its auxiliaries, its tense, voice and mood, and whether a form is a verb at all."""
 
-from dataclasses import dataclass
+import msgspec
 
 from kg.events.bare_forms import bare_time
 from kg.events.items import ADVERB, Item, Row
@@ -19,8 +19,7 @@ _ASIDE = 6
 """How many items a parenthesis within a verb may have."""
 
 
-@dataclass(slots=True)
-class VerbGroup:
+class VerbGroup(msgspec.Struct):
     """A verb with its auxiliaries, from `left` to `at`."""
 
     at: int

@@ -99,8 +99,7 @@ UNKNOWN: Entry = (None, {})
 """What a language file lacks."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(msgspec.Struct, frozen=True):
     """A verb phrase without its first word, which is inflected."""
 
     number: int

@@ -7,8 +7,8 @@ its link, else in the graph `authority`.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
+import msgspec
 import pyoxigraph as ox
 
 from kg import iri
@@ -25,14 +25,13 @@ _LINKING = (DK.linkingStatus, SKOS.exactMatch, SKOS.closeMatch)
 _NO_LINK = Link()
 
 
-@dataclass(slots=True)
-class _Thing:
+class _Thing(msgspec.Struct):
     """What the article graphs or the authority say of an actor, place, office or agreement."""
 
     known: bool
-    classes: set[str] = field(default_factory=set)
-    items: set[str] = field(default_factory=set)
-    candidates: set[str] = field(default_factory=set)
+    classes: set[str] = set()
+    items: set[str] = set()
+    candidates: set[str] = set()
 
 
 def links(store: ox.Store, known: Iterable[ox.Quad], rulings: Rulings) -> tuple[list[ox.Quad], list[ox.Quad]]:

@@ -1,8 +1,9 @@
 """Reads bylines: who wrote, for which outlet, with which agency ("Epoch Times avec AFP", "Jane Roe, Associated Press")."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from kg.load.cues import Cues, phrases
 from kg.load.paragraphs import is_prose, is_short
@@ -10,8 +11,7 @@ from kg.load.paragraphs import is_prose, is_short
 __all__ = ["Head", "credited", "lone", "parts", "read"]
 
 
-@dataclass(slots=True)
-class Head:
+class Head(msgspec.Struct):
     """What the lines of a header say; the first that says a thing is believed."""
 
     title: str | None = None

@@ -2,7 +2,8 @@
 
 import itertools
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from kg.model import SegmentKind
 
@@ -67,8 +68,7 @@ def _breaks(text: str, before: tuple[int, int, bool, int], line: tuple[int, int,
     return not text[line[0]].islower() and (line[3] > before[3] or short)
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(msgspec.Struct):
     """A paragraph, or a part of one, on its way to a segment; `kind` is None until a cue or the layout decides."""
 
     start: int

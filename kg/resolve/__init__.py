@@ -1,6 +1,6 @@
 """Annotations of one article to a Reading: one actor a referent, places told from actors, offices from persons."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.authority import Authority, key
 from kg.lang import Language

@@ -3,9 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from msgspec.structs import replace
 
 from kg.authority import Authority, Entry
 from kg.iri import local_id

@@ -1,8 +1,9 @@
 """Offices that serve another office: "le porte-parole du président turc, X", "the president's envoy", "X, aide to the minister"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from kg.model import Span
 from kg.resolve.beside import behind

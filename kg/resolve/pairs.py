@@ -4,7 +4,8 @@ import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Container
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.authority import key
 from kg.model import Mention, Span

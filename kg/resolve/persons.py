@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+import msgspec
 
 from kg.authority import PARTICLES, Entry, alike, in_office, initialled_otherwise, key, skeleton, surnames, weight
 from kg.model import Span, Term
@@ -40,21 +41,20 @@ _SURE = 88.0
 """Likeness of each word of a name that is linked on its spelling alone."""
 
 
-@dataclass(slots=True)
-class _Person:
+class _Person(msgspec.Struct):
     """A person under way: the forms of the name in this article, and the entry they lead to."""
 
     name: str
     words: tuple[str, ...]
-    spans: list[Span] = field(default_factory=list)
-    every: set[str] = field(default_factory=set)
+    spans: list[Span] = []
+    every: set[str] = set()
     """The words of every form of the name in the article."""
     candidates: tuple[str, ...] = ()
     """Authority ids that the name may lead to."""
     entry: Entry | None = None
     term: Term | None = None
     """The term of office that led to the entry, where no full name did."""
-    starts: list[int] = field(default_factory=list)
+    starts: list[int] = []
     """Where the mentions begin, sorted."""
     first: int = -1
     """Where the first full name begins; -1 where there is none."""

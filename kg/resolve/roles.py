@@ -1,7 +1,8 @@
 """Offices to roles: who holds which office, by apposition; and descriptions to the holder on the article's day."""
 
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from kg.authority import Entry, in_office, key
 from kg.authority.values import body_served

@@ -1,7 +1,8 @@
 """What an article says of terms told before: that they were met, broken or begun, and that a deadline was moved."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.events.candidate import Scene
 from kg.events.commitments.phrases import judged
@@ -51,8 +52,7 @@ def judge(scene: Scene, treaty: Treaty, party_of: Callable[[str, Treaty], str | 
         for actor in scene.row.actors(who)[:1] if who is not None and new else ():
             party = party_of(actor, treaty)
             treaty.commitments[:] = [
-                replace(t, status=new) if party and t.obligor == party else t  # type: ignore[arg-type]
-                for t in treaty.commitments
+                replace(t, status=new) if party and t.obligor == party else t for t in treaty.commitments
             ]
 
 

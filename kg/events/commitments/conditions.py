@@ -5,9 +5,10 @@ what is given in exchange; behind "in return" alone it is what the sentence befo
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+
+import msgspec
 
 from kg.events.candidate import Scene
 from kg.events.commitments.phrases import STOPS, Head, label
@@ -23,8 +24,7 @@ _LONGEST = 5
 """How many words open a condition at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(msgspec.Struct, frozen=True):
     """The words of a sentence that put a condition on its terms: first and last item."""
 
     first: int

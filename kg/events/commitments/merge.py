@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.events.times import compatible, narrower
 from kg.events.treaties.treaty import Treaty

@@ -1,7 +1,8 @@
 """Verbs, nouns, owners and words of the terms in one sentence."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from kg.events.candidate import Scene
 from kg.events.items import Item
@@ -45,8 +46,7 @@ _COUNTED = 16
 """How far before a verb the number of those stands who go free."""
 
 
-@dataclass(slots=True)
-class Head:
+class Head(msgspec.Struct):
     """The verb or noun of one term."""
 
     at: int

@@ -5,8 +5,10 @@ A sentence speaks of terms where a text provides for something, where a party co
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+import msgspec
+from msgspec.structs import replace
 
 from kg.events.candidate import Scene
 from kg.events.commitments.changes import judge, move
@@ -72,8 +74,7 @@ _PAIR = 2
 _PERSON = "person/"
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(msgspec.Struct, frozen=True):
     """Why a sentence speaks of terms: the text, where they begin, and who owes them where one verb says so."""
 
     treaty: Treaty
@@ -85,8 +86,7 @@ class _Frame:
     """True where no word of the sentence points to the text: then only what binds a party is a term."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(msgspec.Struct, frozen=True):
     """The terms that the sentence before told: their text, where that sentence ends, who owes the last of them, its words."""
 
     treaty: Treaty

@@ -1,8 +1,9 @@
 """Two sides that have a text: "Israël et Chypre ont un accord maritime depuis 2010", "France and Djibouti are bound by a defence pact"."""
 
 from calendar import monthrange
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from kg.events.candidate import Scene
 from kg.events.items import Item

@@ -4,7 +4,8 @@ Sentence --mentions--> namings --Ledger--> treaties, one a text --commitments-->
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.authority import Authority
 from kg.events.candidate import Details, Scene

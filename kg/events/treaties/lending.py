@@ -1,7 +1,8 @@
 """Whose text it is, where its sentences do not say: who talks, signs, fights or is told of as two sides elsewhere in the article."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from kg.events.items import Row, Source
 from kg.events.lexicon import CONCERTED, frames
@@ -50,8 +51,7 @@ def pairs_of(row: Row, types: dict[str, str]) -> Iterator[tuple[str, ...]]:
                 yield actors
 
 
-@dataclass(frozen=True, slots=True)
-class _Sides:
+class _Sides(msgspec.Struct, frozen=True):
     """Who are told of together, and how good a guess they are."""
 
     rank: int

@@ -4,7 +4,8 @@
  `before.py`: mediators, year, marks           `after`
 """
 
-from dataclasses import dataclass, field, replace
+import msgspec
+from msgspec.structs import replace
 
 from kg.events.candidate import Scene
 from kg.events.treaties.days import begun
@@ -42,12 +43,11 @@ _TIMES = frozenset({"after", "before", "during"})
 _FINITE = frozenset({("be", "pres"), ("be", "past"), ("have", "pres"), ("have", "past")})
 
 
-@dataclass(slots=True)
-class After:
+class After(msgspec.Struct):
     """What stands behind a noun: its description, and whether a verb there says that it was concluded."""
 
-    parties: list[str] = field(default_factory=list)
-    mediators: list[str] = field(default_factory=list)
+    parties: list[str] = []
+    mediators: list[str] = []
     when: When | None = None
     hint: When | None = None
     """The day on which it was announced."""
@@ -56,9 +56,9 @@ class After:
     """Where a truce holds."""
     group: VerbGroup | None = None
     """The verb that concludes it."""
-    heralds: list[str] = field(default_factory=list)
+    heralds: list[str] = []
     """Several who made it known: its parties where nobody else is."""
-    beside: list[str] = field(default_factory=list)
+    beside: list[str] = []
     """Parties given after "with"."""
     brokered: bool = False
     clause: bool = False

@@ -1,7 +1,8 @@
 """Agreements as values: what one mention says of one, and what the article has said of it so far."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from kg import iri
 from kg.events.times import compatible, narrower
@@ -17,8 +18,7 @@ _APART = frozenset({"trade", "climate", "migration", "water", "border"})
 _SIDES = 2
 
 
-@dataclass(slots=True)
-class Naming:
+class Naming(msgspec.Struct):
     """What a sentence says of one agreement."""
 
     at: int
@@ -59,9 +59,9 @@ class Naming:
     """True where two have agreed: a verb signs or reaches it, none only announces it."""
     denied: bool = False
     """True where the sentence says that there is none."""
-    parties: list[str] = field(default_factory=list)
-    mediators: list[str] = field(default_factory=list)
-    heralds: list[str] = field(default_factory=list)
+    parties: list[str] = []
+    mediators: list[str] = []
+    heralds: list[str] = []
     """Several who made it known together: its parties where nobody else is."""
     when: When | None = None
     place: str | None = None
@@ -77,7 +77,7 @@ class Naming:
     """True where those told of before sign it ("the treaty they signed")."""
     paired: bool = False
     """Its adjective names its two sides ("l'accord américano-taliban")."""
-    beside: list[str] = field(default_factory=list)
+    beside: list[str] = []
     """The one party that "with" gives: the other is told elsewhere."""
     hint: When | None = None
     """The day on which it was announced: that of its signing only where nothing says more."""
@@ -98,8 +98,7 @@ class Naming:
         self.mediators += [a for a in dict.fromkeys(actors) if a not in self.mediators]
 
 
-@dataclass(slots=True)
-class Treaty:
+class Treaty(msgspec.Struct):
     """An agreement, as far as told."""
 
     key: str
@@ -109,9 +108,9 @@ class Treaty:
     seat: str | None = None
     kinds: frozenset[str] = frozenset()
     forms: frozenset[str] = frozenset()
-    parties: list[str] = field(default_factory=list)
-    mediators: list[str] = field(default_factory=list)
-    heralds: list[str] = field(default_factory=list)
+    parties: list[str] = []
+    mediators: list[str] = []
+    heralds: list[str] = []
     when: When | None = None
     place: str | None = None
     land: str | None = None
@@ -155,11 +154,11 @@ class Treaty:
     """True where it was first told of as something new, without a day."""
     told: int = 0
     """How often it is spoken of."""
-    former: list[str] = field(default_factory=list)
+    former: list[str] = []
     """Keys that it went by before its name was told."""
     hint: When | None = None
     """The day of the talks that it was concluded at."""
-    commitments: list[Commitment] = field(default_factory=list)
+    commitments: list[Commitment] = []
 
     def take(self, naming: Naming) -> None:
         """Add what another mention says."""
