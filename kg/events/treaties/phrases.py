@@ -5,7 +5,6 @@
 """
 
 import msgspec
-from msgspec.structs import replace
 
 from kg.events.candidate import Scene
 from kg.events.treaties.days import begun
@@ -274,7 +273,7 @@ class _Reader:
         told = not (group.negated or group.modal) and group.time in ("past", "present", "participle", "pluperfect")
         exact = day is not None and day.when.earliest is not None and day.when.earliest == day.when.latest
         if self.truce and told and day is not None and (exact or not day.when.modifier):
-            when = replace(day.when, modifier=None)
+            when = msgspec.structs.replace(day.when, modifier=None)
             self.out.when = self.out.when or (when if exact else None)
             self.out.hint = self.out.hint or when
 
