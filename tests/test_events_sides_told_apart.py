@@ -236,3 +236,32 @@ def test_a_visit_during_which_somebody_will_do_something_is_to_come() -> None:
 def test_what_is_promised_to_them_is_promised_by_the_host() -> None:
     found = told("fr", "Emmanuel Macron a reçu à Paris Faure Gnassingbé et leur a promis une aide.")
     assert [people for kind, _, people in found if kind == "promise"] == [{"speaker:Emmanuel Macron"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nikol Pachinian et Ilham Aliev se sont retrouvés à Prague. Ils s'étaient rencontrés dimanche.",
+        "Nikol Pachinian et Ilham Aliev se sont retrouvés à Prague, où ils s'étaient déjà vus le 27 avril.",
+    ],
+)
+def test_when_they_had_met_before_is_not_when_they_meet(text: str) -> None:
+    found = pipeline.extract(prose("fr", text, datetime(2025, 5, 12, tzinfo=UTC)))
+    met = {c.event: c.when for c in found.claims if c.type == "meeting"}
+    assert len(met) == 2
+    assert None in met.values()
+
+
+def test_the_head_of_a_military_council_who_leaves_a_town_withdraws_no_troops() -> None:
+    text = (
+        "Le chef du conseil militaire du Tchad, Mahamat Idriss Déby, a quitté Abéché dimanche, a annoncé la présidence."
+    )
+    assert "withdrawal" not in {kind for kind, _, _ in told("fr", text)}
+    assert "withdrawal" in {kind for kind, _, _ in told("fr", "L'armée tchadienne a quitté Abéché dimanche.")}
+    general = "Le général Mahamat Idriss Déby a retiré 500 soldats d'Abéché."
+    assert "withdrawal" in {kind for kind, _, _ in told("fr", general)}
+
+
+def test_what_somebody_is_determined_to_do_is_to_come() -> None:
+    found = told("fr", "Ilham Aliev était déterminé à rencontrer Nikol Pachinian.")
+    assert [(status, people) for kind, status, people in found if kind == "meeting"] == [("planned", PAIR)]

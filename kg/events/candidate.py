@@ -104,6 +104,13 @@ class Candidate(msgspec.Struct):
         return any(item.low in words for item in inside)
 
     @property
+    def earlier(self) -> bool:
+        """Whether its verb looks back from what is told ("they [had met] before")."""
+        over = self.row.lexicon.language.grammar.objects.get("over", ())
+        inside = self.row.items[min(self.anchors) : self.at] if self.anchors else ()
+        return self.rule.startswith("verb:") and any(item.low in over for item in inside)
+
+    @property
     def former(self) -> bool:
         """Whether its noun is said to be one of before ("a [previous] truce"): not the one told."""
         words = self.row.lexicon.language.grammar.objects.get("former", ())

@@ -21,8 +21,6 @@ _ENDS = frozenset({"to", "and", "rel", "comp", "sub", "neg"})
 """Flags of words across which no preposition governs a noun phrase."""
 _COUNTED = frozenset(unit for frame in frames().values() for unit in frame.quantity)
 """Units that some event counts; any other number stands as the words it is made of."""
-_HEADS = frozenset({"np", "treaty", "quantity"})
-"""Kinds of items that a preposition may govern, beside nouns."""
 NOTHING = Word()
 """What a word is that the language file lacks."""
 ADVERB = Word({"adv"})
@@ -183,8 +181,7 @@ def rows(source: Source, arrange: Callable[[list[Item], str, Lexicon], list[Item
         inside = marked[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         items = arrange(_lay_out(source, sentence, inside), source.reading.article.text, source.lexicon)
         row = Row(sentence, items, source.lexicon)
-        governed = [pair for pair in enumerate(row.items) if pair[1].kind in _HEADS or pair[1].word.nouns]
-        for index, item in governed:
+        for index, item in [pair for pair in enumerate(row.items) if _governed(pair[1])]:
             if _governed(item):
                 govern(row.items, index)
             if "from" in item.prep and (sent := _sent(row.items, index, people)):
@@ -203,7 +200,7 @@ def rows(source: Source, arrange: Callable[[list[Item], str, Lexicon], list[Item
 
 def _governed(item: Item) -> bool:
     """Tell whether a preposition may govern an item."""
-    return item.kind in _HEADS or bool(item.word.nouns)
+    return item.kind in ("np", "treaty", "quantity") or bool(item.word.nouns)
 
 
 def _bounds(items: list[Item], index: int, borders: tuple[str, ...]) -> bool:

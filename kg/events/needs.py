@@ -169,6 +169,8 @@ def with_words(scene: Scene, event: Candidate, need: str, found: Arguments) -> b
     who = scene.subjects[event.at][0]
     if need == "force" and who is not None and troops(scene, who):
         return True
+    if need == "force" and who is not None and not event.passive and scene.row.items[who].type == "person":
+        items = after  # "the head of the [military] council left": no force does
     words = _unit_words(scene, units) | frozenset(language.grammar.objects.get(need, ()))
     words |= frozenset(language.grammar.objects.get("held", ())) if need == "captives" else frozenset()
     if need == "force" and event.type == "withdrawal" and _takes_arms(scene, event):

@@ -11,7 +11,7 @@ from kg.events.candidate import Candidate, Details
 from kg.events.claim_merge import fuller
 from kg.events.lexicon import CONCERTED, frames
 from kg.events.status import Reality, dated
-from kg.events.they import sides
+from kg.events.they import NEXT, SHARED, sides
 from kg.events.times import compatible, looks_back, narrower
 from kg.model import Claim, EventType, Participant, Status, Troops, When
 
@@ -373,7 +373,10 @@ def _told_before(event: Event, telling: Telling, reality: Reality) -> bool:
     """Tell whether something was said to be done before an event took place, or already done: it is another."""
     when = event.when.earliest if event.when is not None else None
     late = reality.status == "occurred" and telling.said_on is not None and when is not None and when > telling.said_on
-    return late or (when is not None and telling.candidate.already and telling.details.when is None)
+    last, own = event.tellings[-1][0], telling.candidate
+    if own.type in SHARED and own.earlier and last.candidate.rule.startswith("verb:") and not last.candidate.earlier:
+        return telling.sentence[0] - last.sentence[1] <= NEXT  # "met in Prague. They had met in May"
+    return late or (when is not None and own.already and telling.details.when is None)
 
 
 def _beside(event: Event, telling: Telling) -> bool:

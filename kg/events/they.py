@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from kg.events.candidate import Candidate, Scene
 from kg.events.verbs import VerbGroup
 
-__all__ = ["SHARED", "sides", "they"]
+__all__ = ["NEXT", "SHARED", "sides", "they"]
 
 SHARED = frozenset({"meeting", "call", "negotiation"})
 """Types of events that several have with each other."""
 _SIDES = frozenset({"participant", "party", "host"})
-_NEXT = 3
+NEXT = 3
 """How many characters may part a sentence from the next."""
 
 
@@ -30,7 +30,7 @@ def sides(told: Iterable[tuple[Candidate, dict[str, str]]], start: int) -> list[
         told: the word that told of each event last, and who takes part in it.
         start: where the sentence begins that has the pronoun.
     """
-    found = [(c, people) for c, people in told if 0 <= start - c.row.sentence.end <= _NEXT and c.type in SHARED]
+    found = [(c, people) for c, people in told if 0 <= start - c.row.sentence.end <= NEXT and c.type in SHARED]
     found = [(c, people) for c, people in found if c.rule.startswith("verb:")] or found
     pairs = {tuple(sorted(a for a, role in people.items() if role in _SIDES)) for _, people in found}
     one = next(iter(pairs)) if len(pairs) == 1 else ()
