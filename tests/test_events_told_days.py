@@ -159,3 +159,17 @@ def test_the_day_on_which_a_truce_will_end_is_not_its_own(code: str, text: str, 
 )  # fmt: skip
 def test_what_is_in_force_and_what_comes_after(code: str, text: str, type_: str, expected: list[str]) -> None:
     assert statuses(code, text, type_) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "type_", "expected"),
+    [
+        ("en", "Ministers of ECOWAS met on Wednesday in Abuja to discuss last week's coup in Niger.", "regime_change", "occurred"),
+        ("en", "Chad and Niger met to discuss Sunday's attack by rebels on Chad.", "attack", "occurred"),
+        ("fr", "Le Tchad et le Niger se sont réunis pour discuter de l'attaque de dimanche contre le Tchad.", "attack", "occurred"),
+        ("en", "Chad and Niger discussed next week's summit.", "meeting", "planned"),
+        ("en", "Chad announced next week's visit by Emmanuel Macron to N'Djamena.", "visit", "planned"),
+    ],
+)  # fmt: skip
+def test_what_people_talk_about_by_a_day_gone_by_was_done(code: str, text: str, type_: str, expected: str) -> None:
+    assert expected in statuses(code, text, type_)

@@ -12,6 +12,7 @@ from kg.events.lexicon import frames
 from kg.events.no_days import is_no_day
 from kg.events.occasions import is_count, same_occasion
 from kg.events.put_off import another_day, new_day
+from kg.events.status import Reality
 from kg.events.steering import before_aim
 from kg.events.times import compatible, narrower
 from kg.events.verbs import VerbGroup
@@ -36,6 +37,8 @@ _VAGUE = 3
 _FAR_SPEECH = 14
 """A statement's own date stands by its verb; farther off it is of what is said."""
 _FAR_PLACE = 18
+_OWN = 4
+"""How far before a noun the mark may stand that makes a day its own."""
 _SHARE = 4
 """How far before a number its share may stand ("half of its 5,000 troops")."""
 _SET_APART = 7
@@ -48,6 +51,8 @@ def details(scene: Scene) -> dict[int, Details]:
     if not out:
         return out
     items = scene.row.items
+    for event in scene.found:
+        _gone_by(scene, event)
     walls = _walls(scene)
     dates: dict[int, list[tuple[int, int]]] = {}
     for at in scene.row.dates:
@@ -77,6 +82,24 @@ def details(scene: Scene) -> dict[int, Details]:
     _pledged(scene, out)
     same_occasion(scene, out)
     return out
+
+
+def _gone_by(scene: Scene, event: Candidate) -> None:
+    """Tell as done what a noun names by a day gone by, whatever is to be said of it ("to discuss [last week's] coup")."""
+    items, published = scene.row.items, scene.source.reading.article.published
+    if event.reality.status not in ("planned", "proposed") or not event.rule.startswith("noun:") or published is None:
+        return
+    verb = next((g for g in reversed(scene.groups) if g.at < event.at), None)
+    spoken_of = scene.source.lexicon.language.grammar.objects.get("spoken_of", ())
+    if verb is None or not any(s.lemma in spoken_of for s in verb.senses):
+        return
+    own = next((i for i in range(event.at - 1, max(0, event.at - _OWN), -1) if "own" in items[i].word.flags), None)
+    before = items[own - 1].date if own else None
+    behind = event.at + 1 < len(items) and "of" in items[event.at + 1].word.preps
+    date = before or (items[event.at + 2].date if behind and event.at + 2 < len(items) else None)
+    named = [item for item in items[(own or event.at) : event.at] if "upcoming" in item.word.flags]
+    if date is not None and date.when.latest is not None and date.when.latest < published.date() and not named:
+        event.reality = Reality("occurred")
 
 
 def _extent(scene: Scene, event: Candidate) -> Literal["all", "part"] | None:
