@@ -11,6 +11,7 @@ threshold of data/linking.toml were chosen, other seeds are other sets.  `--why`
 
 `--articles` measures the reading of articles with hand-made gold (a set of eval_articles.py) in its place: how many ids
 given to actors are right, how many of the actors that the authority holds are given theirs, how many actors are double.
+Ids of actors that gold has without an id, or not at all, are counted apart, and as if they were wrong: read them (`--wrong`).
 """
 
 import argparse
@@ -262,6 +263,10 @@ def of_articles(name: str, *, wrong: bool) -> dict[str, int]:
         for each in mine:
             like = max(gold, key=lambda one: entity_likeness([each["name"], *each["aliases"]], one), default=None)
             if like is None or entity_likeness([each["name"], *each["aliases"]], like) < ENOUGH:
+                known_to_text = each["wikidata"] in {one["wikidata"] for one in gold}
+                counts["right" if known_to_text else "beyond"] += 1
+                if wrong and not known_to_text:
+                    sys.stdout.write(f"{facts['id']}: gold has no id for {each['name']} {each['wikidata']}\n")
                 continue
             right = like["wikidata"] == each["wikidata"] or each["wikidata"] in {one["wikidata"] for one in gold}
             counts["right" if right else "wrong"] += 1
@@ -296,7 +301,8 @@ def main() -> None:
         told = Counter(of_articles(chosen.articles, wrong=chosen.wrong and chosen.articles != "held"))
         precision = told["right"] / max(told["right"] + told["wrong"], 1)
         sys.stdout.write(
-            f"{chosen.articles}: precision of ids {precision:.3f} ({told['right']} of {told['right'] + told['wrong']}), recall of"
+            f"{chosen.articles}: precision of ids {precision:.3f} ({told['right']} of {told['right'] + told['wrong']}),"
+            f" with {told['beyond']} that gold does not judge {told['right'] / max(told['right'] + told['wrong'] + told['beyond'], 1):.3f}; recall of"
             f" actors that the authority holds {told['found'] / max(told['held'], 1):.3f} ({told['found']} of {told['held']}),"
             f" double {told['double']} of {told['actors']}\n"
         )

@@ -1,7 +1,8 @@
-"""Laws of offices that are not the one the authority knows: of a church, a region, a party, a chamber, a king's wife."""
+"""Laws of offices, bodies and names that are not the one the authority knows: of a church, a region, a party, a king's wife."""
 
 import pytest
 
+from kg.authority import alike, skeleton
 from tests.naming import read
 
 
@@ -84,3 +85,43 @@ def test_no_adverb_is_an_adjective_of_somebody_else(text: str, language: str) ->
     mentions = [m for m in reading.mentions if m.type == "person"]
     assert len(mentions) > 1
     assert len({m.actor for m in mentions}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("The Chinese Coast Guard protested.", "en", "Coast Guard of China"),
+        ("The Philippine coast guard protested.", "en", "Coast Guard of the Philippines"),
+        ("Les garde-côtes libyens ont protesté.", "fr", "Coast Guard of Libya"),
+    ],
+)
+def test_a_coast_guard_is_no_army(text: str, language: str, wanted: str) -> None:
+    actors = {actor.name: actor.type for actor in read(text, language, "2024-05-10").actors}
+    assert actors[wanted] == "organization"
+    assert "military" not in actors.values()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le sommet de la Communauté politique européenne se tiendra à Prague.", "fr"),
+        ("La Cour européenne des droits de l'homme a condamné le Tchad.", "fr"),
+        ("The European Political Community met in Prague.", "en"),
+    ],
+)
+def test_a_body_called_european_is_not_the_union(text: str, language: str) -> None:
+    assert "European Union" not in {actor.name for actor in read(text, language, "2024-05-10").actors}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Mohamed Ammar", "Mohammed Omar", False),
+        ("Ammar Hakim", "Umar Hakim", False),
+        ("Ammar Hakim", "Amar Hakim", True),
+        ("Oussama Hamdan", "Usama Hamdan", True),
+        ("Ahmed Attaf", "Ahmad Attaf", True),
+    ],
+)
+def test_a_name_of_another_root_is_no_spelling(one: str, other: str, same: bool) -> None:
+    assert (skeleton(one) == skeleton(other) and alike(one, other)) is same

@@ -22,6 +22,8 @@ _RULES = (
     (re.compile(r"[aeiouyhj]+"), ""),
 )
 _REPEAT = re.compile(r"(.)\1+")
+_TWIN = re.compile(r"([bdfgklmnrtvz])\1")
+"""A doubled consonant; French doubles an s to keep it sharp ("Oussama", "Usama")."""
 _VOWELS = re.compile(r"[aeiouy]")
 _SOFT = (
     (re.compile(r"tsch|tch|sch|sh|ch|cz"), "S"),
@@ -120,6 +122,12 @@ def _ending(word: str) -> str:
     return _ENDINGS.get(word.rstrip("h")[-1:], "-")
 
 
+def _other_root(one: str, other: str) -> bool:
+    """Tell whether two words differ in their first vowel and in what is doubled behind it: "Ammar" is no "Omar"; "Umar" is."""
+    opened = {one[:1], other[:1]} in ({"a", "o"}, {"a", "u"})
+    return opened and bool(_TWIN.search(one)) != bool(_TWIN.search(other))
+
+
 def initialled_otherwise(one: str, other: str) -> bool:
     """Tell whether two names have initials behind the first word, and not the same."""
     mine, theirs = _inner(one), _inner(other)
@@ -142,7 +150,7 @@ def alike(one: str, other: str, least: float = _LEAST, *, settled: bool = False)
         return False
     for first, second in zip(_parts(one), _parts(other), strict=False):
         ends = {_ending(first), _ending(second)} - {""}
-        if len(ends) > 1 or ("-" in ends and "ie" in {first[-2:], second[-2:]}):
+        if _other_root(first, second) or len(ends) > 1 or ("-" in ends and "ie" in {first[-2:], second[-2:]}):
             return False
     near = _CLEAR if settled else least
     return any(_same(a, b, near) for a in _sounds(one, settled) for b in _sounds(other, settled))

@@ -90,7 +90,7 @@ class Names(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, k
     relative_acts: tuple[str, ...] = ()
     """Relative pronoun and verb behind a comma after a capital: the state acts ("[,] which denies", "[,] qui accuse")."""
     groups: dict[str, tuple[str, ...]]
-    """Class -> head nouns: military, security_forces, police, government, presidency, parliament, ministry, diplomacy, court,
+    """Class -> head nouns: military, security_forces, police, coast_guard, government, presidency, parliament, ministry, diplomacy, court,
     intelligence, people, population, militants, media."""
     led: tuple[str, ...] = ()
     """Bind a group to the state at its head ("-led", "menée par"); what the group is called stays its own."""

@@ -14,6 +14,7 @@ _NAMES: Final[dict[str, tuple[str, ActorType]]] = {
     "military": ("Armed Forces of {}", "military"),
     "security_forces": ("Security forces of {}", "military"),
     "police": ("Police of {}", "organization"),
+    "coast_guard": ("Coast Guard of {}", "organization"),
     "opposition": ("Opposition of {}", "organization"),
     "presidency": ("Presidency of {}", "government"),
     "parliament": ("Parliament of {}", "organization"),
@@ -180,7 +181,7 @@ def named(template: str, owner: Entry) -> str:
 def _of_place(case: Case, span: Span, kind: str, owner: Entry) -> str | None:
     if kind == "population":
         return case.local("population", _plain(span.text), owner.country or None)
-    if kind in {"government", "military", "security_forces", "police", "parliament"}:
+    if kind in {"government", "military", "security_forces", "police", "coast_guard", "parliament"}:
         template, actor_type = _NAMES[kind]
         return case.local(actor_type, template.format(owner.label), owner.country or None)
     if kind == "militants":

@@ -27,7 +27,7 @@ _REALMS: Final[dict[str, frozenset[str]]] = {
 _COUPLES: Final[dict[str, tuple[str, str]]] = {"koreas": ("KP", "KR"), "sudans": ("SD", "SS"), "congos": ("CD", "CG")}
 """States that share a name."""
 _BARE = frozenset({"government", "military", "opposition"})
-_RULED = frozenset({"military", "security_forces", "police"})
+_RULED = frozenset({"military", "security_forces", "police", "coast_guard"})
 _RULERS = frozenset({"head_of_state", "head_of_government"})
 _LOYAL = 30
 """How many characters what binds forces to their ruler takes."""

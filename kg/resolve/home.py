@@ -17,7 +17,7 @@ _PEACEFUL: Final = frozenset(
     }
 )
 """States that speak of wars or host talks: rebels, gangs or a junta that an article leaves unnamed are not theirs."""
-_FORCES: Final = frozenset({"military", "security_forces", "police", "opposition"})
+_FORCES: Final = frozenset({"military", "security_forces", "police", "coast_guard", "opposition"})
 """Bodies that face rebels or a junta at home."""
 _OFTEN = 2
 _WORDS = 24

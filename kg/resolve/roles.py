@@ -310,7 +310,8 @@ def _home(case: Case, office: str, person: str, held: RoleStatus) -> str | None:
 def _may_serve(case: Case, entry: Entry, office: str) -> bool:
     """Tell whether whose citizen somebody is says whom he acts for: a spokesman may be that of a group in his country."""
     groups = {actor.country for actor in case.actors.values() if actor.type == "armed_group"}
-    return office in _OF_STATES or entry.country not in groups
+    known = any(term.country == entry.country and not body_served(term.office) for term in entry.tenures)
+    return known or office in _OF_STATES or entry.country not in groups
 
 
 def _body(case: Case, entry: Entry, held: RoleStatus) -> str | None:
