@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from kg.events.candidate import FORCE_UNITS, Scene
-from kg.events.items import Item
+from kg.events.items import NOTHING, Item
 from kg.events.lexicon import Lexicon, frames
 from kg.events.verbs import VerbGroup
 
@@ -56,9 +56,13 @@ def nameless(scene: Scene, group: VerbGroup, kind: str) -> bool:
 
 def met(scene: Scene, at: int) -> bool:
     """Tell whether a verb is followed by people without a name ("met [the parties]"), and no thing ("met difficulties")."""
-    known = scene.source.lexicon.people | _offices(scene.source.lexicon)
-    where = False
+    lexicon = scene.source.lexicon
+    known = lexicon.people | _offices(lexicon) | _words(lexicon, ("countries",))
+    where = about = False
     for item in scene.row.items[at + 1 : at + _BEHIND]:
+        if about and item.word.preps == {"of"}:
+            continue  # "a réuni [une vingtaine de] pays"
+        about = item.word == NOTHING and item.kind == "word"
         if item.kind == "word" and not known.isdisjoint(item.low.split()) and not where:
             return True
         if item.kind in ("date", "quantity") or item.word.flags & {"det", "adv", "upcoming", "ended"}:

@@ -6,9 +6,22 @@ from kg.events.items import Item
 from kg.events.lexicon import frames
 from kg.events.verbs import VerbGroup, auxiliary
 
-__all__ = ["conditional", "decided", "headed_by", "listed", "of_events", "otherwise", "says", "toward"]
+__all__ = [
+    "conditional",
+    "decided",
+    "describes_text",
+    "headed_by",
+    "is_called",
+    "listed",
+    "of_events",
+    "otherwise",
+    "says",
+    "toward",
+]
 
 _PAST_HAVE = frozenset({("have", "past"), ("be", "past")})
+_SOON = 2
+"""How far behind a participle the day of its event stands."""
 _BOUND = 14
 """How far behind a verb it may stand till when it is denied."""
 _CAUSE = 8
@@ -30,6 +43,8 @@ def otherwise(scene: Scene, event: Candidate, group: VerbGroup, found: Arguments
         return _until(scene, group)
     if event.type == "visit" and not group.passive and _carries(after):
         return True
+    if event.type == "recognition" and group.time == "participle" and not any(i.kind == "date" for i in after[:_SOON]):
+        return True  # "the government [recognised] by the UN": which one it is
     if event.type == "meeting" and _massed(scene, event, group):
         return True
     if event.type == "meeting" and group.reflexive and not event.counterparts and _done_to(after):
@@ -210,3 +225,25 @@ def _commercial(scene: Scene, event: Candidate) -> bool:
     words = scene.source.lexicon.language.grammar.objects.get("commercial", ())
     named = event.treaty is not None and scene.row.items[event.treaty].low.split(" ")[-1] in words
     return named and len(event.participants) < _BOTH
+
+
+def describes_text(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a form of a verb is a participle right behind a text ("broke an agreement [struck] in May"): it is read with that."""
+    items = scene.row.items
+    participle = group.left == group.at and any(tense == "part" for _, tense in items[group.at].word.verbs)
+    text = group.left > 0 and any(s.kind == "treaty" for s in items[group.left - 1].word.nouns)
+    blow = any(s.kind == "event" and frames()[s.value].family == "violence" for s in group.senses)
+    return participle and text and blow
+
+
+def is_called(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a verb of speech gives another name ("Ansarullah ([dit] Houthis)", "Daglo, [dit] Hemedti, …")."""
+    items, at = scene.row.items, group.at
+    if not group.left or group.left != at or at + 2 >= len(items):
+        return False
+    if items[at - 1].low == "(":
+        return True
+    called = scene.source.lexicon.language.agreements.called
+    named = at > 1 and items[at - 1].low == "," and items[at - 2].kind == "np" and items[at].low in called
+    text = scene.source.reading.article.text
+    return named and items[at + 2].low == "," and text[items[at + 1].start].isupper()

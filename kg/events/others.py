@@ -18,6 +18,7 @@ def leave_out(row: Row) -> None:
     """Let those who only say whose allies, rivals or kin somebody is do nothing themselves: their names become words."""
     several, all_ = _heads(row.lexicon)
     within = row.lexicon.language.grammar.objects.get("factions", ())
+    knowing = row.lexicon.language.grammar.objects.get("known_by", ())
     items = row.items
     for index, item in [pair for pair in enumerate(items) if pair[1].actors]:
         if item.kind != "np" or not item.actors:
@@ -29,7 +30,7 @@ def leave_out(row: Row) -> None:
                 _drop(other)
         elif item.type != "igo" and _behind(items, index, heads):  # "NATO allies" are NATO
             _drop(item)
-        if item.form == "demonym" and _within(items, index, within):
+        if (item.form == "demonym" and _within(items, index, within)) or _knows(items, index, knowing):
             _drop(item)
 
 
@@ -64,6 +65,11 @@ def _within(items: list[Item], index: int, factions: tuple[str, ...]) -> bool:
     before = items[max(0, index - _PLAIN) : index]
     heads = [at for at, item in enumerate(before) if item.low in factions]
     return bool(heads) and all(_adjective(item) for item in before[heads[-1] + 1 :])
+
+
+def _knows(items: list[Item], index: int, knowing: tuple[str, ...]) -> bool:
+    """Tell whether somebody is only said to know who is meant ("Libya's [U.N.]-recognized government")."""
+    return bool(knowing) and index + 2 < len(items) and items[index + 1].low == "-" and items[index + 2].low in knowing
 
 
 def _adjective(item: Item) -> bool:

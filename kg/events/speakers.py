@@ -30,7 +30,7 @@ def speaker(scene: Scene, group: VerbGroup) -> tuple[int | None, bool]:
         return next(agents, None), True
     ahead = items[group.left - 1] if group.left else None
     addressing = all(s.value == "addressing" for s in group.senses if s.kind == "speech")
-    closing = ahead is not None and ahead.low in _CLOSED
+    closing = ahead is not None and items[group.left - 1 - (ahead.low == "," and group.left > 1)].low in _CLOSED
     right = None if addressing and not closing and not closes(row, group) else _right_neighbour(row, group.at)
     right = right if right is not None and not acts_next(row, scene.groups, right) else None
     if right is not None and ahead is not None and (ahead.low == "," or ahead.low in _QUOTES):

@@ -5,7 +5,7 @@ from kg.events.cited import cited, of_one_before, reach
 from kg.events.items import Item, Row
 from kg.events.lexicon import frames
 from kg.events.moods import by_mood
-from kg.events.other_senses import conditional
+from kg.events.other_senses import conditional, is_called
 from kg.events.quoting import quoting
 from kg.events.reported import promised
 from kg.events.said_along import along
@@ -156,8 +156,8 @@ def _by_verb(scene: Scene, group: VerbGroup, heard: Heard) -> Saying | None:
     if not group.finite and not _absolute(scene, group):
         return None
     opener = row.items[group.left - 1].word if group.left else None
-    if group.left and row.items[group.left - 1].low == "(" and group.left == group.at:
-        return None  # "Ansarullah ([dit] Houthis)"
+    if is_called(scene, group):
+        return None
     hoped = group.modal == "done" and conditional(scene, group)
     if group.modal not in (None, "done") or group.negated or promised(row, group) or hoped:
         return None

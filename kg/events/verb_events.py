@@ -22,7 +22,7 @@ from kg.events.items import Row
 from kg.events.lexicon import CONCERTED, Frame, Sense, frames
 from kg.events.nameless import met, nameless
 from kg.events.needs import has_needs, with_words
-from kg.events.other_senses import conditional, decided, listed, otherwise
+from kg.events.other_senses import conditional, decided, describes_text, listed, otherwise
 from kg.events.reported import promised
 from kg.events.retyped import retype
 from kg.events.signatories import signed_for
@@ -47,7 +47,10 @@ def verb_events(scene: Scene, group: VerbGroup) -> None:
         return  # "goes to Rome every summer": no event of its own
     if conditional(scene, group) or (group.finite and scene.row.items[-1].low == "?"):
         return  # "if X signs", "Did X sign?": nobody says that X does
-    treaty = _object_treaty(scene, group) if any(s.kind == "negotiated" for s in group.senses) else None
+    negotiated = any(s.kind == "negotiated" for s in group.senses)
+    if negotiated and describes_text(scene, group):
+        return
+    treaty = _object_treaty(scene, group) if negotiated else None
     concluded = treaty is not None and not _under_way(scene, group)
     if group.passive and any(s.kind == "negotiated" for s in group.senses) and _truce(scene, group):
         return  # "a truce was negotiated": the noun tells it
@@ -163,8 +166,8 @@ def _minister(scene: Scene, event: Candidate, who: int) -> bool:
 
 
 def _told_otherwise(group: VerbGroup, event: Candidate) -> bool:
-    """Tell whether what did not happen is told by a refusal, or happened all the same ("never failed to")."""
-    refused = group.modal == "refused" or (group.modal == "failed" and group.negated)
+    """Tell whether what did not happen is told by a refusal, or happened all the same ("never failed to", "did not rule out")."""
+    refused = group.modal == "refused" or (group.modal == "failed" and group.negated) or event.type == "refusal"
     return refused and event.reality.polarity == "negative"
 
 

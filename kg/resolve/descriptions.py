@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from kg.authority import key
+from kg.authority import in_office, key
 from kg.iri import local_id
 from kg.model import Actor, Span
 from kg.resolve import bodies, counted
@@ -112,6 +112,8 @@ def _described(case: Case, span: Span, told: Told, kind: str) -> None:
         several(case, span, told, PARTIES)
     elif kind == "latter":
         _latter(case, span, told)
+    elif kind == "own_state":
+        _own_state(case, span)
     elif (count := counted.counted(kind)) is not None:
         counted.resolve(case, span, told, *count)
     elif kind == "two" and acts(case, span):
@@ -291,11 +293,34 @@ def _possessor(case: Case, span: Span) -> str | None:
     sentence = case.sentence(span.start)
     there = case.entered(sentence.start, sentence.end + 1) if sentence else []
     near = [m for m in there if sentence and sentence.start <= m.start < span.start and m.form != "demonym"]
-    near = [m for m in near if m.actor and case.actors[m.actor].type in {"country", "government"}]
+    near = [m for m in near if m.actor and case.actors[m.actor].type in {"country", "government", "person"}]
     near = [
         m for m in near if slot(case.text, m.start, m.end, case.language.names) != "place"
     ]  # "en France, dit [son cabinet]"
-    return case.actors[near[-1].actor or ""].country if near else None
+    return _state_of(case, near[-1].actor or "") if near else None
+
+
+def _state_of(case: Case, actor: str) -> str | None:
+    """Return the code of a state, of that of a government, or of the one state whose offices a person is said to hold."""
+    if case.actors[actor].type != "person":
+        return case.actors[actor].country
+    held = {r.country for r in case.roles if r.person == actor and r.status == "held" and r.country}
+    codes = {country.removeprefix("country/") for country in held if country.startswith("country/")}
+    entry = case.entry(actor)
+    if not held and entry is not None and case.day is not None and any(in_office(t, case.day) for t in entry.tenures):
+        return entry.country or None
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _own_state(case: Case, span: Span) -> None:
+    """Resolve "his country" to the state whose offices the one person named before it in its sentence holds."""
+    sentence = case.sentence(span.start)
+    there = case.entered(sentence.start, span.start) if sentence else []
+    people = {m.actor for m in there if m.actor and m.type == "person"}
+    code = _state_of(case, people.pop() or "") if len(people) == 1 else None
+    state = case.authority.country(code) if code else None
+    if state is not None:
+        case.mention(span, "country", "description", case.known(state), confidence=0.6)
 
 
 def _impersonal(case: Case, span: Span) -> bool:

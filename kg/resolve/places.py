@@ -19,6 +19,9 @@ _OPENING = 2
 _ARTICLE = 4
 """Characters of an article and the space behind it."""
 
+_OF = 9
+"""Characters of "and", "of" and the spaces around them."""
+
 
 def country(case: Case, span: Span, entry: Entry) -> None:
     """Enter a country, as a place too where the text uses it as one."""
@@ -32,7 +35,7 @@ def country(case: Case, span: Span, entry: Entry) -> None:
 def place(case: Case, span: Span, entry: Entry, *, acting: bool = False) -> None:
     """Enter a place, or the actor that its name stands for."""
     used = slot(case.text, span.start, span.end, case.language.names) if entry.stands_for else "place"
-    if used == "open" and _listed(case, span):
+    if used == "open" and (_listed(case, span) or _listed_behind(case, span)):
         used = "acts"
     elif used == "acts" and _in_list_of_places(case, span):
         used = "place"
@@ -56,6 +59,18 @@ def _listed(case: Case, span: Span) -> bool:
         return False
     used = slot(case.text, second.start, second.end, case.language.names)
     return used == "acts" or (used == "open" and _listed(case, second))
+
+
+def _listed_behind(case: Case, span: Span) -> bool:
+    """Tell whether "and of" joins a capital to one that acts ("sous l'égide de Riyad et de [Washington]")."""
+    before = next((each for each in case.at.ending(span.start - _OF, span.start - 1) if each.kind == "name"), None)
+    entry = case.entry(before.candidates[0]) if before and before.candidates else None
+    if before is None or entry is None or entry.type != "place" or not entry.stands_for:
+        return False
+    words = case.text[before.end : span.start].split()
+    of = case.language.grammar.prepositions["of"]
+    joined = len(words) == len(("and", "of")) and words[0] in case.language.names.and_ and words[1] in of
+    return joined and slot(case.text, before.start, before.end, case.language.names) == "acts"
 
 
 def _in_list_of_places(case: Case, span: Span) -> bool:

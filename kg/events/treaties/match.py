@@ -79,23 +79,25 @@ class Matcher:
             return points if self._titled_fit(naming, treaty, common) and not (naming.other and treaty.real) else None
         if naming.truce and treaty.generic and not common:
             return None
-        if naming.truce and not naming.definite and "ceasefire" not in treaty.kinds and treaty.named:
+        called = treaty.named or " " in treaty.name  # "a maritime agreement … a fragile truce"
+        if naming.truce and not naming.definite and "ceasefire" not in treaty.kinds and called:
             return None
         if naming.other and not exact and not (naming.definite and treaty.told > 1):
             return None
-        if naming.indefinite and naming.hypothetical and treaty.real:
+        if naming.hypothetical and not naming.definite and treaty.real:
             return None
         if naming.prior != treaty.prior and not (exact or common >= _PAIR):
             return None
         if self._other_pair(mine, theirs):
             return None
-        if exact and naming.definite and treaty.known and self._may_sign(mine, treaty):
+        if naming.definite and treaty.known and (exact or len(mine) >= _PAIR) and self._may_sign(mine, treaty):
             return points
         told = treaty.real and len(theirs) >= _PAIR
         if naming.indefinite and told and self._sides(mine) and self.apart(mine, theirs):
             return None
         if mine and theirs:
-            return points if common or (not self._rivals(mine, theirs) and not treaty.named) else None
+            theirs_all = naming.definite and states_of(mine, self.states) <= states_of(theirs, self.states)
+            return points if common or theirs_all or not (treaty.named or self._rivals(mine, theirs)) else None
         if not mine and naming.definite:
             return points + 1
         return points if not treaty.named or (mine <= theirs and bool(mine)) else None

@@ -2,6 +2,7 @@
 
 from kg.events.candidate import Scene
 from kg.events.items import Item
+from kg.events.other_senses import conditional
 from kg.events.treaties.treaty import STATUSES, Naming
 from kg.events.treaties.verbs import bargaining, concludes
 from kg.events.verbs import VerbGroup
@@ -25,6 +26,8 @@ def status(scene: Scene, naming: Naming, groups: list[VerbGroup]) -> str | None:
     for group in (*groups, *near[:2]):
         if group.negated or group.modal is not None or group.time in ("future", "conditional", "infinitive"):
             continue
+        if conditional(scene, group):
+            continue  # "unless the accord is scrapped"
         own = {s.value for s in group.senses if s.kind == "treaty_status"}
         found += [
             value for value in own if value not in ("terminated", "suspended") or _ends_text(scene, naming.at, group)
