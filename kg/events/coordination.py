@@ -78,7 +78,7 @@ def _by_means(row: Row, group: VerbGroup) -> None:
             item.kind != "word"
             or item.word.preps - {"to"}
             or item.word.nouns
-            or item.word.flags & {"rel", "comp", "sub"}
+            or item.word.flags & {"rel", "comp", "sub", "and"}
         ):
             return
 

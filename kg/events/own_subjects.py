@@ -6,6 +6,7 @@ from kg.events.verbs import VerbGroup
 
 __all__ = [
     "absolute",
+    "answered",
     "beginning",
     "behind_aside",
     "goes_on",
@@ -16,6 +17,8 @@ __all__ = [
     "within_aside",
 ]
 
+_LEAST = 3
+"""How many items stand at least before such a gerund."""
 _NAMELESS = 4
 """How many items a phrase about somebody without a name may have, its article included."""
 
@@ -56,7 +59,24 @@ def no_doer(row: Row, group: VerbGroup, at: int) -> bool:
     objects, opener = row.lexicon.language.grammar.objects, row.items[group.left - 1].low
     if group.time != "gerund":
         return False
+    if answered(row, group):  # "accused X of lying and retaliated by expelling its envoy"
+        return True
     return opener in objects.get("beside_it", ()) or (at == group.left - 2 and opener in objects.get("means", ()))
+
+
+def answered(row: Row, group: VerbGroup) -> int:
+    """Return where "and" joins a verb that no list has, by what a gerund says done ("denied it [and] responded by sending troops"); 0 for none."""
+    items, words = row.items, row.lexicon.language.grammar.objects.get("means", ())
+    if group.time != "gerund" or group.left < _LEAST or items[group.left - 1].low not in words:
+        return 0
+    at = group.left - 2
+    while at > 0 and (items[at].kind == "date" or "adv" in items[at].word.flags):
+        at -= 1
+    verb = items[at]
+    known = verb.word.flags or verb.word.preps or any(s.kind != "speech" for s, _ in verb.word.verbs)
+    before = at - 1 - ("adv" in items[at - 1].word.flags)
+    joined = verb.kind == "word" and not known and before > 0 and "and" in items[before].word.flags
+    return before if joined else 0
 
 
 def whose_means(row: Row, group: VerbGroup) -> tuple[int | None, str] | None:

@@ -13,6 +13,7 @@ from kg.events.items import Item, Row, Source
 from kg.events.lexicon import frames
 from kg.events.movements import moved
 from kg.events.noun_events import noun_event
+from kg.events.own_subjects import answered
 from kg.events.status import Reality, verb_reality
 from kg.events.verb_events import exchanged, pledges, verb_events
 from kg.events.verbs import VerbGroup, is_noun, verb_groups
@@ -89,7 +90,7 @@ def _how_real(scene: Scene, group: VerbGroup, previous: VerbGroup | None) -> Rea
         return Reality("proposed", factuality="PSplus")
     if _the_first_to(row, group):
         return Reality("occurred")
-    main = scene.reality.get(previous.at) if previous is not None else None
+    main = scene.reality.get(previous.at) if previous is not None and not answered(row, group) else None
     if main is not None and main.status == "occurred" and _next(row, group):
         return main
     hearsay = scene.hearsay and not _foretold(row, group, previous)

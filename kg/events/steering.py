@@ -1,6 +1,7 @@
 """Days whose place in the sentence says which of two verbs they are of, though the other stands as near: before an aim."""
 
 from kg.events.candidate import Scene
+from kg.events.own_subjects import answered
 from kg.events.verbs import VerbGroup
 
 __all__ = ["aside_ends", "before_aim", "own_act"]
@@ -26,15 +27,19 @@ def aside_ends(scene: Scene, at: int) -> int:
 def own_act(scene: Scene, group: VerbGroup) -> int:
     """Return up to where a verb that addresses somebody reaches: not to what the speaker does then ("accused X of lying [and recalled] its envoy")."""
     last = len(scene.row.items)
-    if not any(s.kind == "speech" and s.value == "addressing" for s in group.senses):
+    if not any(s.kind == "speech" and s.value in ("addressing", "negative") for s in group.senses):
         return last
     who = scene.subjects[group.at][0]
-    for other in scene.groups:
-        joined = other.at > group.at and other.finite and other.left > 0
-        if joined and "and" in scene.row.items[other.left - 1].word.flags:
+    denies = any(s.kind == "speech" and s.value == "negative" for s in group.senses)
+    for other in (g for g in scene.groups if g.at > group.at):
+        if (joint := answered(scene.row, other)) > group.at:
+            return joint
+        if other.finite and "and" in scene.row.items[other.left - 1].word.flags:
             said = any("comp" in item.word.flags for item in scene.row.items[group.at + 1 : other.left])
             own = scene.subjects[other.at] == (who, "shared") and not said
             return other.left - 1 if own else last
+        if denies and (other.finite or other.perfect or other.time == "infinitive"):
+            return last  # "denied it had attacked X and killed Y"
     return last
 
 
