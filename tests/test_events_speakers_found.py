@@ -123,3 +123,44 @@ def test_who_is_accused_of_having_attacked_one_is_the_attacker(text: str) -> Non
 def test_nobody_else_says_what_a_quotation_asks_for_or_a_gerund_warns_of(code: str, text: str) -> None:
     speakers = {p.actor for c in told(code, text, "statement") for p in c.participants if p.role == "speaker"}
     assert speakers <= {PASHINYAN}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "speaker"),
+    [
+        ("en", "The Armenian embassy in Moscow said that Azerbaijan had attacked Sotk.", "unnamed:The Armenian embassy in Moscow"),
+        ("en", "Azerbaijan attacked Sotk, according to a Friday statement from Armenia.", "country/AM"),
+        ("en", "Nikol Pashinyan said he was ready. He flew home on Monday. “Azerbaijan attacked Sotk,” he said.", PASHINYAN),
+        ("en", "Nikol Pashinyan said he was ready. He repeated that Azerbaijan had attacked Sotk.", PASHINYAN),
+        ("fr", "Nikol Pachinian s'est dit prêt. Il est rentré lundi. « L'Azerbaïdjan a attaqué Sotk », a-t-il dit.", PASHINYAN),
+        ("fr", "L'ambassade arménienne à Moscou a affirmé que l'Azerbaïdjan avait attaqué Sotk.", "unnamed:L'ambassade arménienne à Moscou"),
+    ],
+)  # fmt: skip
+def test_embassies_speak_and_he_speaks_on_behind_a_sentence_about_him(code: str, text: str, speaker: str) -> None:
+    assert source(code, text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Nikol Pashinyan said he was ready. He met Ilham Aliyev on Monday. “Chad attacked Niger,” he said."),
+        ("fr", "Nikol Pachinian s'est dit prêt. Il a vu Ilham Aliev lundi. « Le Tchad a attaqué le Niger. »"),
+    ],
+)
+def test_where_another_comes_in_nobody_is_taken_to_speak_on(code: str, text: str) -> None:
+    assert source(code, text) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "speakers"),
+    [
+        ("en", "Armenia said that it had left, while Azerbaijan said that Armenia had attacked Sotk.", 2),
+        ("fr", "L'Arménie a dit être partie, mais l'Azerbaïdjan a affirmé que l'Arménie avait attaqué Sotk.", 2),
+        ("en", "Armenia said that Azerbaijan said that Chad had attacked Niger.", 1),
+        ("fr", "L'Arménie a dit que l'Azerbaïdjan avait affirmé que le Tchad avait attaqué le Niger.", 1),
+    ],
+)
+def test_what_another_says_against_it_is_a_statement_and_what_is_only_reported_is_none(
+    code: str, text: str, speakers: int
+) -> None:
+    assert len(told(code, text, "statement")) == speakers

@@ -136,7 +136,8 @@ def _sentence(source: Source, row: Row, story: Story, ledger: Ledger, voice: Voi
     news.follow(scene, told)
     ledger.commit(scene, told, treaties)
     sentence = source.reading.article.text[row.sentence.start : row.sentence.end]
-    voice.leave(named, _heard(scene, named[-1]) if named else Heard(_doer(scene) or voice.heard.last), sentence)
+    unheard = voice.heard if _of_one_heard(scene, voice.heard) else Heard(_doer(scene) or voice.heard.last)
+    voice.leave(named, _heard(scene, named[-1]) if named else unheard, sentence)
 
 
 def _heard(scene: Scene, saying: Saying) -> Heard:
@@ -145,6 +146,14 @@ def _heard(scene: Scene, saying: Saying) -> Heard:
     if len(speakers) < 2 and any(item.low in scene.source.lexicon.language.speech.joint for item in scene.row.items):
         return Heard()
     return Heard(saying.speaker, speakers if len(speakers) > 1 else (), just=True)
+
+
+def _of_one_heard(scene: Scene, heard: Heard) -> bool:
+    """Tell whether a sentence says nothing but is all about the man heard right before ("[He] flew home on Monday"): he may speak on."""
+    first = scene.row.items[0]
+    opens = first.low in scene.source.lexicon.language.names.pronouns_he and set(first.actors) <= {heard.last}
+    others = {a for i in scene.row.items if i.type == "person" for a in i.actors} - {heard.last}
+    return opens and not others and heard.just and scene.source.types.get(heard.last or "") == "person"
 
 
 def _doer(scene: Scene) -> str | None:

@@ -49,7 +49,7 @@ def _is_source(scene: Scene, at: int, index: int) -> bool:
 def _in_words(scene: Scene, start: int) -> tuple[str, ...]:
     """Return the source that a phrase names, up to the comma or verb behind it, in the words of the text."""
     items, end = scene.row.items, start
-    while end < min(start + _NEAR, len(items)) and not _ends(scene, end):
+    while end < min(start + _NEAR, len(items)) and not (_ends(scene, end) and not _dated(items, start, end)):
         end += 1
     while end > start and items[end - 1].word.preps:
         end -= 1
@@ -75,6 +75,11 @@ def of_one_before(scene: Scene, phrase: list[Item]) -> bool:
 
 def _is_pronoun(item: Item) -> bool:
     return bool(item.word.flags & {"he", "it", "they"})
+
+
+def _dated(items: list[Item], start: int, at: int) -> bool:
+    """Tell whether a day right behind an article describes the source ("according to [a Friday] report by X")."""
+    return items[at].kind == "date" and at == start + 1 and "det" in items[start].word.flags
 
 
 def _ends(scene: Scene, at: int) -> bool:

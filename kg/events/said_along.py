@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kg.events.candidate import Scene
+from kg.events.items import Item
 from kg.events.saying import Saying
 from kg.events.verbs import VerbGroup
 from kg.events.voices import speaking
@@ -33,12 +34,20 @@ def along(scene: Scene, group: VerbGroup, said: Sequence[Saying]) -> tuple[tuple
     over = [s for s in said if s.at == main.at or s.scope[0] <= main.at <= s.scope[1]]
     if over:
         return ((over[-1].speaker,) if over[-1].speaker else ()), None
-    if any("comp" in item.word.flags for item in scene.row.items[: main.left]):
+    if any(_opens(scene, item) for item in scene.row.items[: main.left]):
         return (), None  # "he repeated that Y had left, [warning] …": not Y
     who, how = scene.subjects[main.at]
     if who is None or how not in ("plain", "shared") or main.passive:
         return (), None
     return speaking(scene, who), None
+
+
+def _opens(scene: Scene, item: Item) -> bool:
+    """Tell whether a word opens what is said, alone or at the end of a verb phrase ("[repeated that] Y had left")."""
+    return (
+        "comp" in item.word.flags
+        or item.low.rpartition(" ")[2] in scene.source.lexicon.language.grammar.complementizers
+    )
 
 
 def _quoted(scene: Scene, group: VerbGroup) -> int | None:

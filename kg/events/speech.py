@@ -126,10 +126,19 @@ def _drop_nested(scene: Scene, found: list[Saying]) -> None:
         outer = [
             s for s in found if s.at < inner.at <= s.scope[1] and s.scope[0] >= s.at and not _also(scene, s, inner)
         ]
+        outer = [s for s in outer if not _set_against(scene, s, inner)]
         quoted = any(item.low in QUOTES for item in scene.row.items[: inner.at])
         told = (outer and outer[-1].statement is not None) or _reported(scene, inner.at)
         if told and not quoted and inner.statement is not None and inner.statement.type == "statement":
             scene.found[:] = [c for c in scene.found if c is not inner.statement]
+
+
+def _set_against(scene: Scene, first: Saying, second: Saying) -> bool:
+    """Tell whether what another says is set against what one said ("X said …, [while] Y said …"): it is not reported by the first."""
+    items = scene.row.items
+    opens = [at for at in scene.row.commas if first.at < at < second.at and items[at + 1].word.flags & {"but", "sub"}]
+    reported = bool(opens) and any("comp" in item.word.flags for item in items[opens[-1] + 2 : second.at])
+    return bool(opens) and not reported and first.speaker != second.speaker
 
 
 def _also(scene: Scene, first: Saying, second: Saying) -> bool:

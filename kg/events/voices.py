@@ -4,6 +4,7 @@ from kg.events.candidate import Scene
 from kg.events.items import ADVERB, Item
 from kg.events.lexicon import Lexicon
 from kg.events.verbs import VerbGroup
+from kg.events.words import plural
 
 __all__ = ["before", "behind", "is_source", "opens_phrase", "reduced", "speaking", "words"]
 
@@ -125,7 +126,7 @@ def before(scene: Scene, group: VerbGroup, last: int | None = None) -> tuple[int
     if last - start >= _LONG or start == last or not _opens_phrase(items, start, last, lexicon):
         return start, ()
     head = _head(items, start, last, lexicon)
-    known = head is not None and is_source(items[head].low, lexicon)
+    known = head is not None and (is_source(items[head].low, lexicon) or (joined and _serves(items, head, lexicon)))
     if any(g.finite and start <= g.at < last and not (known and reduced(items, g)) for g in scene.groups):
         return start, ()
     counted = items[start].kind == "quantity" or _number(items[start], lexicon)  # "and [several times] described …"
@@ -135,6 +136,11 @@ def before(scene: Scene, group: VerbGroup, last: int | None = None) -> tuple[int
         first, others = before(scene, group, start - 1)
         start = first if others else start
     return start, (words(scene, start, last - 1),)
+
+
+def _serves(items: list[Item], head: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun is an office whose holder is named behind it ("the health [minister], X, said")."""
+    return items[head].kind == "word" and not lexicon.spokesmen.isdisjoint(plural(f"{items[head].low}(s)"))
 
 
 def _adverb(items: list[Item], at: int) -> bool:
