@@ -15,6 +15,7 @@ from kg.events.movements import moved
 from kg.events.noun_events import noun_event
 from kg.events.own_subjects import answered
 from kg.events.status import Reality, verb_reality
+from kg.events.stops import next_stops
 from kg.events.verb_events import exchanged, pledges, verb_events
 from kg.events.verbs import VerbGroup, is_noun, verb_groups
 
@@ -69,6 +70,7 @@ def read_scene(source: Source, row: Row, topic: str | None = None) -> Scene:
     _under_whom(scene)
     _soon(scene)
     moved(scene)
+    next_stops(scene)
     return scene
 
 

@@ -63,6 +63,8 @@ class _Patterns:
     freed_by: re.Pattern[str] | None
     holds: _Cue | None
     frees: _Cue | None
+    until: re.Pattern[str] | None
+    steps: re.Pattern[str] | None
     pronouns: frozenset[str]
     openers: re.Pattern[str] | None
     without: frozenset[str]
@@ -92,14 +94,25 @@ def format_of(passage: str, language: Language) -> TalkFormat | None:
 
 
 def _format(passage: str, words: _Patterns) -> TalkFormat | None:
+    stalled, until = _until(_behind(passage, words.stalls, None), words)
     found = TalkFormat(
         _only(_rounds(passage, words)),
         _only(name for name, pattern in words.sessions if _said(passage, pattern, words.without)),
         _only(name for name, pattern in words.levels if pattern.search(passage)),
-        _behind(passage, words.stalls, None) or _ahead(passage, words.holds, words),
-        _behind(passage, words.freed, words.freed_by) or _ahead(passage, words.frees, words),
+        stalled or _ahead(passage, words.holds, words),
+        _behind(passage, words.freed, words.freed_by) or _ahead(passage, words.frees, words) or until,
     )
     return found if found != TalkFormat() else None
+
+
+def _until(cause: str | None, words: _Patterns) -> tuple[str | None, str | None]:
+    """Return what stalls talks, and what freed them where it was so until somebody did something ("until X [proposed] Y")."""
+    cut = words.until.search(cause) if cause and words.until else None
+    if cause is None or cut is None:
+        return cause, None
+    then = cause[cut.end() :].strip()
+    done = bool(cut["clause"]) or (words.steps is not None and words.steps.search(then) is not None)
+    return cause[: cut.start()].strip(" ,") or None, then if done else None
 
 
 def _only(found: Iterable[_T]) -> _T | None:
@@ -177,6 +190,8 @@ def _compiled(talks: Talks) -> _Patterns:
         _link(talks.freed_by, end=""),
         _doing(talks, talks.holds),
         _doing(talks, talks.frees),
+        _ending(talks),
+        _link(talks.steps, end=r"(?!\w)"),
         frozenset(talks.pronouns) | frozenset(talks.without),
         _link(talks.openers, end=r"\s*"),
         frozenset(talks.without),
@@ -189,6 +204,16 @@ def _any(phrases: Collection[str]) -> _Cue | None:
 
 def _link(phrases: Collection[str], end: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{_either(phrases)}){end}", re.IGNORECASE) if phrases else None
+
+
+def _ending(talks: Talks) -> re.Pattern[str] | None:
+    """Return the pattern of what opens the end of something: a word with a day or a clause behind it, or one with a clause alone."""
+    ways = [
+        rf"(?P<{name}>{_either(each)})" for name, each in (("clause", talks.until_that), ("bare", talks.until)) if each
+    ]
+    if not talks.until_that:
+        ways.append("(?P<clause>(?!))")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})\s*", re.IGNORECASE) if talks.until or talks.until_that else None
 
 
 def _doing(talks: Talks, verbs: Collection[str]) -> _Cue | None:

@@ -48,6 +48,12 @@ class Talks(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """What may stand before such a verb ("had", "have long")."""
     pronouns: tuple[str, ...] = ()
     """Subjects that say nothing ("it", "which")."""
+    until: tuple[str, ...] = ()
+    """What ends a stay, with a day or what somebody did behind it ("until")."""
+    until_that: tuple[str, ...] = ()
+    """What does so with what somebody did alone behind it ("jusqu'à ce que")."""
+    steps: tuple[str, ...] = ()
+    """Verbs of what is done to free talks, as they stand behind `until` ("proposed")."""
     openers: tuple[str, ...] = ()
     """Words that open what is said, which may stand before such a subject ("said [that] the maps blocked the talks")."""
     without: tuple[str, ...] = ()
