@@ -1,6 +1,6 @@
 """Where somebody goes next without another verb ("s'est rendu lundi à X, où il a rencontré Y, puis mardi à Z"): a visit of its own."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.events.candidate import Candidate, Scene
 
