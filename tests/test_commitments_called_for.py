@@ -169,3 +169,34 @@ def test_the_text_of_one_party_with_another_is_not_the_new_one_though_named_alik
     assert set(old.parties) == {VN, "intergovernmentalorganization/european-union"}
     again = read("en", first, "The UK-Vietnam Free Trade Agreement takes effect in June.")
     assert set(only(again).parties) == {GB, VN}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The deal was expected to end the war and provide jobs."),
+        ("en", "The corridor, which will provide communication with the coast, is a part of the deal."),
+        ("fr", "Selon le texte, il s'agit de fournir un cadre aux échanges."),
+    ],
+)
+def test_what_comes_of_a_text_is_given_by_nobody(language, sentence):
+    assert "aid" not in terms(language, sentence)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Under the deal, Chad will provide food to Niger."),
+        ("fr", "Selon l'accord, le Tchad doit fournir des vivres au Niger."),
+    ],
+)
+def test_what_a_party_gives_is_a_term(language, sentence):
+    assert terms(language, sentence)["aid"].obligor == TD
+
+
+def test_the_framework_of_a_peace_is_not_the_peace_that_follows():
+    sentence = (
+        "The MILF signed with the Philippine government the Framework Agreement on the Bangsamoro in October 2012."
+    )
+    agreement = only(read("en", sentence, published="2014-01-25"))
+    assert (agreement.id, agreement.date.edtf) == ("agreement/framework-agreement-bangsamoro-2012", "2012-10")

@@ -5,7 +5,7 @@ from datetime import date
 
 from kg.events.candidate import Scene
 from kg.events.commitments.deadlines import UNITS
-from kg.events.commitments.phrases import Head, bound, obliged
+from kg.events.commitments.phrases import Head, bound, obliged, receivers
 from kg.events.items import Item
 from kg.events.times import starting
 from kg.events.treaties.days import one_day
@@ -176,6 +176,8 @@ def ruled_out(scene: Scene, head: Head, start: int) -> bool:
     told = group is not None and (group.negated or group.time == "past" or (group.time == "participle" and not event))
     if told and group is not None and not obliged(scene, group):
         return True
+    if _brings(scene, head):
+        return True
     return clause_of_limit(scene, head) or occasion(scene, head) or kept_up(scene, head) or past(scene, head, group)
 
 
@@ -212,6 +214,16 @@ def clause_of_limit(scene: Scene, head: Head) -> bool:
     opens = [i for i in items[max(0, first - _BACK) : head.at] if i.low in words.unsure and "verb" not in _kinds(i)]
     after = [i for i in items[max(0, first - _NEAR) : head.at] if i.low in words.after]
     return bool(opens) or (head.group is None and bool(after))
+
+
+def _brings(scene: Scene, head: Head) -> bool:
+    """Tell whether nobody gives anything to anybody: it is the text that brings something about ("the deal will provide jobs")."""
+    if head.kind != "aid" or head.event is not None or head.group is None or head.group.passive:
+        return False
+    who = scene.subjects.get(head.group.at, (None, ""))[0]
+    if (who is not None and scene.row.actors(who)) or made_to(scene, head.group) or receivers(scene, head):
+        return False
+    return not any(i.low[:1].isdigit() for i in scene.row.items[head.at + 1 : head.at + 1 + _LIST])
 
 
 def occasion(scene: Scene, head: Head) -> bool:
