@@ -265,3 +265,18 @@ def test_the_head_of_a_military_council_who_leaves_a_town_withdraws_no_troops() 
 def test_what_somebody_is_determined_to_do_is_to_come() -> None:
     found = told("fr", "Ilham Aliev était déterminé à rencontrer Nikol Pachinian.")
     assert [(status, people) for kind, status, people in found if kind == "meeting"] == [("planned", PAIR)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("La Cédéao a imposé de lourdes sanctions à Niamey.", {"sender:ECOWAS", "target:Niger"}),
+        ("L'Algérie a retiré son ambassadeur de Paris.", {"sender:Algeria"}),
+    ],
+)
+def test_a_capital_that_is_struck_by_sanctions_is_its_state(text: str, who: set[str]) -> None:
+    assert [(kind, people) for kind, _, people in told("fr", text)] == [("sanction", who)]
+
+
+def test_troops_are_withdrawn_still() -> None:
+    assert [kind for kind, _, _ in told("fr", "Le Tchad a retiré ses troupes du Niger.")] == ["withdrawal"]
