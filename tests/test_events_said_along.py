@@ -62,9 +62,11 @@ def test_the_deed_that_goes_with_it_is_told_by_the_article(code: str, text: str,
         ("en", "The party calling for war attacked Niger."),
         ("en", "Niger was attacked by Chad, saying that it had deployed 500 soldiers."),
         ("fr", "Les rebelles réclamant la guerre ont attaqué le Niger."),
+        ("en", "Chad has attacked Niger, responding to an offer of talks."),
+        ("fr", "Le Tchad a attaqué le Niger, répondant ainsi à une offre du Cameroun."),
     ],
 )
-def test_a_gerund_without_a_comma_or_behind_a_passive_says_nothing(code: str, text: str) -> None:
+def test_a_gerund_without_a_comma_behind_a_passive_or_of_an_answer_in_deeds_says_nothing(code: str, text: str) -> None:
     assert not [c for c in told(code, text) if c.type == "statement" or c.attributed_to]
 
 

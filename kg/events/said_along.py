@@ -28,6 +28,8 @@ def along(scene: Scene, group: VerbGroup, said: Sequence[Saying]) -> tuple[tuple
     plain = group.time == "gerund" and not (group.passive or group.negated or group.modal is not None)
     if not plain or "according" in scene.row.items[group.at].word.flags or not _set_off(scene, group):
         return (), None
+    if _answers(scene, group):
+        return (), None
     main = next((g for g in reversed(scene.groups) if g.finite and g.at < group.at), None)
     if main is None:
         return _fronted(scene, group)
@@ -40,6 +42,17 @@ def along(scene: Scene, group: VerbGroup, said: Sequence[Saying]) -> tuple[tuple
     if who is None or how not in ("plain", "shared") or main.passive:
         return (), None
     return speaking(scene, who), None
+
+
+def _answers(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a deed answers something, and nothing is said ("sent envoys, [responding to] a request")."""
+    items = scene.row.items
+    rest = items[group.at + 1 :]
+    after = next((item for item in rest if "adv" not in item.word.flags), None)
+    aimed = (
+        after is not None and bool(after.word.preps & {"to", "in"}) and not any(" " in s.lemma for s in group.senses)
+    )
+    return aimed and not any("comp" in i.word.flags or i.low in _QUOTES or i.low == ":" for i in rest)
 
 
 def _opens(scene: Scene, item: Item) -> bool:
