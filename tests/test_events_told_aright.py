@@ -151,3 +151,31 @@ def test_the_deal_with_parties_of_a_known_text_told_before_is_that_text():
         published="2021-10-27",
     ).agreements
     assert [one.id for one in found] == ["agreement/joint-comprehensive-plan-of-action"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        ("Meeting between Chad and Niger postponed", "meeting", "postponed"),
+        ("Talks between Chad and Niger cancelled after raid", "negotiation", "cancelled"),
+        ("Chad-Niger summit called off", "meeting", "cancelled"),
+        ("Chad postponed talks with Niger", "negotiation", "postponed"),
+        ("Talks between Chad and Niger held in Lomé", "negotiation", "occurred"),
+        ("The meeting between Chad and Niger postponed the vote.", "meeting", "occurred"),
+    ],
+)
+def test_a_headline_may_leave_out_the_auxiliary_of_what_is_called_off(sentence, kind, status):
+    assert {c.status for c in told("en", sentence, kind)} == {status}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "signings"),
+    [
+        ("Once Chad signs the accord, Niger will leave.", 0),
+        ("Niger will leave as soon as Chad signs the accord.", 0),
+        ("Once Chad signed the accord, Niger left.", 1),
+        ("Chad once signed an accord with Niger.", 1),
+    ],
+)
+def test_what_something_waits_for_is_not_done(sentence, signings):
+    assert len(told("en", sentence, "signing")) == signings

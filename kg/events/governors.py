@@ -15,6 +15,7 @@ _GOVERNORS = (
 )  # fmt: skip
 _SUBJECT_AHEAD = 16
 """How many items may stand between a noun and the verb that it is the subject of."""
+_ENDS = frozenset(".!?")
 _OPENING = frozenset('«“"')
 _APART = 10
 """How many items a participle between commas may have behind it."""
@@ -94,7 +95,8 @@ def governor_of(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
         noun = group.time == "participle" and bool(items[group.left].word.preps)  # "signes [d'avancées]"
         if noun or (name in ("denied", "refused") and group.time == "participle") or _in_aside(between):
             return described  # "talks on the contested waters", "the author of a coup, has been approved"
-        if name is None or not (name in _SUBJECT_OF or group.passive or group.reflexive or _awaited(scene, group)):
+        passive = group.passive or _left_out(scene, group)
+        if name is None or not (name in _SUBJECT_OF or passive or group.reflexive or _awaited(scene, group)):
             if "upcoming" in items[group.at].word.flags:
                 continue  # "talks planned for Monday fell through"
             return described
@@ -151,6 +153,19 @@ def _stopped(group: VerbGroup) -> str | None:
     """Return the class of a verb by which others call off its subject ("were broken off" by somebody, not "broke off")."""
     called_off = any(s.kind == "governor" and s.value == "cancelled" for s in group.senses)
     return "cancelled" if group.passive and called_off else None
+
+
+def _left_out(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether the auxiliary of a passive is left out, as headlines do ("Talks between X and Y [postponed]", "… called off over a raid").
+
+    Nothing but when, where and why stands behind the only verb of a line that no full stop ends.
+    """
+    items = scene.row.items
+    participle = group.left == group.at and any(tense == "part" for _, tense in items[group.at].word.verbs)
+    if not participle or items[-1].low in _ENDS or any(g.finite and g is not group for g in scene.groups):
+        return False
+    after = next((item for item in items[group.at + 1 :] if "adv" not in item.word.flags), None)
+    return after is None or after.kind == "date" or bool(after.word.preps) or "after" in after.word.flags
 
 
 def _set_apart(group: VerbGroup, between: list[Item], behind: list[Item]) -> bool:

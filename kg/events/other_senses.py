@@ -192,7 +192,10 @@ def decided(scene: Scene, group: VerbGroup) -> bool:
 
 def conditional(scene: Scene, group: VerbGroup) -> bool:
     """Tell whether a verb only says on what condition something else would be ("will leave [if] X signs", "[unless] X stops")."""
-    words = scene.source.lexicon.language.grammar.objects.get("conditional", ())
+    objects = scene.source.lexicon.language.grammar.objects
+    words = objects.get("conditional", ())
+    if group.time == "present":  # "will leave [once] X signs"
+        words = (*words, *objects.get("once", ()))
     if not group.finite or not words:
         return False
     for item in reversed(scene.row.items[max(0, group.left - _CONDITION) : group.left]):
