@@ -192,3 +192,17 @@ def test_peacekeepers_are_no_army_and_no_army_is_theirs(language, text):
 def test_factions_of_one_state_are_not_that_state(sentence, parties):
     ((_, people, _, _),) = told("fr", sentence, "signing")
     assert people == parties
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The prospect of signing a truce between Chad and Niger is distant.", "draft"),
+        ("The idea of concluding a treaty between Chad and Niger is old.", "draft"),
+        ("Chad was blamed for signing a deal with Niger.", "signed"),
+        ("Chad and Niger ended the war by signing a peace deal.", "signed"),
+        ("After signing a deal with Chad, Niger left.", "signed"),
+    ],
+)
+def test_a_text_of_which_there_is_a_prospect_is_a_draft(sentence, status):
+    assert [one.status for one in read("en", sentence).agreements] == [status]

@@ -179,3 +179,31 @@ def test_a_headline_may_leave_out_the_auxiliary_of_what_is_called_off(sentence, 
 )
 def test_what_something_waits_for_is_not_done(sentence, signings):
     assert len(told("en", sentence, "signing")) == signings
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "kind", "roles"),
+    [
+        ("en", "Chad cancelled a visit by a delegation from Niger.", "visit", {("visitor", NE)}),
+        ("fr", "Le Tchad a annulé la visite d'une délégation du Niger.", "visit", {("visitor", NE)}),
+        ("en", "Chad postponed a visit to Niger.", "visit", {("visitor", TD)}),
+        ("en", "Turkey opened talks between Chad and Niger.", "negotiation", {("party", TD), ("party", NE), ("host", TR)}),
+        ("en", "Chad opened talks with Niger.", "negotiation", {("party", TD), ("party", NE)}),
+    ],
+)  # fmt: skip
+def test_who_calls_off_or_opens_what_is_others_is_none_of_them(language, sentence, kind, roles):
+    (claim,) = told(language, sentence, kind)
+    assert {(p.role, p.actor) for p in claim.participants} == roles
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "statuses"),
+    [
+        ("fr", "Le Tchad a démenti avoir attaqué le Niger et tué dix personnes.", {"denied"}),
+        ("en", "Chad denied having attacked Niger and killed ten people.", {"denied"}),
+        ("en", "Chad denied it had attacked Niger and killed ten people.", {"denied"}),
+        ("en", "Chad denied the charge and attacked Niger.", {"occurred"}),
+    ],
+)
+def test_what_and_joins_to_what_is_denied_is_denied_too(language, sentence, statuses):
+    assert {c.status for c in told(language, sentence, "attack")} == statuses

@@ -259,6 +259,12 @@ def _with_others(scene: Scene, event: Candidate, frame: Frame) -> bool:
     return frame.family == "talks" and bool(event.counterparts) and with_
 
 
+def _of_others(scene: Scene, event: Candidate, frame: Frame) -> bool:
+    """Tell whether talks are "between" two who are named: who opens them is neither ("[Qatar] opened talks between X and Y")."""
+    after = scene.row.items[event.at + 1 : event.at + _CLAUSE]
+    return frame.family == "talks" and len(event.counterparts) > 1 and any("between" in item.prep for item in after)
+
+
 def _brokered(event: Candidate, sides: tuple[str, ...]) -> bool:
     """Tell whether only a mediator is known of what several agree to ("X and Y accepted a truce [brokered by Z]")."""
     return len(sides) > 1 and all(role == "mediator" for _, role in event.participants)
@@ -347,8 +353,11 @@ def owner(
     if governor is not None and governor[1].at < event.at:
         who = scene.subjects[governor[1].at][0]
         if who is not None and name == "light" and role is not None and not governor[1].passive:
-            event.add(scene.row.actors(who), "attendee" if _looks_on(scene, event, governor[1]) else role)
+            given = "host" if _of_others(scene, event, frame) else role
+            event.add(scene.row.actors(who), "attendee" if _looks_on(scene, event, governor[1]) else given)
             event.span = (min(event.span[0], who), event.span[1])
+        elif who is not None and event.type == "visit" and role in {told for _, told in event.participants}:
+            pass  # "cancelled a visit by X"
         elif who is not None and name in _STOPS and (frame.family in _STOPPED or _completed(event, governor[1])):
             event.add(scene.row.actors(who), role or "party")
         elif who is not None and name == "refused" and _with_others(scene, event, frame):

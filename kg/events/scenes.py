@@ -74,6 +74,16 @@ def read_scene(source: Source, row: Row, topic: str | None = None) -> Scene:
     return scene
 
 
+def _denied_too(row: Row, group: VerbGroup, previous: VerbGroup) -> bool:
+    """Tell whether "and" joins a participle to one that is denied ("denied having attacked X [and killed] ten", "avoir attaqué X [et tué]")."""
+    items = row.items
+    if previous.modal != "denied" or group.left != group.at or "and" not in items[group.left - 1].word.flags:
+        return False
+    participle = any(tense == "part" for _, tense in items[group.at].word.verbs)
+    having = previous.modal_at >= 0 and " " in items[previous.modal_at].low  # "denied having"
+    return participle and (group.twin or having)
+
+
 def _how_real(scene: Scene, group: VerbGroup, previous: VerbGroup | None) -> Reality:
     """Return how real it is what a verb says, by its own form and by the finite verb before it."""
     row, how = scene.row, scene.subjects[group.at][1]
@@ -92,6 +102,8 @@ def _how_real(scene: Scene, group: VerbGroup, previous: VerbGroup | None) -> Rea
         return Reality("proposed", factuality="PSplus")
     if _the_first_to(row, group):
         return Reality("occurred")
+    if previous is not None and _denied_too(row, group, previous):
+        return scene.reality[previous.at]
     main = scene.reality.get(previous.at) if previous is not None and not answered(row, group) else None
     if main is not None and main.status == "occurred" and _next(row, group):
         return main

@@ -281,8 +281,9 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
     if group.perfect and not (group.finite or naming.hypothetical):
         naming.hint = naming.hint or one_day(scene, naming.at, group)  # "a annoncé dimanche avoir signé un accord"
     if not (group.finite or group.perfect):
-        naming.hypothetical = naming.hypothetical or group.time == "infinitive"
-        naming.signed = naming.signed or (group.time == "gerund" and signs(group) and not group.negated)
+        naming.hypothetical = naming.hypothetical or group.time == "infinitive" or _prospect(scene, group)
+        done = group.time == "gerund" and not (group.negated or naming.hypothetical)
+        naming.signed = naming.signed or (done and signs(group))
         naming.when = naming.when or (of_main_verb(scene, group) if naming.signed else None)
         return
     real = group.modal is None and group.time in ("past", "present", "participle", "gerund") and not group.negated
@@ -309,6 +310,15 @@ def _by_governor(scene: Scene, naming: Naming, group: VerbGroup, signed_by: list
         naming.when = one_day(scene, naming.at, group, behind=_BEFORE)
     if naming.concluded and naming.when is None and group.finite:
         naming.hint = naming.hint or told_on(scene, group)
+
+
+def _prospect(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a gerund is only what something is of or for ("hopes of [reaching] a deal"), and nobody is accused or thanked."""
+    opener = scene.row.items[group.left - 1].word if group.left > 1 else None
+    if group.time != "gerund" or opener is None or not opener.preps & {"of", "for"}:
+        return False
+    before = next((g for g in reversed(scene.groups) if g.at < group.left), None)
+    return before is None or not any(s.kind == "speech" for s in before.senses)
 
 
 def _makers(scene: Scene, naming: Naming, group: VerbGroup, who: int | None) -> None:

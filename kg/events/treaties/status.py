@@ -26,7 +26,7 @@ def status(scene: Scene, naming: Naming, groups: list[VerbGroup]) -> str | None:
     for group in (*groups, *near[:2]):
         if group.negated or group.modal is not None or group.time in ("future", "conditional", "infinitive"):
             continue
-        if conditional(scene, group):
+        if conditional(scene, group) or (group.time == "gerund" and naming.hypothetical):
             continue  # "unless the accord is scrapped"
         own = {s.value for s in group.senses if s.kind == "treaty_status"}
         found += [
