@@ -95,8 +95,7 @@ def governor_of(scene: Scene, at: int) -> tuple[str, VerbGroup] | None:
         noun = group.time == "participle" and bool(items[group.left].word.preps)  # "signes [d'avancées]"
         if noun or (name in ("denied", "refused") and group.time == "participle") or _in_aside(between):
             return described  # "talks on the contested waters", "the author of a coup, has been approved"
-        passive = group.passive or _left_out(scene, group)
-        if name is None or not (name in _SUBJECT_OF or passive or group.reflexive or _awaited(scene, group)):
+        if name is None or not (name in _SUBJECT_OF or _passive(scene, group) or _awaited(scene, group)):
             if "upcoming" in items[group.at].word.flags:
                 continue  # "talks planned for Monday fell through"
             return described
@@ -155,11 +154,13 @@ def _stopped(group: VerbGroup) -> str | None:
     return "cancelled" if group.passive and called_off else None
 
 
-def _left_out(scene: Scene, group: VerbGroup) -> bool:
-    """Tell whether the auxiliary of a passive is left out, as headlines do ("Talks between X and Y [postponed]", "… called off over a raid").
+def _passive(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a verb is done to its subject, also where headlines leave the auxiliary out ("Talks between X and Y [postponed]").
 
     Nothing but when, where and why stands behind the only verb of a line that no full stop ends.
     """
+    if group.passive or group.reflexive:
+        return True
     items = scene.row.items
     participle = group.left == group.at and any(tense == "part" for _, tense in items[group.at].word.verbs)
     if not participle or items[-1].low in _ENDS or any(g.finite and g is not group for g in scene.groups):

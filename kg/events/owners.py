@@ -241,9 +241,18 @@ def _on_the_way(scene: Scene, at: int) -> bool:
     return False
 
 
-def _completed(event: Candidate, group: VerbGroup) -> bool:
-    """Tell whether a verb says that who does it brings what it does to its end ("completed its withdrawal")."""
-    return event.type in ("withdrawal", "deployment", "disarmament") and any(s.value == "light" for s in group.senses)
+def _stopped(event: Candidate, frame: Frame, role: str | None, group: VerbGroup) -> bool:
+    """Tell whether who ends or calls off something takes part in it: not in a visit by others, but in what he completes."""
+    if event.type == "visit" and role in {told for _, told in event.participants}:
+        return False
+    completes = any(s.value == "light" for s in group.senses)  # "completed its withdrawal"
+    return frame.family in _STOPPED or (event.type in ("withdrawal", "deployment", "disarmament") and completes)
+
+
+def _given(scene: Scene, event: Candidate, frame: Frame, group: VerbGroup) -> str:
+    """Return the role of who is present when others sign or opens the talks of others; none for who takes part."""
+    opens = _of_others(scene, event, frame)
+    return "attendee" if _looks_on(scene, event, group) else "host" if opens else ""
 
 
 def _with_one(event: Candidate, role: str | None, name: str) -> bool:
@@ -353,12 +362,9 @@ def owner(
     if governor is not None and governor[1].at < event.at:
         who = scene.subjects[governor[1].at][0]
         if who is not None and name == "light" and role is not None and not governor[1].passive:
-            given = "host" if _of_others(scene, event, frame) else role
-            event.add(scene.row.actors(who), "attendee" if _looks_on(scene, event, governor[1]) else given)
+            event.add(scene.row.actors(who), _given(scene, event, frame, governor[1]) or role)
             event.span = (min(event.span[0], who), event.span[1])
-        elif who is not None and event.type == "visit" and role in {told for _, told in event.participants}:
-            pass  # "cancelled a visit by X"
-        elif who is not None and name in _STOPS and (frame.family in _STOPPED or _completed(event, governor[1])):
+        elif who is not None and name in _STOPS and _stopped(event, frame, role, governor[1]):
             event.add(scene.row.actors(who), role or "party")
         elif who is not None and name == "refused" and _with_others(scene, event, frame):
             event.add(scene.row.actors(who), role or "party")  # "refuses talks with X"
